@@ -11,14 +11,7 @@ mod outline;
 mod piece;
 mod place;
 
-use crate::document::CommentForm;
-
-/// A question as it stands in a text until somebody answers it.
-fn comment(form: CommentForm, question: &str) -> String {
-    form.around(question)
-}
-
-/// The same in front matter, where HTML is no comment.
+/// A question as it stands in front matter until somebody answers it, where what is a comment in the text is none.
 fn header_comment(question: &str) -> String {
     format!("# {question}")
 }

@@ -216,8 +216,8 @@ fn found<'c>(
     (findings, blind)
 }
 
-/// A message says by the headings of a template what it is, where nothing else does.
-fn recognise(doc: &Document, catalog: &Catalog, policy: &Policy) -> Recognised {
+/// What sort of document it is. A message says so by the headings of a template, where nothing else does.
+pub fn recognise(doc: &Document, catalog: &Catalog, policy: &Policy) -> Recognised {
     let recognised = kind::recognise(doc, catalog.kinds.iter().map(|it| &it.kind));
     let source = doc.source();
     let is_told = source.kind.is_some() || !doc.directives().is_empty();

@@ -52,11 +52,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let is_paired = stamps.iter().any(|it| it.is_plain(text)) || has_utc(text) || stamps.len() >= SEVERAL;
         // When a meeting began and ended, nobody has to be in time for.
         let is_over = ["called to order", "adjourned"].iter().any(|it| text.contains(it));
-        if is_over || names_place(text) {
+        if stamps.is_empty() || is_over || names_place(text) {
             continue;
         }
         // Read once for all times of a sentence: a line may hold thousands.
-        let dates = LazyCell::new(|| date::mentions(text));
+        let dates = date::mentions(text);
         for stamp in &stamps {
             let (at, name) = (prose.span_in(sentence, &stamp.range), prose.span_in(sentence, &stamp.zone));
             if mood::is_example(&text[..stamp.range.start]) {
@@ -103,7 +103,7 @@ fn is_beside_utc(doc: &Document, at: Span) -> bool {
 fn why(
     doc: &Document,
     settled: &LazyCell<Vec<&'static str>, impl FnOnce() -> Vec<&'static str>>,
-    (text, dates): (&str, &LazyCell<Vec<Mention>, impl FnOnce() -> Vec<Mention>>),
+    (text, dates): (&str, &[Mention]),
     stamp: &Stamp,
     at: Span,
     is_paired: bool,

@@ -34,9 +34,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 continue;
             }
             let flag = found.flag(span, promise.bound.unknown()).asks(promise.bound.question());
-            // Who asks for something promises nothing.
-            let is_asked = matches!(promise.bound, Bound::Hurry | Bound::Urgent);
-            flag.message = is_asked.then(|| "nothing says by when this is needed".to_owned());
+            flag.message = promise.bound.message().map(str::to_owned);
             let is_sure = match promise.strength {
                 // Who debates at length says "soon" of many things, and promises few.
                 _ if is_debate(doc, sentence) => false,

@@ -1,9 +1,9 @@
 //! The questions that a text leaves open, put into it where their answers belong. Nothing else is changed.
 
+use super::header_comment;
 use super::outline::Outline;
 use super::piece::{self, Piece};
 use super::place::Places;
-use super::{comment, header_comment};
 use crate::document::Document;
 use crate::kind::is_asked;
 use crate::rule::{KindPage, Need};
@@ -57,7 +57,7 @@ fn missing<'p>(doc: &Document, page: &'p KindPage, is_wanted: &impl Fn(&Need) ->
     let stands = |question: &str| {
         // In code it is no comment for a reader, but to ask there once more would never end.
         let in_text = |form: String| doc.text().contains(&form);
-        in_text(comment(doc.comment_form(), question))
+        in_text(doc.comment_form().around(question))
             || in_text(header_comment(question))
             || doc.comments().iter().any(|it| is_asked(doc.at(it.body), question))
     };

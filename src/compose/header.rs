@@ -1,6 +1,5 @@
 //! Questions about what a text says of itself: in its front matter, beside its header lines, or below its title.
 
-use super::comment;
 use super::header_comment;
 use super::outline::Spot;
 use super::piece::{Form, Piece};
@@ -106,5 +105,5 @@ pub fn like(doc: &Document, key: Span, value: Span, label: &str, question: &str)
         false => (format!("{} ", doc.text().get(key.end..line.end)?.trim_end()), ""),
     };
     let after = Some(after).filter(|after| is_plain(after)).unwrap_or_default();
-    is_plain(&between).then(|| format!("{before}{label}{between}{}{after}", comment(doc.comment_form(), question)))
+    is_plain(&between).then(|| format!("{before}{label}{between}{}{after}", doc.comment_form().around(question)))
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use super::{comment, header_comment};
+use super::header_comment;
 use crate::document::CommentForm;
 use crate::rule::KindPage;
 use crate::rule::skeleton::{TITLE, TITLE_QUESTION};
@@ -77,7 +77,7 @@ pub fn new(page: &KindPage, known: &Known) -> String {
                 at += text[at..].find('\n').map_or(0, |end| end + 1);
             }
             None if is_header => out.push_str(&header_comment(question(page, &ask.need))),
-            None => out.push_str(&comment(known.form, question(page, &ask.need))),
+            None => out.push_str(&known.form.around(question(page, &ask.need))),
         }
     }
     out.push_str(&text[at..]);

@@ -1,6 +1,5 @@
 //! The skeleton of a summary: what a thread says of itself is filled in, and what only its people know is asked.
 
-use super::comment;
 use crate::document::CommentForm;
 use crate::text::Source;
 use crate::thread::talk::minute;
@@ -28,12 +27,12 @@ pub fn skeleton(source: &Source, thread: &Thread) -> String {
     }
     let mut out = format!("# Outcome of {}\n\n{}\n", quiet(&source.name), span_of(&talk));
     for (heading, question) in PARTS {
-        out.push_str(&format!("\n## {heading}\n\n{}\n", comment(CommentForm::Html, question)));
+        out.push_str(&format!("\n## {heading}\n\n{}\n", CommentForm::Html.around(question)));
     }
     out.push_str("\n## Who said what\n\n");
     for (name, count) in people {
         let messages = if count == 1 { "1 message".to_owned() } else { format!("{count} messages") };
-        out.push_str(&format!("- {} ({messages}): {}\n", quiet(name), comment(CommentForm::Html, POSITION)));
+        out.push_str(&format!("- {} ({messages}): {}\n", quiet(name), CommentForm::Html.around(POSITION)));
     }
     let open = question::open(thread, &talk);
     if !open.is_empty() {
@@ -48,10 +47,10 @@ pub fn skeleton(source: &Source, thread: &Thread) -> String {
         out.push_str(&format!(
             "- {who} to {whom}{when}: \"{}\"\n  {}\n",
             quiet(&words),
-            comment(CommentForm::Html, "What is the answer?")
+            CommentForm::Html.around("What is the answer?")
         ));
     }
-    out.push_str(&format!("\n## {}\n\n{}\n", NEXT.0, comment(CommentForm::Html, NEXT.1)));
+    out.push_str(&format!("\n## {}\n\n{}\n", NEXT.0, CommentForm::Html.around(NEXT.1)));
     out
 }
 

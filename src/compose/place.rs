@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::comment;
 use super::header;
 use super::outline::{Outline, Spot};
 use super::piece::{Form, Piece};
@@ -61,7 +60,7 @@ impl<'d, 's> Places<'d, 's> {
 
     /// A question as it stands in this text.
     pub fn comment(&self, question: &str) -> String {
-        comment(self.doc.comment_form(), question)
+        self.doc.comment_form().around(question)
     }
 
     pub fn block(&self, at: usize, spot: &Spot, question: &str) -> Piece {

@@ -35,8 +35,6 @@ impl CommentForm {
     }
 }
 
-const OPENS: &str = "<!--";
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Comment {
     /// With its marks.
@@ -54,7 +52,7 @@ impl Comment {
 
 pub fn all(doc: &Document) -> Vec<Comment> {
     let mut comments = Vec::new();
-    if doc.text().contains(OPENS) {
+    if doc.text().contains(CommentForm::Html.marks().0) {
         let inline = doc.passages().iter().flat_map(|passage| passage.inlines(doc));
         let inline = inline.filter(|it| it.kind == InlineKind::Comment).map(|it| it.span);
         let html = |span| told(doc, span, CommentForm::Html);

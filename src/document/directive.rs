@@ -1,4 +1,5 @@
-//! `<!-- pingless: … -->`, and in MDX `{/* pingless: … */}`: what an author tells the linter. Only comments of the text itself count, never code.
+//! `<!-- pingless: … -->`, and in MDX `{/* pingless: … */}`: what an author tells the linter. Only comments of the text
+//! itself count, never code.
 
 use super::{Comment, Document};
 use crate::text::{Span, holds};
@@ -20,23 +21,6 @@ pub fn all(doc: &Document) -> Vec<Directive> {
     doc.comments().iter().filter(|it| it.is_of_text(doc)).filter_map(|it| directive(doc, it)).collect()
 }
 
-/// See [`Document::misspelt_directives`].
-fn misspelt(doc: &Document) -> Vec<Span> {
-    const VERBS: &[&str] = &["allow", "allow-file", "kind", "fact", "assumes"];
-    const NAME: &str = "pingless";
-    if !["ingless", "INGLESS"].iter().any(|it| holds(doc.text(), it)) {
-        return Vec::new();
-    }
-    let is_meant = |body: &str| {
-        let is_named = body.get(..NAME.len()).is_some_and(|it| it.eq_ignore_ascii_case(NAME));
-        let rest = || body[NAME.len()..].trim_start_matches([' ', ':', '=']);
-        let is_verb = |verb: &str| VERBS.iter().any(|it| it.eq_ignore_ascii_case(verb));
-        is_named && !body.starts_with("pingless:") && is_verb(rest().split([' ', '=', ':']).next().unwrap_or_default())
-    };
-    let comments = doc.comments().iter().filter(|it| it.is_of_text(doc) && is_meant(doc.at(it.body)));
-    comments.map(|it| it.body).collect()
-}
-
 fn directive(doc: &Document, comment: &Comment) -> Option<Directive> {
     let span = comment.span;
     let told = doc.at(comment.body).strip_prefix("pingless:")?;
@@ -54,7 +38,21 @@ impl Document<'_> {
     /// What begins otherwise than a directive, is meant the same, and has no effect: `<!-- Pingless: allow …`,
     /// `<!-- pingless allow …`.
     pub fn misspelt_directives(&self) -> Vec<Span> {
-        misspelt(self)
+        const VERBS: &[&str] = &["allow", "allow-file", "kind", "fact", "assumes"];
+        const NAME: &str = "pingless";
+        if !["ingless", "INGLESS"].iter().any(|it| holds(self.text(), it)) {
+            return Vec::new();
+        }
+        let is_meant = |body: &str| {
+            let is_named = body.get(..NAME.len()).is_some_and(|it| it.eq_ignore_ascii_case(NAME));
+            let rest = || body[NAME.len()..].trim_start_matches([' ', ':', '=']);
+            let is_verb = |verb: &str| VERBS.iter().any(|it| it.eq_ignore_ascii_case(verb));
+            is_named
+                && !body.starts_with("pingless:")
+                && is_verb(rest().split([' ', '=', ':']).next().unwrap_or_default())
+        };
+        let comments = self.comments().iter().filter(|it| it.is_of_text(self) && is_meant(self.at(it.body)));
+        comments.map(|it| it.body).collect()
     }
 
     /// The outermost block that begins after `offset`; comments between blocks do not count.

@@ -42,14 +42,12 @@ enum Form {
 impl Form {
     fn written(&self, rule: &str, reason: &str, text: &str, marks: CommentForm) -> String {
         let eol = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let verb = if *self == Form::File { "allow-file" } else { "allow" };
+        let comment = marks.around(&format!("pingless: {verb} {rule}:{reason}"));
         match self {
-            Form::Behind => format!(" {}", marks.around(&format!("pingless: allow {rule}:{reason}"))),
-            Form::Above(indent) => {
-                format!("{indent}{}{eol}", marks.around(&format!("pingless: allow {rule}:{reason}")))
-            }
-            Form::File => {
-                format!("{eol}{eol}{}{eol}", marks.around(&format!("pingless: allow-file {rule}:{reason}")))
-            }
+            Form::Behind => format!(" {comment}"),
+            Form::Above(indent) => format!("{indent}{comment}{eol}"),
+            Form::File => format!("{eol}{eol}{comment}{eol}"),
         }
     }
 }

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::super::setup::Setup;
 use super::super::work::with_kind;
 use crate::config::Policy;
+use crate::document;
 use crate::input::git::Repository;
 use crate::input::{self, Input, Selection};
 use crate::lint;
@@ -50,7 +51,7 @@ pub fn look(setup: &mut Setup, root: &Path) -> Result<Look, Vec<Mistake>> {
         .filter(|it| it.is_own)
         .filter_map(|it| {
             let source = with_kind(input::read(&it.input).ok()?, &it.policy);
-            let recognised = lint::check(&source, catalog, &it.policy).recognised;
+            let recognised = lint::recognise(&document::Document::new(&source), catalog, &it.policy);
             Some(Seen::new(&below(&home, it.input.path()), &recognised, &source.text))
         })
         .collect();

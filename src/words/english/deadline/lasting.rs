@@ -11,7 +11,7 @@ pub fn is_over(before: &str, after: &str) -> bool {
     static LASTED: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(concat!(
             r"(?i)(?-u:\b)(?:worked|functioned|ran|lasted|used to \w+|looked|behaved|stayed|remained)(?-u:\b)",
-            r"[^.;]{0,60} $"
+            r"[^.;]{0,60}$"
         ))
     });
     static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -23,7 +23,7 @@ pub fn is_over(before: &str, after: &str) -> bool {
     let words = near::behind(before).trim_end();
     let led = words.rsplit_once(' ').map_or("", |(led, _)| led);
     let is_first = led.trim_matches(|it: char| !it.is_alphanumeric()).is_empty();
-    is_first && TELLS.is_match(near::ahead(after)) || LASTED.is_match(&format!("{led} "))
+    is_first && TELLS.is_match(near::ahead(after)) || LASTED.is_match(led)
 }
 
 /// "Tasks due today are not shown": which ones, and not by when.

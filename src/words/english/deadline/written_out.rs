@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::words::date;
 use crate::words::list::is_among;
+use crate::words::month;
 use crate::words::pattern::Pattern;
 use crate::words::zone::named;
 
@@ -15,7 +16,7 @@ use crate::words::zone::named;
 /// English: "Friday or Saturday", "the following Monday", "Thursday afternoons".
 pub fn of(text: &str, day: &Range<usize>, date: Date) -> Option<(Range<usize>, String)> {
     let (before, after) = (&text[..day.start], &text[day.end..]);
-    let last = before.trim_end().rsplit([' ', '(']).next().unwrap_or_default().to_lowercase();
+    let last = last_word(before).to_lowercase();
     let goes_on =
         [" or ", " and ", "/", " - ", " to ", " late ", " early ", " mid"].iter().any(|it| after.starts_with(it));
     let is_one_of_two = matches!(last.as_str(), "or" | "and" | "either" | "both" | "to" | "-");
@@ -37,6 +38,10 @@ pub fn of(text: &str, day: &Range<usize>, date: Date) -> Option<(Range<usize>, S
         return Some((day.start..text.len() - rest.len(), format!("{preposition}the {part} of {date}")));
     }
     Some((day.clone(), format!("{preposition}{date}")))
+}
+
+fn last_word(before: &str) -> &str {
+    before.trim_end().rsplit([' ', '(']).next().unwrap_or_default()
 }
 
 /// Whether a day or a part of one stands close by.
@@ -86,7 +91,7 @@ fn has_preposition(before: &str) -> bool {
 
 /// "Black Friday", "Easter Monday": a day of its own, in each year another.
 pub fn is_name(before: &str) -> bool {
-    let last = before.trim_end().rsplit([' ', '(']).next().unwrap_or_default();
+    let last = last_word(before);
     is_among(
         "black good easter cyber patch giving super ash shrove palm whit fat holy maundy election boxing",
         &last.to_lowercase(),
@@ -96,9 +101,10 @@ pub fn is_name(before: &str) -> bool {
 /// "Friday week", "a week tomorrow", "Friday after next", "Friday, two weeks from now": another day than the next one of its name.
 pub fn is_qualified(before: &str, after: &str) -> bool {
     static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
-        Pattern::new(
-            r"(?i)^,? ?(?:(?:in |of |the )?(?:\w+ ){0,2}(?:weeks?|fortnights?|months?|sprint|quarter)(?-u:\b)|(?:after|before) (?:next|last)(?-u:\b)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)(?-u:\b))",
-        )
+        Pattern::new(&format!(
+            r"(?i)^,? ?(?:(?:in |of |the )?(?:\w+ ){{0,2}}(?:weeks?|fortnights?|months?|sprint|quarter)(?-u:\b)|(?:after|before) (?:next|last)(?-u:\b)|in (?:{})(?-u:\b))",
+            month::NAMES.join("|")
+        ))
     });
     static BEFORE: LazyLock<Pattern> =
         LazyLock::new(|| Pattern::new(r"(?i)(?-u:\b)(?:weeks?|fortnight|months?)(?: from| after| on)? $"));
@@ -120,14 +126,7 @@ pub fn is_plain(text: &str, day: &Range<usize>) -> bool {
 fn is_of_calendar(word: &str) -> bool {
     const STRETCHES: &str = "today tomorrow yesterday tonight week weeks weekend fortnight month months quarter year years sprint \
         last next previous following";
-    is_among(STRETCHES, word)
-        || word.len() > 3
-            && (date::weekday_named(word).is_some() || date::month(word).is_some() && date::has_month(&capital(word)))
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|it| it.to_uppercase().to_string()).unwrap_or_default() + letters.as_str()
+    is_among(STRETCHES, word) || word.len() > 3 && (date::weekday_named(word).is_some() || month::NAMES.contains(&word))
 }
 
 #[cfg(test)]

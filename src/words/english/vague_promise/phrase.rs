@@ -40,6 +40,11 @@ impl Bound {
         }
     }
 
+    /// What is wrong, where it is no promise: who asks for something promises nothing.
+    pub fn message(self) -> Option<&'static str> {
+        matches!(self, Bound::Hurry | Bound::Urgent).then_some("nothing says by when this is needed")
+    }
+
     pub fn question(self) -> &'static str {
         match self {
             Bound::Soon | Bound::Later | Bound::Eventually => "By when, or after which event?",
