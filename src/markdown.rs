@@ -26,4 +26,4 @@ mod tree;
 mod work;
 
 pub use block::{Ast, Block, BlockKind, Blocks, Content, FrontMatter};
-pub use inline::{Inline, InlineKind};
+pub use inline::{Inline, InlineKind, holds_inline};

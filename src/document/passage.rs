@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::Document;
 use super::html::{self, Piece};
-use crate::markdown::{Block, BlockKind, Content, Inline, InlineKind};
+use crate::markdown::{Block, BlockKind, Content, Inline, InlineKind, holds_inline};
 use crate::text::{Move, Span};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,12 +41,23 @@ pub struct Passage {
     pub(super) marked: Span,
     /// The block of the list item around it.
     pub(super) item: Option<usize>,
+    /// More stands before it than anybody writes: the grammar is not asked for its inlines.
+    is_late: bool,
     inlines: OnceCell<Vec<Inline>>,
 }
 
+/// So many bytes of running text with marks are more than anybody writes in one text, and half a second for the grammar.
+const MOST_MARKED: usize = 256 * 1024;
+
+/// The fewest bytes that a passage counts for: the grammar has to begin in each.
+const LEAST_MARKED: usize = 32;
+
 impl Passage {
     pub fn inlines(&self, doc: &Document) -> &[Inline] {
-        self.inlines.get_or_init(|| Inline::parse(doc.text(), &self.content, doc.ast))
+        self.inlines.get_or_init(|| match self.is_late {
+            true => Inline::scan(doc.text(), &self.content),
+            false => Inline::parse(doc.text(), &self.content, doc.ast),
+        })
     }
 
     /// Whether a place in it stands at its beginning, but for marks and a number.
@@ -60,7 +71,7 @@ impl Passage {
     pub(super) fn is_like(&self, later: &Self, moved: Move) -> bool {
         let is_moved = |(a, b): (&Span, &Span)| moved.place(a.start) == b.start && moved.place(a.end) == b.end;
         self.place == later.place
-            && (self.quoted, self.broken) == (later.quoted, later.broken)
+            && (self.quoted, self.broken, self.is_late) == (later.quoted, later.broken, later.is_late)
             && self.content.len() == later.content.len()
             && self.content.iter().zip(&later.content).all(is_moved)
     }
@@ -136,7 +147,22 @@ impl Passages {
                 code.read(doc.text(), block.span);
             }
         }
+        model.tell_late(doc.text());
         model
+    }
+
+    /// Finds out before which passages stands too much that the grammar may be asked for.
+    fn tell_late(&mut self, text: &str) {
+        if text.len() + self.list.len() * LEAST_MARKED <= MOST_MARKED {
+            return;
+        }
+        let mut marked = 0;
+        for passage in &mut self.list {
+            passage.is_late = marked > MOST_MARKED;
+            if passage.content.iter().any(|piece| holds_inline(piece.of(text))) {
+                marked += passage.content.iter().map(|piece| piece.len()).sum::<usize>().max(LEAST_MARKED);
+            }
+        }
     }
 
     fn push(&mut self, place: Place, block: &Block, quoted: bool) {
@@ -149,6 +175,7 @@ impl Passages {
             broken: block.broken,
             marked: block.span,
             item: block.item(),
+            is_late: false,
             inlines: OnceCell::new(),
         });
     }
@@ -162,7 +189,8 @@ impl Passages {
             let (Some(first), Some(last)) = (content.first(), content.last()) else { return };
             let span = Span::new(first.start, last.end);
             let (item, broken) = (block.item(), block.broken);
-            list.push(Passage { place, span, content, quoted, broken, marked: span, item, inlines: OnceCell::new() });
+            let (is_late, inlines) = (false, OnceCell::new());
+            list.push(Passage { place, span, content, quoted, broken, marked: span, item, is_late, inlines });
         };
         for piece in html::pieces(doc.text(), part) {
             match piece {

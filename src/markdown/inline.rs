@@ -53,15 +53,27 @@ impl Inline {
         let bytes = content.iter().map(|piece| piece.len()).sum::<usize>();
         let delimiters = || content.iter().flat_map(|piece| piece.of(text).bytes()).filter(|byte| is_delimiter(*byte));
         if bytes > MAX_BYTES || delimiters().count() > MAX_DELIMITERS {
-            return content.iter().flat_map(|piece| scan::inlines(text, *piece)).collect();
+            return scanned(text, content);
         }
         parse_tree(text, content)
     }
+
+    /// The same where the grammar has been asked enough.
+    pub fn scan(text: &str, content: &[Span]) -> Vec<Inline> {
+        if !content.iter().any(|piece| holds_inline(piece.of(text))) {
+            return Vec::new();
+        }
+        scan::certain(text, content).unwrap_or_else(|| scanned(text, content))
+    }
+}
+
+fn scanned(text: &str, content: &[Span]) -> Vec<Inline> {
+    content.iter().flat_map(|piece| scan::inlines(text, *piece)).collect()
 }
 
 /// Whether something in a text may open an inline. No byte ends the loop and none is told by a branch, so that many are asked
 /// at a time.
-fn holds_inline(text: &str) -> bool {
+pub fn holds_inline(text: &str) -> bool {
     let is = |byte: u8, mark: u8| u8::from(byte == mark);
     text.bytes().fold(0, |found, it| found | is(it, b'`') | is(it, b'[') | is(it, b'<') | is(it, b'$')) > 0
 }
