@@ -190,7 +190,7 @@ pub fn has_month(text: &str) -> bool {
 }
 
 pub fn has_date(text: &str) -> bool {
-    !mentions(text).is_empty() || numeric::has(text)
+    holds_digit(text) && DATE.captures_iter(text).any(|found| mention(text, &found).is_some()) || numeric::has(text)
 }
 
 /// Clock times, such as `14:05` and `3 pm`.

@@ -8,12 +8,22 @@ const REACH: usize = 160;
 
 /// The beginning of what follows a place.
 pub fn ahead(text: &str) -> &str {
-    text.char_indices().nth(REACH).map_or(text, |(end, _)| &text[..end])
+    right_ahead(text, REACH)
 }
 
 /// The end of what stands before a place.
 pub fn behind(text: &str) -> &str {
-    text.char_indices().nth_back(REACH).map_or(text, |(start, _)| &text[start..])
+    right_behind(text, REACH)
+}
+
+/// The first characters of what follows a place.
+pub fn right_ahead(text: &str, reach: usize) -> &str {
+    text.char_indices().nth(reach).map_or(text, |(end, _)| &text[..end])
+}
+
+/// The last characters of what stands before a place, and one more.
+pub fn right_behind(text: &str, reach: usize) -> &str {
+    text.char_indices().nth_back(reach).map_or(text, |(start, _)| &text[start..])
 }
 
 /// Whether a place stands between marks of quotation, as somebody's words or as what a program shows.

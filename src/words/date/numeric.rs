@@ -102,9 +102,12 @@ pub static WORDS: OneOf = OneOf::of(&[&NUMERIC]);
 
 /// Everything in a text that has the form of a date in numbers.
 pub fn all(text: &str) -> impl Iterator<Item = Numeric> + '_ {
+    captures(text).filter_map(|found| numeric(text, &found))
+}
+
+fn captures(text: &str) -> impl Iterator<Item = Captures<'_>> + '_ {
     let may_hold = holds_digit(text) && text.contains(['/', '.', '-']);
-    let found = may_hold.then(|| NUMERIC.captures_iter(text));
-    found.into_iter().flatten().filter_map(|found| numeric(text, &found))
+    may_hold.then(|| NUMERIC.captures_iter(text)).into_iter().flatten()
 }
 
 /// The same, as a reading that is kept for whoever asks for it next.
@@ -137,13 +140,16 @@ fn numeric(text: &str, found: &Captures) -> Option<Numeric> {
     parts(found, range)
 }
 
+/// The characters of the other date of a span, with its mark and what stands beside it.
+const LONGEST_HALF: usize = "-12/24/2026, ".len();
+
 /// "5/11/22-5/24/22": two dates without a space between them.
 fn is_in_span(text: &str, date: &Range<usize>) -> bool {
     static SPAN: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(r"(?:^|[\s(*|])\d\d?/\d\d?/(?:\d\d)?\d\d[-\x{2013}]\d\d?/\d\d?/(?:\d\d)?\d\d(?:$|[\s),;:*|])")
     });
-    let start = date.start - near::behind(&text[..date.start]).len();
-    let end = date.end + near::ahead(&text[date.end..]).len();
+    let start = date.start - near::right_behind(&text[..date.start], LONGEST_HALF).len();
+    let end = date.end + near::right_ahead(&text[date.end..], LONGEST_HALF).len();
     let (near, from) = (&text[start..end], date.start - start);
     SPAN.find_iter(near).any(|it| it.range().contains(&from))
 }
@@ -178,15 +184,17 @@ pub struct OnWeekday {
 
 /// The dates in numbers of a text that stand behind their weekdays.
 pub fn on_weekdays(text: &str) -> Vec<OnWeekday> {
-    let behind_name = |(it, year): (Numeric, i16)| {
-        let led = text[..it.range.start].trim_end_matches([',', ' ']);
+    let behind_name = |found: Captures| {
+        let at = found.get(0)?.start();
+        let led = text[..at].trim_end_matches([',', ' ']);
         let start = led.trim_end_matches(|it: char| it.is_ascii_alphabetic()).len();
-        let is_beside = led.len() < it.range.start && led[start..].starts_with(char::is_uppercase);
+        let is_beside = led.len() < at && led[start..].starts_with(char::is_uppercase);
         let weekday = weekday_named(&led[start..]).filter(|_| is_beside)?;
-        let date = it.read(it.order()?, year)?;
+        let it = numeric(text, &found).filter(|it| it.mark != '-')?;
+        let date = it.read(it.order()?, it.year?)?;
         Some(OnWeekday { range: start..it.range.end, date, weekday, name: start..led.len() })
     };
-    with_year(text).filter_map(behind_name).collect()
+    captures(text).filter_map(behind_name).collect()
 }
 
 /// The first date with its year: the day where only one reading makes one.

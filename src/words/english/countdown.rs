@@ -1,6 +1,7 @@
 //! Lengths of time that people are given, without the moment from which they count: "72 hours to comment". And rhythms
 //! that two readers count differently: "biweekly", "odd weeks".
 
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -116,8 +117,11 @@ pub fn find(sentence: &str) -> Vec<Countdown> {
     found
 }
 
+// What the whole sentence says is asked once for all that is found in it: a long one may hold thousands.
+
 fn windows(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
-    WINDOW.captures_iter(sentence).filter_map(|found| {
+    let has_date = LazyCell::new(move || date::has_date(sentence));
+    WINDOW.captures_iter(sentence).filter_map(move |found| {
         let range = found.get(0)?.range();
         let length = found.name("to").or(found.name("open")).or(found.name("within"))?;
         let is_set = found.name("within").is_none();
@@ -126,21 +130,23 @@ fn windows(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
         let is_then = found.name("to").is_some() && before.ends_with("in ");
         // "Such a vote is open for two weeks": each of them.
         let is_any = behind(&sentence[..range.start]).to_ascii_lowercase().ends_with("such a ");
-        let is_open = !is_then && !is_any && !starts(sentence, &range) && !mood::is_past(before);
+        let is_open = !is_then && !is_any && !starts(sentence, &range) && !*has_date && !mood::is_past(before);
         is_open.then_some(Countdown { range, sort: Sort::Window, is_set })
     })
 }
 
 fn working(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
-    WORKING.find_iter(sentence).filter_map(|found| {
-        let before = behind(&sentence[..found.start()]);
-        let is_open = !named::has(sentence) && !date::has_clock_time(sentence) && !mood::is_past(before);
+    let is_placed = LazyCell::new(move || named::has(sentence) || date::has_clock_time(sentence));
+    WORKING.find_iter(sentence).filter_map(move |found| {
+        let is_open = !*is_placed && !mood::is_past(behind(&sentence[..found.start()]));
         is_open.then_some(Countdown { range: found.range(), sort: Sort::WorkingTime, is_set: false })
     })
 }
 
 fn rhythms(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
-    RHYTHM.captures_iter(sentence).filter_map(|found| {
+    let names_turn = LazyCell::new(move || names_turn(sentence));
+    let is_of_clocks = LazyCell::new(move || date::has_clock_time(sentence) && !named::has(sentence));
+    RHYTHM.captures_iter(sentence).filter_map(move |found| {
         let range = found.get(0)?.range();
         let is = |name: &str| found.name(name).is_some();
         let sort = match () {
@@ -151,8 +157,8 @@ fn rhythms(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
             () => Sort::Rhythm,
         };
         let is_open = match sort {
-            Sort::Clocks => date::has_clock_time(sentence) && !named::has(sentence),
-            _ => !names_turn(sentence) && !mood::is_past(behind(&sentence[..range.start])),
+            Sort::Clocks => *is_of_clocks,
+            _ => !*names_turn && !mood::is_past(behind(&sentence[..range.start])),
         };
         let is_set = sets(sentence, &range);
         (is_open && !is_name(sentence, &range)).then_some(Countdown { range, sort, is_set })
@@ -182,7 +188,7 @@ fn sets(sentence: &str, range: &Range<usize>) -> bool {
     is_set && !is_known && !mood::is_condition(before) && !after.starts_with(':')
 }
 
-/// The sentence says from when it counts, or until when.
+/// What stands beside it says from when it counts, or until when.
 fn starts(sentence: &str, range: &Range<usize>) -> bool {
     static START: LazyLock<Pattern> = LazyLock::new(|| {
         any_of(&[
@@ -193,7 +199,6 @@ fn starts(sentence: &str, range: &Range<usize>) -> bool {
     START.is_match(behind(&sentence[..range.start]))
         || START.is_match(ahead(&sentence[range.end..]))
         || GOES_ON.is_match(&sentence[range.end..])
-        || date::has_date(sentence)
 }
 
 /// A weekday, a date or "every two weeks" beside a rhythm says which turn is meant.
