@@ -6,7 +6,11 @@ use crate::slot::shape::reference;
 use crate::words::address;
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    if reference::own_words(doc).is_empty() && reference::bare(doc).is_empty() {
+    if reference::is_bare_revert(doc) {
+        let flag = found.flag(doc.head(), "the text below says which change, and nothing else").of_whole();
+        flag.message = Some("nothing says why the change is taken back".to_owned());
+        flag.asks("What was wrong with that change?");
+    } else if reference::own_words(doc).is_empty() && reference::bare(doc).is_empty() {
         found.flag(doc.head(), "only the title says what it is about").of_whole();
     } else if is_plain_text(doc) && reference::repeats_title(doc) {
         let flag = found.flag(doc.head(), "the text below says the title once more, and nothing else");

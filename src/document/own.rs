@@ -28,6 +28,44 @@ const VOWS: &[&str] = &[
     "New and existing ",
 ];
 
+/// What forms let their authors choose from: sorts of change and sorts of tests.
+const CHOICES: &[&str] = &[
+    "bug fix",
+    "bugfix",
+    "new feature",
+    "feature",
+    "enhancement",
+    "improvement",
+    "breaking change",
+    "documentation",
+    "documentation update",
+    "docs",
+    "refactor",
+    "refactoring",
+    "performance",
+    "performance improvement",
+    "code style",
+    "style",
+    "chore",
+    "build",
+    "ci",
+    "dependencies",
+    "dependency update",
+    "tests",
+    "test",
+    "unit test",
+    "unit tests",
+    "integration test",
+    "integration tests",
+    "e2e tests",
+    "end-to-end tests",
+    "manual test",
+    "manual tests",
+    "manual testing",
+    "other",
+    "others",
+];
+
 impl Document<'_> {
     /// The sentences of the author, with the text of each. Dozens of shapes are looked for in them.
     pub fn own_sentences(&self) -> impl Iterator<Item = (&Sentence, &str)> {
@@ -52,7 +90,7 @@ fn all(doc: &Document) -> Vec<usize> {
     let prose = doc.prose();
     let title = doc.title().map(|title| title.heading);
     let mut is_unsaid = vec![false; doc.passages().len()];
-    let boxes = doc.items().iter().filter(|it| it.task.is_some()).filter_map(|it| vow(doc, it));
+    let boxes = doc.items().iter().filter(|it| it.task.is_some()).filter_map(|it| printed(doc, it));
     let hints = doc.in_passages(|it| it.len() < LONGEST_HINT && template::is_unwritten(it));
     boxes.chain(hints).for_each(|it| is_unsaid[it] = true);
     let is_said = |sentence: &Sentence| {
@@ -66,9 +104,17 @@ fn all(doc: &Document) -> Vec<usize> {
     sentences.filter(|(index, sentence)| !is_blank(*index) && is_said(sentence)).map(|(index, _)| index).collect()
 }
 
-/// The passage of a box that is not ticked, or whose words are the form's vow and not the author's.
-fn vow(doc: &Document, item: &Item) -> Option<usize> {
+/// The passage of a box that is not ticked, or whose words are the form's vow or choice and not the author's.
+fn printed(doc: &Document, item: &Item) -> Option<usize> {
     let passage = item.passage?;
     let text = doc.prose().passage(passage);
-    (item.task == Some(false) || VOWS.iter().any(|vow| text.starts_with(vow))).then_some(passage)
+    let is_vow = || VOWS.iter().any(|vow| text.starts_with(vow));
+    (item.task == Some(false) || is_vow() || is_choice(text)).then_some(passage)
+}
+
+/// "Bug fix (non-breaking change which fixes an issue)", "Unit tests".
+fn is_choice(text: &str) -> bool {
+    let choice = text.split(['(', ':']).next().unwrap_or_default();
+    let choice = choice.trim_matches(|it: char| !it.is_alphanumeric());
+    CHOICES.iter().any(|it| it.eq_ignore_ascii_case(choice))
 }

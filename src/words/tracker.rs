@@ -76,9 +76,11 @@ pub fn has_id(text: &str) -> bool {
 
 /// What is left of a sentence without references, handles and marks: the words of its own.
 pub fn own_words(sentence: &str) -> usize {
+    let id = find(sentence).map(|it| &sentence[it]);
     let is_word = |word: &&str| {
         let has_letters = word.chars().filter(|it| it.is_alphabetic()).count() > 1;
         has_letters
+            && id != Some(word.trim_matches(|it: char| !it.is_alphanumeric()))
             && !word.starts_with('@')
             && !word.strip_prefix('#').is_some_and(|rest| rest.starts_with(|it: char| it.is_ascii_digit()))
             && !REFERRING.contains(&word.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase().as_str())

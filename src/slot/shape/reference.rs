@@ -34,27 +34,34 @@ fn words_beside(doc: &Document, explains: fn(&str) -> bool) -> Vec<Evidence> {
 /// Longer texts say more than their title, in whatever words.
 const MOST_REPEATED: usize = 30;
 
-/// Whether there are words below the title, and they only say it once more, or ask and thank.
+/// Whether there are a few words below the title, none of them tells a reason, and they only say it once more, or ask and thank.
 pub fn repeats_title(doc: &Document) -> bool {
-    new_below_title(doc).is_some_and(|count| count < 2)
-}
-
-/// How many words below the title say more than it, where a few words stand there, and none of them tells a reason.
-fn new_below_title(doc: &Document) -> Option<usize> {
     // A change after which all works as before may be said in a line.
     let is_plain = |title: &str| explains_itself(title) || same_behaviour::is_told(title);
-    let title = doc.title().filter(|it| !is_plain(&it.title))?;
+    let Some(title) = doc.title().filter(|it| !is_plain(&it.title)) else { return false };
     let said = body(doc);
     let count: usize = said.iter().map(|(_, words)| words).sum();
     if said.is_empty() || count > MOST_REPEATED {
-        return None;
+        return false;
     }
     let lines = said.iter().flat_map(|(place, _)| place.span.lines(doc.text()));
     let words: Vec<&str> = lines.map(|line| doc.at(line)).filter(|line| !is_trailer(line)).collect();
     if words.iter().any(|line| reason::find(line).is_some() || same_behaviour::is_all(line)) {
-        return None;
+        return false;
     }
-    Some(restatement::new_words(&title.title, &without_references(&words.join(" "))))
+    let text = without_references(&words.join(" "));
+    match restatement::new_words(&title.title, &text) {
+        0 => true,
+        // "Legal requires it" is one word more, and the reason.
+        1 => restatement::shares(&title.title, &text) || courtesy::fits_every_change(&text),
+        _ => false,
+    }
+}
+
+/// Whether the text takes a change back, and says nothing but which.
+pub fn is_bare_revert(doc: &Document) -> bool {
+    const LONGEST: usize = 400;
+    doc.text().len() <= LONGEST && motive::is_bare_revert(doc.text().trim_start_matches(['#', ' ']))
 }
 
 /// A text without addresses, ids and names, which say nothing by themselves.

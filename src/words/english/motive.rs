@@ -89,7 +89,7 @@ pub fn gives_reason(title: &str) -> bool {
 pub fn is_bare_revert(message: &str) -> bool {
     static REVERT: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(
-            r#"^(?:Revert ["'“][^\n]*["'”](?:\s+This reverts (?:commits? )?[0-9a-f]{7,40}(?:,? reversing\s+changes made to [0-9a-f]{7,40})?\.?)?|This reverts (?:commits? )?[0-9a-f]{7,40}\.?)$"#,
+            r#"^(?:Revert ["'“][^\n]*["'”](?:\s+This reverts (?:commits? )?[0-9a-f]{7,40}(?:,? reversing\s+changes made to [0-9a-f]{7,40})?\.?|\s+Reverts [\w./-]*#\d+\.?)?|This reverts (?:commits? )?[0-9a-f]{7,40}\.?)$"#,
         )
     });
     REVERT.is_match(message.trim())
@@ -121,6 +121,7 @@ mod tests {
     fn a_revert_may_say_nothing() {
         assert!(is_bare_revert("Revert \"Add a menu\"\n\nThis reverts commit 0a1b2c3d4e.\n"));
         assert!(is_bare_revert("Revert \"Add a menu\""));
+        assert!(is_bare_revert("Revert \"Add a menu\"\nReverts shop/menu#12"));
         assert!(!is_bare_revert("Revert \"Add a menu\"\n\nThis reverts commit 0a1b2c3d4e. It hides the list."));
     }
 }

@@ -31,10 +31,20 @@ pub fn new_words(title: &str, text: &str) -> usize {
 
 /// Whether a text holds at least half of the words of its title that carry something.
 pub fn covers(title: &str, text: &str) -> bool {
+    let (shared, titled) = shared(title, text);
+    shared * 2 >= titled && shared > 0
+}
+
+/// Whether a text holds a word of its title that carries something.
+pub fn shares(title: &str, text: &str) -> bool {
+    shared(title, text).0 > 0
+}
+
+/// How many words of a title carry something: those that a text holds, too, and all.
+fn shared(title: &str, text: &str) -> (usize, usize) {
     let said: HashSet<String> = words(text).collect();
     let titled: HashSet<String> = words(title).filter(|it| !PLAIN.contains(it)).collect();
-    let shared = titled.iter().filter(|it| said.contains(*it)).count();
-    shared * 2 >= titled.len() && shared > 0
+    (titled.iter().filter(|it| said.contains(*it)).count(), titled.len())
 }
 
 /// Stems of the words of a text. `UIIconBar.java` is two words, `setMaxIcons()` is one.

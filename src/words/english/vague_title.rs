@@ -41,6 +41,12 @@ const REMARKED: &[&str] = &["review", "reviews", "pr", "mr", "cr", "address", "a
 /// Two words that together are as general.
 const PAIRS: &[&str] = &["clean up", "work in progress", "not working", "doesn't work", "does not work", "code review"];
 
+/// What a title says that has no other word: a state, a hurry or a greeting, and not of what.
+const ALONE: &[&str] = &[
+    "slow", "broken", "crash", "crashes", "failure", "fails", "failing", "failed", "urgent", "hi", "hello", "hey",
+    "minor", "done", "nit", "nits",
+];
+
 /// `fix:`, `feat!:`: a type without a scope. A scope names something.
 static TYPE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
@@ -72,7 +78,7 @@ pub fn names_nothing(title: &str) -> bool {
     }
     let lower = rest.to_lowercase().replace('\u{2019}', "'");
     let bare = lower.trim_matches(|it: char| !it.is_alphanumeric());
-    if PAIRS.contains(&bare) {
+    if PAIRS.contains(&bare.strip_prefix("it ").unwrap_or(bare)) || ALONE.contains(&bare) {
         return true;
     }
     let words: Vec<&str> = lower.split_whitespace().map(trimmed).filter(|word| !word.is_empty()).collect();
@@ -147,6 +153,8 @@ mod tests {
     fn only_general_words() {
         for title in [
             "Fix bug",
+            "It does not work",
+            "Slow",
             "Update",
             "Changes",
             "WIP",

@@ -10,14 +10,14 @@ static CHECKED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:I|we)(?:'ve| have)? (?:\w+ )?(?:tested|verified|checked|confirmed|validated|benchmarked|measured|ran|tried)|(?:was|were|been|is|are|all) (?:\w+ )?(?:tested|verified|validated|benchmarked|measured)|tested|verified (?:that|by|with|on|locally)|manually (?:test|verif)\w+",
         r"(?:tests?|ci|checks|suite|build|lint\w*)(?: \w+){0,2} (?:pass|passes|passed|passing|succeeds?|succeeded|green)|(?:all|existing|unit|new) (?:\w+ )?tests? (?:pass|run|work)\w*|no (?:new )?(?:failures|regressions)|benchmarks?(?:ed)? (?:show|result)\w*",
-        r"(?:to|how to|steps to) (?:test|verify)|test (?:plan|instructions|steps|results)|before/after|covered by|(?:pytest|npm test|cargo test|go test|make test|mvn test|gradlew? test|dotnet test)",
+        r"(?:to|how to|steps to) (?:test|verify)|test (?:plan|instructions|steps|results)|before/after|covered by|(?:pytest|npm test|cargo (?:nextest|test|bench)|go test|make test|mvn test|gradlew? test|dotnet test)",
     ])
 });
 
 /// Names tests without saying that they ran.
 static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        r"(?:unit|integration|e2e|end-to-end|regression|new|more|added|adds?|add|updated?|updates?|extend(?:ed)?|snapshot|smoke|performance|accuracy|existing|fix(?:ed)?|implement(?:ed)?|missing|comprehensive|write|written|wrote) (?:\w+ |□ ){0,3}(?:tests?|specs?|test ?cases?|testing|benchmarks?)|tests? (?:for|that|to|in|are|were|added|updated|cover\w*|have been|file|suite|coverage|cases?)|testing|test coverage|benchmark\w*|verif(?:y|ied|ies|ication)|validat(?:e|ed|ion)|UT",
+        r"(?:unit|integration|e2e|end-to-end|regression|new|more|added|adds?|add|updated?|updates?|extend(?:ed)?|snapshot|smoke|performance|accuracy|existing|fix(?:ed)?|implement(?:ed)?|missing|comprehensive|write|written|wrote|load|stress|soak|no|without|needs no) (?:\w+ |□ ){0,3}(?:tests?|specs?|test ?cases?|testing|benchmarks?)|tests? (?:for|that|to|in|are|were|added|updated|cover\w*|have been|file|suite|coverage|cases?)|testing|test coverage|benchmark\w*|verif(?:y|ied|ies|ication)|validat(?:e|ed|ion)|UT",
     ])
 });
 
@@ -25,6 +25,7 @@ static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
 static TRIED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:I|we)(?:'ve| have| also| then)? (?:\w+ )?(?:replay\w*|click\w*|reproduc\w*|compar\w+|profil\w+|exercis\w+|deploy\w*|walked|stepped|timed|used|built|played|opened|called|sent|saw|see|watched|observed|looked at|poked|benchmark\w*|experiment\w*|simulat\w+)",
+        r"(?:ran|run|tried|compared|played|deployed|opened|rendered) (?:it|this|them|both|the|everything)|compared (?:with|to|against|before|output)|deployed (?:to|on)|(?:same|identical|unchanged) (?:output|outputs|results?|bytes|numbers)|no (?:diff|differences?)|no behaviou?r(?:al)? changes?|\d+(?:\.\d+)? ?\w{0,3} ?(?:→|->|=>) ?\d+(?:\.\d+)? ?(?:ns|us|µs|ms|s|sec|seconds|min|minutes|%|x|kb|mb|gb|kib|mib|gib)",
         r"(?:on|in|against) (?:my|our|a|the|two|three|several|real)? ?(?:\w+ )?(?:staging|sandbox|local machine|machine|laptop|phone|device|emulator|simulator|cluster|test environment|dev environment|production)|locally|by hand|manually|end to end|reproduc(?:e|es|ed|ible|tion)|repro|confirmed|sanity|works? (?:now|as|fine|on|for|with|again)|no longer (?:fails?|crash\w*|happens?|occurs?)",
         r"(?:fell|falls?|went|goes|dropped|drops|grew|rose|reduced|down|up|improv\w+|increas\w+|decreas\w+|sped up|speedup|faster|slower)(?: \S+){0,4} (?:from|by|to) [~<>]?\d|\d+(?:\.\d+)? ?(?:ms|milliseconds|seconds|%|percent|x|times) (?:faster|slower|less|fewer|more|smaller)|qa",
     ])
