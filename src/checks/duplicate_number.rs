@@ -47,10 +47,11 @@ fn may_be_meant(corpus: &Corpus, decisions: &Decisions, text: usize) -> bool {
 /// "0046-01.md", "0046-queues.md" beside "0046-queues-in-short.md", "0046-queues.de.md": one decision in several files.
 fn are_parts(corpus: &Corpus, texts: &[usize]) -> bool {
     let names: Vec<&str> = texts.iter().filter_map(|it| serial::behind_number(&corpus.summaries()[*it].path)).collect();
-    // "0040-C2a-brief.md" is the second of the third part.
+    // "0040-C2a-brief.md" is the second of the third part; "0040-fp8-cache.md" is about a thing with a number.
     let is_part = |name: &str| {
         let first = name.split(['-', '_', '.']).next().unwrap_or_default();
-        first.is_empty() || first.len() <= LONGEST_PART && first.bytes().any(|it| it.is_ascii_digit())
+        let letters = first.find(|it: char| it.is_ascii_digit());
+        first.is_empty() || first.len() <= LONGEST_PART && letters.is_some_and(|it| it <= 1)
     };
     let goes_on = |one: &str, other: &str| one != other && other.starts_with(one);
     names.iter().any(|one| is_part(one) || names.iter().any(|other| goes_on(one, other)))

@@ -81,12 +81,12 @@ pub fn compare<'t, 's>(
     Comparison { template, parts, is_untouched: is_untouched(doc, template) }
 }
 
-/// Counts a section as filled where nothing stands directly below its heading, and a part of it is.
+/// Counts a section as filled where nobody wrote anything directly below its heading, and a part of it is.
 fn credit(parts: &mut [Compared], whole: &[Option<(Span, Span)>]) {
     let filled: Vec<Span> =
         parts.iter().filter(|it| it.standing == Standing::Filled).filter_map(|it| it.heading).collect();
     for (part, place) in parts.iter_mut().zip(whole) {
-        let is_bare = matches!(part.standing, Standing::Empty | Standing::Commented);
+        let is_bare = matches!(part.standing, Standing::Empty | Standing::Commented | Standing::Hint);
         let is_inside = |it: &Span| place.is_some_and(|(_, body)| body.contains(*it));
         if is_bare && filled.iter().any(is_inside) {
             part.standing = Standing::Filled;
@@ -148,9 +148,10 @@ fn standing(doc: &Document, part: &Part, body: Span) -> Standing {
     match () {
         _ if seen.is_empty() && written.contains("<!--") => Standing::Commented,
         _ if seen.is_empty() && written.trim().is_empty() => Standing::Empty,
-        _ if part.hints.contains(&seen) => Standing::Hint,
-        // To say that there is nothing to say is an answer.
-        _ if is_placeholder(&seen) && !template::is_declined(&seen) => Standing::Empty,
+        // To say that there is nothing to say is an answer, also where the template has it so.
+        _ if template::is_declined(&seen) => Standing::Filled,
+        _ if part.hints.contains(&seen) && seen.contains(char::is_alphanumeric) => Standing::Hint,
+        _ if is_placeholder(&seen) => Standing::Empty,
         _ => Standing::Filled,
     }
 }

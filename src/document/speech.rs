@@ -3,6 +3,7 @@
 use super::passage::Place;
 use super::{Document, Sentence};
 use crate::text::Span;
+use crate::words::address::local;
 use crate::words::english::chat;
 use crate::words::english::given_name::is_given_name;
 
@@ -17,8 +18,11 @@ impl Document<'_> {
     }
 }
 
-/// The turns of a transcript, in order; none where the text is none.
+/// The turns of a transcript, in order; none where the text is none. One that is called so is a single one.
 pub fn turns(doc: &Document) -> Vec<Span> {
+    if doc.source().path().is_some_and(is_called_transcript) {
+        return vec![Span::new(0, doc.text().len())];
+    }
     // Each begins with a name between marks.
     let marks = memchr::memmem::find_iter(doc.text().as_bytes(), "**");
     if marks.take(2 * FEWEST_TURNS).count() < 2 * FEWEST_TURNS {
@@ -51,6 +55,11 @@ pub fn turns(doc: &Document) -> Vec<Span> {
     if is_transcript { turns } else { Vec::new() }
 }
 
+fn is_called_transcript(path: &str) -> bool {
+    let mut words = local::name(path).split(|it: char| !it.is_alphanumeric());
+    words.any(|it| it.eq_ignore_ascii_case("transcript"))
+}
+
 /// Who speaks in a line: "**Ana** - yes.", "**A**: yes."
 fn speaker(line: &str) -> Option<&str> {
     let (name, rest) = line.trim_start().strip_prefix("**")?.split_once("**")?;
@@ -78,6 +87,12 @@ mod tests {
         assert_eq!(turns.len(), 12);
         assert_eq!(doc.at(turns[1]), "**B** - Fine.");
         assert_eq!(doc.at(turns[2]), "**Rosa Diaz**: And then?\nWhat then?\n\nI ask.");
+    }
+
+    #[test]
+    fn what_is_called_a_transcript_is_spoken() {
+        let is_spoken = |name: &str| !turns(&Document::new(&Source::file(name, "We do it next week.\n"))).is_empty();
+        assert!(is_spoken("calls/2026-11/transcript-storage.md") && !is_spoken("transcripts/README.md"));
     }
 
     #[test]

@@ -19,6 +19,9 @@ const MARKS: &[&str] = &[
     "file was generated",
 ];
 
+/// How references of interfaces begin that a program writes.
+const REFERENCES: &[&str] = &["# Protocol Documentation\n<a name=\"top\">", "<p>Packages:</p>\n<ul>"];
+
 /// Where a program lists who took part. Each sign of what they did has an anchor of its own, which leads nowhere.
 const PEOPLE: (&str, &str) = ("ALL-CONTRIBUTORS-LIST:START", "ALL-CONTRIBUTORS-LIST:END");
 
@@ -36,11 +39,18 @@ pub fn is_made(text: &str) -> bool {
             r"(?i)(?-u:\b)this (?:file|page|document|summary|text|report|reference|readme) (?:is|was|has been) (?:auto-?generated|automatically (?:generated|created)|generated (?:by|from|automatically)|machine[- ]generated)(?-u:\b)",
         )
     });
-    MADE.is_match(&text[..border(text, HEAD)])
+    is_reference(text) || MADE.is_match(&text[..border(text, HEAD)])
+}
+
+fn is_reference(text: &str) -> bool {
+    REFERENCES.iter().any(|it| text.starts_with(it))
 }
 
 /// Whether a text says at its beginning or end that a program wrote it.
 pub fn is_generated(text: &str) -> bool {
+    if is_reference(text) {
+        return true;
+    }
     let bytes = text.as_bytes();
     let (head, tail) = (&bytes[..bytes.len().min(HEAD)], &bytes[bytes.len().saturating_sub(TAIL)..]);
     [head, tail].iter().any(|part| {

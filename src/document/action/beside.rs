@@ -1,5 +1,5 @@
 //! Who does an action, where a day or a ticket stands beside the name: "Rotate the key (Ada, 2026-11-20)", "Rotate the key -
-//! Ada - 20 November". Knows words alone, and no list of who is there.
+//! Ada - 20 November"; or where the name ends it in bold. Knows words alone, and no list of who is there.
 
 use std::sync::LazyLock;
 
@@ -20,11 +20,20 @@ static JOINT_IN_GROUP: LazyLock<Pattern> =
 /// The last parts of a longer text say who and when.
 const FAR: usize = 120;
 
-/// The people whose names stand beside a day or a ticket at the end of an action.
+/// The people whose names stand beside a day or a ticket at the end of an action, or end it in bold.
 pub(super) fn named(text: &str) -> Option<&str> {
+    if let Some(name) = in_bold(text) {
+        return Some(name);
+    }
     let text = text.trim_end_matches(['.', ' ', '\n', '*', '_']);
     let start = crate::text::border(text, text.len().saturating_sub(FAR));
     in_group(text).or_else(|| at_end(&text[start..]))
+}
+
+/// "Rotate the key **Ada Lovelace**".
+fn in_bold(text: &str) -> Option<&str> {
+    let (task, name) = text.trim_end().strip_suffix("**")?.rsplit_once("**")?;
+    (task.ends_with(' ') && is_name(name)).then_some(name)
 }
 
 /// "(Ada, by 2026-11-20)", "[Ada and Bo, June 12]", "(#12, Ada)".
@@ -121,6 +130,7 @@ mod tests {
             "Rotate the key \u{2014} **Piotr**, June 12",
             "Rotate the key: Piotr, 2026-11-20",
             "Rotate the key by 2026-11-20, Piotr",
+            "Rotate the key **Piotr**",
         ] {
             assert_eq!(named(text), Some("Piotr"), "{text}");
         }
@@ -138,6 +148,8 @@ mod tests {
             "Rotate the key (see the notes, 2026-11-20)",
             "Rotate the key (API, #12)",
             "Rotate the key (Monday, 2026-11-20)",
+            "Rotate the key **today**",
+            "**Piotr**",
             "Rotate the key",
         ] {
             assert_eq!(named(text), None, "{text}");

@@ -159,7 +159,7 @@ static CODED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^[^A-Za-z0-9]{
 /// "ACTION for all: read it", "AI (everyone): read it".
 static OF_ALL: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)^\W*(?:actions?|todo|AI)(?: items?)? (?:(?:for|on) |\()(?:all|everyone|everybody)(?-u:\b)|\. Every(?:one|body) to ",
+        r"(?i)^\W*(?:actions?|todo|AI)(?: items?)?(?: (?:for|on) | ?\()(?:all|everyone|everybody)(?-u:\b)|\. Every(?:one|body) to ",
     )
 });
 

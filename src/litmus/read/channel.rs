@@ -22,6 +22,11 @@ static ROOM: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// What sends whoever asks into a room that has nothing but its name.
+static ASKED_IN: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[r"(?:ask|asking|questions?|help|post|write|find us|reach us)(?: \S+){0,3} (?:in|on|at|to) #[a-z][\w-]+"])
+});
+
 /// What one does to reach a person.
 static CALLED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
@@ -90,7 +95,7 @@ pub fn leads_to_people(reader: &Reader, at: Span) -> bool {
         return false;
     }
     doc.links_in(at).iter().any(|it| !it.image && is_of_people(&it.target))
-        || NAMED.is_match(&text) && (ROOM.is_match(&text) || ROOM.is_match(doc.at(at)))
+        || NAMED.is_match(&text) && (ROOM.is_match(&text) || ROOM.is_match(doc.at(at)) || ASKED_IN.is_match(&text))
         || MAIL.is_match(&text) && !is_made_up(&text) && !is_in_code(reader, at, &text)
         || person::has_handle(&text) && CALLED.is_match(&text)
 }

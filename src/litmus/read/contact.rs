@@ -47,7 +47,7 @@ static ANSWERED: LazyLock<Pattern> = LazyLock::new(|| {
 /// Says that people answer.
 static BY_PEOPLE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        r"we|i|us|our|maintainers?|members?|teams?|somebody|someone|reviewers?|on-call|support|staff|response times?|reply times?|office hours|owners?|you(?:'ll| will| should| can expect)? (?:to )?(?:get|receive|hear|have|expect)",
+        r"answers? (?:come |arrive )?within|we|i|us|our|maintainers?|members?|teams?|somebody|someone|reviewers?|on-call|support|staff|response times?|reply times?|office hours|owners?|you(?:'ll| will| should| can expect)? (?:to )?(?:get|receive|hear|have|expect)",
     ])
 });
 

@@ -162,7 +162,8 @@ fn of_day(words: &str, address: &str) -> Option<Mismatch> {
 
 /// The address of one mailbox, which leads to another one.
 fn of_mail(words: &str, mail: &str, start: usize) -> Option<Mismatch> {
-    let mail = mail.split('?').next()?;
+    // The full stop of the sentence may stand inside of the link.
+    let (words, mail) = (words.trim_end_matches('.'), mail.split('?').next()?);
     let is_mail = |it: &str| {
         let is_plain = |it: u8| it.is_ascii_alphanumeric() || b"@.-_+".contains(&it);
         it.bytes().all(is_plain)
@@ -273,6 +274,7 @@ mod tests {
         assert_eq!(told("2026-11-20 and 2026-11-06", "minutes/2026-11-20.md"), None);
         assert_eq!(told("ada@a.example", "mailto:li@a.example?subject=b"), two("ada@a.example", "li@a.example"));
         assert_eq!(told("ada@a.example", "mailto:Ada@a.example"), None);
+        assert_eq!(told("ada@a.example.", "mailto:ada@a.example"), None);
         assert_eq!(told("write to us", "mailto:ada@a.example"), None);
     }
 }

@@ -10,7 +10,7 @@ static ENDED: LazyLock<Pattern> = LazyLock::new(|| {
         r"clos(?:e|es|ed|ing)|fix(?:ed|es)|resolv(?:ed|es)|solved|merged|merging|landed|released|shipped|available (?:in|since|from)|included in|works (?:now|again|fine|great|well|perfectly|as expected)|(?:it|that|this) (?:works|worked|helped|did it|was it)",
         r"supersed\w+|replaced (?:by|with|it)|obsolete\w*|duplicates?|dupe?|in favou?r of|not (?:an issue|a bug|needed|necessary|planned|reproducible|worth it|feasible)|can't reproduce|by design|expected behaviou?r|out of scope|wontfix|won't (?:fix|do|merge|happen)|reject(?:ed|ing)|declined|abandon\w*|withdr[ae]w\w*|gave up|give up|giving up|inactiv\w+|never ?mind|nvm|nack",
         r"moved? (?:to|the discussion|this|it)|tracked (?:in|by|at|there)|up for grabs|follow(?:ed)?[ -]?ups?|continued?s? (?:in|at|on|there)|reopen\w*|re-open\w*|(?:opened|filed|submitted|created|sent) (?:a|an|the|it|this|□|#\d+)",
-        r"(?:i|we|they|it was|was|been|have|has) (?:\w+ )?(?:decided|agreed|settled|concluded)|decided (?:to|on|against|that|for)|decision|consensus|conclusion|in summary|summary|to sum up|tl;?dr|(?:turns|turned) out|went with|so the (?:plan|answer|solution|reason)|where we(?:'re| are) landing|better off|(?:i|we)(?:'m| am|'re| are|'ll| will)? (?:going to |just )?(?:assum\w+|drop\w*|skip\w*|leav\w+ it)",
+        r"(?:i|we|they|it was|was|been|have|has|i['’]ve|we['’]ve) (?:\w+ )?(?:decided|agreed|settled|concluded)|decided (?:to|on|against|that|for)|decision|resolution|consensus|conclusion|in summary|summary|to sum up|tl;?dr|(?:turns|turned) out|went with|so the (?:plan|answer|solution|reason)|where we(?:'re| are) landing|better off|(?:i|we)(?:'m| am|'re| are|'ll| will)? (?:going to |just )?(?:assum\w+|drop\w*|skip\w*|leav\w+ it)",
     ])
 });
 
@@ -64,6 +64,8 @@ mod tests {
             "We decided to wait.",
             "Thanks, that helps!",
             "It turned out to be the cable.",
+            "I've decided: a table.",
+            "Resolution: a partitioned table.",
         ] {
             assert!(may_end(text), "{text}");
         }
