@@ -9,7 +9,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if reference::is_bare_revert(doc) {
         let flag = found.flag(doc.head(), "the text below says which change, and nothing else").of_whole();
         flag.message = Some("nothing says why the change is taken back".to_owned());
-        flag.asks("What was wrong with that change?");
+        // The button of a forge writes so, and whoever presses it is mostly in a hurry that everybody there knows of.
+        flag.asks("What was wrong with that change?").unsure();
     } else if reference::own_words(doc).is_empty() && reference::bare(doc).is_empty() {
         found.flag(doc.head(), "only the title says what it is about").of_whole();
     } else if is_plain_text(doc) && reference::repeats_title(doc) {

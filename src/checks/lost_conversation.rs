@@ -141,7 +141,16 @@ fn is_bare(doc: &Document, link: Span, has_public_link: &dyn Fn(&Sentence) -> bo
     let rest = ahead(&prose.text()[at..sentence.range.end]);
     let words = before + conversation::words_beside_chat(rest);
     // "See the chat for the registration link": it is how to come, and nothing was said.
-    const OF_EVENT: &[&str] = &["zoom", "register", "registration", "invite", "invitation", "calendar"];
+    const OF_EVENT: &[&str] = &[
+        "zoom",
+        "register",
+        "registration",
+        "invite",
+        "invitation",
+        "calendar",
+        "meeting link",
+        "link to the meeting",
+    ];
     let is_of_event = || {
         let said = [led, rest].map(str::to_lowercase);
         OF_EVENT.iter().any(|it| said.iter().any(|said| said.contains(it)))

@@ -2,14 +2,14 @@
 
 use std::cell::LazyCell;
 
-use crate::document::Document;
+use crate::document::{Document, Passage, Place};
 use crate::finding::Findings;
 use crate::slot::options::{self, Choice, Weighing};
 use crate::slot::standing::{self, Status};
 use crate::slot::{State, fill};
 use crate::text::Span;
 use crate::words::english::status::Standing;
-use crate::words::english::{hedge, tradeoff};
+use crate::words::english::{hedge, template, tradeoff};
 use crate::words::near::ahead;
 use crate::words::sentence::count_words;
 
@@ -111,6 +111,7 @@ fn is_bare(doc: &Document, option: &Choice) -> bool {
         .is_some_and(|(_, it)| it.contains(' '));
     count_words(text) <= NAME_WORDS
         && !is_question
+        && !template::is_declined(text)
         && !is_remarked
         && !is_required
         && !has_code
@@ -135,7 +136,20 @@ fn is_explained_together(doc: &Document, weighing: &Weighing) -> bool {
         let is_beside = !weighing.options[..before].last().is_some_and(|it| it.place.contains(passage.span));
         let text = doc.prose().passage(index);
         is_beside && (count_words(text) > BESIDE_WORDS || tradeoff::weighs(text))
-    })
+    }) || is_told_of_all(doc, weighing)
+}
+
+/// Whether the sentence behind the options speaks of all of them: "All of these approaches lose messages".
+fn is_told_of_all(doc: &Document, weighing: &Weighing) -> bool {
+    const ALL: &[&str] =
+        &["all of these", "all of those", "all of them", "all these", "none of ", "each of th", "both "];
+    let Some(last) = weighing.options.last() else { return false };
+    let next = doc.passages().partition_point(|it| it.span.start < last.place.end);
+    let is_said = |passage: &Passage| !passage.place.is_heading() && passage.place != Place::Item;
+    doc.passages().get(next).is_some_and(is_said) && {
+        let said = ahead(doc.prose().passage(next)).to_lowercase();
+        ALL.iter().any(|it| said.starts_with(it))
+    }
 }
 
 /// Whether the text speaks of the option at another place than its list.

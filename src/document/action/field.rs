@@ -11,7 +11,7 @@ use crate::words::pattern::{Pattern, in_pieces};
 
 /// Names of the field that says who does it.
 pub(super) const OWNER: &[&str] =
-    &["owner", "assignee", "assigned to", "assigned", "who", "responsible", "dri", "lead"];
+    &["owner", "assignee", "assigned to", "assigned", "who", "responsible", "person responsible", "dri", "lead"];
 /// Names of the field that says by when.
 pub(super) const DUE: &[&str] =
     &["due", "due date", "deadline", "date", "by when", "eta", "target", "when", "timeline"];

@@ -100,7 +100,7 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
             let is_plain = || reader.is_plain(&duty, &place, passage.span);
             let (voice, is_timed) = (duty.voice, duty.is_timed);
             let loose = || LooseEnd { span: doc.prose().span(range), voice, is_timed, is_plain: is_plain() };
-            (reader.is_loose(&duty, &place, passage.span) && !is_answered(doc, sentence)).then(loose)
+            (reader.is_loose(&duty, &place, passage.span) && !is_answered(doc, sentence, voice)).then(loose)
         });
         let in_box = || is_box && is_work(text, tells_of_work) && item.is_some_and(|it| led_in(doc, it));
         let loose = loose.or_else(|| {
@@ -125,16 +125,27 @@ fn is_taken_up(doc: &Document, sentence: &Sentence) -> bool {
     person::leading(doc.prose().text()[sentence.range.end..end].trim_start()).is_some()
 }
 
-/// Whether the next one who speaks takes it, or says that it is done: "Bo: I can do that".
-fn is_answered(doc: &Document, sentence: &Sentence) -> bool {
+/// Whether the next one who speaks takes it, or says that it is done: "Bo: I can do that"; or somebody who was looked for is
+/// found in the next lines.
+fn is_answered(doc: &Document, sentence: &Sentence, voice: Voice) -> bool {
     static ANSWER: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"^\W*(?:[\w.@-]+(?: [\w.-]+){0,2}: ?)?(?:(?:i can|i could|i'll|i will|happy to|let me) (?:do|take|try|handle|look|write|fix|send|open|file|ping|prepare)(?-u:\b)|has been \w+ed|this is done|done(?-u:\b))",
         ])
     });
-    let next = sentence.passage + 1;
+    const NEAR: usize = 4;
     let is_last = sentence.range.end >= doc.prose().passage_range(sentence.passage).end;
-    is_last && next < doc.passages().len() && ANSWER.is_match(doc.prose().passage(next))
+    let near = (sentence.passage + 1..doc.passages().len()).take(NEAR);
+    let mut near = near.take_while(|it| !doc.passages()[*it].place.is_heading()).map(|it| doc.prose().passage(it));
+    let is_found = |text: &str| text.contains(" volunteered") || text.contains(" volunteers to");
+    match near.next().filter(|_| is_last) {
+        None => false,
+        Some(next) if voice == Voice::Someone => {
+            let will = || person::leading(next).is_some_and(|led| next[led].trim_end().ends_with(" will"));
+            ANSWER.is_match(next) || will() || is_found(next) || near.any(is_found)
+        }
+        Some(next) => ANSWER.is_match(next),
+    }
 }
 
 /// Of each passage, the item that it opens.

@@ -154,6 +154,9 @@ fn is_in_span(text: &str, date: &Range<usize>) -> bool {
     SPAN.find_iter(near).any(|it| it.range().contains(&from))
 }
 
+/// Years in two digits that hardly anybody writes of: neither those behind us nor those that are planned for.
+const FAR_YEARS: std::ops::Range<i16> = 32..70;
+
 fn parts(found: &Captures, range: Range<usize>) -> Option<Numeric> {
     let number = |name: &str| found.name(name).and_then(|it| it.as_str().parse::<i16>().ok());
     let (two, mark) = match (number("slash"), number("dash")) {
@@ -162,6 +165,10 @@ fn parts(found: &Captures, range: Range<usize>) -> Option<Numeric> {
         _ => (number("dot")?, '.'),
     };
     let year = number("year").or(number("dashed")).or(number("dotted"));
+    // "1/2/33" counts three things.
+    if year.is_some_and(|year| FAR_YEARS.contains(&year)) {
+        return None;
+    }
     let year = year.map(|year| if year < 100 { 2000 + year } else { year });
     Some(Numeric { range, one: number("one")?.try_into().ok()?, two: two.try_into().ok()?, year, mark })
 }

@@ -119,6 +119,10 @@ pub fn find(sentence: &str) -> Vec<Period> {
     let named = |found: Captures| {
         let (_, sort) = sorts.iter().find(|(name, _)| found.name(name).is_some())?;
         let range = found.get(0)?.range();
+        // "In the next release 23.05": that one.
+        if *sort == Sort::Release && has_version_behind(&sentence[range.end..]) {
+            return None;
+        }
         let is_own = is_planned(sentence, &range, *sort)?;
         // Another rule asks about a deadline.
         let deadlines = deadlines.get_or_insert_with(|| deadline::find(sentence));
@@ -126,6 +130,11 @@ pub fn find(sentence: &str) -> Vec<Period> {
         (!is_deadline).then_some(Period { range, sort: *sort, is_own })
     };
     PERIOD.captures_iter(sentence).filter_map(named).collect()
+}
+
+fn has_version_behind(rest: &str) -> bool {
+    let word = rest.trim_start_matches([' ', ',', '(', 'v']);
+    word.len() < rest.len() && word.starts_with(|it: char| it.is_ascii_digit())
 }
 
 /// The same without a business year: "by FY27" is one of the periods.

@@ -151,7 +151,7 @@ static WRITTEN_DOWN: LazyLock<Pattern> =
 /// Words after "as discussed" that say where it can be read.
 static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:above|below|earlier|later|here|following|sections?|chapter|appendix|previous|paragraph|table|figure|alternatives|background|part|introduction|motivation|proposal|rfc|kep|issue|pr|pull request|document|doc|comments?|thread|link|minutes|notes|charter|adr|policy|contract|specification|bylaws|roadmap|readme|previously in|agreed (?:to|upon|by)|discussed by|(?:points?|steps?|items?) \d+)(?-u:\b)|(?:in|by|under) (?:\[|\{\{)|\[\d+\]",
+        r"(?-u:\b)(?:above|below|earlier|later|here|following|sections?|chapter|appendix|previous|paragraph|table|figure|alternatives|background|part|introduction|motivation|proposal|rfc|kep|issue|pr|pull request|document|doc|comments?|thread|link|minutes|notes|charter|adr|policy|contract|specification|bylaws|roadmap|readme|previously in|agreed (?:to|upon|by)|discussed by|(?:points?|steps?|items?|phases?) \d+)(?-u:\b)|(?:in|by|under) (?:\[|\{\{)|\[\d+\]",
     ])
 });
 
@@ -274,6 +274,7 @@ mod tests {
         check("Open a ticket, and close that ticket.", &[]);
         check("As discussed above, the doc format stays.", &[]);
         check("As agreed in our charter, the chair changes each year.", &[]);
+        check("Build the documentation as discussed in phase 1.", &[]);
         check("As discussed during review, the operator moves to a folder of its own.", &[]);
         check("As discussed, the operator moves to a folder of its own.", &[(Family::Talk, "As discussed")]);
         check("The list is short (as we discussed user needs when we made it).", &[]);

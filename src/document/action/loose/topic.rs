@@ -104,7 +104,9 @@ impl Topics {
         }
         doc.items()[self.top[index]].lead(doc).is_some_and(|lead| {
             let text = doc.prose().passage(lead);
-            doc.is_person(text) || person::is_handle(text)
+            // "The blog (Ada):"
+            let in_brackets = text.strip_suffix("):").and_then(|it| it.rsplit_once('(')).map(|(_, inside)| inside);
+            doc.is_person(text) || person::is_handle(text) || in_brackets.is_some_and(|it| doc.may_be_person(it))
         })
     }
 

@@ -60,7 +60,8 @@ pub fn is_no_talk(sentence: &str, medium: &Range<usize>) -> bool {
     const EVENTS: &str =
         "meeting meetings event events summit workshop hackathon sprint session sessions gathering attendance meetup";
     let (before, rest) = (&sentence[..medium.start], &sentence[medium.end..]);
-    let is_maker = rest.starts_with(['\'', '\u{2019}']) || rest.starts_with(" legal");
+    const OF_MAKERS: &[&str] = &[" legal", " docs", " documentation", " API"];
+    let is_maker = rest.starts_with(['\'', '\u{2019}']) || OF_MAKERS.iter().any(|it| rest.starts_with(it));
     let is_event = |it: &str| is_among(EVENTS, &it.trim_matches(|it: char| !it.is_alphabetic()).to_lowercase());
     let is_sort = || rest.strip_prefix(' ').is_some_and(|it| it.split(' ').take(3).any(is_event));
     let is_heading = || before.trim_matches(|it: char| !it.is_alphanumeric()).is_empty() && rest.trim_end() == ":";
