@@ -2,6 +2,7 @@
 
 mod check;
 pub mod edition;
+mod glob;
 mod litmus;
 mod policy;
 pub mod pull_request;
@@ -63,7 +64,8 @@ pub struct Settings {
     /// Larger files are not read, and a warning says so: `"64 MiB"`. Without it, 16 MiB.
     #[schemars(with = "Option<String>")]
     pub max_file_size: Option<Word>,
-    /// Globs of files that are not read.
+    /// Globs of files that are not read. As in `.gitignore`, a folder stands for all in it; so it does wherever a
+    /// configuration names paths.
     #[schemars(with = "Vec<String>")]
     pub exclude: Vec<Word>,
     /// The kind of the documents that a glob matches: `"notes/**" = "meeting-notes"`.

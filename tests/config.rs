@@ -133,3 +133,26 @@ fn a_version_is_asked_for_in_every_form() {
     assert!(code == Some(2) && said.contains("`>=7` is asked for here"), "{said}");
     assert_eq!(run(&root, &["check", "--config", "fits.toml", "a.md"], None).0, Some(0));
 }
+
+#[test]
+fn a_folder_stands_for_all_in_it() {
+    let files = [(".git/HEAD", ""), ("docs/a.md", TEXT), ("notes/docs/b.md", TEXT), ("c.md", TEXT)];
+    let root = folder("folders", &files);
+    let check = |setting: &str, expected: &str| {
+        fs::write(root.join("pingless.toml"), setting).expect("it can be written");
+        let said = run(&root, &["check", "--quiet", "--format", "concise"], None).1;
+        let files: Vec<&str> = said.lines().filter_map(|it| it.split(':').next()).collect();
+        assert_eq!(files.join(" "), expected, "{setting}: {said}");
+    };
+    for setting in
+        ["exclude = [\"docs\"]", "exclude = [\"docs/\"]", "overrides = [{ paths = [\"docs\"], ignore = [\"all\"] }]"]
+    {
+        check(setting, "c.md");
+    }
+    for setting in ["exclude = [\"/docs\"]", "exclude = [\"./docs/**\"]", "exclude = [\"/docs/**\"]"] {
+        check(setting, "c.md notes/docs/b.md");
+    }
+    fs::write(root.join("pingless.toml"), "kinds.docs = \"adr\"\n").expect("it can be written");
+    let said = run(&root, &["check", "--show-files", "docs"], None).1;
+    assert_eq!(said, "docs/a.md: adr (1.00: given for this file)\n");
+}

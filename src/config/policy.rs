@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use jiff::Timestamp;
 
 use super::edition::{Edition, Standing};
-use super::{Contract, Manners, Settings, Word, size};
+use super::{Contract, Manners, Settings, Word, glob, size};
 use crate::contract::Template;
 use crate::finding::Level;
 use crate::kind::Glob;
@@ -94,8 +94,9 @@ impl Policies {
             now: None,
             ast: Ast::default(),
         };
-        let kinds =
-            settings.kinds.iter().filter_map(|(glob, kind)| Some((Glob::new(glob).ok()?, kind.get_ref().clone())));
+        let kinds = settings.kinds.iter().flat_map(|(pattern, kind)| {
+            glob::globs(pattern).filter_map(|it| Some((Glob::new(&it).ok()?, kind.get_ref().clone())))
+        });
         let overrides = settings.overrides.iter().map(|it| Override {
             paths: globs(&it.paths),
             kind: it.kind.as_ref().map(|kind| kind.get_ref().clone()),
@@ -140,8 +141,9 @@ fn words(list: &[Word]) -> Vec<String> {
     list.iter().map(|word| word.get_ref().clone()).collect()
 }
 
-fn globs(list: &[Word]) -> Vec<Glob> {
-    list.iter().filter_map(|word| Glob::new(word.get_ref()).ok()).collect()
+pub(super) fn globs(list: &[Word]) -> Vec<Glob> {
+    let all = list.iter().flat_map(|word| glob::globs(word.get_ref()));
+    all.filter_map(|it| Glob::new(&it).ok()).collect()
 }
 
 impl Policy {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Word;
+use super::{Word, glob};
 use crate::change::{Bounds, Change, Sort, Sorts};
 use crate::finding::Level;
 
@@ -116,7 +116,7 @@ impl PullRequests {
 
 impl Manners {
     pub fn new(settings: &PullRequests) -> Self {
-        let own = settings.globs().map(|(sort, glob)| (sort, glob.get_ref().clone()));
+        let own = settings.globs().flat_map(|(sort, glob)| glob::globs(glob.get_ref()).map(move |it| (sort, it)));
         let usual = Bounds::default();
         Self {
             drafts: settings.drafts.unwrap_or_default(),

@@ -1,6 +1,7 @@
 //! What a configuration keeps silent, line by line: rules that do not run, phrases that are allowed, levels that were
 //! changed; each with the reason that a comment beside it gives.
 
+use super::policy::globs;
 use super::{Settings, Word};
 use crate::finding::Level;
 use crate::kind::Glob;
@@ -47,7 +48,7 @@ pub fn quiet(settings: &Settings, text: &str) -> Vec<Quiet> {
     let mut out: Vec<Quiet> = settings.ignore.iter().map(|it| word(it, Means::Ignore)).collect();
     for it in &settings.overrides {
         let paths: Vec<String> = it.paths.iter().map(|path| path.get_ref().clone()).collect();
-        let globs: Vec<Glob> = paths.iter().filter_map(|path| Glob::new(path).ok()).collect();
+        let globs = globs(&it.paths);
         out.extend(it.ignore.iter().map(|it| word(it, Means::IgnoreIn(globs.clone(), paths.clone()))));
     }
     for (rule, level) in &settings.levels {

@@ -11,7 +11,7 @@ use regex_automata::nfa::thompson::WhichCaptures;
 use regex_automata::util::syntax;
 
 pub use spelt::{Shape, Spelt};
-use spelt::{bits, runs};
+use spelt::{bits, rooted, runs};
 
 /// The patterns of all globs of ours.
 static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/globs.txt"));
@@ -24,7 +24,8 @@ pub struct Glob {
 }
 
 impl Glob {
-    /// A pattern without a slash stands for a file of that name in any folder. Letters match in any case.
+    /// A pattern without a slash stands for a file of that name in any folder, one that begins with it for one at the root.
+    /// Letters match in any case.
     pub fn new(pattern: &str) -> Result<Self, globset::Error> {
         parsed(pattern)?;
         Ok(Self { text: Text::Own(pattern.into()), spelt: Spelt::of(pattern), matcher: OnceLock::new() })
@@ -116,7 +117,7 @@ fn lies_below(path: &str, folder: &str, ending: &str) -> bool {
 }
 
 fn parsed(pattern: &str) -> Result<globset::Glob, globset::Error> {
-    let anywhere = if pattern.contains('/') { pattern.to_owned() } else { format!("**/{pattern}") };
+    let anywhere = if pattern.contains('/') { rooted(pattern).to_owned() } else { format!("**/{pattern}") };
     GlobBuilder::new(&anywhere).case_insensitive(true).literal_separator(true).build()
 }
 
@@ -244,5 +245,19 @@ mod tests {
         let is_match = |pattern: &str, path: &str| Glob::new(pattern).expect("a glob").is_match(path);
         assert!(is_match("readme*", "docs/README.md") && is_match("docs/*.md", "Docs/a.md"));
         assert!(!is_match("readme*", "docs/a.md") && !is_match("docs/*.md", "docs/a/b.md"));
+    }
+
+    #[test]
+    fn a_slash_before_it_holds_a_glob_to_the_root() {
+        let is_match = |pattern: &str, path: &str| {
+            let glob = Glob::new(pattern).expect("a glob");
+            let (alone, among) = (glob.is_match(path), glob.is_match_of(&Path::of(path)));
+            assert_eq!(alone, among, "{pattern} {path}");
+            alone
+        };
+        assert!(is_match("/a.md", "a.md") && is_match("/*.md", "a.md") && is_match("/docs/**", "docs/a.md"));
+        assert!(
+            !is_match("/a.md", "docs/a.md") && !is_match("/*.md", "docs/a.md") && !is_match("/docs/**", "a/docs/b.md")
+        );
     }
 }

@@ -46,8 +46,13 @@ fn names(pattern: &str) -> u64 {
     let is_odd = |byte: u8| matches!(byte, b'*' | b'?' | b'[' | b']' | b'!') || !byte.is_ascii();
     match pattern.bytes().any(|it| matches!(it, b'\\' | b'{' | b'}')) {
         true => 0,
-        false => bits(pattern, is_odd),
+        false => bits(rooted(pattern), is_odd),
     }
+}
+
+/// A pattern without the slash that holds it to the root, where paths begin with a name.
+pub fn rooted(pattern: &str) -> &str {
+    pattern.strip_prefix('/').unwrap_or(pattern)
 }
 
 /// The names of files and folders in a path, in any case, but for those with an odd byte: a bit for each of 64 sorts of names.
@@ -100,7 +105,7 @@ pub fn runs(pattern: &str) -> impl Iterator<Item = &[u8]> {
     // A bracket that a class begins with does not end it.
     let odd = ["\\", "[]", "[!]", "[^]"];
     let is_odd = pattern.contains(['\\', '[']) && odd.iter().any(|it| pattern.contains(it));
-    let pattern = if is_odd { &[] } else { pattern.as_bytes() };
+    let pattern = if is_odd { &[] } else { rooted(pattern).as_bytes() };
     let (mut depth, mut is_class) = (0usize, false);
     let mut is_letter = move |at: usize| {
         match pattern[at] {
