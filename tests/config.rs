@@ -156,3 +156,14 @@ fn a_folder_stands_for_all_in_it() {
     let said = run(&root, &["check", "--show-files", "docs"], None).1;
     assert_eq!(said, "docs/a.md: adr (1.00: given for this file)\n");
 }
+
+#[test]
+fn paths_of_the_command_line_are_those_of_the_current_folder() {
+    let root = folder("alone", &[(".git/HEAD", ""), ("docs/a.md", TEXT), ("b.md", TEXT)]);
+    for setting in ["exclude=['docs/**']", "overrides=[{paths=['docs'],ignore=['all']}]"] {
+        let said = run(&root, &["check", "--quiet", "--format", "concise", "--config", setting], None).1;
+        assert!(said.starts_with("b.md:") && said.lines().count() == 1, "{setting}: {said}");
+    }
+    let said = run(&root, &["check", "--show-files", "--config", "kinds={docs='adr'}", "docs"], None).1;
+    assert_eq!(said, "docs/a.md: adr (1.00: given for this file)\n");
+}

@@ -120,7 +120,7 @@ impl Setup {
             let mut passed = Vec::new();
             let scoped = self.discovered(folder, &mut passed)?;
             // What holds for a folder holds for all on the way to where that was found.
-            self.folders.extend(passed.into_iter().map(|it| (it.to_owned(), scoped.below(it))));
+            self.folders.extend(passed.into_iter().map(|it| (it.to_owned(), scoped.clone())));
         }
         Ok(self.fixed.as_ref().unwrap_or_else(|| &self.folders[folder]))
     }
@@ -143,7 +143,9 @@ impl Setup {
                 break;
             }
         }
-        Ok(self.scoped(Layers::default(), folder.to_owned(), None))
+        // Where there is none, the command line alone speaks, and means the paths of whoever wrote it.
+        let here = std::env::current_dir().unwrap_or_default();
+        Ok(self.scoped(Layers::default(), here, None))
     }
 
     /// A configuration under what the command line says.

@@ -29,12 +29,6 @@ impl Scoped {
         Self { said: Arc::new(Said { layers, policies }), root, file }
     }
 
-    /// The same in a folder of which nothing else is said. Without a file, its globs are relative to that folder.
-    pub fn below(&self, folder: &Path) -> Self {
-        let root = if self.file.is_some() { &self.root } else { folder };
-        Self { root: root.to_owned(), ..self.clone() }
-    }
-
     pub fn settings(&self) -> &Settings {
         &self.said.layers.settings
     }
@@ -74,22 +68,5 @@ impl Scoped {
         let absolute = input::absolute(path);
         let below = absolute.strip_prefix(&self.root).unwrap_or(path);
         input::name_of(below)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
-
-    use super::{Layers, Scoped};
-
-    #[test]
-    fn globs_are_relative_to_the_folder_of_the_file_or_to_the_own_one() {
-        let relative = |file: Option<&str>| {
-            let scoped = Scoped::new(Layers::default(), "/a".into(), file.map(Into::into));
-            scoped.below(Path::new("/a/b")).relative(Path::new("/a/b/c.md"))
-        };
-        assert_eq!(relative(Some("/a/pingless.toml")), "b/c.md");
-        assert_eq!(relative(None), "c.md");
     }
 }
