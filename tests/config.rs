@@ -167,3 +167,24 @@ fn paths_of_the_command_line_are_those_of_the_current_folder() {
     let said = run(&root, &["check", "--show-files", "--config", "kinds={docs='adr'}", "docs"], None).1;
     assert_eq!(said, "docs/a.md: adr (1.00: given for this file)\n");
 }
+
+#[test]
+fn a_configuration_that_the_one_around_it_excludes_is_not_read() {
+    let files = [
+        (".git/HEAD", ""),
+        ("pingless.toml", "exclude = [\"vendor\"]\n"),
+        ("vendor/z/pingless.toml", "ignroe = []\n"),
+        ("vendor/z/b.md", TEXT),
+        ("vendor/y/pingless.toml", "pedantic = true\n"),
+        ("vendor/y/c.md", TEXT),
+        ("a.md", TEXT),
+    ];
+    let root = folder("excluded", &files);
+    let check = ["check", "--quiet", "--format", "concise"];
+    let (code, said) = run(&root, &check, None);
+    assert!(code == Some(0) && said.starts_with("a.md:") && said.lines().count() == 1, "{said}");
+    // Whoever goes into it wants to know.
+    let (code, said) = run(&root.join("vendor/z"), &check, None);
+    assert!(code == Some(2) && said.contains("unknown field `ignroe`"), "{said}");
+    assert!(run(&root.join("vendor/y"), &check, None).1.starts_with("c.md:"));
+}

@@ -127,13 +127,23 @@ impl Setup {
 
     /// The nearest configuration around a folder, within its repository, and the folders that were looked into for it.
     fn discovered<'f>(&mut self, folder: &'f Path, passed: &mut Vec<&'f Path>) -> Result<Scoped, Vec<Mistake>> {
+        let here = std::env::current_dir().unwrap_or_default();
         for around in folder.ancestors() {
             if let Some(known) = self.folders.get(around) {
                 return Ok(known.clone());
             }
             passed.push(around);
             let is_root = around.join(".git").exists();
-            if let Some(found) = layers::in_folder(around, is_root, &self.catalog)? {
+            let found = layers::in_folder(around, is_root, &self.catalog);
+            // Whoever stands in a folder means it; in one below, the configuration around it may leave this one out.
+            let outer = around.parent().filter(|_| around != here && around.starts_with(&here));
+            if let Some(outer) = outer.filter(|_| !matches!(found, Ok(None)))
+                && let Ok(outer) = self.for_folder(outer)
+                && outer.excludes(&around.join(layers::FILES[1]))
+            {
+                return Ok(outer.clone());
+            }
+            if let Some(found) = found? {
                 let is_known = |notice: &_| self.templates.notices.contains(notice);
                 let news: Vec<_> = found.notice.into_iter().filter(|it| !is_known(it)).collect();
                 self.templates.notices.extend(news);
@@ -144,7 +154,6 @@ impl Setup {
             }
         }
         // Where there is none, the command line alone speaks, and means the paths of whoever wrote it.
-        let here = std::env::current_dir().unwrap_or_default();
         Ok(self.scoped(Layers::default(), here, None))
     }
 
