@@ -1,6 +1,7 @@
 //! `pingless.toml`, and what it means for one path. Pure: files are found and read by `command`.
 
 mod check;
+mod choice;
 pub mod edition;
 mod glob;
 mod litmus;
@@ -22,6 +23,7 @@ use crate::finding::Level;
 use crate::rule::Mistake;
 
 pub use check::did_you_mean;
+pub use choice::{Choice, Chosen};
 pub use edition::Edition;
 pub use litmus::Litmus;
 pub use policy::{Policies, Policy, Required};
@@ -48,13 +50,15 @@ pub struct Settings {
     pub edition: Option<Word>,
     /// Also run new rules whose precision is not known yet.
     pub preview: Option<bool>,
-    /// The rules that run, instead of the default set: rule ids, groups, kinds or `all`.
+    /// The rules that run, instead of the default set and of what the files that this one builds on choose: rule ids,
+    /// groups, kinds or `all`.
     #[schemars(with = "Option<Vec<String>>")]
     pub select: Option<Vec<Word>>,
-    /// Rules that run besides.
+    /// Rules that run besides, also those that a file which this one builds on ignores.
     #[schemars(with = "Vec<String>")]
     pub extend_select: Vec<Word>,
-    /// Rules that do not run.
+    /// Rules that do not run. In one file a rule's own name counts before its group or kind, and those before `all`; of two
+    /// alike `ignore` counts.
     #[schemars(with = "Vec<String>")]
     pub ignore: Vec<Word>,
     /// Also show findings that are right less often than nine times in ten.
@@ -92,6 +96,9 @@ pub struct Settings {
     pub vocab: Vocabulary,
     /// Settings for the paths that some globs match.
     pub overrides: Vec<Override>,
+    /// What the files that these settings are over choose, the weakest first.
+    #[serde(skip)]
+    pub below: Vec<Chosen>,
 }
 
 /// Settings for some paths, over those for all.
@@ -174,6 +181,7 @@ impl Settings {
 
     /// These settings over those that they extend.
     pub fn over(self, base: Settings) -> Settings {
+        let below = base.chosen().into_iter().chain(self.below).collect();
         let join = |mut base: Vec<Word>, own: Vec<Word>| {
             base.extend(own);
             base
@@ -187,16 +195,17 @@ impl Settings {
         kinds.extend(base.kinds);
         let mut vocab = base.vocab;
         vocab.extend(self.vocab);
-        let mut overrides = base.overrides;
-        overrides.extend(self.overrides);
+        // What they choose is said above.
+        let kind_alone = |it: Override| Override { extend_select: Vec::new(), ignore: Vec::new(), ..it };
+        let overrides = base.overrides.into_iter().map(kind_alone).chain(self.overrides).collect();
         Settings {
             extend: None,
             required_version: self.required_version.or(base.required_version),
             edition: self.edition.or(base.edition),
             preview: self.preview.or(base.preview),
-            select: self.select.or(base.select),
-            extend_select: join(base.extend_select, self.extend_select),
-            ignore: join(base.ignore, self.ignore),
+            select: self.select,
+            extend_select: self.extend_select,
+            ignore: self.ignore,
             pedantic: self.pedantic.or(base.pedantic),
             fail_on: self.fail_on.or(base.fail_on),
             max_file_size: self.max_file_size.or(base.max_file_size),
@@ -212,6 +221,7 @@ impl Settings {
             team: self.team.over(base.team),
             vocab,
             overrides,
+            below,
         }
     }
 }

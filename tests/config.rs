@@ -188,3 +188,29 @@ fn a_configuration_that_the_one_around_it_excludes_is_not_read() {
     assert!(code == Some(2) && said.contains("unknown field `ignroe`"), "{said}");
     assert!(run(&root.join("vendor/y"), &check, None).1.starts_with("c.md:"));
 }
+
+#[test]
+fn what_a_file_ignores_a_later_one_brings_back() {
+    let files = [
+        (".git/HEAD", ""),
+        ("pingless.toml", "ignore = [\"ambiguous-deadline\"]\n"),
+        ("docs/pingless.toml", "extend = \"../pingless.toml\"\nselect = [\"ambiguous-deadline\"]\n"),
+        ("docs/a.md", TEXT),
+        ("b.md", TEXT),
+    ];
+    let root = folder("brought-back", &files);
+    let check = ["check", "--quiet", "--format", "concise"];
+    let said = run(&root, &check, None).1;
+    assert!(said.starts_with("docs/a.md:") && said.lines().count() == 1, "{said}");
+    for flag in ["--select", "--extend-select"] {
+        let said = run(&root, &[&check[..], &[flag, "ambiguous-deadline", "b.md"]].concat(), None).1;
+        assert!(said.starts_with("b.md:1:17: warn[ambiguous-deadline]"), "{said}");
+    }
+    let both = [&check[..], &["--select", "when", "--ignore", "ambiguous-deadline", "b.md"]].concat();
+    assert_eq!(run(&root, &both, None).1, "");
+    // Only what is still kept silent is counted.
+    let said = run(&root, &["allows"], None).1;
+    assert!(said.contains("1 finding)") && !said.contains("2 findings"), "{said}");
+    let said = run(&root, &["config", "docs/a.md"], None).1;
+    assert!(said.contains("select = ") && !said.contains("ignore = "), "{said}");
+}

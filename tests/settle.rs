@@ -1,6 +1,6 @@
 //! From findings to what is reported: exceptions, fingerprints, and the table of what fails where.
 
-use pingless::config::{FailOn, Policy};
+use pingless::config::{Choice, FailOn, Policy};
 use pingless::finding::{Confidence, Finding, Level};
 use pingless::lint;
 use pingless::rule::Catalog;
@@ -92,7 +92,8 @@ fn an_exception_in_code_is_code() {
 fn unused_exceptions_are_reported_only_where_their_rule_ran() {
     let text = "<!-- pingless: allow ambiguous-deadline: one room -->\n\nNothing here.\n";
     assert_eq!(rules(text), ["unused-allow"]);
-    let policy = Policy { ignore: vec!["ambiguous-deadline".to_owned()], ..Policy::default() };
+    let choice = Choice { ignore: vec!["ambiguous-deadline".to_owned()], ..Choice::default() };
+    let policy = Policy { choices: vec![choice], ..Policy::default() };
     let checked = lint::check(&Source::unnamed("a.md", text), &Catalog::builtin(), &policy);
     assert_eq!(checked.findings, []);
 }

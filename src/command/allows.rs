@@ -36,7 +36,7 @@ pub fn run(args: &Allows) -> Exit {
 
 /// Takes out of a policy what the configuration keeps silent.
 fn unmute(policy: &mut Policy) {
-    policy.ignore.clear();
+    policy.choices.iter_mut().for_each(|it| it.ignore.clear());
     policy.allow.clear();
 }
 
@@ -49,13 +49,14 @@ fn rows(documents: &[Checked], setup: &mut Setup) -> Result<Vec<Row>, Vec<Mistak
     let all = documents.iter().map(|it| (PathBuf::from(&it.name), Some(it))).chain(none);
     for (path, document) in all.collect::<Vec<_>>() {
         let scoped = setup.for_file(&path)?;
-        let (relative, lists) = (scoped.relative(&path), scoped.quiet().to_vec());
+        let (relative, policy) = (scoped.relative(&path), scoped.policy(Some(&path)));
+        let lists = scoped.quiet().to_vec();
         for (name, quiet) in lists {
             let new = || quiet.iter().map(|it| of_line(&name, it)).collect();
             let known = files.entry(name.clone()).or_insert_with(new);
             for (row, line) in known.iter_mut().zip(&quiet) {
                 let Some(document) = document else { continue };
-                let silenced = |it: &&Finding| silences(line, it, document, &relative, &setup.catalog);
+                let silenced = |it: &&Finding| silences(line, it, document, (&relative, &policy), &setup.catalog);
                 row.findings += document.findings.iter().filter(silenced).count();
             }
         }
@@ -104,15 +105,22 @@ fn of_line(path: &str, quiet: &Quiet) -> Row {
 }
 
 /// Whether a line of the configuration of a file keeps one of its findings silent.
-fn silences(line: &Quiet, finding: &Finding, document: &Checked, relative: &str, catalog: &Catalog) -> bool {
-    let is_meant = catalog.rule(&finding.rule).is_some_and(|rule| rule.is_selected_by(&line.selector));
-    is_meant
-        && match &line.means {
-            Means::Ignore | Means::Level(_) => true,
-            Means::IgnoreIn(globs, _) => globs.iter().any(|glob| glob.is_match(relative)),
-            Means::Phrase(phrase) => {
-                let text = document.text.at(finding.at.span).to_lowercase();
-                text.contains(&phrase.to_lowercase())
-            }
+fn silences(
+    line: &Quiet,
+    finding: &Finding,
+    document: &Checked,
+    (relative, policy): (&str, &Policy),
+    catalog: &Catalog,
+) -> bool {
+    let Some(rule) = catalog.rule(&finding.rule).filter(|it| it.is_selected_by(&line.selector)) else { return false };
+    match &line.means {
+        Means::Level(_) => true,
+        // Another file may have taken it back.
+        Means::Ignore => !policy.enables(rule),
+        Means::IgnoreIn(globs, _) => !policy.enables(rule) && globs.iter().any(|glob| glob.is_match(relative)),
+        Means::Phrase(phrase) => {
+            let text = document.text.at(finding.at.span).to_lowercase();
+            text.contains(&phrase.to_lowercase())
         }
+    }
 }

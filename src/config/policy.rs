@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use jiff::Timestamp;
 
 use super::edition::{Edition, Standing};
-use super::{Contract, Manners, Settings, Word, glob, size};
+use super::{Choice, Contract, Manners, Settings, Word, glob, size};
 use crate::contract::Template;
 use crate::finding::Level;
 use crate::kind::Glob;
@@ -21,23 +21,17 @@ pub struct Policies {
     all: Policy,
     exclude: Vec<Glob>,
     kinds: Vec<(Glob, String)>,
-    overrides: Vec<Override>,
-}
-
-#[derive(Debug, Clone)]
-struct Override {
-    paths: Vec<Glob>,
-    kind: Option<String>,
-    extend_select: Vec<String>,
-    ignore: Vec<String>,
+    /// Kinds of some paths, over those of [`Settings::kinds`].
+    overrides: Vec<(Vec<Glob>, String)>,
+    /// What each layer chooses, the weakest first, and of which paths.
+    choices: Vec<(Option<Vec<Glob>>, Choice)>,
 }
 
 /// What applies to one document: rules, levels, phrases that are allowed, an asserted kind.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Policy {
-    pub select: Option<Vec<String>>,
-    pub extend_select: Vec<String>,
-    pub ignore: Vec<String>,
+    /// Which rules run instead of the default set: each may undo what those before it say.
+    pub choices: Vec<Choice>,
     pub pedantic: bool,
     /// New rules run as well.
     pub preview: bool,
@@ -76,9 +70,7 @@ pub struct Required {
 impl Policies {
     pub fn new(settings: &Settings) -> Self {
         let all = Policy {
-            select: settings.select.as_deref().map(words),
-            extend_select: words(&settings.extend_select),
-            ignore: words(&settings.ignore),
+            choices: Vec::new(),
             pedantic: settings.pedantic.unwrap_or(false),
             preview: settings.preview.unwrap_or(false),
             edition: settings.edition.as_ref().and_then(|it| Edition::named(it.get_ref())),
@@ -97,29 +89,33 @@ impl Policies {
         let kinds = settings.kinds.iter().flat_map(|(pattern, kind)| {
             glob::globs(pattern).filter_map(|it| Some((Glob::new(&it).ok()?, kind.get_ref().clone())))
         });
-        let overrides = settings.overrides.iter().map(|it| Override {
-            paths: globs(&it.paths),
-            kind: it.kind.as_ref().map(|kind| kind.get_ref().clone()),
-            extend_select: words(&it.extend_select),
-            ignore: words(&it.ignore),
-        });
-        Self { all, exclude: globs(&settings.exclude), kinds: kinds.collect(), overrides: overrides.collect() }
+        let overrides = settings.overrides.iter();
+        let overrides =
+            overrides.filter_map(|it| Some((globs(&it.paths), it.kind.as_ref()?.get_ref().clone())));
+        let choices = settings.chosen().into_iter().map(|it| (it.paths.as_deref().map(globs), it.choice));
+        Self {
+            all,
+            exclude: globs(&settings.exclude),
+            kinds: kinds.collect(),
+            overrides: overrides.collect(),
+            choices: choices.collect(),
+        }
     }
 
     /// What applies to one path, relative to the configuration's folder; without one, what applies everywhere.
     pub fn of(&self, path: Option<&str>) -> Policy {
-        let mut policy = self.all.clone();
-        let Some(path) = path else { return policy };
         // What a knowledge base exported may be named as it is called there.
-        let plain = export::plain(path);
-        let is_match = |glob: &Glob| glob.is_match(path) || plain != path && glob.is_match(&plain);
-        policy.kind = self.kinds.iter().find(|(glob, _)| is_match(glob)).map(|(_, kind)| kind.clone());
-        for it in self.overrides.iter().filter(|it| it.paths.iter().any(is_match)) {
-            policy.extend_select.extend(it.extend_select.iter().cloned());
-            policy.ignore.extend(it.ignore.iter().cloned());
-            policy.kind = it.kind.clone().or(policy.kind);
+        let plain = path.map(export::plain).filter(|it| Some(&**it) != path);
+        let is_match = |glob: &Glob| path.into_iter().chain(plain.as_deref()).any(|it| glob.is_match(it));
+        let is_meant = |globs: &[Glob]| globs.iter().any(is_match);
+        let told = self.kinds.iter().find(|(glob, _)| is_match(glob)).map(|(_, kind)| kind);
+        let last = self.overrides.iter().rfind(|(globs, _)| is_meant(globs)).map(|(_, kind)| kind);
+        let choices = self.choices.iter().filter(|(globs, _)| globs.as_deref().is_none_or(is_meant));
+        Policy {
+            kind: last.or(told).cloned(),
+            choices: choices.map(|(_, choice)| choice.clone()).collect(),
+            ..self.all.clone()
         }
-        policy
     }
 
     pub fn excludes(&self, path: &str) -> bool {
@@ -137,10 +133,6 @@ fn required(settings: &Settings) -> Vec<Required> {
     settings.contract.iter().flat_map(of).collect()
 }
 
-fn words(list: &[Word]) -> Vec<String> {
-    list.iter().map(|word| word.get_ref().clone()).collect()
-}
-
 pub(super) fn globs(list: &[Word]) -> Vec<Glob> {
     let all = list.iter().flat_map(|word| glob::globs(word.get_ref()));
     all.filter_map(|it| Glob::new(&it).ok()).collect()
@@ -148,13 +140,8 @@ pub(super) fn globs(list: &[Word]) -> Vec<Glob> {
 
 impl Policy {
     pub fn enables(&self, rule: &Rule) -> bool {
-        let selects = |list: &[String]| list.iter().any(|word| rule.is_selected_by(word));
-        let by_default = self.select.as_deref().map_or_else(|| self.is_default(rule), selects);
-        // The more exact word wins: `--ignore when --extend-select ambiguous-deadline` keeps the one rule.
-        let by_id = |list: &[String]| list.iter().any(|it| *it == rule.id);
-        let is_wanted = by_default || selects(&self.extend_select);
-        let is_ignored = selects(&self.ignore) && (by_id(&self.ignore) || !by_id(&self.extend_select));
-        is_wanted && !is_ignored
+        let by_default = self.is_default(rule);
+        self.choices.iter().fold(by_default, |is_on, choice| choice.of(rule).unwrap_or(is_on))
     }
 
     /// Whether anybody here asks for a need of a kind: the rule that misses it is on, or there is none.
@@ -183,7 +170,8 @@ impl Policy {
 
     /// Whether a rule is selected by its own name.
     pub fn names(&self, rule: &str) -> bool {
-        self.select.iter().flatten().chain(&self.extend_select).any(|word| word == rule)
+        let last = self.choices.iter().rposition(|it| it.select.is_some()).unwrap_or(0);
+        self.choices[last..].iter().any(|choice| choice.names(rule))
     }
 
     /// Whether a phrase that everybody here understands stands in what a rule speaks of.

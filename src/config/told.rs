@@ -13,7 +13,9 @@ pub struct Told {
 }
 
 /// What all files say together counts of these; of any other the nearest file counts.
-const JOINED: &[&str] = &["extend-select", "ignore", "exclude", "overrides"];
+const JOINED: &[&str] = &["exclude", "overrides"];
+/// So it is with these up to a file that says `select`: nothing counts of what those below it choose.
+const CHOICES: &[&str] = &["select", "extend-select", "ignore"];
 
 /// The settings in force. `layers` are the names of files and what they hold, the strongest first.
 pub fn told(layers: &[(String, Table)]) -> Vec<Told> {
@@ -21,7 +23,8 @@ pub fn told(layers: &[(String, Table)]) -> Vec<Told> {
     for (from, table) in layers {
         for (key, value) in flat(table) {
             let is_joined = JOINED.contains(&key.as_str()) || key.starts_with("contract.");
-            let is_told = !is_joined && all.iter().any(|it| it.key == key && it.from != *from);
+            let by = if CHOICES.contains(&key.as_str()) { Some("select") } else { Some(&*key).filter(|_| !is_joined) };
+            let is_told = all.iter().any(|it| Some(&*it.key) == by && it.from != *from);
             if key != "extend" && !is_told {
                 all.push(Told { key, value: value.to_string(), from: from.clone() });
             }
@@ -74,5 +77,17 @@ mod tests {
             "pedantic = true near",
         ];
         assert_eq!(rows, expected);
+    }
+
+    #[test]
+    fn what_a_selection_replaces_is_not_in_force() {
+        let layer = |name: &str, text: &str| (name.to_owned(), text.parse().expect("it is TOML"));
+        let layers = [
+            layer("near", "ignore = ['when']\n"),
+            layer("middle", "select = ['who', 'when']\nignore = ['ask']\n"),
+            layer("far", "select = ['all']\nignore = ['who']\nextend-select = ['adr']\nexclude = ['a']\n"),
+        ];
+        let rows: Vec<String> = told(&layers).iter().map(|it| format!("{} {}", it.key, it.from)).collect();
+        assert_eq!(rows, ["exclude far", "ignore near", "ignore middle", "select middle"]);
     }
 }

@@ -10,7 +10,7 @@ use lsp_types::{Diagnostic, Range, TextDocumentContentChangeEvent, TextDocumentI
 use crate::command::around::{Drafts, Trees};
 use crate::command::setup::{Setup, shown};
 use crate::command::work::with_kind;
-use crate::config::Policy;
+use crate::config::{Choice, Policy};
 use crate::document::Memory;
 use crate::editor::sheet::{self, Sheet};
 use crate::editor::{Page, address, diagnostic};
@@ -59,7 +59,7 @@ const LANGUAGES: &[&str] = &["markdown", "mdx", "md", "quarto", "rmd", "plaintex
 
 /// Under this no rule looks at a text.
 fn silent(policy: Policy) -> Policy {
-    Policy { select: Some(Vec::new()), extend_select: Vec::new(), ..policy }
+    Policy { choices: vec![Choice { select: Some(Vec::new()), ..Choice::default() }], ..policy }
 }
 
 pub struct Desk {
