@@ -72,13 +72,16 @@ pub struct Settings {
     /// configuration names paths.
     #[schemars(with = "Vec<String>")]
     pub exclude: Vec<Word>,
-    /// The kind of the documents that a glob matches: `"notes/**" = "meeting-notes"`.
+    /// The kind of the documents that a glob matches: `"notes/**" = "meeting-notes"`. Of several the first one counts.
     #[schemars(with = "IndexMap<String, String>")]
-    pub kinds: IndexMap<String, Word>,
-    /// The level of a rule, instead of its own.
-    pub levels: IndexMap<String, Level>,
-    /// Phrases in which a rule finds nothing: `ambiguous-deadline = ["by EOD PT"]`.
-    pub allow: IndexMap<String, Vec<String>>,
+    pub kinds: IndexMap<Word, Word>,
+    /// The level of a rule, or of the rules of a group or a kind, instead of their own. Of several words for a rule the most
+    /// exact one counts.
+    #[schemars(with = "IndexMap<String, Level>")]
+    pub levels: IndexMap<Word, Word>,
+    /// Phrases in which a rule, or those of a group or a kind, find nothing: `ambiguous-deadline = ["by EOD PT"]`.
+    #[schemars(with = "IndexMap<String, Vec<String>>")]
+    pub allow: IndexMap<Word, Vec<Word>>,
     /// What documents of a kind have to state: `[contract.bug-report] require = ["steps-to-reproduce", "hypothesis"]`.
     #[schemars(with = "IndexMap<String, Contract>")]
     pub contract: Contracts,
@@ -93,8 +96,10 @@ pub struct Settings {
     /// What the team agreed on: its zone, its calendars.
     pub team: Agreed,
     /// Words that everybody here understands, and what they mean: `"EOD" = "18:00 UTC"`.
+    #[schemars(with = "IndexMap<String, String>")]
     pub vocab: Vocabulary,
-    /// Settings for the paths that some globs match.
+    /// Settings for the paths that some globs match, over those of this file for all. Of several for a path the last one
+    /// counts.
     pub overrides: Vec<Override>,
     /// What the files that these settings are over choose, the weakest first.
     #[serde(skip)]
@@ -102,16 +107,18 @@ pub struct Settings {
 }
 
 /// Settings for some paths, over those for all.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Override {
     /// Globs of the paths that this is about.
-    #[schemars(with = "Vec<String>")]
-    pub paths: Vec<Word>,
+    #[schemars(with = "Vec<String>", length(min = 1))]
+    pub paths: Spanned<Vec<Word>>,
     #[schemars(with = "Option<String>")]
     pub kind: Option<Word>,
+    #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub extend_select: Vec<Word>,
+    #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub ignore: Vec<Word>,
 }

@@ -21,6 +21,10 @@ pub enum Level {
 impl Level {
     pub const ALL: [Level; 3] = [Level::Error, Level::Warn, Level::Note];
 
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.word() == word)
+    }
+
     pub fn word(self) -> &'static str {
         match self {
             Level::Note => "note",

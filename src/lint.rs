@@ -280,7 +280,7 @@ fn settle_with_allows<'c>(
     let is_rule = |id: &str| catalog.rule(id).is_some();
     let is_kind = |kind: &str| catalog.kind(kind).is_some();
     let mut allows = allow::read(doc, beside.thread.is_some(), is_rule, is_kind, &mut ineffective);
-    let mut settled = settle::settle(doc, findings, policy, &mut allows);
+    let mut settled = settle::settle(doc, findings, catalog, policy, &mut allows);
     let mut unused = Findings::default();
     settled.exceptions = allow::told(doc, &allows, |id| is_active(id).is_some());
     allow::flag_unused(doc, &allows, |id| is_active(id).is_some(), &mut unused);
@@ -291,7 +291,7 @@ fn settle_with_allows<'c>(
         }
     }
     if !about_allows.is_empty() {
-        let more = settle::settle(doc, about_allows, policy, &mut []);
+        let more = settle::settle(doc, about_allows, catalog, policy, &mut []);
         settled.findings.extend(more.findings);
         settle::sort(&mut settled.findings);
     }

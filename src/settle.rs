@@ -14,6 +14,7 @@ use crate::config::Policy;
 use crate::document::Document;
 use crate::finding::{Confidence, Finding};
 use crate::kind::Recognised;
+use crate::rule::Catalog;
 use crate::slot::Answer;
 use crate::summary::Summary;
 use crate::text::{Kept, Origin};
@@ -153,13 +154,23 @@ pub fn sort(findings: &mut [Finding]) {
 }
 
 /// Applies the allowed phrases, the exceptions of the text and the confidence that is asked for.
-pub fn settle(doc: &Document, mut findings: Vec<Finding>, policy: &Policy, allows: &mut [allow::Allow]) -> Settled {
+pub fn settle(
+    doc: &Document,
+    mut findings: Vec<Finding>,
+    catalog: &Catalog,
+    policy: &Policy,
+    allows: &mut [allow::Allow],
+) -> Settled {
     sort(&mut findings);
     fingerprint::assign(doc, &mut findings);
     let mut settled = Settled::default();
     let mut allows = allow::Sweep::of(allow::covers(allows));
+    let is_allowed = |it: &Finding| {
+        let rule = || catalog.rule(&it.rule);
+        !policy.allow.is_empty() && rule().is_some_and(|rule| policy.allows(rule, doc.at(it.at.span)))
+    };
     for finding in findings {
-        if policy.allows(&finding.rule, doc.at(finding.at.span)) || allows.covers(&finding) {
+        if is_allowed(&finding) || allows.covers(&finding) {
             settled.allowed += 1;
         } else if finding.confidence < Confidence::High && !policy.pedantic {
             settled.hidden += 1;

@@ -214,3 +214,39 @@ fn what_a_file_ignores_a_later_one_brings_back() {
     let said = run(&root, &["config", "docs/a.md"], None).1;
     assert!(said.contains("select = ") && !said.contains("ignore = "), "{said}");
 }
+
+#[test]
+fn a_group_has_a_level_and_phrases() {
+    let root = folder("group", &[(".git/HEAD", ""), ("a.md", TEXT)]);
+    let check = |settings: &str| {
+        fs::write(root.join("pingless.toml"), settings).expect("it can be written");
+        run(&root, &["check", "--quiet", "--format", "concise"], None)
+    };
+    assert!(check("levels.when = 'error'").1.contains("error[ambiguous-deadline]"));
+    assert!(check("levels.all = 'error'\nlevels.when = 'note'").1.contains("note[ambiguous-deadline]"));
+    // The more exact word counts, wherever it stands.
+    let (code, said) = check("levels.ambiguous-deadline = 'note'\nlevels.when = 'error'");
+    assert!(code == Some(0) && said.contains("note[ambiguous-deadline]"), "{said}");
+    assert_eq!(check("[allow]\nwhen = ['eod']"), (Some(0), String::new()));
+    assert!(check("[allow]\nwho = ['eod']").1.contains("[ambiguous-deadline]"));
+}
+
+#[test]
+fn settings_that_mean_nothing_are_mistakes() {
+    let root = folder("nothing", &[(".git/HEAD", ""), ("a.md", TEXT)]);
+    for (settings, message) in [
+        ("[allow]\nambiguous-deadline = [\"\"]", "an empty phrase stands in every text"),
+        ("[allow]\nwhen = [\"EOD\", \" \"]", "an empty phrase stands in every text"),
+        ("[vocab]\nEOD = \"\"", "`EOD` is a word that means nothing"),
+        ("[vocab]\n\"\" = \"18:00 UTC\"", "`` is no word"),
+        ("[[overrides]]\nignore = [\"when\"]", "missing field `paths`"),
+        ("[[overrides]]\npaths = []\nignore = [\"when\"]", "these settings are for no path"),
+        ("levels.when = \"off\"", "use one of error, warn, note; `ignore = [\"when\"]` turns it off"),
+        ("[pull-request]\nsmall = 500\nlarge = 400", "a small change is larger here than a large one"),
+        ("[team]\nmembers = [\"@ada\"]\nformer = [\"Ada\"]", "`Ada` is a member here, and has left"),
+    ] {
+        fs::write(root.join("pingless.toml"), settings).expect("it can be written");
+        let (code, said) = run(&root, &["check", "--quiet"], None);
+        assert!(code == Some(2) && said.contains(message), "{settings}: {said}");
+    }
+}

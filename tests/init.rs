@@ -96,7 +96,7 @@ impl Folder {
 
     #[track_caller]
     fn kinds(&self) -> Vec<(String, String)> {
-        self.settings().kinds.into_iter().map(|(glob, kind)| (glob, kind.into_inner())).collect()
+        self.settings().kinds.into_iter().map(|(glob, kind)| (glob.into_inner(), kind.into_inner())).collect()
     }
 
     #[track_caller]

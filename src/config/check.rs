@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use toml::Spanned;
+
 use super::edition::{self, Edition};
-use super::{Settings, Word, litmus, readers, size};
+use super::{Override, Settings, Word, litmus, pull_request, readers, size};
+use crate::finding::Level;
 use crate::kind::Glob;
 use crate::rule::{Catalog, Mistake};
 use crate::text::Span;
@@ -14,80 +17,62 @@ enum Names {
     Kind,
     Glob,
     Edition,
+    /// Letters that stand in texts.
+    Phrase,
+    /// The level of what is called so.
+    Level(String),
     /// A slot of the kind of this name.
     Slot(String),
-}
-
-/// A word of the configuration.
-enum Written<'s> {
-    Value(&'s Word),
-    /// A key does not know its place: it is looked for where it is wrong.
-    Key(&'s str),
-}
-
-impl Written<'_> {
-    fn name(&self) -> &str {
-        match self {
-            Written::Value(word) => word.get_ref(),
-            Written::Key(name) => name,
-        }
-    }
-
-    fn place(&self, text: &str) -> Range<usize> {
-        match self {
-            Written::Value(word) => word.span(),
-            Written::Key(name) => place(text, name),
-        }
-    }
 }
 
 impl Settings {
     /// The words that mean nothing to the catalog.
     pub fn mistakes(&self, path: &str, text: &str, catalog: &Catalog) -> Vec<Mistake> {
-        let problem = |(names, word): (Names, Written)| {
-            let (message, help) = problem(names, word.name(), catalog)?;
-            Some((word.place(text), message, help))
+        let problem = |(names, word): (Names, &Word)| {
+            let (message, help) = problem(names, word.get_ref(), catalog)?;
+            Some((word.span(), message, help))
         };
         let own = self.words().into_iter().filter_map(problem);
         let others = readers::problems(self).into_iter().chain(litmus::problems(self)).chain(size::problem(self));
+        let others = others.chain(pull_request::problem(self)).chain(self.overrides.iter().filter_map(nowhere));
         let others = others.map(|(word, message, help)| (word.span(), message, help));
         let mistake = |(place, message, help)| mistake(path, text, place, message, help);
         own.chain(others).take(MOST).map(mistake).collect()
     }
 
     /// The words that name something, in the order in which they are checked.
-    fn words(&self) -> Vec<(Names, Written<'_>)> {
-        use Written::{Key, Value};
+    fn words(&self) -> Vec<(Names, &Word)> {
         let mut words = Vec::new();
-        words.extend(self.edition.iter().map(|it| (Names::Edition, Value(it))));
+        words.extend(self.edition.iter().map(|it| (Names::Edition, it)));
         let rules = self.select.iter().flatten().chain(&self.extend_select).chain(&self.ignore);
-        words.extend(rules.map(|it| (Names::Rule, Value(it))));
-        words.extend(self.levels.keys().chain(self.allow.keys()).map(|it| (Names::Rule, Key(it))));
-        words.extend(self.kinds.values().map(|it| (Names::Kind, Value(it))));
-        words.extend(self.kinds.keys().map(|it| (Names::Glob, Key(it))));
-        words.extend(self.exclude.iter().map(|it| (Names::Glob, Value(it))));
-        words.extend(self.pull_request.globs().map(|(_, it)| (Names::Glob, Value(it))));
+        words.extend(rules.chain(self.levels.keys()).chain(self.allow.keys()).map(|it| (Names::Rule, it)));
+        words.extend(self.levels.iter().map(|(rule, it)| (Names::Level(rule.get_ref().clone()), it)));
+        words.extend(self.allow.values().flatten().map(|it| (Names::Phrase, it)));
+        words.extend(self.kinds.values().map(|it| (Names::Kind, it)));
+        words.extend(self.kinds.keys().chain(&self.exclude).map(|it| (Names::Glob, it)));
+        words.extend(self.pull_request.globs().map(|(_, it)| (Names::Glob, it)));
         for (kind, contract) in &self.contract {
-            words.push((Names::Kind, Value(kind)));
-            words.extend(contract.require.iter().map(|slot| (Names::Slot(kind.get_ref().clone()), Value(slot))));
+            words.push((Names::Kind, kind));
+            words.extend(contract.require.iter().map(|slot| (Names::Slot(kind.get_ref().clone()), slot)));
         }
         for it in &self.overrides {
-            words.extend(it.extend_select.iter().chain(&it.ignore).map(|it| (Names::Rule, Value(it))));
-            words.extend(it.kind.iter().map(|it| (Names::Kind, Value(it))));
-            words.extend(it.paths.iter().map(|it| (Names::Glob, Value(it))));
+            words.extend(it.extend_select.iter().chain(&it.ignore).map(|it| (Names::Rule, it)));
+            words.extend(it.kind.iter().map(|it| (Names::Kind, it)));
+            words.extend(it.paths.get_ref().iter().map(|it| (Names::Glob, it)));
         }
         words
     }
 }
 
+/// What is wrong with settings that are for no path at all.
+fn nowhere(it: &Override) -> Option<(Word, String, String)> {
+    let help = "name the paths, as `paths = [\"docs/**\"]`; what is for all stands above, without `overrides`";
+    let word = Spanned::new(it.paths.span(), String::new());
+    it.paths.get_ref().is_empty().then(|| (word, "these settings are for no path".to_owned(), help.to_owned()))
+}
+
 /// Nobody mends more mistakes at once.
 const MOST: usize = 50;
-
-/// Where a key stands first.
-fn place(text: &str, key: &str) -> Range<usize> {
-    let at = text.find(key).unwrap_or(0);
-    at..(at + key.len()).min(text.len())
-}
 
 /// What is wrong with a word, and its cure.
 fn problem(names: Names, word: &str, catalog: &Catalog) -> Option<(String, String)> {
@@ -106,12 +91,21 @@ fn problem(names: Names, word: &str, catalog: &Catalog) -> Option<(String, Strin
             let help = format!("this pingless knows {all}; a newer one may know more");
             Some((format!("there is no edition `{word}`"), help))
         }
+        Names::Level(rule) if Level::named(word).is_none() => {
+            let all = Level::ALL.map(Level::word);
+            let help = format!("use one of {}; `ignore = [{rule:?}]` turns it off", all.join(", "));
+            Some((format!("there is no level `{word}`"), did_you_mean(word, all.into_iter(), &help)))
+        }
+        Names::Phrase if word.trim().is_empty() => {
+            let help = "write the words in which nothing is found, as `\"by EOD PT\"`; `ignore` turns a rule off";
+            Some(("an empty phrase stands in every text".to_owned(), help.to_owned()))
+        }
         Names::Slot(kind) => slot_problem(word, &kind, catalog),
         Names::Glob => {
             let error = Glob::new(word).err()?;
             Some((format!("`{word}` is no glob: {}", error.kind()), "write it as in `.gitignore`".to_owned()))
         }
-        Names::Rule | Names::Kind | Names::Edition => None,
+        Names::Rule | Names::Kind | Names::Edition | Names::Phrase | Names::Level(_) => None,
     }
 }
 

@@ -66,7 +66,7 @@ impl Settings {
             ignore: words(&self.ignore),
         };
         let overrides = self.overrides.iter().map(|it| Chosen {
-            paths: Some(it.paths.clone()),
+            paths: Some(it.paths.get_ref().clone()),
             choice: Choice { select: None, extend_select: words(&it.extend_select), ignore: words(&it.ignore) },
         });
         let own = [Chosen { paths: None, choice: own }].into_iter().chain(overrides);

@@ -31,7 +31,7 @@ static ALL: LazyLock<Vec<Edition>> = LazyLock::new(|| {
     let row = |line: &'static str| {
         let mut cells = line.split('\t');
         let (rule, level, state) = (cells.next()?, cells.next()?, cells.next()?);
-        let level = Level::ALL.into_iter().find(|it| it.word() == level)?;
+        let level = Level::named(level)?;
         let (word, is_asked) = state.strip_suffix(", looked for").map_or((state, true), |word| (word, false));
         let confidence = CONFIDENCES.into_iter().find(|it| it.word() == word)?;
         Some((rule, Standing { level, confidence, is_asked }))

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use jiff::Timestamp;
 
+use super::choice::{exactness, words};
 use super::edition::{Edition, Standing};
 use super::{Choice, Contract, Manners, Settings, Word, glob, size};
 use crate::contract::Template;
@@ -74,8 +75,8 @@ impl Policies {
             pedantic: settings.pedantic.unwrap_or(false),
             preview: settings.preview.unwrap_or(false),
             edition: settings.edition.as_ref().and_then(|it| Edition::named(it.get_ref())),
-            levels: settings.levels.clone(),
-            allow: settings.allow.clone(),
+            levels: levels(settings),
+            allow: settings.allow.iter().map(|(rule, phrases)| (rule.get_ref().clone(), words(phrases))).collect(),
             kind: None,
             required: required(settings),
             templates: Vec::new(),
@@ -87,11 +88,11 @@ impl Policies {
             ast: Ast::default(),
         };
         let kinds = settings.kinds.iter().flat_map(|(pattern, kind)| {
-            glob::globs(pattern).filter_map(|it| Some((Glob::new(&it).ok()?, kind.get_ref().clone())))
+            glob::globs(pattern.get_ref()).filter_map(|it| Some((Glob::new(&it).ok()?, kind.get_ref().clone())))
         });
         let overrides = settings.overrides.iter();
         let overrides =
-            overrides.filter_map(|it| Some((globs(&it.paths), it.kind.as_ref()?.get_ref().clone())));
+            overrides.filter_map(|it| Some((globs(it.paths.get_ref()), it.kind.as_ref()?.get_ref().clone())));
         let choices = settings.chosen().into_iter().map(|it| (it.paths.as_deref().map(globs), it.choice));
         Self {
             all,
@@ -121,6 +122,11 @@ impl Policies {
     pub fn excludes(&self, path: &str) -> bool {
         self.exclude.iter().any(|glob| glob.is_match(path))
     }
+}
+
+fn levels(settings: &Settings) -> IndexMap<String, Level> {
+    let level = |(rule, level): (&Word, &Word)| Some((rule.get_ref().clone(), Level::named(level.get_ref())?));
+    settings.levels.iter().filter_map(level).collect()
 }
 
 fn required(settings: &Settings) -> Vec<Required> {
@@ -175,11 +181,10 @@ impl Policy {
     }
 
     /// Whether a phrase that everybody here understands stands in what a rule speaks of.
-    pub fn allows(&self, rule: &str, text: &str) -> bool {
-        self.allow.get(rule).is_some_and(|phrases| {
-            let lower = text.to_lowercase();
-            phrases.iter().any(|phrase| lower.contains(&phrase.to_lowercase()))
-        })
+    pub fn allows(&self, rule: &Rule, text: &str) -> bool {
+        let mut phrases = self.allow.iter().filter(|(word, _)| rule.is_selected_by(word)).flat_map(|(_, it)| it);
+        let lower = text.to_lowercase();
+        phrases.any(|phrase| lower.contains(&phrase.to_lowercase()))
     }
 
     /// The line that requires a slot of a kind.
@@ -187,7 +192,9 @@ impl Policy {
         self.required.iter().find(|it| it.kind == kind && it.slot == slot)
     }
 
+    /// The level of a rule: that of the word that means it most exactly, or its own.
     pub fn level(&self, rule: &Rule, own: Level) -> Level {
-        self.levels.get(&*rule.id).copied().unwrap_or(own)
+        let levels = self.levels.iter().filter_map(|(word, level)| Some((exactness(rule, word)?, *level)));
+        levels.max_by_key(|(exactness, _)| *exactness).map_or(own, |(_, level)| level)
     }
 }

@@ -2,8 +2,9 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
+use toml::Spanned;
 
-use super::{Word, glob};
+use super::{Settings, Word, glob};
 use crate::change::{Bounds, Change, Sort, Sorts};
 use crate::finding::Level;
 
@@ -20,9 +21,11 @@ pub struct PullRequests {
     /// The highest level that somebody meets of whom nothing was merged before: `warn`, unless said otherwise.
     pub first_time: Option<Level>,
     /// Up to so many changed lines that a person has to read, a change is asked little [default: 10].
-    pub small: Option<u32>,
+    #[schemars(with = "Option<u32>")]
+    pub small: Option<Spanned<u32>>,
     /// Beyond so many, a reading order is asked for [default: 400].
-    pub large: Option<u32>,
+    #[schemars(with = "Option<u32>")]
+    pub large: Option<Spanned<u32>>,
     /// Globs of tests, before our own.
     #[schemars(with = "Vec<String>")]
     pub tests: Vec<Word>,
@@ -114,6 +117,14 @@ impl PullRequests {
     }
 }
 
+/// What is wrong with the section, and its cure.
+pub(super) fn problem(settings: &Settings) -> Option<(Word, String, String)> {
+    let (small, large) = (settings.pull_request.small.as_ref()?, settings.pull_request.large.as_ref()?);
+    let help = "a change has at most `small` lines, or more than `large`, or lies between the two".to_owned();
+    let word = Spanned::new(small.span(), String::new());
+    (small > large).then(|| (word, "a small change is larger here than a large one".to_owned(), help))
+}
+
 impl Manners {
     pub fn new(settings: &PullRequests) -> Self {
         let own = settings.globs().flat_map(|(sort, glob)| glob::globs(glob.get_ref()).map(move |it| (sort, it)));
@@ -124,8 +135,8 @@ impl Manners {
             commits: settings.commits.unwrap_or_default(),
             first_time: settings.first_time,
             bounds: Bounds {
-                small: settings.small.unwrap_or(usual.small),
-                large: settings.large.unwrap_or(usual.large),
+                small: settings.small.as_ref().map_or(usual.small, |it| *it.get_ref()),
+                large: settings.large.as_ref().map_or(usual.large, |it| *it.get_ref()),
             },
             sorts: Sorts::new(own.collect()),
         }

@@ -1,6 +1,7 @@
 //! What a configuration keeps silent, line by line: rules that do not run, phrases that are allowed, levels that were
 //! changed; each with the reason that a comment beside it gives.
 
+use super::choice::words;
 use super::policy::globs;
 use super::{Settings, Word};
 use crate::finding::Level;
@@ -30,9 +31,6 @@ pub enum Means {
     Level(Level),
 }
 
-/// So many lines below one phrase of a list the next one is looked for.
-const NEAR: usize = 200;
-
 /// Everything that one file keeps silent, in the order of its lines.
 pub fn quiet(settings: &Settings, text: &str) -> Vec<Quiet> {
     let lines = Lines::of(text);
@@ -47,44 +45,19 @@ pub fn quiet(settings: &Settings, text: &str) -> Vec<Quiet> {
     let word = |word: &Word, means: Means| one(word.get_ref(), means, line(word.span().start));
     let mut out: Vec<Quiet> = settings.ignore.iter().map(|it| word(it, Means::Ignore)).collect();
     for it in &settings.overrides {
-        let paths: Vec<String> = it.paths.iter().map(|path| path.get_ref().clone()).collect();
-        let globs = globs(&it.paths);
+        let paths = words(it.paths.get_ref());
+        let globs = globs(it.paths.get_ref());
         out.extend(it.ignore.iter().map(|it| word(it, Means::IgnoreIn(globs.clone(), paths.clone()))));
     }
-    for (rule, level) in &settings.levels {
-        out.push(one(rule, Means::Level(*level), key(&all, "levels", rule)));
-    }
+    let level = |(rule, level): (&Word, &Word)| Some(word(rule, Means::Level(Level::named(level.get_ref())?)));
+    out.extend(settings.levels.iter().filter_map(level));
     for (rule, phrases) in &settings.allow {
-        let at = key(&all, "allow", rule);
         // A list may have a line for each phrase.
-        let mut from = at;
-        for it in phrases {
-            from = (from..=all.len()).take(NEAR).find(|line| all[line - 1].contains(it.as_str())).unwrap_or(from);
-            out.push(one(rule, Means::Phrase(it.clone()), from));
-        }
+        let phrase = |it: &Word| one(rule.get_ref(), Means::Phrase(it.get_ref().clone()), line(it.span().start));
+        out.extend(phrases.iter().map(phrase));
     }
     out.sort_by_key(|it| it.line);
     out
-}
-
-/// The line of `rule = …` below `[table]`, or of `table.rule = …`.
-fn key(lines: &[&str], table: &str, rule: &str) -> usize {
-    let is_key = |line: &str, key: &str| {
-        let rest = line.strip_prefix('"').unwrap_or(line).strip_prefix(key);
-        rest.is_some_and(|rest| rest.trim_start_matches('"').trim_start().starts_with('='))
-    };
-    let mut within = String::new();
-    for (index, line) in lines.iter().enumerate() {
-        let line = line.trim_start();
-        if let Some(name) = line.strip_prefix('[') {
-            within = name.split(']').next().unwrap_or_default().trim().to_owned();
-        }
-        let is_inside = within == table || within.ends_with(&format!(".{table}"));
-        if is_inside && is_key(line, rule) || is_key(line, &format!("{table}.{rule}")) {
-            return index + 1;
-        }
-    }
-    1
 }
 
 /// The comment behind a line, or the one above it.

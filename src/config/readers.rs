@@ -76,7 +76,7 @@ pub struct Calendar {
 }
 
 /// Words of the house, and what they mean: `"EOD" = "18:00 UTC"`.
-pub type Vocabulary = IndexMap<String, String>;
+pub type Vocabulary = IndexMap<Word, Word>;
 
 impl Reading {
     pub(super) fn over(self, base: Reading) -> Reading {
@@ -113,7 +113,7 @@ pub(super) fn readers(settings: &Settings) -> Readers {
             let first_day = it.first_day.get_ref().parse().ok()?;
             (it.weeks > 0).then_some(Sprints { first_day, weeks: it.weeks })
         }),
-        words: settings.vocab.iter().map(|(word, meaning)| (word.to_lowercase(), meaning.clone())).collect(),
+        words: settings.vocab.iter().map(|(word, it)| (word.get_ref().to_lowercase(), it.get_ref().clone())).collect(),
         team: people(team),
     }
 }
@@ -145,6 +145,24 @@ pub(super) fn problems(settings: &Settings) -> Vec<(Word, String, String)> {
     for word in team.members.iter().chain(&team.former) {
         let is_name = word.get_ref().contains(char::is_alphabetic);
         ask(word, is_name, "no name", "give a name or a handle, as `Ada Lovelace` or `@ada`");
+    }
+    let plain = |word: &Word| word.get_ref().trim_start_matches('@').to_lowercase();
+    let is_member = |word: &Word| team.members.iter().any(|it| plain(it) == plain(word));
+    for word in &team.former {
+        ask(
+            word,
+            !is_member(word),
+            "a member here, and has left",
+            "name them in `members` or in `former`, not in both",
+        );
+    }
+    for (word, meaning) in &settings.vocab {
+        let is_said = |it: &Word| it.get_ref().contains(char::is_alphanumeric);
+        ask(word, is_said(word), "no word", "name the word that everybody here understands");
+        if !is_said(meaning) {
+            let word = Spanned::new(meaning.span(), word.get_ref().clone());
+            ask(&word, false, "a word that means nothing", "say what it means to everybody here, as `\"18:00 UTC\"`");
+        }
     }
     for (name, people) in &team.groups {
         let word = Spanned::new(people.span(), name.clone());

@@ -20,7 +20,7 @@ pub fn check_plain(source: &Source, linked: &Linked, catalog: &Catalog, policy: 
         linked.of(&rule.id).into_iter().flatten().for_each(|flag| found.push(flag.clone()));
         findings.extend(bound(rule, policy, found));
     }
-    let settled = settle::settle(&doc, findings, policy, &mut []);
+    let settled = settle::settle(&doc, findings, catalog, policy, &mut []);
     Checked {
         name: source.name.clone(),
         origin: source.origin,
