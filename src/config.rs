@@ -3,6 +3,7 @@
 mod check;
 mod choice;
 pub mod edition;
+mod form;
 mod glob;
 mod litmus;
 mod policy;
@@ -167,7 +168,7 @@ impl Settings {
     /// Reads a configuration. `path` is its name in mistakes.
     pub fn parse(path: &str, text: &str) -> Result<Self, Mistake> {
         version::fits(path, text)?;
-        let mut settings: Self = toml::from_str(text).map_err(|error| check::unreadable(path, text, &error))?;
+        let mut settings: Self = form::read(path, text, &[])?;
         required::locate(&mut settings.contract, path, text);
         Ok(settings)
     }
@@ -178,7 +179,7 @@ impl Settings {
             return Ok(None);
         }
         version::fits(path, text)?;
-        let parsed: Pyproject = toml::from_str(text).map_err(|error| check::unreadable(path, text, &error))?;
+        let parsed: Pyproject = form::read(path, text, &["tool", "pingless"])?;
         let mut settings = parsed.tool.and_then(|tool| tool.pingless);
         if let Some(settings) = &mut settings {
             required::locate(&mut settings.contract, path, text);

@@ -134,18 +134,6 @@ pub fn did_you_mean<'w>(word: &str, known: impl Iterator<Item = &'w str>, otherw
     nearest.map_or_else(|| otherwise.to_owned(), |name| format!("did you mean `{name}`?"))
 }
 
-pub(super) fn unreadable(path: &str, text: &str, error: &toml::de::Error) -> Mistake {
-    let message = error.message().lines().next().unwrap_or("this is no TOML");
-    // The list of all keys is in the schema; here it would hide the one that is wrong.
-    let (message, help) = match message.split_once(", expected one of") {
-        Some((fault, _)) if fault.starts_with("unknown field") => {
-            (fault, "`pingless schema config` prints every key with its meaning")
-        }
-        _ => (message, "mend the TOML here"),
-    };
-    mistake(path, text, error.span().unwrap_or(0..0), message.to_owned(), help.to_owned())
-}
-
 pub(super) fn mistake(path: &str, text: &str, range: Range<usize>, message: String, help: String) -> Mistake {
     let start = range.start.min(text.len());
     let span = Span::new(start, range.end.clamp(start, text.len()));

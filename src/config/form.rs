@@ -1,0 +1,152 @@
+//! Whether a text has the form of a configuration: what is no TOML, and what is TOML of another type, each with its cure. What
+//! the words in it mean, it does not know.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::check::{did_you_mean, mistake};
+use crate::rule::Mistake;
+
+/// Settings that are tables: of a list serde would take the first entry for the first key.
+const TABLES: &[&str] = &["kinds", "levels", "allow", "contract", "litmus", "pull-request", "readers", "team", "vocab"];
+
+/// Where every key is explained.
+const SCHEMA: &str = "`pingless schema config` prints every key with its meaning";
+
+/// What is wrong with a place, and its cure.
+type Wrong = (Range<usize>, String, String);
+
+/// Reads a text whose settings stand below some keys, as below `tool.pingless`.
+pub(super) fn read<T: DeserializeOwned>(path: &str, text: &str, below: &[&str]) -> Result<T, Mistake> {
+    let wrong = |(place, message, help): Wrong| mistake(path, text, place, message, help);
+    let table = DeTable::parse(text).map_err(|error| wrong(broken(&error)))?;
+    let inside = below.iter().try_fold(table.get_ref(), |table, key| table.get(*key)?.get_ref().as_table());
+    if let Some(found) = inside.and_then(|table| listed(table, text)) {
+        return Err(wrong(found));
+    }
+    toml::from_str(text).map_err(|error| wrong(mistyped(&error, text)))
+}
+
+fn broken(error: &toml::de::Error) -> Wrong {
+    (place(error), line(error).to_owned(), "mend the TOML here".to_owned())
+}
+
+fn place(error: &toml::de::Error) -> Range<usize> {
+    error.span().unwrap_or(0..0)
+}
+
+fn line(error: &toml::de::Error) -> &str {
+    error.message().lines().next().unwrap_or("this is no TOML")
+}
+
+/// The first value that is no table, where one is needed.
+fn listed(settings: &DeTable, text: &str) -> Option<Wrong> {
+    let is_other = |value: &Spanned<DeValue>| !value.get_ref().is_table();
+    let of_all = settings.iter().find(|(key, value)| TABLES.contains(&&**key.get_ref()) && is_other(value));
+    if let Some((key, value)) = of_all {
+        let key = key.get_ref();
+        return Some((
+            value.span(),
+            format!("`{key}` is a table"),
+            format!("write `[{key}]`, and its keys below; {SCHEMA}"),
+        ));
+    }
+    let contracts = settings.get("contract").and_then(|it| it.get_ref().as_table()).into_iter().flatten();
+    let (kind, value) = contracts.into_iter().find(|(_, value)| is_other(value))?;
+    let (kind, written) = (kind.get_ref(), &text[value.span()]);
+    let list = if written.starts_with('[') { written.to_owned() } else { format!("[{written}]") };
+    let message = "a contract is a table".to_owned();
+    Some((value.span(), message, format!("write `{kind} = {{ require = {list} }}`")))
+}
+
+/// What is wrong with TOML that says something else than a configuration does, in the words of serde.
+fn mistyped(error: &toml::de::Error, text: &str) -> Wrong {
+    let (place, message) = (place(error), line(error));
+    let written = text.get(place.clone()).unwrap_or_default();
+    let known: Vec<&str> = message.split(", expected ").nth(1).map(quoted).unwrap_or_default();
+    let word = quoted(message).first().copied().unwrap_or_default();
+    let fault = message.split(", expected ").next().unwrap_or(message);
+    if message.starts_with("unknown field") {
+        // The list of all keys is in the schema; here it would hide the one that is wrong.
+        return (place, fault.to_owned(), did_you_mean(word, known.into_iter(), SCHEMA));
+    }
+    if message.starts_with("unknown variant") {
+        let all = format!("use one of {}", known.join(", "));
+        return (place, fault.to_owned(), did_you_mean(word, known.into_iter(), &all));
+    }
+    if message.starts_with("missing field") {
+        return (place, message.to_owned(), format!("add `{word}`; {SCHEMA}"));
+    }
+    let is_simple = !written.is_empty() && !written.contains('\n') && !written.starts_with(['[', '{']);
+    let help = match message.rsplit(", expected ").next().unwrap_or_default() {
+        "a sequence" if is_simple => format!("write a list, as `[{written}]`"),
+        "a string" if is_simple => format!("write it in quotes, as `\"{written}\"`"),
+        "a boolean" => "write `true` or `false`, without quotes".to_owned(),
+        "u8" | "u32" => "write a number, without quotes".to_owned(),
+        _ => SCHEMA.to_owned(),
+    };
+    // A day without quotes has a type of its own, which serde takes for a table.
+    let is_day = is_simple && message.starts_with("invalid type: map");
+    let message = if is_day { message.replacen("map", "date", 1) } else { message.to_owned() };
+    (place, message, help)
+}
+
+/// The words in backticks.
+fn quoted(message: &str) -> Vec<&str> {
+    message.split('`').skip(1).step_by(2).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::config::Settings;
+
+    #[test]
+    fn the_cure_is_what_to_write() {
+        for (text, message, help) in [
+            ("ignroe = []", "unknown field `ignroe`", "did you mean `ignore`?"),
+            ("zzz = []", "unknown field `zzz`", "`pingless schema config` prints every key with its meaning"),
+            ("ignore = 'x'", "invalid type: string \"x\", expected a sequence", "write a list, as `['x']`"),
+            (
+                "edition = 2026.1",
+                "invalid type: floating point `2026.1`, expected a string",
+                "write it in quotes, as `\"2026.1\"`",
+            ),
+            (
+                "pedantic = 'no'",
+                "invalid type: string \"no\", expected a boolean",
+                "write `true` or `false`, without quotes",
+            ),
+            ("fail-on = 'warning'", "unknown variant `warning`", "did you mean `warn`?"),
+            ("fail-on = 'x'", "unknown variant `x`", "use one of error, warn, note, never"),
+            (
+                "[pull-request]\nsmall = '9'",
+                "invalid type: string \"9\", expected u32",
+                "write a number, without quotes",
+            ),
+            ("contract.request = ['ask']", "a contract is a table", "write `request = { require = ['ask'] }`"),
+            ("contract.request = 'ask'", "a contract is a table", "write `request = { require = ['ask'] }`"),
+            (
+                "team = []",
+                "`team` is a table",
+                "write `[team]`, and its keys below; `pingless schema config` prints every key with its meaning",
+            ),
+            (
+                "team.sprints = { first-day = 2026-11-02, weeks = 2 }",
+                "invalid type: date, expected a string",
+                "write it in quotes, as `\"2026-11-02\"`",
+            ),
+            (
+                "overrides = [{}]",
+                "missing field `paths`",
+                "add `paths`; `pingless schema config` prints every key with its meaning",
+            ),
+            ("ignore = [", "unclosed array, expected `]`", "mend the TOML here"),
+        ] {
+            let mistake = Settings::parse("pingless.toml", text).expect_err(text);
+            assert_eq!((mistake.message.as_str(), mistake.help.as_str()), (message, help), "{text}");
+        }
+    }
+}
