@@ -3,6 +3,7 @@
 
 mod answer;
 mod client;
+mod complain;
 mod desk;
 mod hear;
 mod outbox;

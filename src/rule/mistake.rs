@@ -3,7 +3,7 @@
 use super::Page;
 use super::page::Malformed;
 use crate::finding::Label;
-use crate::text::Span;
+use crate::text::{Lines, Span};
 
 /// A mistake in a page or in the configuration: a place in that file, and its cure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,8 @@ impl Mistake {
 
     /// The mistake and its cure in a line, for those who show no place.
     pub fn line(&self) -> String {
-        format!("{}: {}; {}", self.path, self.message, self.help)
+        let line = Lines::of(&self.text).index(self.at.span.start) + 1;
+        format!("{}:{line}: {}; {}", self.path, self.message, self.help)
     }
 
     /// A page that is not in its form.

@@ -92,9 +92,15 @@ fn files_and_configuration_are_watched() {
     fs::write(made.root.join("pingless.toml"), "ignore = [\"whenn\"]\n").expect("it can be written");
     changed(&mut client, "pingless.toml");
     let said = client.wait(|it| it["method"] == "window/showMessage");
-    assert!(said["params"]["message"].as_str().is_some_and(|it| it.starts_with("pingless.toml: ")), "{said:#?}");
+    assert!(said["params"]["message"].as_str().is_some_and(|it| it.starts_with("pingless.toml:1: ")), "{said:#?}");
+    let settings = made.root.join("pingless.toml");
+    let shown = client.wait(|it| it["params"]["uri"] == json!(uri(&settings)));
+    let mistake = &shown["params"]["diagnostics"][0];
+    assert_eq!(mistake["message"], "there is no rule `whenn`\ndid you mean `when`?");
+    assert_eq!(mistake["range"]["start"], json!({ "line": 0, "character": 10 }));
     fs::remove_file(made.root.join("pingless.toml")).expect("it can be removed");
     changed(&mut client, "pingless.toml");
+    rules(&mut client, &settings, &[]);
     rules(&mut client, &a, &["ambiguous-deadline"]);
     client.tell(
         "workspace/didChangeConfiguration",
@@ -133,4 +139,41 @@ fn work_that_takes_long_is_shown() {
     let begun = client.wait(|it| kind(it, "begin"));
     assert_eq!(begun["params"]["value"]["message"], "2 texts");
     client.wait(|it| kind(it, "end"));
+}
+
+#[test]
+fn a_configuration_that_is_wrong_at_the_start_is_shown_in_its_file() {
+    let made = Repository::with(
+        "wrong",
+        &[("a.md", "# A\n\nBy EOD Friday.\n"), ("pingless.toml", "pedantic = true\nignroe = []\n")],
+    );
+    let mut client = Client::begin(&made.root, &json!({}));
+    let (a, settings) = (made.root.join("a.md"), made.root.join("pingless.toml"));
+    client.open(&a, 1, &made.read("a.md"));
+    let shown = client.wait(|it| it["params"]["uri"] == json!(uri(&settings)));
+    assert_eq!(shown["params"]["diagnostics"][0]["range"]["start"], json!({ "line": 1, "character": 0 }));
+    assert_eq!(client.shown(&a, 1), Vec::<Value>::new());
+}
+
+#[test]
+fn a_setting_that_there_is_none_of_is_told() {
+    let made = Repository::with("settings", &[("a.md", "# A\n\nBy EOD Friday.\n")]);
+    let mut client = Client::begin(&made.root, &json!({}));
+    let a = made.root.join("a.md");
+    client.open(&a, 1, &made.read("a.md"));
+    let mut said = |settings: Value| {
+        client.tell("workspace/didChangeConfiguration", &json!({ "settings": settings }));
+        client.wait(|it| it["method"] == "window/showMessage")["params"]["message"].clone()
+    };
+    assert_eq!(
+        said(json!({ "pingless": { "selct": ["who"] } })),
+        "pingless: there is no setting `selct`; did you mean `select`?"
+    );
+    // The others count.
+    let all = "select, ignore, extendSelect, pedantic, preview, strict, isolated, config";
+    assert_eq!(
+        said(json!({ "ignore": ["when"], "foo": 1 })),
+        format!("pingless: there is no setting `foo`; use one of {all}")
+    );
+    rules(&mut client, &a, &[]);
 }

@@ -134,11 +134,8 @@ impl<W: Write> Session<W> {
 
     fn configured(&mut self, state: &mut State, params: DidChangeConfigurationParams) {
         // Some say only that something is otherwise.
-        if !params.settings.is_null()
-            && let Some(why) = self.settle(&params.settings)
-        {
-            return self.out.warn(&why);
-        }
+        let wrong = if params.settings.is_null() { None } else { self.settle(&params.settings, false) };
+        wrong.into_iter().for_each(|it| self.out.warn(&it));
         self.reconfigure(state);
     }
 

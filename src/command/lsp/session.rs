@@ -1,7 +1,7 @@
 //! A session with an editor, from its first message to its last: which message is for whom, in which order, and what is done
 //! while none comes.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -17,9 +17,10 @@ use lsp_types::{
 };
 
 use super::client::{self, Client};
+use super::complain::Complaints;
 use super::desk::Desk;
 use super::outbox::Outbox;
-use super::settings::Settings;
+use super::settings::{self, Settings};
 use super::transport::Incoming;
 use super::workspace::{MOST_TEXTS, Workspace};
 use crate::cli::{Lsp, RuleArgs};
@@ -28,6 +29,7 @@ use crate::command::setup::Setup;
 use crate::editor::address;
 use crate::input;
 use crate::rule::Mistake;
+use crate::text::Encoding;
 
 /// After so long without a word, texts are held against each other.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -44,8 +46,10 @@ pub struct Session<W> {
     inbox: VecDeque<Message>,
     pub(super) state: Option<State>,
     is_shut_down: bool,
-    /// What somebody was told of configuration and pages: once, until they change.
-    told: HashSet<String>,
+    /// What somebody was told of configuration and pages.
+    pub(super) complaints: Complaints,
+    /// What columns count.
+    pub(super) encoding: Encoding,
 }
 
 /// What there is once an editor has said what it can do.
@@ -67,7 +71,8 @@ impl<W: Write> Session<W> {
             inbox: VecDeque::new(),
             state: None,
             is_shut_down: false,
-            told: HashSet::new(),
+            complaints: Complaints::default(),
+            encoding: Encoding::Utf16,
         }
     }
 
@@ -166,13 +171,14 @@ impl<W: Write> Session<W> {
             Err(error) => return self.out.fail(request.id, ErrorCode::InvalidParams, &error.to_string()),
         };
         let client = Client::of(&params, &request.params);
+        self.encoding = client.encoding;
         let folders = folders(&params);
         // Files are named as `check` names them there, and its configuration and pages are those that count.
         if let Some(first) = folders.first() {
             let _ = std::env::set_current_dir(first);
         }
         let options = params.initialization_options.clone().unwrap_or_default();
-        let wrong = self.settle(&options);
+        let wrong = self.settle(&options, true);
         let (setup, mistakes) = self.setup(None);
         let desk = Desk::new(setup, client.encoding, client.has_versions);
         self.state = Some(State { client, desk, workspace: Workspace::of(folders), is_telling: false });
@@ -185,20 +191,15 @@ impl<W: Write> Session<W> {
         self.complain(&mistakes);
     }
 
-    /// Takes over what an editor says of rules; what is wrong with it, it is told.
-    pub(super) fn settle(&mut self, options: &serde_json::Value) -> Option<String> {
+    /// Takes over what an editor says of rules, which may be for others as well; what is wrong with it, it is told.
+    pub(super) fn settle(&mut self, options: &serde_json::Value, are_ours: bool) -> Option<String> {
         match Settings::read(options) {
             Ok(settings) => {
                 self.args = settings.over(&self.said);
-                None
+                settings::unknown(options, are_ours)
             }
             Err(why) => Some(format!("pingless: a setting cannot be read: {why}")),
         }
-    }
-
-    /// Configuration and pages have changed: what is wrong with them is told anew.
-    pub(super) fn forget(&mut self) {
-        self.told.clear();
     }
 
     /// Catalog and configuration, or those that the binary carries, and what is wrong with the user's.
@@ -209,16 +210,6 @@ impl<W: Write> Session<W> {
             Err(mistakes) => {
                 let setup = Setup::after(earlier, &plain());
                 (setup.unwrap_or_else(|_| unreachable!("what the binary carries is in its form")), mistakes)
-            }
-        }
-    }
-
-    /// Shows what is wrong with configuration and pages.
-    pub(super) fn complain(&mut self, mistakes: &[Mistake]) {
-        for it in mistakes {
-            let words = it.line();
-            if self.told.insert(words.clone()) {
-                self.out.warn(&words);
             }
         }
     }

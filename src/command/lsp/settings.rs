@@ -5,6 +5,12 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::cli::RuleArgs;
+use crate::config::did_you_mean;
+
+/// The names of all settings,
+const NAMES: [&str; 8] = ["select", "ignore", "extendSelect", "pedantic", "preview", "strict", "isolated", "config"];
+/// and those that are for who starts us.
+const BESIDE: [&str; 2] = ["path", "trace"];
 
 /// Under `pingless` in the settings of an editor, or in what it says at the beginning.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -19,6 +25,17 @@ pub struct Settings {
     isolated: Option<bool>,
     /// A configuration file.
     config: Option<String>,
+}
+
+/// What is said of a setting that there is none of. Where somebody tells of settings that need not be for us, they are if one
+/// of them is ours.
+pub fn unknown(value: &Value, are_ours: bool) -> Option<String> {
+    let inside = value.get("pingless").unwrap_or(value).as_object()?;
+    let has_ours = || value.get("pingless").is_some() || inside.keys().any(|it| NAMES.contains(&it.as_str()));
+    let is_known = |name: &str| NAMES.contains(&name) || BESIDE.contains(&name);
+    let name = inside.keys().find(|it| !is_known(it)).filter(|_| are_ours || has_ours())?;
+    let help = did_you_mean(name, NAMES.into_iter(), &format!("use one of {}", NAMES.join(", ")));
+    Some(format!("pingless: there is no setting `{name}`; {help}"))
 }
 
 impl Settings {
