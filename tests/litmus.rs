@@ -382,6 +382,17 @@ fn systems_are_configured() {
     assert_eq!(value["systems"].as_array().map(Vec::len), Some(1));
     let asked = ids(&value, "rest", false).len() + ids(&value, "rest", true).len();
     assert_eq!(asked, 11);
+    let told = shop.pingless(&["litmus"]).said;
+    assert!(told.contains("the system `rest` is said to lie in `cli`, where there is nothing"), "{told}");
+    assert!(!told.contains("`finder`") && !told.contains("there is no system"), "{told}");
+    shop.write("pingless.toml", "[litmus.ignore-for]\n\"services/serch\" = [\"undo\"]\n");
+    let told = shop.pingless(&["litmus"]).said;
+    assert!(
+        told.contains("pingless.toml: there is no system `services/serch`, of which `ignore-for` speaks"),
+        "{told}"
+    );
+    assert!(told.contains("did you mean `services/search`?"), "{told}");
+    shop.write("pingless.toml", "litmus.systems.finder = \"services/search/\"\n");
     let unknown = shop.pingless(&["litmus", "--system", "finde"]);
     assert!(unknown.status == 2 && unknown.said.contains("did you mean `finder`?"), "{}", unknown.said);
     shop.write("pingless.toml", "[litmus]\nignore = [\"replay\"]\n");

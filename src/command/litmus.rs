@@ -1,5 +1,6 @@
 //! `pingless litmus`: reads a repository, asks every system, prints what nobody answers.
 
+mod astray;
 mod gather;
 mod points;
 mod since;
@@ -16,6 +17,8 @@ use crate::litmus::trend::Trend;
 use crate::litmus::{self, Litmus, Threads};
 use crate::report::litmus as report;
 use crate::report::litmus::html::Page;
+use crate::report::summary;
+use crate::settle::Report;
 use gather::Gathered;
 
 pub fn run(args: &Args) -> Exit {
@@ -45,6 +48,7 @@ pub fn run(args: &Args) -> Exit {
         Err(exit) => return exit,
     }
     let mut litmus = litmus::judge(&gathered.pages, &gathered.world());
+    say(&summary::notices(&Report { notices: astray::all(&gathered, &litmus), ..Report::default() }));
     if let Err(exit) = only(&mut litmus, &args.system) {
         return exit;
     }

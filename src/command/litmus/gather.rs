@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rayon::prelude::*;
 
-use crate::command::setup::Setup;
+use crate::command::setup::{Setup, shown};
 use crate::command::work::with_kind;
 use crate::config::Policy;
 use crate::document::Document;
@@ -29,6 +29,8 @@ pub struct Gathered {
     pub owners: Option<Owners>,
     pub configured: Vec<(String, Vec<String>)>,
     pub ignored: Vec<(Option<String>, Question)>,
+    /// The file that says so.
+    pub configuration: Option<String>,
     pub now: Option<Timestamp>,
     pub changed: Option<HashMap<String, i64>>,
     pub touches: Option<Vec<Touch>>,
@@ -54,8 +56,9 @@ impl Gathered {
         let wanted = wanted(setup, root, commit, &mut files)?;
         files.sort();
         files.dedup();
-        let settings = &setup.for_file(&root.join("README.md"))?.settings().litmus;
-        let (configured, ignored) = (settings.configured(), settings.ignored());
+        let scoped = setup.for_file(&root.join("README.md"))?;
+        let configuration = scoped.file.as_deref().map(shown);
+        let (configured, ignored) = (scoped.settings().litmus.configured(), scoped.settings().litmus.ignored());
         let is_there = |path: &str| files.binary_search_by(|it| it.as_str().cmp(path)).is_ok();
         let owners = owners::first(|path| is_there(path).then(|| around.text(path)).flatten());
         let owners = owners.map(|(path, text)| Owners::read(path, text));
@@ -67,8 +70,8 @@ impl Gathered {
         pages.sort_by(|one, other| one.path.cmp(&other.path));
         let unread = files.iter().filter(|it| is_unread(it)).count();
         let name = root.file_name().map_or_else(|| "repository".to_owned(), |it| it.to_string_lossy().into_owned());
-        let gathered = Self { name, pages, files, owners, configured, ignored, now, unread, ..Self::default() };
-        Ok(gathered.with_history(root, commit))
+        let gathered = Self { name, pages, files, owners, now, unread, ..Self::default() };
+        Ok(Self { configured, ignored, configuration, ..gathered }.with_history(root, commit))
     }
 
     /// Adds when files were changed, and by how many.
