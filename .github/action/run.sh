@@ -86,14 +86,19 @@ errors=$(count errors)
 warnings=$(count warnings)
 notes=$(count notes)
 [ -s "$FOLDER/pingless.summary" ] && cat -- "$FOLDER/pingless.summary" >>"$GITHUB_STEP_SUMMARY"
-touch "$FOLDER/pingless.comment"
+
+# A path of what is there: a run that failed may have written nothing.
+written() { output "$1" "$([ ! -e "$2" ] || printf '%s' "$2")"; }
 
 output status "$status"
 output findings "$((${errors:-0} + ${warnings:-0} + ${notes:-0}))"
 output errors "${errors:-0}"
 output warnings "${warnings:-0}"
-output report "$FOLDER/pingless.json"
-output sarif "$([ "$INPUT_SARIF" = true ] && printf '%s' "$FOLDER/pingless.sarif")"
+written report "$FOLDER/pingless.json"
+written sarif "$FOLDER/pingless.sarif"
+# A run that failed knows nothing of what is left to ask: the comment that is there stays.
+[ "$status" -le 1 ] || exit 0
+touch "$FOLDER/pingless.comment"
 output comment "$FOLDER/pingless.comment"
 if [ "$SUBCOMMAND" = pr ] && command -v jq >/dev/null; then
   jq --null-input --rawfile body "$FOLDER/pingless.comment" --arg head "$HEAD_SHA" --argjson number "$NUMBER" \

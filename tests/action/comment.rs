@@ -75,6 +75,24 @@ fn a_comment_is_written_edited_and_removed() {
     }
 }
 
+/// What is left to ask nobody knows then: a comment that is there is neither removed nor emptied.
+#[test]
+fn a_run_that_failed_leaves_the_comment() {
+    for (world, inputs) in
+        [(World::new("comment-failed"), &[("comment", "true")][..]), (World::of_fork("comment-failed-fork"), &[])]
+    {
+        with_comments(&world, &[(5, "github-actions[bot]", true)]);
+        world.give("may-write", "");
+        world.give("program.status", "2");
+        world.give("program.comment", "");
+        let outcome = run(&world, &action("action.yml"), inputs);
+        assert_eq!((outcome.status, writes(&world)), (2, vec![]), "{}", outcome.log);
+        for name in ["comment", "comment-json", "report", "sarif"] {
+            assert_eq!(outcome.outputs[name], "", "{name}");
+        }
+    }
+}
+
 #[test]
 fn a_token_that_may_not_write_fails_nobody() {
     let world = World::new("comment-forbidden");

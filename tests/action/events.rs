@@ -126,6 +126,7 @@ fn what_is_for_people_is_no_command() {
     let world = World::new("human");
     world.give("program.out", crate::world::HOSTILE);
     let outcome = start(&world, &[("format", "human"), ("fail-on", "warn"), ("sarif", "true")]);
+    world.give("program.sarif", "{}");
     assert!(outcome.log.contains("pwned"));
     assert_eq!(world.option("--fail-on").as_deref(), Some("warn"));
     assert!(world.arguments().contains(&format!("sarif={}", outcome.outputs["sarif"])));
