@@ -49,6 +49,8 @@ add() {
 }
 if [ "$ISOLATED" != true ]; then
   while IFS= read -r line; do
+    # A file that defines a workflow may have the line ends of Windows.
+    line=${line%$'\r'}
     [ -z "$line" ] || add --config "$line"
   done <<<"$INPUT_CONFIG"
   if [ -n "$INPUT_BASELINE" ] && [ "$SUBCOMMAND" != issue ]; then add --baseline "$INPUT_BASELINE"; fi
@@ -63,7 +65,8 @@ if [ "$SUBCOMMAND" != check ]; then
 else
   arguments+=(--)
   while IFS= read -r line; do
-    [ -n "$line" ] && arguments+=("$line")
+    line=${line%$'\r'}
+    [ -z "$line" ] || arguments+=("$line")
   done <<<"$INPUT_PATHS"
 fi
 

@@ -145,7 +145,7 @@ fn an_issue_is_read_as_it_is_now() {
 #[test]
 fn other_events_check_the_paths() {
     let world = World::on("push", "push", json!({"ref": crate::world::HOSTILE}));
-    let paths = "docs\n-rf\n$(touch canary)\n`touch canary`; touch canary\n";
+    let paths = "docs\r\n-rf\n$(touch canary)\n`touch canary`; touch canary\n";
     assert_eq!(start(&world, &[("paths", paths), ("baseline", "known.jsonl")]).status, 0);
     let arguments = world.arguments();
     let at = arguments.iter().position(|it| it == "--").expect("the options end");
