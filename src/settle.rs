@@ -134,6 +134,11 @@ pub struct KnownBefore {
 }
 
 impl Report {
+    /// Whether something that somebody asked for could not be looked at: the run fails, whatever else is found.
+    pub fn is_incomplete(&self) -> bool {
+        self.notices.iter().any(|notice| notice.fatal)
+    }
+
     pub fn findings(&self) -> impl Iterator<Item = (&Checked, &Finding)> {
         self.documents.iter().flat_map(|document| document.findings.iter().map(move |finding| (document, finding)))
     }

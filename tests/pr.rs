@@ -165,6 +165,38 @@ fn a_checkout_knows_files_commits_and_markdown() {
 
 #[test]
 fn what_a_pull_request_allows_itself_is_told_everywhere() {
+/// A gate that does not look is no gate: a base that a shallow clone has not got is said, and fails.
+#[test]
+fn documents_that_a_shallow_clone_cannot_tell_are_not_called_clean() {
+    let origin = folder("shallow-origin");
+    git(&origin, &["init", "-q", "-b", "main"]);
+    for text in ["# Guide\n", "# Guide\n\nIt begins on Monday 2026-11-20.\n"] {
+        write(&origin, "docs/guide.md", text);
+        git(&origin, &["add", "-A"]);
+        git(&origin, &["commit", "-qm", "Say when it begins"]);
+    }
+    let clone = folder("shallow");
+    let url = format!("file://{}", origin.display());
+    git(&clone, &["clone", "-q", "--depth", "1", &url, "."]);
+    let body =
+        "Nobody knew when the pool begins to lend, so that tasks came too early. It says so now; no code changes.";
+    write(&clone, "body.txt", body);
+    let base = "1".repeat(40);
+    let given = ["--title", TITLE, "--body", "body.txt", "--diff-base", &base];
+    let output = pr(&clone, &given);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("does not have `1111"), "{said}");
+    assert!(said.contains("the documents that change were not checked"), "{said}");
+    assert!(said.contains("`GIT_DEPTH: 0`") && !said.contains("nothing left to ask"), "{said}");
+    let summary = pr(&clone, &[&given[..], &["-q", "-f", "summary"]].concat());
+    let summary = String::from_utf8_lossy(&summary.stdout).into_owned();
+    assert!(summary.starts_with("## pingless: not all could be checked\n"), "{summary}");
+    git(&clone, &["fetch", "-q", "--unshallow"]);
+    let whole = findings(&clone, &["--title", TITLE, "--body", "body.txt", "--diff-base", "HEAD~"]);
+    assert_eq!(whole, (1, vec!["docs/guide.md:3:14 error weekday-date-mismatch".to_owned()]));
+}
+
     let folder = folder("allows");
     let body = "Tasks waited for each other at noon. Merge it by EOD Friday. \
         <!-- pingless: allow ambiguous-deadline: we sit in one room -->\n";

@@ -229,6 +229,9 @@ fn what_git_cannot_do_is_wrong_usage() {
     assert!(unknown.said.contains("help: "), "{unknown:#?}");
     let piped = made.new_since("main", &["-"]);
     assert_eq!(piped.status, 2, "{piped:#?}");
+    let unset = made.new_since("", &[]);
+    assert_eq!(unset.status, 2, "{unset:#?}");
+    assert!(unset.said.contains("`--diff-base` is given, and names nothing"), "{unset:#?}");
     let nowhere = made.pingless_in("../../../..", &["check", "--diff-base", "main", "/"]);
     assert_eq!(nowhere.status, 2, "{nowhere:#?}");
 }

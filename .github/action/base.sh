@@ -46,12 +46,13 @@ case "$parents" in
 esac
 
 if ! provide "$base" || ! provide "$head"; then
-  if [ "$FORK" = true ]; then
-    tell warning 'the base could not be fetched: all findings are shown, and without any configuration, since that of a fork does not count'
-    none true
-  fi
-  tell warning 'the base could not be fetched: all findings are shown, not only the new ones'
-  none false
+  # They are handed on all the same: the program says what it cannot know without them.
+  tell warning 'the base could not be fetched: the step that reads the change says what that means'
+  output base "$base"
+  output head "$head"
+  output worktree ''
+  output isolated "$FORK"
+  exit 0
 fi
 
 worktree=

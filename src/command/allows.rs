@@ -31,7 +31,7 @@ pub fn run(args: &Allows) -> Exit {
     });
     say(&summary::notices(&report));
     say(&printer::summary(&rows));
-    if report.notices.iter().any(|it| it.fatal) { Exit::Wrong } else { Exit::Clean }
+    if report.is_incomplete() { Exit::Wrong } else { Exit::Clean }
 }
 
 /// Takes out of a policy what the configuration keeps silent.

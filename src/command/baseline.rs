@@ -70,7 +70,7 @@ fn look(args: &cli::Baseline) -> Result<Today, Exit> {
     let mut report = check::judge(work, &mut setup, false, true);
     let applied = known.apply(&mut report, None);
     say(&summary::notices(&report));
-    if report.notices.iter().any(|notice| notice.fatal) {
+    if report.is_incomplete() {
         return Err(Exit::Wrong);
     }
     let rest = if is_narrow { known.baseline.clone() } else { unseen(&known, &report) };

@@ -77,7 +77,7 @@ fn only_new(args: &Check) -> Result<Exit, Exit> {
             }
             Ok(put(&it.report, &setup.catalog, args, it.surface, fail_on))
         }
-        Comparison::Unknown(notice) => all(args, vec![notice]),
+        Comparison::Unknown(it) => all(args, vec![it.notice("everything is checked, also what is old")]),
     }
 }
 
@@ -204,9 +204,8 @@ fn list(report: &Report, args: &Check, surface: Surface, fail_on: Option<FailOn>
     if !args.output.quiet && !args.show_files {
         say(&summary::print(report));
     }
-    let is_fatal = report.notices.iter().any(|notice| notice.fatal);
     match args.show_files {
-        true if is_fatal => Exit::Wrong,
+        true if report.is_incomplete() => Exit::Wrong,
         true => Exit::Clean,
         false => finish::exit(report, &args.output, surface, fail_on),
     }

@@ -51,7 +51,7 @@ pub fn run(args: &Decisions) -> Exit {
         DecisionsFormat::Json => printer::json(&rows),
     });
     say(&notices::notices(&report));
-    if report.notices.iter().any(|it| it.fatal) { Exit::Wrong } else { Exit::Clean }
+    if report.is_incomplete() { Exit::Wrong } else { Exit::Clean }
 }
 
 /// The decisions of one repository: records, then the entries of logs that are no index of records.

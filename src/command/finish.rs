@@ -142,7 +142,7 @@ fn save(path: &Path, text: &str) -> io::Result<()> {
 /// How a run with this report ends.
 pub fn exit(report: &Report, args: &OutputArgs, surface: Surface, fail_on: Option<FailOn>) -> Exit {
     let fails = report.findings().any(|(_, finding)| gate::fails(surface, fail_on, finding));
-    match (report.notices.iter().any(|notice| notice.fatal), fails) {
+    match (report.is_incomplete(), fails) {
         (true, _) => Exit::Wrong,
         (false, true) if !args.exit_zero => Exit::Findings,
         _ => Exit::Clean,

@@ -168,7 +168,7 @@ pub fn show(report: &Report, patches: &[Patch], args: &Check) -> Exit {
     if !args.output.quiet {
         say(&summary::would_fix(report, args.fixes.unsafe_fixes));
     }
-    match report.notices.iter().any(|notice| notice.fatal) {
+    match report.is_incomplete() {
         true => Exit::Wrong,
         false if !patches.is_empty() && !args.output.exit_zero => Exit::Findings,
         false => Exit::Clean,

@@ -45,7 +45,8 @@ fn judged(args: &Pr) -> Result<Exit, Exit> {
     report.notices.append(&mut setup.templates.notices);
     if args.fill {
         say(&crate::report::summary::notices(&report));
-        return Ok(fill::run(&asked, &setup.catalog, &policy));
+        let exit = fill::run(&asked, &setup.catalog, &policy);
+        return Ok(if report.is_incomplete() { Exit::Wrong } else { exit });
     }
     if skipped.is_none() {
         let mut words = words(&asked, &setup.catalog, &policy);

@@ -28,12 +28,12 @@ use crate::lint::{Beside, Detail};
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::since::{self, Pair, Since};
-use crate::settle::{Checked, Notice, Report};
+use crate::settle::{Checked, Report};
 use crate::text::Source;
 use crate::words::commit;
 use against::Ground;
 use lost::Lost;
-use range::Range;
+use range::{Range, Unknown};
 use texts::Texts;
 
 /// What is to be compared.
@@ -53,7 +53,7 @@ pub struct Asked<'a> {
 pub enum Comparison {
     Known(Box<Compared>),
     /// This clone does not have the base: nobody can say what changed.
-    Unknown(Notice),
+    Unknown(Unknown),
 }
 
 /// The changed texts with their new findings, and the change itself.
@@ -108,7 +108,7 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     })?;
     let range = match range::find(&repository, base, asked.since.head.as_deref())? {
         Ok(range) => range,
-        Err(notice) => return Ok(Comparison::Unknown(notice)),
+        Err(unknown) => return Ok(Comparison::Unknown(unknown)),
     };
     let cure = match range.head {
         None => "name a commit with `--head` where there is no working tree, or run it where there is one",

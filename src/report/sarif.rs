@@ -46,7 +46,7 @@ pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
             "columnKind": "utf16CodeUnits",
             "newlineSequences": ["\r\n", "\n", "\r"],
             "invocations": [{
-                "executionSuccessful": !report.notices.iter().any(|notice| notice.fatal),
+                "executionSuccessful": !report.is_incomplete(),
                 "toolExecutionNotifications": report.notices.iter().map(|it| notification(it, look)).collect::<Vec<_>>(),
             }],
             "results": results,

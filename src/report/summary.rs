@@ -60,7 +60,7 @@ pub fn print(report: &Report) -> String {
     let asked = summary.answered + summary.open;
     if asked > 0 {
         // Of texts whose kind nobody knows only the half was asked.
-        let is_judged = summary.unknown + summary.unsure < summary.documents;
+        let is_judged = summary.unknown + summary.unsure < summary.documents && !report.is_incomplete();
         let tail = if summary.open == 0 && is_judged { ": nothing left to ask" } else { "" };
         lines
             .push(format!("questions that a distant reader would ask: {} of {asked} answered{tail}", summary.answered));

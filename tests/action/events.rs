@@ -68,13 +68,14 @@ fn title_and_body_need_no_checkout() {
 }
 
 #[test]
-fn without_the_base_everything_is_shown() {
-    let world = World::new("no-base");
-    world.git(&["remote", "set-url", "origin", "file:///nowhere"]);
-    let outcome = start(&world, &[]);
-    assert_eq!(outcome.status, 0);
-    assert!(outcome.says("warning the base could not be fetched"), "{}", outcome.log);
-    assert_eq!(world.option("--diff-base"), None);
+fn a_base_that_is_out_of_reach_is_named_to_the_program() {
+    for (world, is_isolated) in [(World::new("no-base"), false), (World::of_fork("no-base-fork"), true)] {
+        world.git(&["remote", "set-url", "origin", "file:///nowhere"]);
+        let outcome = start(&world, &[]);
+        assert!(outcome.says("warning the base could not be fetched"), "{}", outcome.log);
+        assert_eq!(world.option("--diff-base"), Some(world.server(&["rev-parse", "main"])));
+        assert_eq!(world.arguments().contains(&"--isolated".to_owned()), is_isolated);
+    }
 }
 
 /// Stands before git: a server that wants the token. What it was asked for is written down.
@@ -125,8 +126,8 @@ fn the_status_is_the_last_word() {
 fn what_is_for_people_is_no_command() {
     let world = World::new("human");
     world.give("program.out", crate::world::HOSTILE);
-    let outcome = start(&world, &[("format", "human"), ("fail-on", "warn"), ("sarif", "true")]);
     world.give("program.sarif", "{}");
+    let outcome = start(&world, &[("format", "human"), ("fail-on", "warn"), ("sarif", "true")]);
     assert!(outcome.log.contains("pwned"));
     assert_eq!(world.option("--fail-on").as_deref(), Some("warn"));
     assert!(world.arguments().contains(&format!("sarif={}", outcome.outputs["sarif"])));

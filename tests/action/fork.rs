@@ -40,7 +40,7 @@ fn without_the_base_no_configuration_counts() {
     let outcome = start(&world, &[("config", ".pingless.toml")]);
     assert!(outcome.says("warning the base could not be fetched"));
     assert!(world.arguments().contains(&"--isolated".to_owned()));
-    assert_eq!((world.option("--config"), world.option("--diff-base")), (None, None));
+    assert_eq!(world.option("--config"), None);
 }
 
 #[test]

@@ -112,6 +112,19 @@ fn only_what_is_new_is_asked() {
     assert!(outcome.summary.contains("touch canary") && !outcome.summary.contains("old.md"), "{}", outcome.summary);
 }
 
+/// Title and body are clear, and nobody looked at the documents: that is no success.
+#[test]
+fn documents_that_nobody_could_look_at_fail_the_step() {
+    let world = World::new("out-of-reach").with_program();
+    world.git(&["remote", "set-url", "origin", "file:///nowhere"]);
+    world.give("live.json", json!({"number": 7, "title": "Round invoices once", "body": CLEAR}).to_string());
+    let outcome = start(&world, &[("comment", "true")]);
+    assert_eq!((outcome.status, world.taken("sent").as_str()), (2, ""), "{}", outcome.log);
+    assert!(outcome.log.contains("fetch-depth: 0"), "{}", outcome.log);
+    assert!(outcome.summary.contains("were not checked"), "{}", outcome.summary);
+    assert!(!outcome.summary.contains("nothing left to ask"), "{}", outcome.summary);
+}
+
 /// The configuration of the change silences its error: its own repository may do that, a stranger may not.
 #[test]
 fn a_stranger_cannot_turn_a_rule_off() {

@@ -17,22 +17,41 @@ pub struct Range {
     pub notice: Option<Notice>,
 }
 
-const DEEPEN: &str =
-    "fetch the history: `fetch-depth: 0` for actions/checkout, `git fetch --unshallow` in a clone of your own";
+/// A base that is not there to be compared with.
+#[derive(Debug)]
+pub struct Unknown {
+    base: String,
+    why: String,
+    help: &'static str,
+}
 
-/// Finds both ends. The notice says why the base is not there to be compared with.
-pub fn find(repository: &Repository, base: &str, head: Option<&str>) -> Result<Result<Range, Notice>, Exit> {
+impl Unknown {
+    /// What is said of it, with what a run does without.
+    pub fn notice(&self, without: &str) -> Notice {
+        notice(&self.base, format!("{}: {without}", self.why), self.help)
+    }
+}
+
+const DEEPEN: &str = "fetch the history: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` in a job of GitLab, \
+                      `git fetch --unshallow` in a clone of your own";
+
+/// Finds both ends, where the base is there to be compared with.
+pub fn find(repository: &Repository, base: &str, head: Option<&str>) -> Result<Result<Range, Unknown>, Exit> {
     let help = "name a branch, a tag or a commit that `git log` shows here; a remote one as `origin/main`";
+    if base.is_empty() {
+        let help = format!("{help}; a variable that is not set here is empty");
+        return Err(complain("`--diff-base` is given, and names nothing", &help));
+    }
+    let unknown = |why: String, help| Ok(Err(Unknown { base: base.to_owned(), why, help }));
     let tip = repository.commit(head.unwrap_or("HEAD")).map_err(|it| complain(&it.to_string(), help))?;
     if base.len() >= 40 && base.bytes().all(|byte| byte == b'0') {
-        let message = "a push names no commit before a new branch: everything is checked, also what is old";
-        return Ok(Err(notice(base, message.to_owned(), "name the branch that it will be merged into")));
+        let why = "a push names no commit before a new branch".to_owned();
+        return unknown(why, "name the branch that it will be merged into");
     }
     let named = match repository.commit(base) {
         Ok(named) => named,
         Err(Refusal::Failed(_)) if repository.is_shallow() => {
-            let message = format!("this shallow clone does not have `{base}`: everything is checked, also what is old");
-            return Ok(Err(notice(base, message, DEEPEN)));
+            return unknown(format!("this shallow clone does not have `{base}`"), DEEPEN);
         }
         Err(refusal) => return Err(complain(&refusal.to_string(), help)),
     };

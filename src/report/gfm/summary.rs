@@ -58,6 +58,7 @@ fn opening(report: &Report) -> String {
         open => {
             let open = counted(open, "question");
             format!("## pingless: {open} left open\n\nRead {read}: {}.\n", found(&summary))
+        0 if report.is_incomplete() => format!("## pingless: not all could be checked\n\nRead {read}.\n"),
         }
     }
 }
