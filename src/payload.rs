@@ -3,13 +3,14 @@
 
 pub mod event;
 pub mod gh;
+mod key;
 pub mod line;
 pub mod row;
 pub mod subject;
 pub mod thread;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 
 pub use event::Event;
 pub use subject::{Commit, Issue, Moments, PullRequest};
@@ -33,13 +34,18 @@ impl Unreadable {
         if text.trim_start().starts_with('[') {
             return Err(Self::new("it is a list, and one object is wanted", help));
         }
-        serde_json::from_str(text).map_err(|error| Self::json(&error, help))
+        serde_json::from_str(text).map_err(|error| Self::json(text, &error, help))
     }
 
-    /// What is no JSON, or not in the form that was expected.
-    fn json(error: &serde_json::Error, help: &str) -> Self {
-        let message = match error.classify() {
-            serde_json::error::Category::Data => format!("it is not in the form that was expected: {error}"),
+    /// What is no JSON, or not in the form that was expected: then with the key that holds something else.
+    fn json(text: &str, error: &serde_json::Error, help: &str) -> Self {
+        let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+        let read = lines.map(str::len).sum::<usize>() + error.column();
+        let message = match (error.classify(), text.get(..read).map(key::path)) {
+            (serde_json::error::Category::Data, Some(key)) if !key.is_empty() => {
+                format!("`{key}` is not in the form that was expected: {error}")
+            }
+            (serde_json::error::Category::Data, _) => format!("it is not in the form that was expected: {error}"),
             _ => format!("it is no JSON: {error}"),
         };
         Self::new(message, help)
@@ -48,12 +54,18 @@ impl Unreadable {
 
 /// A label of a pull request or an issue: everybody writes it so.
 #[derive(Deserialize)]
+#[serde(expecting = "an object with `name`")]
 struct Label {
     name: Option<String>,
 }
 
 fn names(labels: Option<Vec<Label>>) -> Vec<String> {
     labels.unwrap_or_default().into_iter().filter_map(|it| it.name).collect()
+}
+
+/// A value under a key that is there, be it null.
+fn there<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(from).map(Some)
 }
 
 /// Whether a login is that of a program: the forge writes `dependabot[bot]`, and `gh` writes `app/dependabot`.

@@ -28,7 +28,7 @@ pub struct Issue {
     /// The answer of `gh api repos/OWNER/REPO/issues/N`: its words and labels are newer than those of the event
     #[arg(long, help_heading = INPUT, value_name = "FILE", conflicts_with_all = ["gh", "title", "body"])]
     pub live: Option<PathBuf>,
-    /// The output of `gh issue view --json …`, any of its fields; `-` is standard input
+    /// The output of `gh issue view --json …`, `body` and any other of its fields; `-` is standard input
     #[arg(long, help_heading = INPUT, value_name = "FILE", conflicts_with_all = ["title", "body"])]
     pub gh: Option<PathBuf>,
     /// The title; with `--body`

@@ -34,7 +34,7 @@ pub struct Pr {
     /// The answer of `gh api repos/OWNER/REPO/pulls/N`: its title and body are newer than those of the event
     #[arg(long, help_heading = INPUT, value_name = "FILE", conflicts_with_all = ["gh", "title", "body"])]
     pub live: Option<PathBuf>,
-    /// The output of `gh pr view --json …`, any of its fields; `-` is standard input
+    /// The output of `gh pr view --json …`, `body` and any other of its fields; `-` is standard input
     #[arg(long, help_heading = INPUT, value_name = "FILE", conflicts_with_all = ["title", "body"])]
     pub gh: Option<PathBuf>,
     /// The title; with `--body`

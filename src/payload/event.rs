@@ -78,6 +78,7 @@ struct Subject {
     base: Option<Side>,
     head: Option<Side>,
     created_at: Option<String>,
+#[serde(expecting = "an object with `title` and `body`")]
     updated_at: Option<String>,
     /// An issue has it where it is a pull request in truth.
     pull_request: Option<serde::de::IgnoredAny>,
@@ -102,6 +103,7 @@ struct Team {
 struct Side {
     sha: Option<String>,
     /// Null where it was deleted.
+#[serde(expecting = "an object with `login`")]
     repo: Option<Repo>,
 }
 
@@ -109,12 +111,14 @@ struct Side {
 struct Repo {
     full_name: Option<String>,
     fork: Option<bool>,
+#[serde(expecting = "an object with `slug`")]
 }
 
 impl User {
     fn author(self, association: Option<&str>) -> Author {
         let login = self.login.unwrap_or_default();
         let is_bot = self.sort.as_deref() == Some("Bot") || is_app(&login);
+#[serde(expecting = "an object with `sha`")]
         Author { login, is_bot, association: association.and_then(Association::of) }
     }
 }
@@ -122,6 +126,7 @@ impl User {
 impl Subject {
     fn pull_request(self, number: Option<u64>) -> PullRequest {
         let is_fork = self.is_fork();
+#[serde(expecting = "an object with `full_name`")]
         let moments = self.moments();
         let totals = self.additions.zip(self.deletions);
         let files = self.changed_files.unwrap_or_default();

@@ -1,8 +1,9 @@
-//! What `gh pr view --json …` and `gh issue view --json …` print: any of their fields, under their own names.
+//! What `gh pr view --json …` and `gh issue view --json …` print: the body and any other of their fields, under their own
+//! names.
 
 use serde::Deserialize;
 
-use super::{Commit, Issue, Label, Moments, PullRequest, Unreadable, is_app, names};
+use super::{Commit, Issue, Label, Moments, PullRequest, Unreadable, is_app, names, there};
 use crate::change::{Author, Change, ChangedFile, Reviewers, Totals};
 use crate::text::Written;
 
@@ -22,9 +23,10 @@ pub fn read_issue(text: &str) -> Result<Issue, Unreadable> {
 
 fn view(text: &str, help: &str) -> Result<View, Unreadable> {
     let found: View = Unreadable::object(text, help)?;
-    match found.title.is_none() && found.body.is_none() {
-        true => Err(Unreadable::new("it has neither `title` nor `body`", help)),
-        false => Ok(found),
+    match (&found.title, &found.body) {
+        (None, None) => Err(Unreadable::new("it has neither `title` nor `body`", help)),
+        (_, None) => Err(Unreadable::new("it has no `body`, and nobody knows whether there is one", help)),
+        (_, Some(_)) => Ok(found),
     }
 }
 
@@ -33,7 +35,9 @@ fn view(text: &str, help: &str) -> Result<View, Unreadable> {
 struct View {
     number: Option<u64>,
     title: Option<String>,
-    body: Option<String>,
+    /// None where nobody asked for it; null is an empty one.
+    #[serde(default, deserialize_with = "there")]
+    body: Option<Option<String>>,
     is_draft: Option<bool>,
     is_cross_repository: Option<bool>,
     author: Option<Person>,
@@ -52,6 +56,7 @@ struct View {
 
 /// A person or a team: a team has a slug.
 #[derive(Deserialize)]
+#[serde(expecting = "an object with `login`")]
 struct Person {
     login: Option<String>,
     is_bot: Option<bool>,
@@ -60,6 +65,7 @@ struct Person {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object with `path`")]
 struct File {
     path: String,
     additions: Option<u32>,
@@ -67,7 +73,7 @@ struct File {
 }
 
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", expecting = "an object with `messageHeadline`")]
 struct Committed {
     oid: Option<String>,
     message_headline: Option<String>,
@@ -91,7 +97,7 @@ impl View {
         PullRequest {
             number: self.number,
             title: self.title.unwrap_or_default(),
-            body: self.body.unwrap_or_default(),
+            body: self.body.flatten().unwrap_or_default(),
             change,
             labels: names(self.labels),
             commits: self.commits.map(|list| list.into_iter().map(Committed::commit).collect()),
@@ -107,7 +113,7 @@ impl View {
         Issue {
             number: self.number,
             title: self.title.unwrap_or_default(),
-            body: self.body.unwrap_or_default(),
+            body: self.body.flatten().unwrap_or_default(),
             moments,
             author: self.author.map(Person::author),
             labels: names(self.labels),
@@ -165,9 +171,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn any_of_its_fields_will_do() {
+    fn the_body_and_any_of_its_fields_will_do() {
         let found = read_pull_request(
-            r#"{"title": "Lend slots", "files": [{"path": "src/pool.rs", "additions": 3, "deletions": 1}],
+            r#"{"title": "Lend slots", "body": null, "files": [{"path": "src/pool.rs", "additions": 3, "deletions": 1}],
                 "commits": [{"oid": "4f1c09ab", "messageHeadline": "Lend slots per te…", "messageBody": "…nant\n\nWhy."}],
                 "author": {"is_bot": true, "login": "app/renovate"},
                 "reviewRequests": [{"__typename": "Team", "name": "Core", "slug": "core"}]}"#,
@@ -180,13 +186,35 @@ mod tests {
         assert_eq!((commit.name.as_str(), commit.text.as_str()), ("commit 4f1c09a", "Lend slots per tenant\n\nWhy."));
         let listed = read_pull_request(r#"[{"title": "Lend slots"}]"#).expect_err("a list");
         assert_eq!((listed.message.as_str(), &*listed.help), ("it is a list, and one object is wanted", PULL_REQUEST));
-        let marked = read_pull_request("\u{feff}{\"title\": \"Lend slots\"}").expect("a mark says nothing");
+        let marked =
+            read_pull_request("\u{feff}{\"title\": \"Lend slots\", \"body\": \"\"}").expect("a mark says nothing");
         assert_eq!(marked.title, "Lend slots");
         assert_eq!(read_issue("[]").expect_err("a list").help, ISSUE);
-        let issue = r#"{"title":"Crash","labels":[{"name":"bug"}],"author":{"login":"app/renovate","is_bot":null}}"#;
+        let issue = r#"{"title":"Crash","body":"It ends.","labels":[{"name":"bug"}],"author":{"login":"app/renovate","is_bot":null}}"#;
         let issue = read_issue(issue).expect("it is an issue");
         assert_eq!((issue.name().as_str(), issue.labels), ("issue", vec!["bug".to_owned()]));
         assert!(issue.author.is_some_and(|it| it.is_bot));
         assert_eq!(read_pull_request("{}").expect_err("nothing").message, "it has neither `title` nor `body`");
+    }
+
+    #[test]
+    fn what_is_not_given_is_not_known_to_be_empty() {
+        let wrong = read_pull_request(r#"{"title": "Lend slots"}"#).expect_err("the body is not known");
+        assert_eq!(wrong.message, "it has no `body`, and nobody knows whether there is one");
+        assert_eq!(read_issue(r#"{"title": "Crash"}"#).expect_err("nor here").help, ISSUE);
+        assert_eq!(read_issue(r#"{"title": "Crash", "body": null}"#).map(|it| it.body), Ok(String::new()));
+        assert_eq!(read_issue(r#"{"body": "It ends."}"#).map(|it| it.source().text), Ok("It ends.".to_owned()));
+    }
+
+    #[test]
+    fn a_field_of_another_form_is_named() {
+        let rest = "{\n  \"title\": \"Lend slots\",\n  \"body\": null,\n  \"commits\": 1\n}";
+        let wrong = read_pull_request(rest).expect_err("an answer of the REST interface counts them");
+        let message = "`commits` is not in the form that was expected: invalid type: integer `1`, expected a sequence";
+        assert_eq!(wrong.message.split(" at line").next(), Some(message));
+        let wrong = read_issue(r#"{"title": "ä", "body": "", "labels": ["bug"]}"#).expect_err("names alone");
+        let message = "`labels[0]` is not in the form that was expected: invalid type: string \"bug\", expected an object \
+                       with `name`";
+        assert_eq!(wrong.message.split(" at line").next(), Some(message));
     }
 }

@@ -1,10 +1,10 @@
 //! The lines that `pingless link` reads: what `pingless stream` wrote of a text, or who owns what in a corpus.
 
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::Unreadable;
 use super::line::{Bad, Echo, object, own};
+use super::{Unreadable, there};
 
 /// A line of a corpus.
 #[derive(Debug, Clone)]
@@ -50,11 +50,6 @@ struct Owners {
 struct Told {
     message: String,
     help: String,
-}
-
-/// A value under a key that is there.
-fn there<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Option<&'de RawValue>>, D::Error> {
-    Option::deserialize(from).map(Some)
 }
 
 /// Reads one line.
