@@ -21,13 +21,21 @@ const LIVE_HELP: &str =
 /// Reads an event. What it does not know, it passes over.
 pub fn read(text: &str) -> Result<Event, Unreadable> {
     let payload: Payload = Unreadable::object(text, EVENT_HELP)?;
+    let is_edited = payload.changes.is_some_and(|it| it.title.is_some() || it.body.is_some());
     match (payload.pull_request, payload.issue) {
-        (Some(found), _) => Ok(Event::PullRequest(Box::new(found.pull_request(payload.number)))),
+        (Some(found), _) => {
+            let found = found.pull_request(payload.number);
+            let moments = found.moments.edited_if(is_edited);
+            Ok(Event::PullRequest(Box::new(PullRequest { moments, ..found })))
+        }
         (None, Some(found)) if found.pull_request.is_some() => {
             let message = "it is about a comment on a pull request, and does not hold the pull request itself";
             Err(Unreadable::new(message, EVENT_HELP))
         }
-        (None, Some(found)) => Ok(Event::Issue(found.issue(payload.number))),
+        (None, Some(found)) => {
+            let found = found.issue(payload.number);
+            Ok(Event::Issue(Issue { moments: found.moments.edited_if(is_edited), ..found }))
+        }
         (None, None) => Err(Unreadable::new("it tells of no pull request and of no issue", EVENT_HELP)),
     }
 }
@@ -58,10 +66,19 @@ struct Payload {
     number: Option<u64>,
     pull_request: Option<Subject>,
     issue: Option<Subject>,
+    changes: Option<Changes>,
+}
+
+/// Of an event that tells of an edit: what was another before.
+#[derive(Deserialize)]
+struct Changes {
+    title: Option<serde::de::IgnoredAny>,
+    body: Option<serde::de::IgnoredAny>,
 }
 
 /// A pull request or an issue. Every field may be absent or null: a payload is cut down on its way more often than not.
 #[derive(Deserialize)]
+#[serde(expecting = "an object with `title` and `body`")]
 struct Subject {
     number: Option<u64>,
     title: Option<String>,
@@ -78,7 +95,6 @@ struct Subject {
     base: Option<Side>,
     head: Option<Side>,
     created_at: Option<String>,
-#[serde(expecting = "an object with `title` and `body`")]
     updated_at: Option<String>,
     /// An issue has it where it is a pull request in truth.
     pull_request: Option<serde::de::IgnoredAny>,
@@ -87,6 +103,7 @@ struct Subject {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object with `login`")]
 struct User {
     login: Option<String>,
     #[serde(rename = "type")]
@@ -94,31 +111,31 @@ struct User {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object with `slug`")]
 struct Team {
     slug: Option<String>,
     name: Option<String>,
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object with `sha`")]
 struct Side {
     sha: Option<String>,
     /// Null where it was deleted.
-#[serde(expecting = "an object with `login`")]
     repo: Option<Repo>,
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object with `full_name`")]
 struct Repo {
     full_name: Option<String>,
     fork: Option<bool>,
-#[serde(expecting = "an object with `slug`")]
 }
 
 impl User {
     fn author(self, association: Option<&str>) -> Author {
         let login = self.login.unwrap_or_default();
         let is_bot = self.sort.as_deref() == Some("Bot") || is_app(&login);
-#[serde(expecting = "an object with `sha`")]
         Author { login, is_bot, association: association.and_then(Association::of) }
     }
 }
@@ -126,7 +143,6 @@ impl User {
 impl Subject {
     fn pull_request(self, number: Option<u64>) -> PullRequest {
         let is_fork = self.is_fork();
-#[serde(expecting = "an object with `full_name`")]
         let moments = self.moments();
         let totals = self.additions.zip(self.deletions);
         let files = self.changed_files.unwrap_or_default();
@@ -202,6 +218,32 @@ mod tests {
         assert_eq!(found.source().text, "# Lend slots\n\n");
         assert_eq!(found.change, Change::default());
         assert_eq!(pull_request("\u{feff}{\"pull_request\": {\"title\": \"Lend slots\"}}").title, "Lend slots");
+    }
+
+    #[test]
+    fn words_that_were_edited_are_of_no_known_day() {
+        let told = |changes: &str| {
+            let moments = r#""created_at": "2026-11-19T10:00:00Z", "updated_at": "2026-11-25T10:00:00Z""#;
+            pull_request(&format!(r#"{{"pull_request": {{"title": "t", "body": "b", {moments}}}{changes}}}"#))
+        };
+        let written = |it: &PullRequest| it.source().written.map(|it| it.day().to_string());
+        for (changes, expected) in [
+            ("", Some("2026-11-19")),
+            (r#", "changes": {"base": {"ref": {"from": "main"}}}"#, Some("2026-11-19")),
+            (r#", "changes": {"body": {"from": "a"}}"#, None),
+            (r#", "changes": {"body": {"from": null}}"#, None),
+            (r#", "changes": {"title": {"from": "a"}}"#, None),
+        ] {
+            let found = told(changes);
+            assert_eq!(written(&found).as_deref(), expected, "{changes}");
+            let now = found.source().now.map(|it| it.to_string());
+            assert_eq!(now.as_deref(), Some("2026-11-25T10:00:00Z"));
+        }
+        for (body, expected) in [("b", Some("2026-11-19")), ("b, by tomorrow", None)] {
+            let mut found = told("");
+            found.update(read_live(&format!(r#"{{"title": "t", "body": "{body}"}}"#)).expect("it is an answer"));
+            assert_eq!(written(&found).as_deref(), expected, "{body}");
+        }
     }
 
     #[test]

@@ -47,17 +47,26 @@ pub struct Issue {
 pub struct Moments {
     pub opened: Option<Written>,
     pub touched: Option<Written>,
+    /// When its words were written: as it was opened, where nobody is known to have edited them since.
+    pub written: Option<Written>,
 }
 
 impl Moments {
     /// As a payload writes them.
     pub fn read(opened: Option<&str>, touched: Option<&str>) -> Self {
-        Self { opened: opened.and_then(Written::read), touched: touched.and_then(Written::read) }
+        let opened = opened.and_then(Written::read);
+        Self { opened, touched: touched.and_then(Written::read), written: opened }
+    }
+
+    /// The same, if title or body are others than it was opened with: some words are newer than others then, and nobody
+    /// knows which.
+    pub fn edited_if(self, is_edited: bool) -> Self {
+        Self { written: self.written.filter(|_| !is_edited), ..self }
     }
 
     /// The text with what is known of its time.
     fn beside(self, source: Source) -> Source {
-        Source { written: self.opened, now: self.touched.or(self.opened).map(|it| it.at), ..source }
+        Source { written: self.written, now: self.touched.or(self.opened).map(|it| it.at), ..source }
     }
 }
 
@@ -85,6 +94,7 @@ impl PullRequest {
 
     /// What may have been edited since the event: a re-run replays the old one.
     pub fn update(&mut self, live: PullRequest) {
+        self.moments = self.moments.edited_if((&live.title, &live.body) != (&self.title, &self.body));
         self.title = live.title;
         self.body = live.body;
         self.change.is_draft = live.change.is_draft;
@@ -105,6 +115,7 @@ impl Issue {
 
     /// What may have been edited since the event: a re-run replays the old one.
     pub fn update(&mut self, live: Issue) {
+        self.moments = self.moments.edited_if((&live.title, &live.body) != (&self.title, &self.body));
         self.title = live.title;
         self.body = live.body;
         self.labels = live.labels;
