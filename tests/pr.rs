@@ -232,6 +232,17 @@ fn the_summary_asks_no_more_than_its_heading() {
 
 #[test]
 fn a_wrong_input_says_what_was_expected() {
+/// As the form of a forge sends it.
+#[test]
+fn what_is_put_into_a_body_ends_its_lines_as_the_body_does() {
+    let folder = folder("line-ends");
+    write(&folder, "event.json", &event(TITLE, "Tasks waited for each other.\r\n\r\nThey no longer do.\r\n", ""));
+    let output = pr(&folder, &["--event", "event.json", "--fill"]);
+    let filled = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(filled.starts_with("Tasks waited") && filled.contains("<!--"), "{filled:?}");
+    assert_eq!(filled.matches('\n').count(), filled.matches("\r\n").count(), "{filled:?}");
+}
+
     let folder = folder("wrong");
     write(&folder, "list.json", "[]");
     write(&folder, "issue.json", r#"{"issue": {"number": 3, "title": "t", "body": null}}"#);

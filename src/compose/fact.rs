@@ -1,10 +1,9 @@
 //! Markers of facts, written into a text that keeps every other byte: a declaration, an assumption, or the moment at which
 //! somebody looked again. What is not certain to be read as it is meant is not written.
 
-use super::piece::line_end;
 use crate::document::Document;
 use crate::summary::{Form, Import};
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, line_end};
 
 /// A marker, and the value that it speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Text that is put into another one, which keeps every byte of its own.
 
-use crate::text::Span;
+use crate::text::{Span, line_end};
 
 /// Something to insert.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,13 +100,4 @@ fn opens_empty_line(after: &str) -> bool {
     let mut lines = after.split_inclusive('\n');
     let (first, second) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
     after.trim().is_empty() || first.trim().is_empty() && second.trim().is_empty()
-}
-
-/// How the lines of a text end: as its first one does.
-pub fn line_end(text: &str) -> &'static str {
-    match text.find(['\n', '\r']) {
-        Some(at) if text[at..].starts_with("\r\n") => "\r\n",
-        Some(at) if text[at..].starts_with('\r') => "\r",
-        _ => "\n",
-    }
 }

@@ -1,7 +1,7 @@
 //! A pull request and an issue as we know them, whoever told us of them.
 
 use crate::change::{self, Author, Change};
-use crate::text::{Origin, Source, Written};
+use crate::text::{Origin, Source, Written, line_end};
 use crate::words::commit;
 
 /// A pull request: its words, and the change that they describe.
@@ -136,12 +136,13 @@ fn named(word: &str, number: Option<u64>) -> String {
 }
 
 fn source(name: &str, title: &str, body: &str) -> Source {
-    let text = format!("{}{body}", head(title));
+    let text = format!("{}{body}", head(title, body));
     Source::new(name, text, Origin::Message)
 }
 
-/// What stands before the body. A title is one line, whatever its sender put into it.
-pub fn head(title: &str) -> String {
+/// What stands before the body, with line ends as in there. A title is one line, whatever its sender put into it.
+pub fn head(title: &str, body: &str) -> String {
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    if title.is_empty() { String::new() } else { format!("# {title}\n\n") }
+    let end = line_end(body);
+    if title.is_empty() { String::new() } else { format!("# {title}{end}{end}") }
 }

@@ -18,7 +18,7 @@ pub fn run(asked: &PullRequest, catalog: &Catalog, policy: &Policy) -> Exit {
         policy.wants(need, catalog) && (is_required || policy.strict || fits(&need.name, &asked.change))
     };
     let filled = fill::fill(&source, page, is_wanted);
-    let head = subject::head(&asked.title);
+    let head = subject::head(&asked.title, &asked.body);
     // The title goes elsewhere than the body; a question about it would stand before it.
     let body = filled.text.strip_prefix(head.as_str()).unwrap_or(&filled.text);
     hand_over(body);
