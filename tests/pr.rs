@@ -84,7 +84,9 @@ fn people_meet_what_they_can_mend() {
     let one = |level: &str| vec![format!("pull request #12:1:3 {level} untouched-template")];
     assert_eq!(run("member.json", r#", "author_association": "MEMBER", "user": {"login": "mira"}"#), (1, one("error")));
     let first = r#", "author_association": "FIRST_TIME_CONTRIBUTOR", "user": {"login": "yuki"}"#;
-    assert_eq!(run("first.json", first), (1, one("warn")));
+    assert_eq!(run("first.json", first), (0, one("warn")));
+    let loud = findings(&folder, &["--event", "first.json", "--fail-on", "warn"]);
+    assert_eq!(loud, (1, one("warn")), "somebody says so");
     assert_eq!(run("draft.json", r#", "draft": true"#), (0, one("note")));
     let bot = r#", "user": {"login": "renovate[bot]", "type": "Bot"}"#;
     assert_eq!(run("bot.json", bot), (0, vec![]));
@@ -163,8 +165,6 @@ fn a_checkout_knows_files_commits_and_markdown() {
     assert!(!filled.contains("look like"), "no page changes: {filled}");
 }
 
-#[test]
-fn what_a_pull_request_allows_itself_is_told_everywhere() {
 /// A gate that does not look is no gate: a base that a shallow clone has not got is said, and fails.
 #[test]
 fn documents_that_a_shallow_clone_cannot_tell_are_not_called_clean() {
@@ -197,6 +197,8 @@ fn documents_that_a_shallow_clone_cannot_tell_are_not_called_clean() {
     assert_eq!(whole, (1, vec!["docs/guide.md:3:14 error weekday-date-mismatch".to_owned()]));
 }
 
+#[test]
+fn what_a_pull_request_allows_itself_is_told_everywhere() {
     let folder = folder("allows");
     let body = "Tasks waited for each other at noon. Merge it by EOD Friday. \
         <!-- pingless: allow ambiguous-deadline: we sit in one room -->\n";
@@ -230,8 +232,6 @@ fn the_summary_asks_no_more_than_its_heading() {
     assert!(page.contains("checked? | `by hand, for a day.` |"), "{page}");
 }
 
-#[test]
-fn a_wrong_input_says_what_was_expected() {
 /// As the form of a forge sends it.
 #[test]
 fn what_is_put_into_a_body_ends_its_lines_as_the_body_does() {
@@ -243,6 +243,8 @@ fn what_is_put_into_a_body_ends_its_lines_as_the_body_does() {
     assert_eq!(filled.matches('\n').count(), filled.matches("\r\n").count(), "{filled:?}");
 }
 
+#[test]
+fn a_wrong_input_says_what_was_expected() {
     let folder = folder("wrong");
     write(&folder, "list.json", "[]");
     write(&folder, "issue.json", r#"{"issue": {"number": 3, "title": "t", "body": null}}"#);

@@ -38,6 +38,7 @@ fn judged(args: &Args) -> Result<Exit, Exit> {
         manners::soften(&mut document, &written, &policy.pull_request);
         report.documents.push(document);
     }
+    let fail_on = manners::fail_on(fail_on, &written, &policy.pull_request);
     let exit = finish::finish(&report, &setup.catalog, &args.output, Surface::New, fail_on);
     if let Some(why) = skipped.filter(|_| !args.output.quiet) {
         say(&format!("{} was not looked at: {}\n", issue.name(), escape::line(&why)));

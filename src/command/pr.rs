@@ -56,6 +56,7 @@ fn judged(args: &Pr) -> Result<Exit, Exit> {
         report.documents = words;
         report.documents.iter_mut().for_each(|it| manners::soften(it, &asked.change, manners));
     }
+    let fail_on = manners::fail_on(fail_on, &asked.change, manners);
     let exit = finish::finish(&report, &setup.catalog, &args.output, surface, fail_on);
     if let Some(why) = skipped.filter(|_| !args.output.quiet) {
         say(&format!("{} was not looked at: {}\n", asked.name(), escape::line(&why)));
