@@ -131,7 +131,9 @@ fn pick<'r>(
 }
 
 /// The dearest first, of those the ones on changed lines, and of those the surest.
-pub fn cost(finding: &Finding) -> Reverse<(Level, Option<bool>, Confidence)> {
+pub type Cost = Reverse<(Level, Option<bool>, Confidence)>;
+
+pub fn cost(finding: &Finding) -> Cost {
     Reverse((finding.level, finding.touched, finding.confidence))
 }
 
@@ -206,9 +208,16 @@ impl Picked<'_> {
     /// Where not all is shown, the documents with the worst come first; otherwise they stay in their order.
     pub fn worst_first(mut self) -> Self {
         if self.documents.iter().any(|it| it.left > 0) {
-            let worst = |it: &Shown| it.findings.iter().map(|(finding, _)| cost(finding)).min();
-            self.documents.sort_by_key(|it| worst(it).unwrap_or(Reverse((Level::Note, None, Confidence::Low))));
+            self.documents.sort_by_key(Shown::worst);
         }
         self
+    }
+}
+
+impl Shown<'_> {
+    /// The cost of the dearest finding that is shown.
+    pub fn worst(&self) -> Cost {
+        let costs = self.findings.iter().map(|(finding, _)| cost(finding));
+        costs.min().unwrap_or(Reverse((Level::Note, None, Confidence::Low)))
     }
 }

@@ -103,7 +103,7 @@ fn people_are_shown_less_and_programs_are_not() {
         assert_eq!(print(format, Cap::FIRST), print(format, Cap::NONE), "{format:?}");
     }
     for (format, sign, most) in
-        [(Format::Concise, "error[", 30), (Format::Summary, "| **error** |", 30), (Format::Github, "::error ", 10)]
+        [(Format::Concise, "error[", 30), (Format::Summary, "| **error** |", 180), (Format::Github, "::error ", 10)]
     {
         let text = print(format, Cap::TREE);
         assert_eq!(text.matches(sign).count(), most, "{format:?}: {text}");

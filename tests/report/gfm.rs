@@ -7,6 +7,7 @@ use std::path::Path;
 use comrak::{Options, markdown_to_html};
 use pingless::config::Policy;
 use pingless::contract::Template;
+use pingless::finding::Level;
 use pingless::lint;
 use pingless::report::cap::Cap;
 use pingless::report::{self, Format, Look, url};
@@ -135,6 +136,27 @@ fn a_summary_has_room_and_says_what_has_not() {
     let text = report::print(&report, &catalog, Format::Summary, &Look::plain(Cap::NONE));
     assert!(text.len() <= 901 * 1024, "{}", text.len());
     assert!(text.contains("did not fit in here; the JSON report has them."));
+}
+
+/// The log shows a few, and names the summary for all others.
+#[test]
+fn a_summary_holds_what_a_screen_does_not_and_the_worst_of_what_it_cannot() {
+    let catalog = sample::catalog();
+    let told = |places: usize| {
+        let words = "It comes soonish.\n\n".repeat(places);
+        let source = Source::new("pull request #7", words, Origin::Message);
+        let mut document = lint::check(&source, &catalog, &Policy::default());
+        document.findings.iter_mut().skip(1).for_each(|it| it.level = Level::Note);
+        let report = Report { documents: vec![document], ..Report::default() };
+        report::print(&report, &catalog, Format::Summary, &Look::plain(Cap::NEW))
+    };
+    let all = told(300);
+    assert_eq!((all.matches("\n| **error** |").count(), all.matches("\n| note |").count()), (1, 299));
+    assert!(!all.contains("not shown") && all.contains("<details><summary>300 findings</summary>"), "{all}");
+    let most = told(5000);
+    let shown = most.matches("\n| note |").count();
+    assert!(most.contains("\n| **error** |") && shown > 1000 && most.len() < 400 * 1024, "{shown}");
+    assert!(most.contains(&format!("\n{} more did not fit in here; the JSON report has them.", 4999 - shown)));
 }
 
 /// A pull request as it is opened: it names nobody who could be asked, and forgets half of its template.

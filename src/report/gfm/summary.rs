@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::questions::questions;
 use super::{code, exceptions, rule, words};
 use crate::finding::{Finding, Level};
-use crate::report::cap::{self, Everywhere, Shown};
+use crate::report::cap::{self, Cap, Drawn, Everywhere, Shown};
 use crate::report::place::Places;
 use crate::report::quote::quote;
 use crate::report::summary::{Summary, found};
@@ -17,21 +17,28 @@ use crate::text::Origin;
 
 /// A step may show a mebibyte, and it may be shown something else besides.
 const LONGEST: usize = 900 * 1024;
+/// The findings of one text leave room for those of others.
+const LONGEST_OF_A_TEXT: usize = LONGEST / 3;
 /// More rows than this are folded.
 const MOST_ROWS: usize = 20;
 /// Inputs that could not be read and are named.
 const MOST_NOTICES: usize = 10;
 
 pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
-    let picked = cap::single(report, &look.cap).worst_first();
+    // Whoever reads it cannot ask for more: it holds all that fits in, long lists folded.
+    let picked = cap::single(report, &Cap { collapses: look.cap.collapses, ..Cap::NONE });
     let mut out = opening(report);
     out.push_str(&exceptions::print(report));
     out.push_str(&everywhere(&picked.everywhere, catalog));
     let alone = alone(report);
+    let is_alone = |it: &Shown| alone.get(&it.document.recognised.sure()).is_some_and(|count| *count == 1);
+    let sections = picked.documents.iter().map(|it| (it, section(it, is_alone(it), catalog)));
+    let mut sections: Vec<(&Shown, String)> = sections.collect();
+    if out.len() + sections.iter().map(|it| it.1.len()).sum::<usize>() > LONGEST {
+        sections.sort_by_key(|it| it.0.worst());
+    }
     let mut unfit: Vec<&Shown> = Vec::new();
-    for it in &picked.documents {
-        let is_alone = alone.get(&it.document.recognised.sure()).is_some_and(|count| *count == 1);
-        let text = section(it, is_alone, catalog);
+    for (it, text) in sections {
         if out.len() + text.len() > LONGEST {
             unfit.push(it);
         } else {
@@ -39,12 +46,9 @@ pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
         }
     }
     if !unfit.is_empty() {
-        let findings: usize = unfit.iter().map(|it| it.findings.len() + it.left).sum();
+        let findings: usize = unfit.iter().map(|it| it.findings.len()).sum();
         let (texts, findings) = (counted(unfit.len(), "text"), counted(findings, "finding"));
         out.push_str(&format!("\n{texts} with {findings} did not fit in here; the JSON report has them.\n"));
-    }
-    if let Some(left) = picked.left() {
-        out.push_str(&format!("\n{}\n", words(&left)));
     }
     out.push_str(&notices(&report.notices));
     out
@@ -54,11 +58,11 @@ fn opening(report: &Report) -> String {
     let summary = Summary::of(report);
     let read = counted(summary.documents, "text");
     match summary.open {
+        0 if report.is_incomplete() => format!("## pingless: not all could be checked\n\nRead {read}.\n"),
         0 => format!("## pingless: nothing left to ask\n\nRead {read}.\n"),
         open => {
             let open = counted(open, "question");
             format!("## pingless: {open} left open\n\nRead {read}: {}.\n", found(&summary))
-        0 if report.is_incomplete() => format!("## pingless: not all could be checked\n\nRead {read}.\n"),
         }
     }
 }
@@ -102,32 +106,41 @@ fn section(it: &Shown, is_alone: bool, catalog: &Catalog) -> String {
     if !it.findings.is_empty() {
         out.push_str(&findings(it, is_file, catalog));
     }
-    if it.left > 0 {
-        out.push_str(&format!("\n{} more not shown.\n", counted(it.left, "finding")));
-    }
     out + &questions
 }
 
+/// The findings, of files by place, of others the dearest first. Where not all fit in, the cheapest are left out.
 fn findings(it: &Shown, is_file: bool, catalog: &Catalog) -> String {
     let mut places = Places::of(&it.document.text);
-    let mut rows = match is_file {
-        true => String::from("\n| line | level | what a reader would ask | because |\n|--:|---|---|---|\n"),
-        false => String::from("\n| level | what a reader would ask | because |\n|---|---|---|\n"),
+    let row = |(at, (finding, _)): (usize, &Drawn)| {
+        let line = if is_file { format!("| {} ", places.at(finding.at.span.start).line) } else { String::new() };
+        (cap::cost(finding), at, line + &row(it.document, finding, catalog))
     };
-    let mut findings: Vec<&Finding> = it.findings.iter().map(|it| &*it.0).collect();
-    if !is_file {
-        findings.sort_by_key(|it| cap::cost(it));
+    let mut rows: Vec<_> = it.findings.iter().enumerate().map(row).collect();
+    rows.sort_by_key(|it| (it.0, it.1));
+    let mut length = 0;
+    let fitting = rows.iter().take_while(|it| {
+        length += it.2.len();
+        length <= LONGEST_OF_A_TEXT
+    });
+    let fitting = fitting.count();
+    let left = rows.len() - fitting;
+    rows.truncate(fitting);
+    if is_file {
+        rows.sort_by_key(|it| it.1);
     }
-    for finding in findings {
-        if is_file {
-            rows.push_str(&format!("| {} ", places.at(finding.at.span.start).line));
-        }
-        rows.push_str(&row(it.document, finding, catalog));
+    let head = match is_file {
+        true => "\n| line | level | what a reader would ask | because |\n|--:|---|---|---|\n",
+        false => "\n| level | what a reader would ask | because |\n|---|---|---|\n",
+    };
+    let mut table = rows.iter().fold(head.to_owned(), |table, it| table + &it.2);
+    if rows.len() > MOST_ROWS {
+        table = format!("\n<details><summary>{}</summary>\n{table}\n</details>\n", counted(rows.len(), "finding"));
     }
-    if it.findings.len() <= MOST_ROWS {
-        return rows;
+    match left {
+        0 => table,
+        _ => format!("{table}\n{left} more did not fit in here; the JSON report has them.\n"),
     }
-    format!("\n<details><summary>{}</summary>\n{rows}\n</details>\n", counted(it.findings.len(), "finding"))
 }
 
 fn row(document: &Checked, finding: &Finding, catalog: &Catalog) -> String {
