@@ -141,7 +141,7 @@ fn read(summary: &Summary) -> String {
             (0, _) => "not sure enough".to_owned(),
             (unknown, unsure) => format!("{unknown} without a sign of one, {unsure} not sure enough"),
         };
-        parts.push(format!("{none} of no kind, for general rules only ({why}; see --show-files)"));
+        parts.push(format!("{none} of no kind, for general rules only ({why}; see --verbose)"));
     }
     let list = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
     format!("read {}{list}", counted(summary.documents, "document"))
