@@ -135,7 +135,8 @@ fn nothing_is_written_unless_somebody_says_so() {
 fn what_is_written_is_what_was_shown_and_the_second_time_changes_nothing() {
     let folder = Folder::repository("twice");
     folder.dated("BiweeklyMeetings", 6).file("README.md", "# Queue\n\nIt queues.\n");
-    let (out, _) = folder.says(&["init", "--yes"], 0);
+    let (out, err) = folder.says(&["init", "--yes"], 0);
+    assert!(err.contains("not there yet: `pre-commit autoupdate --bleeding-edge`; commit what"), "{err}");
     for path in ["pingless.toml", ".github/workflows/pingless.yml", ".pre-commit-config.yaml"] {
         let text = folder.text(path);
         assert!(!text.is_empty(), "{path}");

@@ -91,6 +91,11 @@ fn agreed(args: &Init) -> bool {
     is_yes
 }
 
+/// What is left to do where hooks were written. The release that they name is not there yet.
+const HOOKED: &str = "put the newest commit in the place of the release, which is not there yet: \
+                      `pre-commit autoupdate --bleeding-edge`; commit what was written, and turn the hook on: \
+                      `pre-commit install --hook-type pre-commit --hook-type commit-msg`";
+
 /// Writes what was agreed to; what cannot be written does not hold up the rest.
 fn written(look: &Look, new: &[&Offer]) -> Exit {
     let mut exit = Exit::Clean;
@@ -109,10 +114,9 @@ fn written(look: &Look, new: &[&Offer]) -> Exit {
         let here = cli::Baseline { paths: vec![PathBuf::from(".")], ..cli::Baseline::default() };
         exit = exit.max(baseline::run(&here));
     }
-    let has_hook = new.iter().any(|it| it.path == offer::HOOKS);
-    let hook = ", and turn the hook on: `pre-commit install --hook-type pre-commit --hook-type commit-msg`";
     if look.repository.is_some() {
-        say(&format!("next: commit what was written{}\n", if has_hook { hook } else { "" }));
+        let has_hook = new.iter().any(|it| it.path == offer::HOOKS);
+        say(&format!("next: {}\n", if has_hook { HOOKED } else { "commit what was written" }));
     }
     exit
 }
