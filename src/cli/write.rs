@@ -7,6 +7,9 @@ use clap::Args;
 use super::{RULES, RuleArgs};
 
 /// Begin a document: its outline, with each question in its place
+///
+/// The outline is that of the page of its kind, which `pingless explain KIND` shows; a page of `.pingless/rules/` brings
+/// its own. A template of the repository is not read: for what it asks beside these questions `pingless check` asks later.
 #[derive(Debug, Args)]
 pub struct New {
     /// The kind of document, as in `adr` or `postmortem`
