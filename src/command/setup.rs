@@ -1,17 +1,18 @@
 //! What a run needs before it reads a text: the catalog with the user's pages, and the configuration of each folder.
 
 mod layers;
+pub mod pages;
 mod scoped;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 pub use layers::FILES;
 use layers::Layers;
+use pages::Pages;
 pub use scoped::Scoped;
 
 use super::templates::Library;
@@ -22,16 +23,14 @@ use crate::markdown::Ast;
 use crate::rule::{Catalog, Mistake};
 use crate::text::Span;
 
-/// Where a user's pages are found, in the current folder or one above it.
-const USER_PAGES: &str = ".pingless/rules";
 /// The variable that names a configuration: below `--config`, above what lies around a file.
 const VARIABLE: &str = "PINGLESS_CONFIG";
 
 /// Catalog and configuration of a run.
 pub struct Setup {
     pub catalog: Arc<Catalog>,
-    /// The user's pages in it: where each lies, and its text.
-    pub pages: Vec<(String, String)>,
+    /// The user's pages in it.
+    pub pages: Pages,
     command_line: (toml::Table, Settings),
     /// One configuration for every file, where it was given or forbidden.
     fixed: Option<Scoped>,
@@ -51,7 +50,7 @@ impl Setup {
     /// The same in the place of an earlier one, whose catalog it takes over while the pages are the same: a catalog takes
     /// time to make, and what searches for its patterns keeps them as long as the program runs.
     pub fn after(earlier: Option<&Self>, args: &RuleArgs) -> Result<Self, Vec<Mistake>> {
-        let pages = if args.isolated { Vec::new() } else { user_pages()? };
+        let pages = if args.isolated { Pages::new() } else { pages::around_here()? };
         let known = earlier.filter(|it| it.pages == pages).map(|it| Arc::clone(&it.catalog));
         let catalog = known.map_or_else(|| Catalog::with_user_pages(&pages).map(Arc::new), Ok)?;
         let mut setup = Self {
@@ -219,45 +218,6 @@ impl Setup {
 fn folder_of(path: &Path) -> PathBuf {
     let absolute = input::absolute(path);
     absolute.parent().unwrap_or(&absolute).to_owned()
-}
-
-/// The user's own pages: `(path, text)`.
-fn user_pages() -> Result<Vec<(String, String)>, Vec<Mistake>> {
-    let here = std::env::current_dir().unwrap_or_default();
-    for around in here.ancestors() {
-        let folder = around.join(USER_PAGES);
-        if folder.is_dir() {
-            return pages_in(&folder);
-        }
-        if around.join(".git").exists() {
-            break;
-        }
-    }
-    Ok(Vec::new())
-}
-
-/// The pages of a folder: in it, and in the folders of groups below it.
-pub fn pages_in(folder: &Path) -> Result<Vec<(String, String)>, Vec<Mistake>> {
-    let mut paths = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    // A link may lead to a folder around it.
-    let mut seen = HashSet::from([input::real(folder)]);
-    while let Some(folder) = folders.pop() {
-        for path in fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path()) {
-            if path.is_dir() {
-                folders.extend(seen.insert(input::real(&path)).then_some(path));
-            } else if path.extension().is_some_and(|it| it == "md") {
-                paths.push(path);
-            }
-        }
-    }
-    paths.sort();
-    let unread = |path: &Path, error: std::io::Error| {
-        let help = "save it as UTF-8, and let it be read";
-        Mistake::new(&shown(path), "", Span::new(0, 0), format!("this page cannot be read: {error}"), help)
-    };
-    let read = |path: &PathBuf| input::read_own(path).map_err(|it| vec![unread(path, it)]);
-    paths.iter().map(|path| Ok((shown(path), read(path)?))).collect()
 }
 
 /// A folder as somebody in the current folder would write it.

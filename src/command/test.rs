@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::setup::pages_in;
+use super::setup::pages;
 use super::{Exit, complain, print, print_mistakes, say};
 use crate::cli::ColorArg;
 use crate::examples;
@@ -10,7 +10,7 @@ use crate::report::escape;
 use crate::rule::Catalog;
 
 pub fn run(folder: &Path) -> Exit {
-    let pages = match pages_in(folder) {
+    let pages = match pages::read(folder) {
         Ok(pages) => pages,
         Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
     };
