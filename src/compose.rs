@@ -11,6 +11,9 @@ mod outline;
 mod piece;
 mod place;
 
+/// A page to begin a rule of one's own with.
+pub const RULE: &str = include_str!("compose/rule.md");
+
 /// A question as it stands in front matter until somebody answers it, where what is a comment in the text is none.
 fn header_comment(question: &str) -> String {
     format!("# {question}")

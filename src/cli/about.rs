@@ -23,7 +23,7 @@ pub struct Config {
 pub struct Explain {
     /// A rule or a kind, as in `ambiguous-deadline` or `postmortem`
     pub name: String,
-    /// Print the page as it is written, to begin one of your own with
+    /// Print the page as it is written; `pingless new --rule` begins one of your own
     #[arg(long)]
     pub page: bool,
 }

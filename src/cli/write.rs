@@ -11,9 +11,14 @@ use super::{RULES, RuleArgs};
 /// The outline is that of the page of its kind, which `pingless explain KIND` shows; a page of `.pingless/rules/` brings
 /// its own. A template of the repository is not read: for what it asks beside these questions `pingless check` asks later.
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  pingless new adr \"Put invoices into a queue\" -o docs/adr/
+  pingless new --rule house-words -o .pingless/rules/")]
 pub struct New {
     /// The kind of document, as in `adr` or `postmortem`
-    pub kind: String,
+    #[arg(required_unless_present = "rule")]
+    pub kind: Option<String>,
     /// Its title
     pub title: Option<String>,
     /// Write it to this file, which must not exist; in a folder its name follows those of its siblings; folders are made
@@ -25,6 +30,9 @@ pub struct New {
     /// Who writes it [default: `git config user.name`]
     #[arg(long, value_name = "NAME")]
     pub author: Option<String>,
+    /// Begin the page of a rule of your own: what may stand in it, with examples that pass `pingless test`
+    #[arg(long, value_name = "ID", conflicts_with_all = ["kind", "now", "author"])]
+    pub rule: Option<String>,
 }
 
 /// Put the questions that a text leaves open into it

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use jiff::fmt::temporal::Pieces;
 use jiff::{Timestamp, Zoned};
 
-use super::setup::{Setup, shown};
+use super::setup::{Setup, pages, shown};
 use super::{Exit, complain, hand_over, print_mistakes, say};
 use crate::cli::{ColorArg, New, RuleArgs};
+use crate::compose::RULE;
 use crate::compose::name;
 use crate::compose::new::{self as compose, Known, Now};
 use crate::config::did_you_mean;
@@ -17,11 +18,36 @@ use crate::input::{self, git};
 use crate::rule::{Catalog, KindPage};
 
 pub fn run(args: &New) -> Exit {
+    // `-` is standard output, as everywhere.
+    let output = args.output.as_deref().filter(|it| *it != Path::new("-"));
+    match &args.rule {
+        Some(id) => page(id, output),
+        None => document(args, args.kind.as_deref().unwrap_or_default(), output),
+    }
+}
+
+/// A page to begin a rule of one's own with.
+fn page(id: &str, output: Option<&Path>) -> Exit {
+    let folder = output.unwrap_or(Path::new(pages::FOLDER));
+    let file = if is_folder(folder) || output.is_none() { folder.join(format!("{id}.md")) } else { folder.to_owned() };
+    // What is wrong with its name is said before anybody writes it.
+    if let Err(mistakes) = Catalog::with_user_pages(&[(shown(&file), RULE.to_owned())]) {
+        return print_mistakes(&mistakes, ColorArg::Auto);
+    }
+    if output.is_some() {
+        return write(&file, RULE);
+    }
+    hand_over(RULE);
+    say(&format!("`-o {}/` would write it to {}\n", pages::FOLDER, shown(&file)));
+    Exit::Clean
+}
+
+fn document(args: &New, kind: &str, output: Option<&Path>) -> Exit {
     let setup = match Setup::new(&RuleArgs::default()) {
         Ok(setup) => setup,
         Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
     };
-    let page = match asked_kind(&setup.catalog, &args.kind) {
+    let page = match asked_kind(&setup.catalog, kind) {
         Ok(page) => page,
         Err(exit) => return exit,
     };
@@ -32,8 +58,6 @@ pub fn run(args: &New) -> Exit {
             return complain("`--now` is no moment", "write date, time and offset, as in `2026-11-20T17:00+01:00`");
         }
     };
-    // `-` is standard output, as everywhere.
-    let output = args.output.as_deref().filter(|it| *it != Path::new("-"));
     let place = Place::of(page, output, now, args.title.as_deref());
     let author = args.author.clone().or_else(|| compose::names_author(page).then(git_name).flatten());
     let form = CommentForm::of(&place.file.to_string_lossy());
@@ -75,7 +99,6 @@ struct Place {
 
 impl Place {
     fn of(page: &KindPage, output: Option<&Path>, now: Now, title: Option<&str>) -> Self {
-        let is_folder = |path: &Path| path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator);
         let given = output.map(|path| match is_folder(path) {
             true => (path.to_owned(), None),
             false => (path.parent().map(Path::to_owned).unwrap_or_default(), Some(path.to_owned())),
@@ -93,6 +116,11 @@ impl Place {
         let file = file.unwrap_or_else(|| folder.join(name::file_name(page, &siblings, Some(&now.date()), title)));
         Self { file, title: numbered.or(title.map(str::to_owned)), is_kept }
     }
+}
+
+/// Whether a path is a folder, or is written as one.
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator)
 }
 
 /// The folder in which such documents are kept here.

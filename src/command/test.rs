@@ -15,7 +15,7 @@ pub fn run(folder: &Path) -> Exit {
         Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
     };
     if pages.is_empty() {
-        let help = "put a page into it; `pingless explain --page ambiguous-deadline` prints one";
+        let help = "`pingless new --rule my-rule -o .pingless/rules/` writes one to begin with";
         return complain(&format!("there is no rule page in {}", folder.display()), help);
     }
     let catalog = match Catalog::with_user_pages(&pages) {

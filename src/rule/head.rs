@@ -20,7 +20,8 @@ pub struct Head {
     /// What the reader will ask because of it.
     pub question: Option<String>,
     pub level: Option<Level>,
-    /// The version that it first shipped in.
+    /// The version that it first shipped in; a team's own page need not say it.
+    #[serde(default)]
     pub since: String,
     /// Off until its precision is known.
     #[serde(default)]
