@@ -3,6 +3,7 @@
 
 mod bind;
 mod catalog;
+mod form;
 mod head;
 mod mistake;
 mod needs;

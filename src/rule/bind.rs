@@ -1,5 +1,6 @@
 //! Binds a page to what it checks, and says where it cannot be bound.
 
+use super::form;
 use super::head::Words;
 use super::needs;
 use super::page::Role;
@@ -7,7 +8,6 @@ use super::phrases::PhraseCheck;
 use super::{Check, Head, KindPage, Mistake, Ours, Page, Rule, Told};
 use crate::checks::{self, Native};
 use crate::later::{later, made};
-use crate::text::Span;
 
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ pub fn bind(page: &Page, index: usize, ours: Option<&'static Ours>) -> Result<Bo
     let head = match ours {
         Some(ours) => ours.head(),
         None => {
-            let head = head(page)?;
+            let head = form::head(page)?;
             complete(page, &head, false)?;
             head
         }
@@ -107,26 +107,9 @@ fn check(page: &Page, head: &Head, is_builtin: bool) -> Result<Check, Mistake> {
                 page,
                 "summary",
                 "this page checks nothing",
-                "give it `phrases`, or `needs` in `document/`",
+                "give it `phrases`, as `pingless new --rule my-rule` prints them, or `needs` in `document/`",
             ));
         }
-    })
-}
-
-/// The definition of a page, typed.
-pub fn head(page: &Page) -> Result<Head, Mistake> {
-    serde_saphyr::from_str::<Head>(page.head()).map_err(|error| {
-        let at = error.location().map_or(page.head, |place| {
-            let line = page.head().split_inclusive('\n').take(place.line().saturating_sub(1) as usize);
-            let start = page.head.start + line.map(str::len).sum::<usize>();
-            let rest = &page.text[start.min(page.head.end)..page.head.end];
-            let line = rest.lines().next().unwrap_or_default();
-            Span::new(start, start + line.len()).trimmed(&page.text)
-        });
-        let message = error.without_snippet().to_string();
-        let message = message.split(" at line ").next().unwrap_or_default().to_owned();
-        let help = "`pingless explain --page ambiguous-deadline` prints a page in its form";
-        Mistake::at(page, at, message, help)
     })
 }
 
