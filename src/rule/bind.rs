@@ -4,7 +4,7 @@ use super::form;
 use super::head::Words;
 use super::needs;
 use super::page::Role;
-use super::phrases::PhraseCheck;
+use super::phrases::{self, PhraseCheck};
 use super::{Check, Head, KindPage, Mistake, Ours, Page, Rule, Told};
 use crate::checks::{self, Native};
 use crate::later::{later, made};
@@ -91,7 +91,10 @@ fn looked_at(named: &Words) -> Words {
 /// What finds the faults of a rule's page.
 fn check(page: &Page, head: &Head, is_builtin: bool) -> Result<Check, Mistake> {
     Ok(match (&head.phrases, checks::named(&page.id)) {
-        (Some(phrases), _) => Check::Phrases(Box::new(PhraseCheck::new(phrases))),
+        (Some(head), _) => {
+            phrases::complete(page, head)?;
+            Check::Phrases(Box::new(PhraseCheck::new(head)))
+        }
         (None, None) if !head.absent.is_empty() && !head.kinds.is_empty() => Check::Absent(head.absent.clone()),
         (None, Some(Native::Document(check))) if is_builtin => Check::Document(check),
         (None, Some(Native::Change(check))) if is_builtin => Check::Change(check),
@@ -116,23 +119,9 @@ fn check(page: &Page, head: &Head, is_builtin: bool) -> Result<Check, Mistake> {
 /// What every page must have, and what only some may have.
 pub fn complete(page: &Page, head: &Head, is_builtin: bool) -> Result<(), Mistake> {
     let is_kind = page.group == KINDS;
-    let kind_only =
-        [(!head.needs.is_empty(), "needs"), (head.recognise.is_some(), "recognise"), (!head.is.is_empty(), "is")];
-    if let Some((_, key)) = kind_only.iter().find(|(used, _)| *used && !is_kind) {
-        return Err(Mistake::about(
-            page,
-            key,
-            &format!("`{key}` belongs to a kind of document"),
-            "move the page to `document/`",
-        ));
-    }
-    if is_kind && head.phrases.is_some() {
-        return Err(Mistake::about(
-            page,
-            "phrases",
-            "a kind of document has no phrases",
-            "give them a page of their own",
-        ));
+    let misplaced = if is_kind { of_rules(head) } else { of_kinds(head) };
+    if let Some((key, whose, cure)) = misplaced {
+        return Err(Mistake::about(page, &format!("{key}:"), &format!("`{key}` belongs to {whose}"), cure));
     }
     let wants_bad = !is_kind || head.needs.values().any(|need| need.summary.is_some());
     for (role, word) in [(Role::Bad, "bad"), (Role::Good, "good")] {
@@ -141,6 +130,9 @@ pub fn complete(page: &Page, head: &Head, is_builtin: bool) -> Result<(), Mistak
             let help = format!("add a fence of four backticks, `md {word}`, with a text as people write it");
             return Err(Mistake::about(page, "summary", &format!("the page has no `{word}` example"), &help));
         }
+    }
+    if is_builtin && head.since.is_empty() {
+        return Err(Mistake::about(page, "summary", "the page has no `since`", "name the version that it ships in"));
     }
     if is_builtin && head.preview && head.since == "0.1.0" {
         return Err(Mistake::about(
@@ -151,4 +143,83 @@ pub fn complete(page: &Page, head: &Head, is_builtin: bool) -> Result<(), Mistak
         ));
     }
     Ok(())
+}
+
+/// The first key of a definition that says nothing in the page of a rule: whose it is, and the cure.
+type Misplaced = Option<(&'static str, &'static str, &'static str)>;
+
+fn of_kinds(head: &Head) -> Misplaced {
+    let keys =
+        [(!head.needs.is_empty(), "needs"), (head.recognise.is_some(), "recognise"), (!head.is.is_empty(), "is")];
+    let used = keys.into_iter().find(|(is_used, _)| *is_used);
+    used.map(|(_, key)| (key, "a kind of document", "move the page to `document/`"))
+}
+
+/// The first key that says nothing in the page of a kind.
+fn of_rules(head: &Head) -> Misplaced {
+    const OF_NEED: &str = "say it of each of its `needs`, which are its rules";
+    const OF_PAGE: &str = "take it out; a rule has a page of its own, beside `document/`";
+    let keys = [
+        (head.phrases.is_some(), "phrases", "give them a page of their own, beside `document/`"),
+        (head.question.is_some(), "question", OF_NEED),
+        (head.level.is_some(), "level", OF_NEED),
+        (head.help.is_some(), "help", OF_NEED),
+        (!head.kinds.is_empty(), "kinds", OF_PAGE),
+        (!head.absent.is_empty(), "absent", OF_PAGE),
+        (head.preview, "preview", OF_PAGE),
+    ];
+    let used = keys.into_iter().find(|(is_used, ..)| *is_used);
+    used.map(|(_, key, cure)| (key, "the page of a rule", cure))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::Catalog;
+
+    const EXAMPLES: &str = "\n\nWhy.\n\n````md bad\nIt is bad.\n````\n\n````md good\nIt is good.\n````\n";
+
+    /// What is said of a page, and where in its text.
+    fn told(path: &str, definition: &str) -> Option<(String, String)> {
+        let text = format!("---\nsummary: it is bad\n{definition}\n---{EXAMPLES}");
+        let mistakes = Catalog::with_user_pages(&[(path.to_owned(), text.clone())]).err()?;
+        let it = mistakes.first()?;
+        Some((it.message.clone(), it.at.span.of(&text).to_owned()))
+    }
+
+    #[track_caller]
+    fn check(path: &str, definition: &str, message: &str, place: &str) {
+        let found = told(path, definition).unwrap_or_else(|| panic!("nothing is said of {definition}"));
+        assert_eq!(found, (message.to_owned(), place.to_owned()), "{definition}");
+    }
+
+    #[test]
+    fn a_phrase_is_what_can_stand_in_a_text() {
+        let any =
+            |list: &str| format!("question: Why?\nlevel: warn\n# \"*\" is none\nphrases: {{label: here, any: {list}}}");
+        let check = |list: &str, message: &str, place: &str| check("rules/own/a-rule.md", &any(list), message, place);
+        check("[]", "`any` lists no phrase", "any:");
+        check("[bad, \"\"]", "this phrase begins with nothing", "\"\"");
+        check("[\"*\"]", "this phrase begins with nothing", "*");
+        check("[\"shape:date\"]", "`shape:date` is no phrase", "shape:date");
+        for list in ["[bad]", "[\"bad*\", \"C++\", \"#help\", \"???\", \"\u{1f440}\"]"] {
+            assert_eq!(told("rules/own/a-rule.md", &any(list)), None, "{list}");
+        }
+    }
+
+    #[test]
+    fn a_kind_says_of_its_needs_what_can_be_asked() {
+        const KIND: &str = "rules/document/vendor-review.md";
+        let check = |definition: &str, message: &str, place: &str| check(KIND, definition, message, place);
+        let never = "the need `exit` has no `summary`, and is never asked by itself";
+        check("needs: {exit: {question: How?, level: warn, phrases: [leave]}}", never, "exit");
+        check("needs: {exit: {question: How?, confidence: high, phrases: [leave]}}", never, "exit");
+        let itself = "the need `cost` waits for itself";
+        check("needs: {cost: {summary: s, question: How?, given: [cost], phrases: [EUR]}}", itself, "cost");
+        check("level: warn\nneeds: {}", "`level` belongs to the page of a rule", "level:");
+        check("question: Why?", "`question` belongs to the page of a rule", "question:");
+        check("kinds: [adr]", "`kinds` belongs to the page of a rule", "kinds:");
+        check("recognise: {titles: [\"\"]}", "this phrase begins with nothing", "\"\"");
+        let contract_alone = "needs: {exit: {question: How?, phrases: [leave]}}";
+        assert_eq!(told(KIND, contract_alone), None);
+    }
 }

@@ -26,9 +26,12 @@ impl Mistake {
         Self::new(&page.path, &page.text, at, message, help)
     }
 
-    /// A mistake at the first place of the definition that says `word`.
+    /// A mistake at the first place of the definition that says `word`, and is no comment.
     pub fn about(page: &Page, word: &str, message: &str, help: &str) -> Self {
-        let found = page.head().find(word).map(|found| Span::new(found, found + word.len()).after(page.head.start));
+        let head = page.head();
+        let is_said = |at: &usize| !head[..*at].rsplit('\n').next().is_some_and(|it| it.trim_start().starts_with('#'));
+        let found = head.match_indices(word).map(|(at, _)| at).find(is_said);
+        let found = found.map(|at| Span::new(at, at + word.len()).after(page.head.start));
         Self::at(page, found.unwrap_or(page.head), message, help)
     }
 

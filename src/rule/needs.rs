@@ -3,6 +3,7 @@
 
 use super::head::{NeedHead, RecogniseHead, Trait, Words};
 use super::ours::OurNeed;
+use super::phrases;
 use super::slot::NoShape;
 use super::{Check, Head, KindPage, Mistake, Need, Ours, Page, Rule, Skeleton, Told};
 use crate::finding::{Confidence, Level};
@@ -73,16 +74,27 @@ pub fn kind(
 
 /// Whether each need that another names is one of the page.
 fn known(page: &Page, head: &Head) -> Result<(), Mistake> {
-    let mut named = head.needs.values().flat_map(|need| need.together.iter().chain(&need.given));
-    named.find(|name| !head.needs.contains_key(*name)).map_or(Ok(()), |name| {
-        let message = format!("`{name}` is no need of this page");
-        Err(Mistake::about(page, name, &message, "name one of its needs"))
-    })
+    let named = head.needs.iter().flat_map(|(own, need)| {
+        let others = need.together.iter().chain(&need.given);
+        others.map(move |name| (own, name))
+    });
+    for (own, name) in named {
+        if !head.needs.contains_key(name) {
+            let message = format!("`{name}` is no need of this page");
+            return Err(Mistake::about(page, name, &message, "name one of its needs"));
+        }
+        if name == own {
+            let message = format!("the need `{name}` waits for itself");
+            return Err(Mistake::about(page, name, &message, "name another of its needs in `given` and `together`"));
+        }
+    }
+    Ok(())
 }
 
 /// The paths of a user's kind: those that settle it, and those that the text has to confirm.
 fn globs(page: &Page, signals: Option<&RecogniseHead>) -> Result<Vec<Glob>, Mistake> {
     let Some(signals) = signals else { return Ok(Vec::new()) };
+    phrases::can_stand(page, signals.titles.iter().chain(&signals.unless).map(|it| &**it))?;
     let read = |pattern: &Cow<str>| {
         glob::Glob::new(pattern).map_err(|error| {
             Mistake::about(page, pattern, &format!("`{pattern}` is no glob: {error}"), "write it as in `.gitignore`")
@@ -118,6 +130,12 @@ fn told(
     need: &NeedHead,
     own: Option<&'static OurNeed>,
 ) -> Result<Option<Later<Told>>, Mistake> {
+    let has_level = need.level.is_some() || need.confidence.is_some();
+    if own.is_none() && need.summary.is_none() && has_level {
+        let message = format!("the need `{name}` has no `summary`, and is never asked by itself");
+        let help = "add `summary`, the fault in a sentence; without `level` and `confidence` it is only looked for";
+        return Err(Mistake::about(page, name, &message, help));
+    }
     if need.question.is_none() {
         let message = format!("the need `{name}` has no `question`");
         let mistake = || Mistake::about(page, name, &message, "say it in the definition");
@@ -171,6 +189,9 @@ fn slot(page: &Page, name: &str, need: &NeedHead, own: Option<&'static OurNeed>)
             Box::new(slot.unwrap_or_else(|NoShape(word)| panic!("{name}: {word} is no shape")))
         }));
     }
+    let beside_shapes = [&need.partly, &need.doubts].map(|it| super::slot::mixed(it).1);
+    let looked_for = need.phrases.iter().map(|it| &**it).chain(beside_shapes.into_iter().flatten());
+    phrases::can_stand(page, looked_for)?;
     let slot = super::slot::slot(name, &need.normalised()).map_err(|NoShape(word)| {
         let names: Vec<&str> = shape::SHAPES.iter().map(|shape| shape.name).collect();
         Mistake::about(page, &word, &format!("`{word}` is no shape"), &format!("use one of {}", names.join(", ")))

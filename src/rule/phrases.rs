@@ -1,6 +1,7 @@
 //! Form one: words that are wrong wherever they stand, found in one pass.
 
 use super::head::{PhrasesHead, Scope, Unless};
+use super::{Mistake, Page, slot};
 use crate::document::{Document, Sentence, Stand};
 use crate::finding::Findings;
 use crate::words::date;
@@ -13,6 +14,32 @@ pub struct PhraseCheck {
     label: String,
     scope: Scope,
     unless: Option<Unless>,
+}
+
+/// Whether each phrase can stand in a text.
+pub fn complete(page: &Page, head: &PhrasesHead) -> Result<(), Mistake> {
+    let nothing =
+        || Mistake::about(page, "any:", "`any` lists no phrase", "write it as in `any: [\"the old cluster\"]`");
+    if head.any.is_empty() {
+        return Err(nothing());
+    }
+    can_stand(page, head.any.iter().map(String::as_str))
+}
+
+/// Whether each of some phrases says how it begins, and none is the name of a shape.
+pub fn can_stand<'p>(page: &Page, phrases: impl IntoIterator<Item = &'p str>) -> Result<(), Mistake> {
+    let wrong = |phrase: &str| {
+        let place = if phrase.is_empty() { "\"\"" } else { phrase };
+        if phrase.starts_with(slot::SHAPE) {
+            let help =
+                "write what stands in the text; a shape is looked for by a need, in `shapes`, `partly` or `doubts`";
+            return Some(Mistake::about(page, place, &format!("`{phrase}` is no phrase"), help));
+        }
+        let begins = phrase.trim_start().chars().next().is_some_and(|it| it != '*');
+        let help = "write what stands in the text; `crash*` stands for every word that begins so";
+        (!begins).then(|| Mistake::about(page, place, "this phrase begins with nothing", help))
+    };
+    phrases.into_iter().find_map(wrong).map_or(Ok(()), Err)
 }
 
 impl PhraseCheck {

@@ -5,7 +5,7 @@ use crate::slot::{Doubts, Slot, shape};
 use crate::words::phrase::Phrases;
 
 /// Marks a shape in a list of phrases.
-const SHAPE: &str = "shape:";
+pub const SHAPE: &str = "shape:";
 
 /// A word that should name a shape.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ fn named(word: &str) -> Result<&'static shape::Shape, NoShape> {
 }
 
 /// The names of the shapes, and the phrases, of a list that holds both.
-fn mixed(list: &Words) -> (Vec<&str>, Vec<&str>) {
+pub fn mixed(list: &Words) -> (Vec<&str>, Vec<&str>) {
     let (shapes, phrases): (Vec<&str>, Vec<&str>) =
         list.iter().map(|it| &**it).partition(|word| word.starts_with(SHAPE));
     (shapes.into_iter().map(|word| &word[SHAPE.len()..]).collect(), phrases)
