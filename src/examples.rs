@@ -33,14 +33,16 @@ pub fn run(page: &Page, catalog: &Catalog) -> Vec<Failure> {
         let fail = |message: String| Failure { line: example.line, message };
         match example.role {
             Role::Bad => {
-                let printed = printed(page, catalog, example);
+                let checked = asked(page, catalog, example);
+                let printed = printed(page, catalog, &checked);
                 if printed.is_empty() {
-                    failures.push(fail(format!("`{}` finds nothing wrong here", page.id)));
+                    let why = silence(page, catalog, &checked);
+                    failures.push(fail(format!("`{}` finds nothing wrong here{why}", page.id)));
                 }
                 before = Some(printed);
             }
             Role::Good => {
-                let checked = checked(page, catalog, example, &Policy::default());
+                let checked = checked(page, catalog, example, &policy(page, catalog));
                 for finding in &checked.findings {
                     let what = human::finding(&checked, finding, false);
                     failures.push(fail(format!("`{}` speaks here:\n{what}", finding.rule)));
@@ -68,22 +70,45 @@ pub fn blessed(page: &Page, catalog: &Catalog) -> String {
         .filter(|(bad, report)| bad.role == Role::Bad && report.role == Role::Report)
         .collect();
     for (bad, report) in pairs.into_iter().rev() {
-        let printed = printed(page, catalog, bad);
+        let printed = printed(page, catalog, &asked(page, catalog, bad));
         text.replace_range(report.text.range(), &format!("{}\n", printed.trim_end()));
     }
     text
 }
 
+/// What holds for the examples of a page: its own rules run, also those that others have to ask for.
+fn policy(page: &Page, catalog: &Catalog) -> Policy {
+    let own = catalog.rules.iter().filter(|rule| rule.preview && catalog.pages[rule.page].id == page.id);
+    Policy { extend_select: own.map(|rule| rule.id.to_string()).collect(), ..Policy::default() }
+}
+
+/// An example as the page under test judges it, whatever its confidence.
+fn asked(page: &Page, catalog: &Catalog, example: &Example) -> Checked {
+    checked(page, catalog, example, &Policy { pedantic: true, ..policy(page, catalog) })
+}
+
 /// What this page prints for an example, in the form for people.
-fn printed(page: &Page, catalog: &Catalog, example: &Example) -> String {
-    // The page under test is asked whatever its confidence.
-    let policy = Policy { pedantic: true, ..Policy::default() };
-    let checked = checked(page, catalog, example, &policy);
+fn printed(page: &Page, catalog: &Catalog, checked: &Checked) -> String {
     let own = checked
         .findings
         .iter()
         .filter(|finding| catalog.rule(&finding.rule).is_some_and(|rule| catalog.pages[rule.page].id == page.id));
-    own.map(|finding| human::finding(&checked, finding, false)).collect()
+    own.map(|finding| human::finding(checked, finding, false)).collect()
+}
+
+/// Why a page has nothing to say of an example, where that is not for the words of the example.
+fn silence(page: &Page, catalog: &Catalog, checked: &Checked) -> String {
+    let kind = checked.recognised.sure();
+    let taken_for = kind.map_or("a document of no kind".to_owned(), |it| format!("`{it}`"));
+    let mut own = catalog.rules.iter().filter(|rule| catalog.pages[rule.page].id == page.id).peekable();
+    if let Some(rule) = own.peek().filter(|rule| !rule.applies_to(kind)) {
+        let kinds = rule.looks_at().unwrap_or_default();
+        return format!(": it is taken for {taken_for}, and the rule looks at {kinds}");
+    }
+    match own.any(|rule| catalog.is_asked(rule)) {
+        true => String::new(),
+        false => ": no need of the page has a `summary`, so all of them are only looked for".to_owned(),
+    }
 }
 
 fn checked(page: &Page, catalog: &Catalog, example: &Example, policy: &Policy) -> Checked {
