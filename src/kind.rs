@@ -173,7 +173,11 @@ fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Re
         (Some(told), _) => told,
         (None, Some(found)) => Recognised::named(found),
         (None, None) if is_message => Recognised::explicit(MESSAGE, "a message on standard input"),
-        (None, None) => Recognised::unknown(),
+        (None, None) => {
+            let hints = kinds.iter().filter_map(|(kind, glob)| signature::hint(&names, kind, *glob));
+            let told = hints.max_by_key(|(detail, _)| *detail).map(|(_, hint)| hint);
+            Recognised { because: told.into_iter().collect(), ..Recognised::unknown() }
+        }
     }
 }
 

@@ -187,7 +187,7 @@ pub(super) fn read<'k>(
     let (sign, told) = sign::strongest(signs, doing, may_hint);
     let by_headings = if sign == Strength::Proof { by_headings.max(SURE) } else { by_headings };
     let mut because: Vec<String> = folder.map(Glob::because).into_iter().collect();
-    because.extend(title.map(|words| format!("its title says \u{201c}{words}\u{201d}")));
+    because.extend(title.map(said_by_title));
     if !seen.is_empty() {
         let quoted: Vec<String> = seen.iter().take(4).map(|name| format!("\u{201c}{name}\u{201d}")).collect();
         because.push(format!("it has the headings {}", quoted.join(", ")));
@@ -224,6 +224,22 @@ pub(super) fn read<'k>(
     let confidence = if names.is_blank && kind.is_target { 0.0 } else { confidence };
     let detail = folder.map_or(0, Glob::detail) + 10 * seen.len();
     (confidence > 0.0).then_some(Evidence { kind, confidence, detail, because })
+}
+
+/// What the path or the title says for a kind, where that is all and not enough, and how specific it is.
+pub(super) fn hint(names: &Names<'_>, kind: &Kind, folder: Option<&Glob>) -> Option<(usize, String)> {
+    let is_about = |title: &String| !kind.signature.unless.find(title).is_empty();
+    if names.is_blank || !kind.is_target || names.titles.iter().any(is_about) {
+        return None;
+    }
+    let title = names.title_of(kind).map(|(words, _)| said_by_title(words));
+    let said: Vec<String> = folder.map(Glob::because).into_iter().chain(title).collect();
+    let hint = || format!("{}, not enough alone for `{}`", said.join(", "), kind.name);
+    (!said.is_empty()).then(|| (folder.map_or(0, Glob::detail), hint()))
+}
+
+fn said_by_title(words: &str) -> String {
+    format!("its title says \u{201c}{words}\u{201d}")
 }
 
 /// How sure so many typical headings are, if they make up this share of the text's main ones.

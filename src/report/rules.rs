@@ -100,7 +100,8 @@ fn in_force(contract: &InForce, policy: &Policy, catalog: &Catalog) -> String {
     let Some(page) = &contract.page else {
         let unsure = match &contract.recognised.kind {
             Some(kind) => format!("perhaps {kind}, and not sure enough for a contract"),
-            None => "none, and so no contract".to_owned(),
+            None if contract.recognised.because.is_empty() => "none, and so no contract".to_owned(),
+            None => format!("none, and so no contract ({})", escape::line(&contract.recognised.because.join(", "))),
         };
         return format!("  kind: {unsure}\n");
     };

@@ -137,7 +137,7 @@ fn read(summary: &Summary) -> String {
     let none = summary.unknown + summary.unsure;
     if none > 0 {
         let why = match (summary.unknown, summary.unsure) {
-            (_, 0) => "nothing in path, title or headings tells".to_owned(),
+            (_, 0) => "nothing in path, title or headings is enough".to_owned(),
             (0, _) => "not sure enough".to_owned(),
             (unknown, unsure) => format!("{unknown} without a sign of one, {unsure} not sure enough"),
         };
