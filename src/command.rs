@@ -107,7 +107,7 @@ fn ended(command: Command) -> Exit {
         Command::Rules(args) => rules::run(&args),
         Command::Schema(args) => schema::run(args.of),
         Command::Stream(args) => stream::run(&args),
-        Command::Test(args) => test::run(&args.folder),
+        Command::Test(args) => test::run(args.folder.as_deref()),
         Command::Thread(args) => thread::run(&args),
         Command::Trial(args) => trial::run(&args),
         Command::When(args) => when::run(&args),

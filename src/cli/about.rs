@@ -41,9 +41,8 @@ pub struct Rules {
 /// Run the examples of your own rule pages
 #[derive(Debug, Args)]
 pub struct Test {
-    /// The folder of pages
-    #[arg(default_value = ".pingless/rules")]
-    pub folder: PathBuf,
+    /// The folder of pages [default: the `.pingless/rules` whose rules `check` runs here]
+    pub folder: Option<PathBuf>,
 }
 
 /// Print the JSON Schema of a report, a configuration or a thread

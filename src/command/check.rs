@@ -51,7 +51,7 @@ pub fn run(mut args: Check) -> Exit {
 /// What the changed texts did not say before; where nobody knows what changed, all of it.
 fn only_new(args: &Check) -> Result<Exit, Exit> {
     let color = args.output.color;
-    let mut setup = work::setup(&args.rules, &args.input, color)?;
+    let mut setup = work::setup(&args.paths, &args.rules, &args.input, color)?;
     let fail_on = finish::fail_on(&mut setup, &args.output)?;
     let selection = work::selection(&args.paths, &args.input);
     let texts = spare::met(&args.output.output_file, &mut setup, &selection);

@@ -14,7 +14,7 @@ use crate::settle::Report;
 use crate::text::Source;
 
 pub fn run(args: &Config) -> Exit {
-    let mut setup = match Setup::new(&args.rules) {
+    let mut setup = match Setup::of_texts(std::slice::from_ref(&args.path), &args.rules) {
         Ok(setup) => setup,
         Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
     };

@@ -24,7 +24,7 @@ use gather::Gathered;
 pub fn run(args: &Args) -> Exit {
     parallel::share(args.jobs);
     let rules = RuleArgs { config: args.config.clone(), isolated: args.isolated, now: args.now, ..RuleArgs::default() };
-    let mut setup = match Setup::new(&rules) {
+    let mut setup = match Setup::of_texts(std::slice::from_ref(&args.path), &rules) {
         Ok(setup) => setup,
         Err(mistakes) => return print_mistakes(&mistakes, args.color),
     };

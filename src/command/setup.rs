@@ -31,6 +31,8 @@ pub struct Setup {
     pub catalog: Arc<Catalog>,
     /// The user's pages in it.
     pub pages: Pages,
+    /// The folder that they lie in.
+    own: Option<PathBuf>,
     command_line: (toml::Table, Settings),
     /// One configuration for every file, where it was given or forbidden.
     fixed: Option<Scoped>,
@@ -43,19 +45,31 @@ pub struct Setup {
 }
 
 impl Setup {
+    /// What holds in the current folder.
     pub fn new(args: &RuleArgs) -> Result<Self, Vec<Mistake>> {
         Self::after(None, args)
+    }
+
+    /// The same for texts, which may lie in another repository.
+    pub fn of_texts(paths: &[PathBuf], args: &RuleArgs) -> Result<Self, Vec<Mistake>> {
+        Self::with_pages(None, paths, args)
     }
 
     /// The same in the place of an earlier one, whose catalog it takes over while the pages are the same: a catalog takes
     /// time to make, and what searches for its patterns keeps them as long as the program runs.
     pub fn after(earlier: Option<&Self>, args: &RuleArgs) -> Result<Self, Vec<Mistake>> {
-        let pages = if args.isolated { Pages::new() } else { pages::around_here()? };
+        Self::with_pages(earlier, &[], args)
+    }
+
+    fn with_pages(earlier: Option<&Self>, texts: &[PathBuf], args: &RuleArgs) -> Result<Self, Vec<Mistake>> {
+        let own = if args.isolated { None } else { pages::of_texts(texts) };
+        let pages = own.as_deref().map_or_else(|| Ok(Pages::new()), pages::read)?;
         let known = earlier.filter(|it| it.pages == pages).map(|it| Arc::clone(&it.catalog));
         let catalog = known.map_or_else(|| Catalog::with_user_pages(&pages).map(Arc::new), Ok)?;
         let mut setup = Self {
             catalog,
             pages,
+            own,
             command_line: Default::default(),
             fixed: None,
             folders: HashMap::new(),
@@ -132,6 +146,7 @@ impl Setup {
                 return Ok(known.clone());
             }
             passed.push(around);
+            self.tell_unread(around);
             let is_root = around.join(".git").exists();
             let found = layers::in_folder(around, is_root, &self.catalog);
             // Whoever stands in a folder means it; in one below, the configuration around it may leave this one out.
@@ -154,6 +169,12 @@ impl Setup {
         }
         // Where there is none, the command line alone speaks, and means the paths of whoever wrote it.
         Ok(self.scoped(Layers::default(), here, None))
+    }
+
+    /// Tells of pages around a text that are not those of the run.
+    fn tell_unread(&mut self, around: &Path) {
+        let notice = pages::unread(around, self.own.as_deref()).filter(|_| !self.is_isolated);
+        self.templates.notices.extend(notice);
     }
 
     /// A configuration under what the command line says.

@@ -2,21 +2,23 @@
 
 use std::path::Path;
 
-use super::setup::pages;
+use super::setup::{pages, shown_folder};
 use super::{Exit, complain, print, print_mistakes, say};
 use crate::cli::ColorArg;
 use crate::examples;
 use crate::report::escape;
 use crate::rule::Catalog;
 
-pub fn run(folder: &Path) -> Exit {
+pub fn run(folder: Option<&Path>) -> Exit {
+    let folder = folder.map(Path::to_owned).or_else(|| pages::of_texts(&[])).unwrap_or_else(|| pages::FOLDER.into());
+    let folder = folder.as_path();
     let pages = match pages::read(folder) {
         Ok(pages) => pages,
         Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
     };
     if pages.is_empty() {
         let help = "`pingless new --rule my-rule -o .pingless/rules/` writes one to begin with";
-        return complain(&format!("there is no rule page in {}", folder.display()), help);
+        return complain(&format!("there is no rule page in {}", shown_folder(folder).display()), help);
     }
     let catalog = match Catalog::with_user_pages(&pages) {
         Ok(catalog) => catalog,

@@ -15,7 +15,7 @@ use crate::text::Source;
 /// Reads catalog and configuration and finds the inputs. Where something is wrong with them, it is printed and the
 /// run ends.
 pub fn begin(rules: &RuleArgs, input: &InputArgs, paths: &[PathBuf], color: ColorArg) -> Result<(Setup, Work), Exit> {
-    let mut setup = setup(rules, input, color)?;
+    let mut setup = setup(paths, rules, input, color)?;
     let work = gather(&mut setup, paths, input).map_err(|mistakes| print_mistakes(&mistakes, color))?;
     Ok((setup, work))
 }
@@ -42,9 +42,9 @@ pub fn here<'g>(
 }
 
 /// Reads catalog and configuration.
-pub fn setup(rules: &RuleArgs, input: &InputArgs, color: ColorArg) -> Result<Setup, Exit> {
+pub fn setup(paths: &[PathBuf], rules: &RuleArgs, input: &InputArgs, color: ColorArg) -> Result<Setup, Exit> {
     parallel::share(input.jobs);
-    let setup = Setup::new(rules).map_err(|mistakes| print_mistakes(&mistakes, color))?;
+    let setup = Setup::of_texts(paths, rules).map_err(|mistakes| print_mistakes(&mistakes, color))?;
     if let Some(exit) = unknown_kind(&setup.catalog, input.kind.as_deref()) {
         return Err(exit);
     }

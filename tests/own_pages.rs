@@ -1,0 +1,104 @@
+//! Whose rule pages count: those of the repository in which the texts of a run lie, from each of its folders.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// It finds "the old cluster".
+const PAGE: &str = include_str!("../src/compose/rule.md");
+const TEXT: &str = "The nightly dumps are on the old cluster.\n";
+
+/// A folder of one test with these files.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("own_pages").join(name);
+    let _ = fs::remove_dir_all(&root);
+    for (path, text) in files {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().expect("it has a folder")).expect("a folder can be made");
+        fs::write(path, text).expect("it can be written");
+    }
+    root
+}
+
+/// Exit status, what is printed and what is said beside it.
+fn run(folder: &Path, args: &[&str]) -> (Option<i32>, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pingless"));
+    command.current_dir(folder).args(args).env_remove("PINGLESS_CONFIG");
+    let output = command.output().expect("it runs");
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn texts_of_another_repository_are_judged_by_its_pages() {
+    let files = [
+        ("one/.git/HEAD", ""),
+        ("one/.pingless/rules/no-place.md", PAGE),
+        ("one/pingless.toml", "levels = { no-place = \"error\" }\n"),
+        ("one/docs/a.md", TEXT),
+        ("two/.git/HEAD", ""),
+        ("two/.pingless/rules/nowhere.md", PAGE),
+        ("two/a.md", TEXT),
+    ];
+    let root = folder("another", &files);
+    for (here, path) in [("", "one/docs"), ("", "one/docs/a.md"), ("two", "../one"), ("one", "docs"), ("one/docs", ".")]
+    {
+        let (code, found, said) = run(&root.join(here), &["check", "-q", "-f", "concise", path]);
+        assert!(code == Some(1) && found.contains("a.md:1:26: error[no-place]"), "{here} {path}: {found}{said}");
+    }
+    let (_, said, _) = run(&root, &["config", "one/docs/a.md"]);
+    assert!(said.contains("error  no-place"), "{said}");
+}
+
+#[test]
+fn of_several_repositories_it_is_told_whose_pages_are_not_read() {
+    let files = [
+        ("one/.git/HEAD", ""),
+        ("one/.pingless/rules/no-place.md", PAGE),
+        ("one/docs/a.md", TEXT),
+        ("two/.git/HEAD", ""),
+        ("two/a.md", TEXT),
+    ];
+    let root = folder("several", &files);
+    let (_, found, said) = run(&root, &["check", "-f", "concise", "one", "two"]);
+    assert!(!found.contains("no-place"), "{found}");
+    assert!(said.contains("one/.pingless/rules: the pages in it are not read"), "{said}");
+    assert!(said.contains("run pingless for one alone"), "{said}");
+    let (_, found, said) = run(&root, &["check", "-f", "concise", "one"]);
+    assert!(found.contains("warn[no-place]") && !said.contains("not read"), "the cure works: {found}{said}");
+}
+
+#[test]
+fn each_folder_of_a_repository_has_the_same_pages() {
+    let files = [
+        (".git/HEAD", ""),
+        (".pingless/rules/no-place.md", PAGE),
+        ("docs/.pingless/rules/nowhere.md", PAGE),
+        ("docs/a.md", TEXT),
+    ];
+    let root = folder("folders", &files);
+    for (here, file) in [("", "docs/a.md"), ("docs", "a.md")] {
+        let (_, found, said) = run(&root.join(here), &["check", "-f", "concise"]);
+        assert!(found.starts_with(&format!("{file}:1:26: warn[no-place]")), "{found}");
+        assert!(!found.contains("nowhere") && said.contains("the pages in it are not read"), "{found}{said}");
+        let (code, tested, said) = run(&root.join(here), &["test"]);
+        assert!(code == Some(0) && tested.contains("no-place.md") && said.contains("1 pages"), "{tested}{said}");
+    }
+    let (_, _, said) = run(&root.join("docs"), &["check", "-f", "concise"]);
+    assert!(said.contains("a repository has one folder of pages"), "{said}");
+    fs::rename(root.join("docs/.pingless/rules/nowhere.md"), root.join(".pingless/rules/nowhere.md"))
+        .expect("it moves");
+    fs::remove_dir_all(root.join("docs/.pingless")).expect("it is empty");
+    let (_, found, said) = run(&root, &["check", "-f", "concise"]);
+    assert!(found.contains("warn[nowhere]") && !said.contains("not read"), "the cure works: {found}{said}");
+}
+
+#[test]
+fn pages_below_the_root_count_where_there_are_no_others() {
+    let files = [(".git/HEAD", ""), ("docs/.pingless/rules/no-place.md", PAGE), ("docs/a.md", TEXT)];
+    let root = folder("below", &files);
+    assert!(run(&root.join("docs"), &["check", "-f", "concise"]).1.contains("warn[no-place]"));
+    assert!(run(&root, &["check", "-f", "concise", "docs"]).1.contains("warn[no-place]"));
+    let (_, found, said) = run(&root, &["check", "-f", "concise"]);
+    assert!(found.is_empty() && said.contains("docs/.pingless/rules: the pages in it are not read"), "{found}{said}");
+}
