@@ -5,7 +5,7 @@ mod beside;
 use std::sync::Arc;
 
 use crate::change::Change;
-use crate::config::Policy;
+use crate::config::{Choice, Policy};
 use crate::contract::{self, Template};
 use crate::lint::{self, Beside};
 use crate::payload;
@@ -79,7 +79,8 @@ pub fn blessed(page: &Page, catalog: &Catalog) -> String {
 /// What holds for the examples of a page: its own rules run, also those that others have to ask for.
 fn policy(page: &Page, catalog: &Catalog) -> Policy {
     let own = catalog.rules.iter().filter(|rule| rule.preview && catalog.pages[rule.page].id == page.id);
-    Policy { extend_select: own.map(|rule| rule.id.to_string()).collect(), ..Policy::default() }
+    let wanted = Choice { extend_select: own.map(|rule| rule.id.to_string()).collect(), ..Choice::default() };
+    Policy { choices: vec![wanted], ..Policy::default() }
 }
 
 /// An example as the page under test judges it, whatever its confidence.

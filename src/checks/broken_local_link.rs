@@ -181,7 +181,7 @@ fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     let is_doubtful = !name.contains('.') && pages.iter().any(|end| around.entry(&format!("{path}{end}")).is_some());
     let alike = || if may_guess { around.alike(path).map(str::to_owned) } else { None };
     // Git has it, and nobody asked for it to be checked out here.
-    let is_elsewhere = around.named(local::name(path)).iter().any(|it| *it == path);
+    let is_elsewhere = around.named(local::name(path)).contains(&path);
     let found = if is_elsewhere { None } else { meant(around, target, path).or_else(alike) };
     let label = match &found {
         Some(found) if found.to_lowercase() == path.to_lowercase() => format!("its name is `{found}`, in another case"),

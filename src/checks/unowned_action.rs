@@ -2,10 +2,24 @@
 
 use crate::document::Document;
 use crate::finding::Findings;
+use crate::words::address::local;
 use crate::words::english::action;
+use crate::words::list::is_among;
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    for action in doc.actions().iter().filter(|it| it.is_task() && it.is_open() && !it.has_owner()) {
+    // A form that lies in a folder of its own is for who makes minutes of it.
+    let is_form = |path: &str| is_among("template templates _template _templates", local::name(local::folder(path)));
+    if doc.source().path().is_some_and(is_form) {
+        return;
+    }
+    // "Write an incident report" is done where it stands in one.
+    let is_report = doc.says_in_name(|it| it.to_ascii_lowercase().contains("incident"));
+    let is_itself = |text: &str| {
+        let text = text.to_lowercase();
+        is_report && text.starts_with("write") && text.contains("incident report")
+    };
+    let loose = doc.actions().iter().filter(|it| it.is_task() && it.is_open() && !it.has_owner());
+    for action in loose.filter(|it| !is_itself(&it.text)) {
         let flag = found.flag(action.span, if action.has_due() { "by whom?" } else { "by whom, and by when?" });
         if action.has_due() {
             flag.asks("Who does this?");

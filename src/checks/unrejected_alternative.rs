@@ -139,17 +139,17 @@ fn is_explained_together(doc: &Document, weighing: &Weighing) -> bool {
     }) || is_told_of_all(doc, weighing)
 }
 
-/// Whether the sentence behind the options speaks of all of them: "All of these approaches lose messages".
+/// Whether what stands behind the options, or in the last line of the last one, speaks of all of them: "All of these approaches
+/// lose messages".
 fn is_told_of_all(doc: &Document, weighing: &Weighing) -> bool {
     const ALL: &[&str] =
         &["all of these", "all of those", "all of them", "all these", "none of ", "each of th", "both "];
     let Some(last) = weighing.options.last() else { return false };
     let next = doc.passages().partition_point(|it| it.span.start < last.place.end);
-    let is_said = |passage: &Passage| !passage.place.is_heading() && passage.place != Place::Item;
-    doc.passages().get(next).is_some_and(is_said) && {
-        let said = ahead(doc.prose().passage(next)).to_lowercase();
-        ALL.iter().any(|it| said.starts_with(it))
-    }
+    let is_said = |passage: &&Passage| !passage.place.is_heading() && passage.place != Place::Item;
+    let behind = doc.passages().get(next).filter(is_said).map(|_| doc.prose().passage(next));
+    let mut said = doc.at(last.place).lines().skip(1).chain(behind).map(|it| ahead(it.trim_start()).to_lowercase());
+    said.any(|it| ALL.iter().any(|all| it.starts_with(all)))
 }
 
 /// Whether the text speaks of the option at another place than its list.

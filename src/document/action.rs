@@ -207,8 +207,8 @@ impl Reader<'_, '_> {
         let told = self.told(span, Place::Item, text, &doc.passages()[passage].raw(doc));
         let is_talk = || self.is_on_agenda(span.start) && doc.once(text, action::is_talk);
         let is_taken_on = !inside && is_dated && self.is_taken_on(text) && !is_talk();
-        let owner =
-            if setting.names_owner || setting.is_of_one || is_taken_on { Owner::Someone } else { told.owner.clone() };
+        let is_someones = setting.names_owner || setting.is_of_one || is_taken_on || self.is_followed_up(passage);
+        let owner = if is_someones { Owner::Someone } else { told.owner.clone() };
         // "TODO:" without a name is more often a gap in the text than a task.
         let is_labelled = label
             .filter(|label| label.is_sure || is_dated)

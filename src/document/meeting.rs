@@ -83,6 +83,7 @@ fn of(doc: &Document) -> People {
     if is_called || !words.is_empty() || initialed.iter().any(is_given) {
         let parts = initialed.iter().flat_map(|name| name.split(|it: char| !it.is_alphanumeric()));
         words.extend(parts.filter(|it| it.len() > 1).map(str::to_lowercase));
+        words.extend(handles(doc.text()));
     }
     let is_minutes = !words.is_empty() || is_called;
     words.extend(
@@ -90,6 +91,16 @@ fn of(doc: &Document) -> People {
     );
     words.remove("");
     People { words, speakers: OnceCell::new(), is_minutes }
+}
+
+/// Those who are called by their handles somewhere: elsewhere they go without the sign.
+fn handles(text: &str) -> impl Iterator<Item = String> + '_ {
+    const MOST: usize = 200;
+    let signs = memchr::memchr_iter(b'@', text.as_bytes()).take(MOST);
+    let behind = signs.filter(|at| !text[..*at].ends_with(|it: char| it.is_alphanumeric()));
+    let names =
+        behind.map(|at| text[at + 1..].split(|it: char| !it.is_ascii_alphanumeric()).next().unwrap_or_default());
+    names.filter(|it| it.len() > 1).map(str::to_lowercase)
 }
 
 /// The names with initials behind them, near the top.

@@ -80,6 +80,8 @@ impl Reader<'_, '_> {
             && !text.ends_with('?')
             // "Your lesson follows the guide" is ticked by whoever reads it.
             && !text.starts_with("Your ")
+            // "How to deal with old issues" is a topic.
+            && !text.starts_with("How ")
             && !action::is_told(&text[led..])
             && !self.is_tracked(span, text)
             && (is_surely || self.doc.is_minutes() && !on_agenda && self.is_dated(item.span.start))

@@ -30,11 +30,25 @@ pub(super) fn named(text: &str) -> Option<&str> {
     in_group(text).or_else(|| at_end(&text[start..]))
 }
 
-/// "Rotate the key **Ada Lovelace**".
+/// "Rotate the key **Ada Lovelace**", "**Rotate the key:** ada".
 fn in_bold(text: &str) -> Option<&str> {
-    let (task, name) = text.trim_end().strip_suffix("**")?.rsplit_once("**")?;
+    let text = text.trim_end();
+    let Some(bold) = text.strip_suffix("**") else {
+        let (task, name) = text.strip_prefix("**")?.split_once(":** ")?;
+        let is_handle = name.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-');
+        return (task.contains(' ')
+            && is_handle
+            && name.starts_with(|it: char| it.is_ascii_lowercase())
+            && !is_among(STATES, name))
+        .then_some(name);
+    };
+    let (task, name) = bold.rsplit_once("**")?;
     (task.ends_with(' ') && is_name(name)).then_some(name)
 }
+
+/// What stands behind a task in place of a name.
+const STATES: &str =
+    "done open closed pending tbd todo wip blocked deferred ongoing yes no none unknown today tomorrow soon asap";
 
 /// "(Ada, by 2026-11-20)", "[Ada and Bo, June 12]", "(#12, Ada)".
 fn in_group(text: &str) -> Option<&str> {
@@ -131,6 +145,7 @@ mod tests {
             "Rotate the key: Piotr, 2026-11-20",
             "Rotate the key by 2026-11-20, Piotr",
             "Rotate the key **Piotr**",
+            "Rotate the key\nof the queue **Piotr**",
         ] {
             assert_eq!(named(text), Some("Piotr"), "{text}");
         }
@@ -149,6 +164,8 @@ mod tests {
             "Rotate the key (API, #12)",
             "Rotate the key (Monday, 2026-11-20)",
             "Rotate the key **today**",
+            "**Rotate the key:** pending",
+            "**Rotate the key:** 2026-11-20",
             "**Piotr**",
             "Rotate the key",
         ] {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::{Reader, beside};
 use crate::words::english::{action, given_name, group, person, verb};
 use crate::words::list::is_among;
-use crate::words::pattern::Pattern;
+use crate::words::pattern::{Pattern, in_pieces};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Owner {
@@ -111,6 +111,14 @@ impl Reader<'_, '_> {
         let is_with_others = |name: &str| {
             OTHERS.iter().find_map(|it| name.strip_suffix(it)).is_some_and(|name| self.doc.may_be_person(name))
         };
+        // "(website) ada to add the form": who goes by a handle.
+        let behind_tag = text[start..].strip_prefix('(').and_then(|it| it.split_once(") ")).map(|(_, rest)| rest);
+        let is_charged = |rest: &str| {
+            rest.split_once(" to ").is_some_and(|(who, act)| person::may_be_handle(who) && verb::follows(act))
+        };
+        if behind_tag.is_some_and(is_charged) {
+            return true;
+        }
         // "Will: write it" is told by the mark behind the name.
         let is_will = text[start..].trim_start().starts_with("Will: ");
         let is_known = |name: &str| is_all(name) || is_will || self.doc.is_person(name) || is_with_others(name);
@@ -127,6 +135,22 @@ impl Reader<'_, '_> {
         let mut names = person::listed(inside).flat_map(|it| it.split(" - ")).map(str::trim);
         let is_all = |name: &str| is_among("all everyone everybody", &name.to_lowercase());
         names.any(|name| self.doc.is_person(name) || is_first_name(name) || is_all(name))
+    }
+
+    /// Whether the line behind a passage says who is at it: "ada is following up with the vendor".
+    pub(super) fn is_followed_up(&self, passage: usize) -> bool {
+        static AT_IT: LazyLock<Pattern> = LazyLock::new(|| {
+            in_pieces(&[
+                r"^\W{0,2}(?P<who>[\w-]+) is (?:already |now )?(?:following up|on it|(?:working on|looking into) (?:it|this|that)|taking care)(?-u:\b)",
+            ])
+        });
+        let next = passage + 1;
+        let is_line = self.doc.passages().get(next).is_some_and(|it| !it.place.is_heading());
+        let found = is_line.then(|| AT_IT.captures(self.doc.prose().passage(next))).flatten();
+        found.is_some_and(|found| {
+            let who = found["who"].to_lowercase();
+            !person::is_nobody(&who) && !is_among("it this that he she who which what", &who)
+        })
     }
 
     /// "Update the website: ada", where an Ada is present.

@@ -50,7 +50,7 @@ static SETTLED: LazyLock<Pattern> =
 
 static DONE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)^\W*(?:done|completed?|failed|closed|fixed|resolved|cancell?ed|wontfix|n/?a|none|nothing|no (?:new )?(?:actions?|action items?|updates)|x\])(?-u:\b)|(?:\(|\[|[-–—:,] ?)(?:done|complete|completed|closed|merged|shipped|fixed|filed in[^()]{0,80})\W{0,2}$|[-–—:] (?:now|already) done(?-u:\b)|[-–—] ?done:|\. (?:done|completed): |[✅✔☑]",
+        r"(?i)^\W*(?:done|completed?|failed|closed|fixed|resolved|cancell?ed|wontfix|n/?a|none|nothing|no (?:new )?(?:actions?|action items?|updates)|x\])(?-u:\b)|(?:\(|\[|[-–—:,] ?)(?:done|complete|completed|closed|merged|shipped|fixed|filed in[^()]{0,80})\W{0,2}$|[-–—:] (?:now|already) done(?-u:\b)|[-–—] ?done:|\. (?:done|completed): |[-–—] confirmed(?-u:\b)|[✅✔☑]",
     )
 });
 
@@ -98,11 +98,17 @@ pub fn notes_to_people(text: &str) -> Vec<Range<usize>> {
     found.filter_map(|found| found.get(0)).map(|it| it.range()).collect()
 }
 
+/// How what is to be done again and again begins: nobody is ever done with it.
+const HABITS: &str = "always continuously periodically regularly routinely";
+
 /// Reads an item as an action; `None` where it does not begin as one.
 pub fn read(text: &str) -> Option<Reading> {
     let label = label(text);
     let start = label.as_ref().map_or(0, |label| label.end);
     let rest = &text[start..];
+    if is_among(HABITS, &rest.split(' ').next().unwrap_or_default().to_lowercase()) {
+        return None;
+    }
     let led = person::leading(rest)
         .filter(|it| !is_aim(&rest[it.clone()]))
         .or_else(|| group::leading(rest).map(|(_, end)| 0..end));

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::given_name;
+use crate::words::list::is_among;
 use crate::words::pattern::{Captures, Pattern};
 
 /// `@ada`, `@team/ops`, not an address and not `@2x`.
@@ -81,6 +82,17 @@ pub fn has_handle(text: &str) -> bool {
 /// Whether a text is a handle and nothing else.
 pub fn is_handle(text: &str) -> bool {
     HANDLE.find(text).is_some_and(|found| found.range() == (0..text.trim_end_matches([':', ' ']).len()))
+}
+
+/// Whether a word in small letters may be somebody's handle, and is none that stands before "to" by itself.
+pub fn may_be_handle(word: &str) -> bool {
+    const OTHERS: &str =
+        "need needs have want wants try plan plans able ready decide agreed going ways time ability option";
+    const FEWEST: usize = 4;
+    word.len() >= FEWEST
+        && word.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-')
+        && !is_among(OTHERS, word)
+        && !super::verb::opens(&format!("{word} it"))
 }
 
 /// Whether somebody is named: by handle, or as "Ada will …" and "owner: Ada".

@@ -99,14 +99,13 @@ impl Topics {
             return true;
         }
         let parent = doc.items()[index].parent.and_then(|it| doc.items()[it].passage);
-        if parent.is_some_and(|it| nobody::is_aim(doc.prose().passage(it))) {
+        let is_held = |text: &str| in_brackets(text).is_some_and(|it| doc.may_be_person(it));
+        if parent.map(|it| doc.prose().passage(it)).is_some_and(|it| nobody::is_aim(it) || is_held(it)) {
             return true;
         }
         doc.items()[self.top[index]].lead(doc).is_some_and(|lead| {
             let text = doc.prose().passage(lead);
-            // "The blog (Ada):"
-            let in_brackets = text.strip_suffix("):").and_then(|it| it.rsplit_once('(')).map(|(_, inside)| inside);
-            doc.is_person(text) || person::is_handle(text) || in_brackets.is_some_and(|it| doc.may_be_person(it))
+            doc.is_person(text) || person::is_handle(text)
         })
     }
 
@@ -114,6 +113,11 @@ impl Topics {
         let at = doc.passages()[sentence.passage].span.start;
         is_conclusion(doc, at) || item.is_some_and(|index| self.decided[index].is_some_and(|decided| decided <= at))
     }
+}
+
+/// Who stands in brackets at the end of what leads to a list: "The blog (Ada):".
+fn in_brackets(text: &str) -> Option<&str> {
+    Some(text.strip_suffix("):")?.rsplit_once('(')?.1)
 }
 
 fn spoken(doc: &Document) -> Vec<bool> {
