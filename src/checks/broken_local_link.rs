@@ -180,9 +180,8 @@ fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     let pages = [".md", ".markdown", ".mdx", "/index.md", "/README.md", "/_index.md"];
     let is_doubtful = !name.contains('.') && pages.iter().any(|end| around.entry(&format!("{path}{end}")).is_some());
     let alike = || if may_guess { around.alike(path).map(str::to_owned) } else { None };
-    // Git has it, and nobody asked for it to be checked out here.
-    let is_elsewhere = around.named(local::name(path)).contains(&path);
-    let found = if is_elsewhere { None } else { meant(around, target, path).or_else(alike) };
+    // Git may have what is not here.
+    let found = meant(around, target, path).or_else(alike).filter(|it| it != path);
     let label = match &found {
         Some(found) if found.to_lowercase() == path.to_lowercase() => format!("its name is `{found}`, in another case"),
         Some(found) => format!("there is no `{path}`, but a `{found}`"),
@@ -190,7 +189,7 @@ fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     };
     let rest = target.fragment.as_deref().map(|it| format!("#{it}")).unwrap_or_default();
     let instead = found.map(|found| format!("{}{rest}", written(around, target, &found)));
-    let is_doubtful = is_doubtful || is_elsewhere || is_of_translation(around, path) || is_served(around, target);
+    let is_doubtful = is_doubtful || is_of_translation(around, path) || is_served(around, target);
     Some(Fault { label, instead, is_doubtful, is_of_file: true, ..Fault::default() })
 }
 

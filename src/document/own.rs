@@ -3,6 +3,7 @@
 
 use super::{Document, Item, Sentence};
 use crate::words::english::template;
+use crate::words::list::holds;
 
 /// Bytes of a passage; a longer one is no placeholder.
 const LONGEST_HINT: usize = 160;
@@ -29,42 +30,11 @@ const VOWS: &[&str] = &[
 ];
 
 /// What forms let their authors choose from: sorts of change and sorts of tests.
-const CHOICES: &[&str] = &[
-    "bug fix",
-    "bugfix",
-    "new feature",
-    "feature",
-    "enhancement",
-    "improvement",
-    "breaking change",
-    "documentation",
-    "documentation update",
-    "docs",
-    "refactor",
-    "refactoring",
-    "performance",
-    "performance improvement",
-    "code style",
-    "style",
-    "chore",
-    "build",
-    "ci",
-    "dependencies",
-    "dependency update",
-    "tests",
-    "test",
-    "unit test",
-    "unit tests",
-    "integration test",
-    "integration tests",
-    "e2e tests",
-    "end-to-end tests",
-    "manual test",
-    "manual tests",
-    "manual testing",
-    "other",
-    "others",
-];
+const CHOICES: &str = "\
+    bug fix, bugfix, new feature, feature, enhancement, improvement, breaking change, documentation, documentation \
+    update, docs, refactor, refactoring, performance, performance improvement, code style, style, chore, build, ci, \
+    dependencies, dependency update, test, tests, unit test, unit tests, integration test, integration tests, e2e tests, \
+    end-to-end tests, manual test, manual tests, manual testing, other, others";
 
 impl Document<'_> {
     /// The sentences of the author, with the text of each. Dozens of shapes are looked for in them.
@@ -115,6 +85,5 @@ fn printed(doc: &Document, item: &Item) -> Option<usize> {
 /// "Bug fix (non-breaking change which fixes an issue)", "Unit tests".
 fn is_choice(text: &str) -> bool {
     let choice = text.split(['(', ':']).next().unwrap_or_default();
-    let choice = choice.trim_matches(|it: char| !it.is_alphanumeric());
-    CHOICES.iter().any(|it| it.eq_ignore_ascii_case(choice))
+    holds(CHOICES, &choice.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase())
 }

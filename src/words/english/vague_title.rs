@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
 
 /// Words for a change, a fault or a wish that say nothing of which one.
@@ -42,10 +43,7 @@ const REMARKED: &[&str] = &["review", "reviews", "pr", "mr", "cr", "address", "a
 const PAIRS: &[&str] = &["clean up", "work in progress", "not working", "doesn't work", "does not work", "code review"];
 
 /// What a title says that has no other word: a state, a hurry or a greeting, and not of what.
-const ALONE: &[&str] = &[
-    "slow", "broken", "crash", "crashes", "failure", "fails", "failing", "failed", "urgent", "hi", "hello", "hey",
-    "minor", "done", "nit", "nits",
-];
+const ALONE: &str = "slow broken crash crashes failure fails failing failed urgent hi hello hey minor done nit nits";
 
 /// `fix:`, `feat!:`: a type without a scope. A scope names something.
 static TYPE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -78,7 +76,7 @@ pub fn names_nothing(title: &str) -> bool {
     }
     let lower = rest.to_lowercase().replace('\u{2019}', "'");
     let bare = lower.trim_matches(|it: char| !it.is_alphanumeric());
-    if PAIRS.contains(&bare.strip_prefix("it ").unwrap_or(bare)) || ALONE.contains(&bare) {
+    if PAIRS.contains(&bare.strip_prefix("it ").unwrap_or(bare)) || is_among(ALONE, bare) {
         return true;
     }
     let words: Vec<&str> = lower.split_whitespace().map(trimmed).filter(|word| !word.is_empty()).collect();
