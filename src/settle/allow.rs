@@ -120,13 +120,20 @@ fn exception(text: &str, is_rule: impl Fn(&str) -> bool) -> Result<(Vec<String>,
 
 /// A comment on a line of its own speaks of the next block; one behind text, of that line.
 fn scope(doc: &Document, directive: &Directive, is_file: bool) -> Scope {
+    let end = directive.span.end;
+    let next = || below(doc, directive.span).or_else(|| doc.block_after(end)).unwrap_or(Span::new(end, end));
     match directive.alone {
         _ if is_file => Scope::File,
-        true => Scope::Place(
-            doc.block_after(directive.span.end).unwrap_or(Span::new(directive.span.end, directive.span.end)),
-        ),
+        true => Scope::Place(next()),
         false => Scope::Place(doc.lines().around(directive.span.start, doc.text())),
     }
+}
+
+/// What goes on below a comment in the same paragraph: MDX has comments that are blocks of their own to it, and none to Markdown.
+fn below(doc: &Document, comment: Span) -> Option<Span> {
+    let passage = doc.passages().get(doc.passages_in(comment).start)?.span;
+    let rest = Span::new(comment.end, passage.end.max(comment.end)).trimmed(doc.text());
+    (passage.contains(comment) && !rest.is_empty()).then_some(rest)
 }
 
 /// What the exceptions of a text cover.

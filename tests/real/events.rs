@@ -73,10 +73,12 @@ fn what_an_event_says_of_a_pull_request_counts() {
     assert!(status == 1 && found.starts_with("pull request #2:3:8: warn[opaque-link]"), "{found}");
     let mut fork = edited.clone();
     fork["pull_request"]["head"]["repo"]["full_name"] = json!("mira/Hello-World");
-    fork["pull_request"]["author_association"] = json!("FIRST_TIME_CONTRIBUTOR");
     let mut gone = fork.clone();
     gone["pull_request"]["head"]["repo"] = Value::Null;
     assert_eq!((pr("fork", &fork).0, pr("gone", &gone).0), (1, 1));
+    fork["pull_request"]["author_association"] = json!("FIRST_TIME_CONTRIBUTOR");
+    let (status, found, _) = pr("newcomer", &fork);
+    assert!(status == 0 && found.contains("warn[opaque-link]"), "nobody is failed by their first one: {found}");
     let mut bot = edited;
     bot["pull_request"]["user"] = json!({"login": "dependabot[bot]", "type": "Bot"});
     let (status, found, said) = pr("bot", &bot);
