@@ -8,21 +8,21 @@ const REACH: usize = 160;
 
 /// The beginning of what follows a place.
 pub fn ahead(text: &str) -> &str {
-    right_ahead(text, REACH)
+    ahead_within(text, REACH)
 }
 
 /// The end of what stands before a place.
 pub fn behind(text: &str) -> &str {
-    right_behind(text, REACH)
+    behind_within(text, REACH)
 }
 
 /// The first characters of what follows a place.
-pub fn right_ahead(text: &str, reach: usize) -> &str {
+pub fn ahead_within(text: &str, reach: usize) -> &str {
     text.char_indices().nth(reach).map_or(text, |(end, _)| &text[..end])
 }
 
 /// The last characters of what stands before a place, and one more.
-pub fn right_behind(text: &str, reach: usize) -> &str {
+pub fn behind_within(text: &str, reach: usize) -> &str {
     text.char_indices().nth_back(reach).map_or(text, |(start, _)| &text[start..])
 }
 

@@ -22,7 +22,7 @@ const FAR: usize = 120;
 
 /// The people whose names stand beside a day or a ticket at the end of an action, or end it in bold.
 pub(super) fn named(text: &str) -> Option<&str> {
-    if let Some(name) = in_bold(text) {
+    if let Some(name) = in_bold(text).or_else(|| behind_bold(text)) {
         return Some(name);
     }
     let text = text.trim_end_matches(['.', ' ', '\n', '*', '_']);
@@ -30,20 +30,17 @@ pub(super) fn named(text: &str) -> Option<&str> {
     in_group(text).or_else(|| at_end(&text[start..]))
 }
 
-/// "Rotate the key **Ada Lovelace**", "**Rotate the key:** ada".
+/// "Rotate the key **Ada Lovelace**".
 fn in_bold(text: &str) -> Option<&str> {
-    let text = text.trim_end();
-    let Some(bold) = text.strip_suffix("**") else {
-        let (task, name) = text.strip_prefix("**")?.split_once(":** ")?;
-        let is_handle = name.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-');
-        return (task.contains(' ')
-            && is_handle
-            && name.starts_with(|it: char| it.is_ascii_lowercase())
-            && !is_among(STATES, name))
-        .then_some(name);
-    };
-    let (task, name) = bold.rsplit_once("**")?;
+    let (task, name) = text.trim_end().strip_suffix("**")?.rsplit_once("**")?;
     (task.ends_with(' ') && is_name(name)).then_some(name)
+}
+
+/// "**Rotate the key:** ada".
+fn behind_bold(text: &str) -> Option<&str> {
+    let (task, name) = text.trim_end().strip_prefix("**")?.split_once(":** ")?;
+    let is_handle = name.starts_with(|it: char| it.is_ascii_lowercase()) && person::is_written_small(name);
+    (task.contains(' ') && is_handle && !is_among(STATES, name)).then_some(name)
 }
 
 /// What stands behind a task in place of a name.

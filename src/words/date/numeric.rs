@@ -148,8 +148,8 @@ fn is_in_span(text: &str, date: &Range<usize>) -> bool {
     static SPAN: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(r"(?:^|[\s(*|])\d\d?/\d\d?/(?:\d\d)?\d\d[-\x{2013}]\d\d?/\d\d?/(?:\d\d)?\d\d(?:$|[\s),;:*|])")
     });
-    let start = date.start - near::right_behind(&text[..date.start], LONGEST_HALF).len();
-    let end = date.end + near::right_ahead(&text[date.end..], LONGEST_HALF).len();
+    let start = date.start - near::behind_within(&text[..date.start], LONGEST_HALF).len();
+    let end = date.end + near::ahead_within(&text[date.end..], LONGEST_HALF).len();
     let (near, from) = (&text[start..end], date.start - start);
     SPAN.find_iter(near).any(|it| it.range().contains(&from))
 }

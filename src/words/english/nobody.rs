@@ -124,7 +124,7 @@ static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Reads one sentence; `None` where it says no such thing, or names who does it.
 pub fn read(sentence: &str) -> Option<Duty> {
-    // What stands in brackets is a remark on what is said before.
+    // What stands in brackets is a remark on what is said before, and "see action items" leads to who does it.
     let lead = LEAD.captures(sentence).filter(|_| !sentence.starts_with('(') && !sentence.contains("see action "))?;
     let speaker = lead.name("speaker").or(lead.name("bracketed")).map(|it| it.as_str());
     if speaker.is_some_and(is_aim) {

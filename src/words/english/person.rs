@@ -84,13 +84,18 @@ pub fn is_handle(text: &str) -> bool {
     HANDLE.find(text).is_some_and(|found| found.range() == (0..text.trim_end_matches([':', ' ']).len()))
 }
 
+/// Whether a word has nothing but small letters, digits and hyphens, as most handles do.
+pub fn is_written_small(word: &str) -> bool {
+    word.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-')
+}
+
 /// Whether a word in small letters may be somebody's handle, and is none that stands before "to" by itself.
 pub fn may_be_handle(word: &str) -> bool {
     const OTHERS: &str =
         "need needs have want wants try plan plans able ready decide agreed going ways time ability option";
     const FEWEST: usize = 4;
     word.len() >= FEWEST
-        && word.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-')
+        && is_written_small(word)
         && !is_among(OTHERS, word)
         && !super::verb::opens(&format!("{word} it"))
 }
