@@ -1,5 +1,6 @@
 //! Places in texts that a report does not hold: counted in the lines that came with them.
 
+use super::place::Places;
 use crate::finding::Elsewhere;
 use crate::text::{Kept, Position};
 
@@ -10,5 +11,5 @@ pub fn ends(it: &Elsewhere) -> [Position; 2] {
         return [at(it.span.start), at(it.span.start)];
     };
     let kept = Kept::lines(excerpt.text.clone(), excerpt.start, it.line.saturating_sub(1));
-    [it.span.start, it.span.end].map(|offset| kept.position(offset))
+    Places::of(&kept).ends(it.span)
 }

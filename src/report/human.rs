@@ -4,6 +4,7 @@ use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity};
 use codespan_reporting::term::{self, termcolor};
 
 use super::counted;
+use super::place::Places;
 use super::snippet::{Snippet, Snippets};
 use super::{Look, cap, escape, url};
 use crate::finding::{self, Finding, Level};
@@ -15,8 +16,9 @@ pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
     let mut out = String::new();
     let picked = cap::grouped(report, &look.cap).worst_first();
     for it in &picked.documents {
+        let mut places = Places::of(&it.document.text);
         for (finding, _) in &it.findings {
-            let text = one(it.document, finding, None, look.color);
+            let text = one(it.document, finding, None, look.color, &mut places);
             out.push_str(&linked(text, finding, catalog, look));
         }
     }
@@ -25,7 +27,7 @@ pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
         let message = format!("{} (on {}; this is one)", finding.message, it.extent());
         let finding = Finding { message, ..finding.clone() };
         let off = format!("`{}` turns it off, --show-all shows {}", it.off(), counted(it.findings, "finding"));
-        let text = one(document, &finding, Some(off), look.color);
+        let text = one(document, &finding, Some(off), look.color, &mut Places::of(&document.text));
         out.push_str(&linked(text, &finding, catalog, look));
     }
     out.extend(picked.left().map(|left| left + "\n"));
@@ -34,7 +36,13 @@ pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
 
 /// One finding as it is printed.
 pub fn finding(document: &Checked, finding: &Finding, color: bool) -> String {
-    one(document, finding, None, color)
+    one(document, finding, None, color, &mut Places::of(&document.text))
+}
+
+/// All findings of one text as they are printed.
+pub fn findings(document: &Checked, color: bool) -> String {
+    let mut places = Places::of(&document.text);
+    document.findings.iter().map(|it| one(document, it, None, color, &mut places)).collect()
 }
 
 /// The rule in the first line as a link to its page, for a terminal that knows how.
@@ -50,10 +58,10 @@ const MOST_RELATED: usize = 6;
 /// Lines that are named before the rest is only counted.
 const MOST_LINES_NAMED: usize = 12;
 
-fn one(document: &Checked, finding: &Finding, off: Option<String>, color: bool) -> String {
+fn one(document: &Checked, finding: &Finding, off: Option<String>, color: bool, places: &mut Places) -> String {
     let (drawn, named) = finding.related.split_at(finding.related.len().min(MOST_RELATED));
     let spans: Vec<Span> = std::iter::once(finding.at.span).chain(drawn.iter().map(|it| it.span)).collect();
-    let snippet = Snippet::new(&document.name, &document.text, &spans);
+    let snippet = Snippet::new(&document.name, places, &spans);
     let mut labels = vec![label(LabelStyle::Primary, &snippet, &finding.at)];
     labels.extend(drawn.iter().map(|it| label(LabelStyle::Secondary, &snippet, it)));
     let mut snippets = Snippets(vec![snippet]);
@@ -95,7 +103,8 @@ fn more_places(places: &[finding::Label], at: Span, text: &Kept) -> Option<Strin
 
 /// A mistake in a page or in the configuration, in the same form.
 pub fn mistake(mistake: &Mistake, color: bool) -> String {
-    let snippet = Snippet::new(&mistake.path, &mistake.text.clone().into(), &[mistake.at.span]);
+    let text = mistake.text.clone().into();
+    let snippet = Snippet::new(&mistake.path, &mut Places::of(&text), &[mistake.at.span]);
     let diagnostic = Diagnostic::error()
         .with_message(escape::line(&mistake.message))
         .with_labels(vec![label(LabelStyle::Primary, &snippet, &mistake.at)])

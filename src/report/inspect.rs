@@ -84,8 +84,5 @@ pub fn human(source: &Source, checked: &Checked, color: bool) -> String {
     if !checked.findings.is_empty() {
         out.push('\n');
     }
-    for finding in &checked.findings {
-        out.push_str(&human::finding(checked, finding, color));
-    }
-    out
+    out + &human::findings(checked, color)
 }

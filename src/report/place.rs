@@ -13,6 +13,10 @@ impl<'t> Places<'t> {
         Self { text, last: None }
     }
 
+    pub fn text(&self) -> &'t Kept {
+        self.text
+    }
+
     pub fn at(&mut self, offset: usize) -> Position {
         let found = self.text.position_from(offset, self.last);
         self.last = Some(found);

@@ -6,6 +6,7 @@ use std::ops::Range;
 use codespan_reporting::files::{Error, Files};
 
 use super::escape;
+use super::place::Places;
 use crate::finding::Elsewhere;
 use crate::text::{Kept, Position, Span};
 
@@ -35,13 +36,11 @@ struct Line {
 }
 
 impl Snippet {
-    /// The lines of `text` that `spans` touch; the first span is the one that the finding points at.
-    pub fn new(name: &str, text: &Kept, spans: &[Span]) -> Self {
-        let mut snippet = Self {
-            name: escape::line(name),
-            first: spans.first().map(|span| text.position(span.start)),
-            ..Self::default()
-        };
+    /// The lines of a text that `spans` touch; the first span is the one that the finding points at.
+    pub fn new(name: &str, places: &mut Places, spans: &[Span]) -> Self {
+        let first = spans.first().map(|span| places.at(span.start));
+        let mut snippet = Self { name: escape::line(name), first, ..Self::default() };
+        let text = places.text();
         let mut wanted: Vec<usize> = spans.iter().flat_map(|span| touched(*span, text)).collect();
         wanted.sort_unstable();
         wanted.dedup();
@@ -57,7 +56,7 @@ impl Snippet {
     pub fn elsewhere(it: &Elsewhere) -> Option<Self> {
         let excerpt = it.excerpt.as_ref()?;
         let kept = Kept::lines(excerpt.text.clone(), excerpt.start, it.line.saturating_sub(1));
-        Some(Self::new(&it.name, &kept, &[it.span]))
+        Some(Self::new(&it.name, &mut Places::of(&kept), &[it.span]))
     }
 
     /// The range in the snippet that shows `span`.
@@ -126,7 +125,7 @@ fn touched(span: Span, text: &Kept) -> Range<usize> {
 
 /// The part of a line that is shown.
 fn window(text: &str, line: Span, spans: &[Span]) -> Span {
-    if line.of(text).chars().count() <= WIDEST_LINE {
+    if line.of(text).chars().nth(WIDEST_LINE).is_none() {
         return line;
     }
     let here = spans.iter().filter(|span| span.start < line.end && line.start < span.end.max(span.start + 1));

@@ -81,10 +81,6 @@ impl Kept {
         Some((piece.start + span.start, span.of(&piece.text)))
     }
 
-    pub fn position(&self, offset: usize) -> Position {
-        self.position_from(offset, None)
-    }
-
     /// The place of an offset, counted from another one, where both are on one line.
     pub fn position_from(&self, offset: usize, last: Option<Position>) -> Position {
         let none = Position { offset, line: 1, column_utf8: 1, column_utf16: 1, column_char: 1 };
@@ -154,8 +150,11 @@ mod tests {
         for span in spans {
             assert_eq!(some.at(span), span.of(text));
             for offset in [span.start, span.end] {
-                assert_eq!(some.position(offset), Lines::of(text).position(offset, text), "{span:?}");
-                assert_eq!(some.position_from(offset, Some(some.position(span.start))), whole.position(offset));
+                assert_eq!(some.position_from(offset, None), Lines::of(text).position(offset, text), "{span:?}");
+                assert_eq!(
+                    some.position_from(offset, Some(some.position_from(span.start, None))),
+                    whole.position_from(offset, None)
+                );
                 assert_eq!(some.line(some.index(offset)), whole.line(whole.index(offset)));
             }
         }

@@ -12,6 +12,7 @@ mod unanswered;
 pub mod written_out;
 
 use crate::words::pattern::{Captures, OneOf, Pattern};
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -89,13 +90,15 @@ const REACH: usize = 400;
 pub fn find(sentence: &str) -> Vec<Deadline> {
     let mut last = 0;
     let mut out = Vec::new();
+    // A sentence may be all times, and is asked for its zones once.
+    let is_zoned = LazyCell::new(|| named::has(sentence));
     for found in TIME.captures_iter(sentence) {
         let Some(time) = found.get(0) else { continue };
         // "Tomorrow (Friday)" is one time, said twice.
         let is_said_again = last > 0 && sentence[last..time.start()].trim() == "(";
         last = time.end();
         if !is_said_again {
-            out.extend(deadline(sentence, &found));
+            out.extend(deadline(sentence, &found, &is_zoned));
         }
     }
     out
@@ -134,7 +137,7 @@ pub fn names_time(text: &str) -> bool {
     TIME.is_match(text)
 }
 
-fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
+fn deadline(whole: &str, found: &Captures, is_zoned: &LazyCell<bool, impl FnOnce() -> bool>) -> Option<Deadline> {
     let time = found.get(0)?;
     let around = around(whole, time.range());
     let (sentence, offset) = (&whole[around.clone()], around.start);
@@ -175,6 +178,7 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     }
     let day = found.name("after").or(found.name("day")).map(|day| day.range());
     let (moment, day_range) = which_day(moment, day, whole, &around)?;
+    let zone = if **is_zoned { named::all(sentence).next() } else { None };
     Some(Deadline {
         range: offset + start..time.end(),
         day_range,
@@ -183,8 +187,8 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
         cue: kind,
         hours: Hours::written(&sentence[start..]),
         date,
-        has_zone: named::has(sentence),
-        zones: reading::zones(sentence),
+        has_zone: zone.is_some(),
+        zones: zone.map(|it| reading::zones_at(sentence, it)).unwrap_or_default(),
         is_of_event: promise::announces(before),
         is_of_programme: cue.is_none() && programme::is_day_of_event(sentence, moment, time.as_str()),
         is_explicit: cue.is_some() || matches!(moment, Moment::EndOfDay | Moment::Day { is_end: true, .. }),

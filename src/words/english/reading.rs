@@ -4,6 +4,8 @@
 mod day;
 mod hour;
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -73,7 +75,11 @@ pub struct Open {
 
 /// What the first zone that a text names can mean.
 pub fn zones(text: &str) -> Vec<Meaning> {
-    let Some(found) = named::all(text).next() else { return Vec::new() };
+    named::all(text).next().map(|found| zones_at(text, found)).unwrap_or_default()
+}
+
+/// What the zone that a text names at a place can mean.
+pub fn zones_at(text: &str, found: Range<usize>) -> Vec<Meaning> {
     // "17:05Z" is found with its last digit, and "UTC+5" without the end of "UTC+5:30".
     let rest = &text[found.start..];
     let rest = rest.strip_prefix(|it: char| it.is_ascii_digit()).unwrap_or(rest);
