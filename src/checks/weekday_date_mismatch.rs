@@ -1,8 +1,10 @@
 //! `rules/when/weekday-date-mismatch.md`
 
+use std::ops::Range;
+
 use jiff::civil::{Date, Weekday};
 
-use crate::document::{Document, Said};
+use crate::document::{Document, Said, Sentence};
 use crate::finding::Findings;
 use crate::text::{Span, border};
 use crate::words::date::{self, Mention, numeric, weekday_name};
@@ -12,7 +14,7 @@ use crate::words::file_name;
 pub fn check(doc: &Document, found: &mut Findings) {
     check_numbers(doc, found);
     let prose = doc.prose();
-    for Said { sentence, found: mentions, .. } in doc.in_sentences_with(&date::WORDS, date::mentions) {
+    for Said { sentence, text, found: mentions, .. } in doc.in_sentences_with(&date::WORDS, date::mentions) {
         for mention in mentions {
             let span = prose.span_in(sentence, &mention.range);
             let year = mention.year.or_else(|| Some(doc.written_at(span.start)?.year()));
@@ -20,8 +22,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 && let Some(date) = disagreeing(&mention, *weekday, year)
                 && (mention.year.is_some() || !is_told_above(doc, &mention, *weekday, span))
             {
-                let name = prose.span_in(sentence, name);
-                report(doc, found, (span, name), *weekday, date, mention.year.is_some());
+                let place = Place::of(doc, (sentence, text), &mention.range, name);
+                report(doc, found, place, *weekday, date, mention.year.is_some());
             }
         }
     }
@@ -29,11 +31,41 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// The same of dates in numbers that have one reading only.
 fn check_numbers(doc: &Document, found: &mut Findings) {
-    let prose = doc.prose();
-    for Said { sentence, found: days, .. } in doc.in_sentences_with(&numeric::WORDS, numeric::on_weekdays) {
+    for Said { sentence, text, found: days, .. } in doc.in_sentences_with(&numeric::WORDS, numeric::on_weekdays) {
         for day in days.iter().filter(|day| day.date.weekday() != day.weekday) {
-            let [span, name] = [&day.range, &day.name].map(|range| prose.span_in(sentence, range));
-            report(doc, found, (span, name), day.weekday, day.date, true);
+            let place = Place::of(doc, (sentence, text), &day.range, &day.name);
+            report(doc, found, place, day.weekday, day.date, true);
+        }
+    }
+}
+
+/// Where a weekday and a date stand beside each other.
+struct Place {
+    /// Both, with what joins them.
+    whole: Span,
+    /// The weekday, with the dot that shortens it.
+    name: Span,
+    /// The date alone, where another one can be written over it: nothing but a date stands there.
+    date: Option<Span>,
+}
+
+impl Place {
+    fn of(doc: &Document, (sentence, text): (&Sentence, &str), whole: &Range<usize>, name: &Range<usize>) -> Self {
+        let prose = doc.prose();
+        let is_led = name.start == whole.start;
+        let joins = |it: char| matches!(it, ' ' | ',' | '.' | '(' | '/' | '-');
+        let date = match is_led {
+            true => whole.end - text[name.end..whole.end].trim_start_matches(joins).len()..whole.end,
+            false => whole.start..whole.start + text[whole.start..name.start].trim_end_matches(joins).len(),
+        };
+        let is_short = !text[name.clone()].ends_with("day") && is_led && text[name.end..].starts_with('.');
+        let span = prose.span_in(sentence, &date);
+        // No mark of emphasis is written over, and no hour: "Fri Nov 19 17:00:00 UTC 2026".
+        let is_date_alone = span.of(doc.text()) == &text[date.clone()] && !text[date].contains(':');
+        Self {
+            whole: prose.span_in(sentence, whole),
+            name: prose.span_in(sentence, &(name.start..name.end + usize::from(is_short))),
+            date: is_date_alone.then_some(span),
         }
     }
 }
@@ -55,8 +87,7 @@ fn is_told_above(doc: &Document, mention: &Mention, weekday: Weekday, at: Span) 
     years.any(|year| mention.in_year(year).is_some_and(|it| it.weekday() == weekday))
 }
 
-fn report(doc: &Document, found: &mut Findings, at: (Span, Span), weekday: Weekday, date: Date, is_full: bool) {
-    let (span, name) = at;
+fn report(doc: &Document, found: &mut Findings, at: Place, weekday: Weekday, date: Date, is_full: bool) {
     let Some(nearest) = date::nearest(date, weekday) else { return };
     let (is, meant) = (weekday_name(date.weekday()), weekday_name(weekday));
     let named = doc.source().path().and_then(file_name::date);
@@ -71,13 +102,15 @@ fn report(doc: &Document, found: &mut Findings, at: (Span, Span), weekday: Weekd
         _ if named == Some(date) => format!("{date}, which the name of the file has too, is a {is}"),
         _ => format!("{date} is a {is}; {meant} is {nearest}"),
     };
-    let flag = found.flag(span, label);
+    let flag = found.flag(at.whole, label);
     let is_other = |it: &Date| is_full && Some(*it) != of_file && named != Some(date);
-    let dates = of_year.into_iter().chain(Some(nearest).filter(is_other));
-    let mut offers: Vec<(Span, String)> = dates.map(|it| (span, format!("{meant} {it}"))).collect();
+    let dates: Vec<Date> = of_year.into_iter().chain(Some(nearest).filter(is_other)).collect();
+    // Half of a choice is none.
+    let Some(place) = at.date.or(dates.is_empty().then_some(at.name)) else { return };
+    let mut offers: Vec<(Span, String)> = dates.iter().map(|it| (place, it.to_string())).collect();
     // Where the file has the weekday as well, it is the date that is wrong.
     let rank = if of_year.is_some() { offers.len() } else { 0 };
-    offers.insert(rank, (name, is.to_owned()));
+    offers.insert(rank, (at.name, is.to_owned()));
     for (place, words) in offers {
         flag.suggest(format!("write {words}"), place, words);
     }

@@ -112,6 +112,34 @@ fn no_fix_writes_a_bare_local_time() {
     }
 }
 
+/// What has to be closed, as it stands in a text: how many of each are open behind it.
+fn open_marks(text: &str) -> [i64; 5] {
+    let count = |mark: char| text.matches(mark).count() as i64;
+    [
+        count('(') - count(')'),
+        count('[') - count(']'),
+        count('*') % 2,
+        count('`') % 2,
+        text.matches("**").count() as i64 % 2,
+    ]
+}
+
+#[test]
+fn no_suggestion_leaves_half_of_a_pair() {
+    let mut tried = 0;
+    for source in examples() {
+        let checked = judge(&source.text, &source);
+        for (finding, suggestion) in checked.findings.iter().flat_map(|it| it.suggestions.iter().map(move |s| (it, s)))
+        {
+            let written: String = suggestion.edits.iter().map(|it| it.text.as_str()).collect();
+            let gone: String = suggestion.edits.iter().map(|it| it.span.of(&source.text)).collect();
+            assert_eq!(open_marks(&written), open_marks(&gone), "{}: {suggestion:?} for {gone:?}", finding.rule);
+            tried += 1;
+        }
+    }
+    assert!(tried > 100, "only {tried} suggestions");
+}
+
 /// Two ticks that come together would open other code than one.
 #[test]
 fn an_exception_between_marks_is_not_deleted_unasked() {
