@@ -186,12 +186,12 @@ fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f
 fn is_template(doc: &Document) -> bool {
     let is_of_test = |path: &str| {
         let is_test = |part: &str| {
-            is_among("fixture fixtures testdata skeleton skeletons example.md sample.md starters", part)
+            is_among("fixture fixtures testdata skeleton skeletons archetypes example.md sample.md starters", part)
                 || part.ends_with("-test.md")
         };
         let first = path.split('/').next().unwrap_or_default();
         let is_tested = is_among("test tests examples demos samples", first) && !local::is_folder_page(path);
-        is_tested || path.split('/').any(is_test)
+        is_tested || path.contains("src/test/") || path.split('/').any(is_test)
     };
     doc.is_called_template() || doc.source().path().is_some_and(is_of_test)
 }

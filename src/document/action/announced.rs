@@ -133,7 +133,7 @@ impl Reader<'_, '_> {
         let mut around = item.parent;
         while let Some(parent) = around.map(|index| &self.doc.items()[index]) {
             // A longer item announces nothing, and each item below would read it.
-            let text = parent.passage.map_or("", |passage| self.doc.prose().passage(passage));
+            let text = self.words(parent);
             let text = if text.len() > LONGEST_LEAD { "" } else { text };
             let announced = self.announces(&heading::normalise(text), parent.span.start);
             let is_person = self.is_of_speaker(parent)
@@ -146,7 +146,10 @@ impl Reader<'_, '_> {
             setting.names_owner |= is_person;
             if announced > Announced::No {
                 // "Ada:", "Todo list", "write it": the list is of whoever has the word.
-                setting.names_owner |= parent.parent.is_some_and(|index| self.is_of_speaker(&self.doc.items()[index]));
+                let above = parent.parent.map(|index| &self.doc.items()[index]);
+                setting.names_owner |= above.is_some_and(|it| self.is_of_speaker(it));
+                // "(Ada) The fork", "next steps:", "rebase it".
+                setting.is_of_one |= above.is_some_and(|it| self.names_its_own(self.words(it)));
                 break;
             }
             setting.has_topic |= !is_person;
@@ -155,6 +158,11 @@ impl Reader<'_, '_> {
         }
         setting.names_owner |= item.parent.is_none() && self.is_below_person(item);
         setting
+    }
+
+    /// What an item says itself.
+    fn words(&self, item: &Item) -> &str {
+        item.passage.map_or("", |passage| self.doc.prose().passage(passage))
     }
 
     /// "@ada:" in a line of its own, and her list below it.
@@ -190,7 +198,7 @@ impl Reader<'_, '_> {
 
     /// Whether an item is nothing but a person: what stands below it is theirs.
     fn is_of_speaker(&self, item: &Item) -> bool {
-        let text = item.passage.map_or("", |passage| self.doc.prose().passage(passage));
+        let text = self.words(item);
         self.doc.is_person(text)
             || self.doc.is_minutes() && is_named_so(text)
             || self.lists().rounds.contains(&item.list) && roll::is_called(text)
@@ -204,7 +212,7 @@ impl Reader<'_, '_> {
         let items = self.doc.items();
         let mut around = std::iter::successors(item.parent, |it| items[*it].parent);
         around.any(|it| {
-            let text = items[it].passage.map_or("", |passage| self.doc.prose().passage(passage));
+            let text = self.words(&items[it]);
             text.len() <= LONGEST && is_among(WORDS, &text.trim_end_matches(':').to_lowercase())
         })
     }
@@ -243,8 +251,14 @@ impl Reader<'_, '_> {
         person::listed(names).map(str::trim).all(|it| is_named_so(it) || self.doc.is_person(it))
     }
 
-    /// "Treasurer's updates (Rosa Li)": what stands below is theirs.
+    /// "Treasurer's updates (Rosa Li)", "Rosa's standup": what stands below is theirs.
     fn is_report_of_one(&self, title: &str) -> bool {
+        const REPORTS: &str = "standup stand-up update updates report status progress week tasks todo todos actions";
+        let told = ["'s ", "\u{2019}s "].iter().find_map(|it| title.split_once(*it));
+        let is_own = |what: &str| is_among(REPORTS, &what.trim_end_matches(':').to_lowercase());
+        if told.is_some_and(|(who, what)| is_own(what) && (self.doc.is_person(who) || is_named_so(who))) {
+            return true;
+        }
         let parts = title.trim_end().strip_suffix(')').and_then(|it| it.rsplit_once(" ("));
         parts.is_some_and(|(what, name)| {
             let what = what.to_lowercase();

@@ -165,8 +165,10 @@ impl Reader<'_, '_> {
             let name = inside.split([':', '?', '\u{2192}']).next().unwrap_or_default().trim();
             !name.contains(' ') && self.doc.is_person(name)
         };
+        // "Document the term, ada": what is left out of a longer list is none of its words.
+        let behind_comma = || text.rsplit_once(", ").is_some_and(|(_, tail)| is_tail(tail));
         let bracket = text.strip_suffix(')').and_then(|it| it.rsplit_once(" ("));
-        is_tail(text) || bracket.is_some_and(|(before, inside)| is_tail(before) || begins(inside))
+        is_tail(text) || behind_comma() || bracket.is_some_and(|(before, inside)| is_tail(before) || begins(inside))
     }
 }
 

@@ -101,7 +101,8 @@ pub fn find(sentence: &str) -> Option<Talk> {
     let offline = OFFLINE.captures_iter(sentence).find_map(|found| {
         let whole = found.get(0)?;
         let is_state = found.name("state").is_some() && *speaks_of_machines || WORKS.is_match(whole.as_str());
-        (!is_state && is_adverb(&sentence[whole.end()..])).then_some(whole.range())
+        let rest = &sentence[whole.end()..];
+        (!is_state && is_adverb(rest) && !IN_THE_OPEN.is_match(ahead(rest))).then_some(whole.range())
     });
     let is_offline = offline.is_some();
     let range = offline
@@ -151,11 +152,20 @@ pub fn find(sentence: &str) -> Option<Talk> {
 
 /// What to do each time that something comes up: "if it drags on, move the discussion offline".
 static CONDITION: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[r"^\W*(?:if|when|whenever|once|should) (?:an?|any|discussions?|there|things?|you|someone|it)(?-u:\b)"])
+    in_pieces(&[
+        r"^\W*(?:if|when|whenever|once|should) (?:an?|any|discussions?|there|things?|you|someone|it)(?-u:\b)",
+    ])
 });
 
 /// The same behind it: "talk offline if it drags on".
 static IF_BEHIND: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^ (?:if|when|whenever|where)(?-u:\b)"]));
+
+/// Behind "offline": where everybody can read it.
+static IN_THE_OPEN: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"^ (?:on|in|via|through) (?:(?:the|this|that|its|a|an|their) )?(?:[\w-]+ )?(?:issues?|tickets?|pull request|prs?|mailing list|list|repo|repository|document|docs?|rfc|proposal|forum|tracker)(?-u:\b)",
+    ])
+});
 
 static THANKED: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^\W*(?:many )?(?:thanks|thank you|kudos)(?-u:\b)"]));
 

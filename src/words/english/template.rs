@@ -26,8 +26,9 @@ static PROMPT: LazyLock<Pattern> = LazyLock::new(|| {
         r"|describe (?:your|the) changes? (?:here|in detail|below)",
         r"|add any other (?:context|information|details) (?:about|or screenshots)",
         r"|please describe (?:the tests that|how) you (?:ran|tested|have tested)",
-        r"|please (?:make sure|ensure) (?:that )?your (?:pr|pull request|code|changes?|branch)(?-u:\b)|if no ?one reviews your (?:pr|pull request)|delete (?:irrelevant|unnecessary|unneeded) options",
-        r"|if applicable, add screenshots)",
+        r"|please (?:make sure|ensure) (?:that )?your (?:pr|pull request|code|changes?|branch)(?-u:\b)|if no ?one reviews your (?:pr|pull request)|delete (?:irrelevant|unnecessary|unneeded) options|insert (?:instructions|(?:the |a |your )?(?:description|details|summary)) here",
+        r"|if applicable, add screenshots|the maintainer of this repo has not yet edited this file",
+        r"|instructions (?:on|for|about) [^.\n]{1,50} go here|(?:short |brief )?(?:description|summary) goes here)(?-u:\b)",
     ])
 });
 

@@ -65,5 +65,11 @@ pub fn is_no_talk(sentence: &str, medium: &Range<usize>) -> bool {
     let is_event = |it: &str| is_among(EVENTS, &it.trim_matches(|it: char| !it.is_alphabetic()).to_lowercase());
     let is_sort = || rest.strip_prefix(' ').is_some_and(|it| it.split(' ').take(3).any(is_event));
     let is_heading = || before.trim_matches(|it: char| !it.is_alphanumeric()).is_empty() && rest.trim_end() == ":";
-    is_maker || sentence[medium.clone()].ends_with("person") && is_sort() || is_heading()
+    // "Agreed on 75,000 in private donations": what is private is no talk.
+    const TALKS: &[&str] = &[" session", " meeting", " call", " conversation", " chat"];
+    let is_of_thing = || {
+        let is_talk = TALKS.iter().any(|it| rest.starts_with(it));
+        sentence[medium.clone()].ends_with("in private") && !is_talk && !super::is_adverb(rest)
+    };
+    is_maker || is_of_thing() || sentence[medium.clone()].ends_with("person") && is_sort() || is_heading()
 }
