@@ -139,14 +139,17 @@ fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Re
     if let Some(found) = explicit(doc, kinds.clone()) {
         return found;
     }
-    let path = doc.source().path();
+    let written = doc.source().path();
+    let like_all = written.and_then(path::ending_like_most);
+    let path = like_all.as_deref().or(written);
     let plain = path.map(export::plain);
     // The name that its writer gave it tells more than the one that an export made of it.
     let bare = plain.as_deref().filter(|plain| Some(*plain) != path);
     let of_day = path.and_then(file_name::of_folder);
     let paths = match of_day.as_deref() {
-        Some(of_day) => [Some(of_day), None],
-        None => [bare, path],
+        Some(of_day) => [Some(of_day), None, None],
+        // A page of a team may speak of one ending alone.
+        None => [bare, path, written.filter(|it| Some(*it) != path)],
     };
     let paths = paths.map(|it| it.map(glob::Path::of));
     let glob = |kind: &'k Kind| paths.iter().flatten().find_map(|path| kind.paths.best(path));

@@ -164,3 +164,14 @@ fn a_guide_to_any_incident_is_no_report_of_one() {
     let report = guide.replace("Reviewing an incident", "Incident of the storage");
     check(&Source::file("docs/incidents/review.md", &report), Some("postmortem"));
 }
+
+#[test]
+fn a_kind_is_told_by_the_path_however_markdown_ends() {
+    for path in ["docs/adr/0001-queue.mdx", "docs/adr/0001-queue.markdown", "docs/adr/0001-queue.MDX"] {
+        let found =
+            lint::check(&Source::file(path, "# A queue\n\nWe use a queue.\n"), &Catalog::builtin(), &Policy::default());
+        assert_eq!(found.recognised.kind.as_deref(), Some("adr"), "{path}");
+    }
+    let of_day = Source::file("meetings/2026-11-18.mdx", "# Sync\n\n- Ada: ship it\n");
+    check(&of_day, Some("meeting-notes"));
+}

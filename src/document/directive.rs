@@ -10,7 +10,7 @@ pub struct Directive {
     pub span: Span,
     /// What stands after `pingless:`.
     pub body: Span,
-    /// Nothing else stands on its lines: it speaks of what follows, not of its own line.
+    /// Nothing else stands on its lines but marks of quotes and items: it speaks of what follows, not of its own line.
     pub alone: bool,
 }
 
@@ -30,11 +30,48 @@ fn directive(doc: &Document, comment: &Comment) -> Option<Directive> {
     let before = &doc.text()[before.start..span.start];
     // The byte order mark is no text.
     let before = if span.start == before.len() { before.trim_start_matches('\u{feff}') } else { before };
-    let alone = before.trim().is_empty() && doc.text()[span.end..after.end].trim().is_empty();
+    let alone = is_mark(before) && doc.text()[span.end..after.end].trim().is_empty();
     Some(Directive { span, body, alone })
 }
 
+/// Whether words before a comment are none, but the marks of the quote or the item that it stands in.
+fn is_mark(before: &str) -> bool {
+    let is_of_item = |it: &str| {
+        let number = it.strip_suffix(['.', ')']).unwrap_or_default();
+        matches!(it, "-" | "*" | "+") || !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit())
+    };
+    before.split_whitespace().all(|it| it.bytes().all(|it| it == b'>') || is_of_item(it))
+}
+
 impl Document<'_> {
+    /// What a directive speaks of: on a line of its own of the next block; behind text of that line, and of the sentence
+    /// that ends there.
+    pub fn spoken_of(&self, directive: &Directive) -> Span {
+        let end = directive.span.end;
+        match directive.alone {
+            true => self.below(directive.span).or_else(|| self.block_after(end)).unwrap_or(Span::new(end, end)),
+            false => self.beside(directive.span),
+        }
+    }
+
+    /// What goes on below a comment in the same paragraph: MDX has comments that are blocks of their own to it, and none to
+    /// Markdown.
+    fn below(&self, comment: Span) -> Option<Span> {
+        let passage = self.passages().get(self.passages_in(comment).start)?.span;
+        let rest = Span::new(comment.end, passage.end.max(comment.end)).trimmed(self.text());
+        (passage.contains(comment) && !rest.is_empty()).then_some(rest)
+    }
+
+    /// The line of a comment, from where its sentence begins: an editor may have wrapped it.
+    fn beside(&self, comment: Span) -> Span {
+        let line = self.lines().around(comment.start, self.text());
+        let prose = self.prose();
+        let words = prose.clean_range(Span::new(line.start, comment.start));
+        let ended = words.end.checked_sub(1).filter(|_| !words.is_empty()).and_then(|last| prose.sentence_at(last));
+        let start = ended.map_or(line.start, |it| prose.span(it.range.clone()).start);
+        Span::new(start.min(line.start), line.end)
+    }
+
     /// What begins otherwise than a directive, is meant the same, and has no effect: `<!-- Pingless: allow …`,
     /// `<!-- pingless allow …`.
     pub fn misspelt_directives(&self) -> Vec<Span> {

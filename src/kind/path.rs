@@ -114,6 +114,12 @@ impl Paths {
     }
 }
 
+/// The path of a page as it would end where most do: a record is one in `0001-queue.mdx` as well.
+pub(super) fn ending_like_most(path: &str) -> Option<String> {
+    let (name, ending) = path.rsplit_once('.')?;
+    ["mdx", "markdown"].iter().any(|it| ending.eq_ignore_ascii_case(it)).then(|| format!("{name}.md"))
+}
+
 /// Whether a file lies in the folder of a numbered document, and is not its page: `adr/0095-flows/checklist.md`.
 fn is_annex(path: &str) -> bool {
     let mut parts = path.rsplit('/');

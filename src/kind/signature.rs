@@ -79,7 +79,8 @@ impl<'d> Names<'d> {
         (seen, share(typical.main, all.main).max(of_all), repeats)
     }
 
-    /// The words of the title that name a kind, and whether other words stand before them: "Storage update".
+    /// The words of the title that name a kind, and whether the title goes on around them: "Storage update", "Update: the
+    /// queue is full".
     fn title_of(&self, kind: &Kind) -> Option<(&str, bool)> {
         self.titles.iter().find_map(|title| {
             let is_name = |hit: &Hit| {
@@ -88,7 +89,8 @@ impl<'d> Names<'d> {
             };
             let hit = kind.signature.titles.find(title).into_iter().find(is_name)?;
             let is_led = title[..hit.range.start].contains(char::is_alphabetic);
-            Some((&title[hit.range], is_led))
+            let is_label = title[hit.range.end..].starts_with(": ");
+            Some((&title[hit.range], is_led || is_label))
         })
     }
 
@@ -201,12 +203,12 @@ pub(super) fn read<'k>(
     let is_confirmed =
         !has_signs || sign > Strength::None || title.is_some() || seen.len() > 1 || seen.len() == 1 && names.is_dated;
     // One word in a title is common: "update" needs a date and a heading beside it, "status update" one of them, and
-    // "Storage update" two headings.
+    // "Storage update" or "Update: the queue" two headings.
     let is_one_word = title.is_some_and(|words| !words.contains([' ', '-']));
-    let is_led = titled.is_some_and(|(_, is_led)| is_led);
+    let goes_on = titled.is_some_and(|(_, goes_on)| goes_on);
     let is_believed = sign > Strength::None
         || match is_one_word {
-            true => !seen.is_empty() && (names.is_dated || is_led && seen.len() > 1),
+            true => !seen.is_empty() && (names.is_dated || goes_on && seen.len() > 1),
             false => names.is_dated || !seen.is_empty(),
         };
     let is_of_one = folder.is_some_and(|glob| glob.is_hint()) && seen.len() > 1 && !repeats;
@@ -217,7 +219,7 @@ pub(super) fn read<'k>(
         (true, true, _) if is_confirmed && is_of_one => HINTED,
         (true, true, _) if is_confirmed => CONFIRMED,
         (true, false, true) if is_believed => TITLED.max(by_headings),
-        (true, false, true) if is_led && !seen.is_empty() => UNSURE.max(by_headings),
+        (true, false, true) if goes_on && !seen.is_empty() => UNSURE.max(by_headings),
         (true, _, _) => by_headings,
     };
     // A form that still has its gaps is none of the documents that will be made of it.

@@ -3,7 +3,7 @@
 mod drop;
 mod sweep;
 
-use crate::document::{Directive, Document};
+use crate::document::Document;
 use crate::fact::Marker;
 use crate::finding::Findings;
 use crate::summary::fact;
@@ -80,7 +80,8 @@ pub fn read(
         let problem = match verb {
             "allow" | "allow-file" => match exception(rest, &is_rule) {
                 Ok((rules, reason)) => {
-                    let (used, scope) = (vec![0; rules.len()], scope(doc, directive, is_file));
+                    let used = vec![0; rules.len()];
+                    let scope = if is_file { Scope::File } else { Scope::Place(doc.spoken_of(directive)) };
                     allows.push(Allow { comment: directive.span, rules, reason, scope, used });
                     continue;
                 }
@@ -116,24 +117,6 @@ fn exception(text: &str, is_rule: impl Fn(&str) -> bool) -> Result<(Vec<String>,
         None if reason.trim().is_empty() => Err("no reason is given".to_owned()),
         None => Ok((rules, reason.split_whitespace().collect::<Vec<_>>().join(" "))),
     }
-}
-
-/// A comment on a line of its own speaks of the next block; one behind text, of that line.
-fn scope(doc: &Document, directive: &Directive, is_file: bool) -> Scope {
-    let end = directive.span.end;
-    let next = || below(doc, directive.span).or_else(|| doc.block_after(end)).unwrap_or(Span::new(end, end));
-    match directive.alone {
-        _ if is_file => Scope::File,
-        true => Scope::Place(next()),
-        false => Scope::Place(doc.lines().around(directive.span.start, doc.text())),
-    }
-}
-
-/// What goes on below a comment in the same paragraph: MDX has comments that are blocks of their own to it, and none to Markdown.
-fn below(doc: &Document, comment: Span) -> Option<Span> {
-    let passage = doc.passages().get(doc.passages_in(comment).start)?.span;
-    let rest = Span::new(comment.end, passage.end.max(comment.end)).trimmed(doc.text());
-    (passage.contains(comment) && !rest.is_empty()).then_some(rest)
 }
 
 /// What the exceptions of a text cover.

@@ -21,11 +21,9 @@ pub fn all(doc: &Document) -> Vec<Exception> {
         let (names, _) = rest.split_once(':').filter(|(_, reason)| !reason.trim().is_empty())?;
         let names = names.split([',', ' ']).map(str::trim).filter(|it| !it.is_empty());
         let rules: Vec<String> = names.map(str::to_owned).collect();
-        let end = it.span.end;
         let span = match verb {
             "allow-file" => Span::new(0, doc.text().len()),
-            "allow" if it.alone => doc.block_after(end).unwrap_or(Span::new(end, end)),
-            "allow" => doc.lines().around(it.span.start, doc.text()),
+            "allow" => doc.spoken_of(it),
             _ => return None,
         };
         (!rules.is_empty()).then(|| Exception { rules, comment: Spot::of(doc, it.span), spot: Spot::of(doc, span) })

@@ -152,9 +152,7 @@ pub fn find(sentence: &str) -> Option<Talk> {
 
 /// What to do each time that something comes up: "if it drags on, move the discussion offline".
 static CONDITION: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[
-        r"^\W*(?:if|when|whenever|once|should) (?:an?|any|discussions?|there|things?|you|someone|it)(?-u:\b)",
-    ])
+    in_pieces(&[r"^\W*(?:if|when|whenever|once|should) (?:an?|any|discussions?|there|things?|you|someone|it)(?-u:\b)"])
 });
 
 /// The same behind it: "talk offline if it drags on".
