@@ -191,15 +191,25 @@ fn log_lines(doc: &Document, piece: Span, masks: &mut Vec<Mask>) {
 /// A quotation longer than this, in bytes, is more likely an unpaired mark.
 const LONGEST_QUOTATION: usize = 300;
 
+/// What opens and what closes a quotation.
+const MARKS: [(char, char); 5] =
+    [('"', '"'), ('\u{201c}', '\u{201d}'), ('\u{ab}', '\u{bb}'), ('\u{201e}', '\u{201c}'), ('\u{2018}', '\u{2019}')];
+
 fn quotations(doc: &Document, piece: Span, known: &[Mask], masks: &mut Vec<Mask>) {
     let text = doc.text();
-    for (open, close) in [('"', '"'), ('\u{201c}', '\u{201d}'), ('\u{ab}', '\u{bb}')] {
-        if !doc.at(piece).contains(open) {
+    let is_ascii = doc.at(piece).is_ascii();
+    for (open, close) in MARKS {
+        if is_ascii && !open.is_ascii() || !doc.at(piece).contains(open) {
             continue;
         }
         let marks = gaps(piece, known);
         let marks = marks.iter().flat_map(|gap| {
-            let found = gap.of(text).char_indices().filter(|(_, letter)| *letter == open || *letter == close);
+            let found = gap.of(text).char_indices().filter(move |(at, letter)| {
+                // Within a word it is an apostrophe: "it\u{2019}s".
+                let closes =
+                    || close != '\u{2019}' || !gap.of(text)[at + close.len_utf8()..].starts_with(char::is_alphanumeric);
+                *letter == open || *letter == close && closes()
+            });
             found.map(|(at, letter)| (gap.start + at, letter))
         });
         let mut opened: Option<usize> = None;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// The words of a heading in the form that pages are compared in.
 pub fn normalise(heading: &str) -> String {
-    let plain = plain(heading);
+    let plain = plain(without_shortcode(heading));
     #[expect(
         clippy::manual_pattern_char_comparison,
         reason = "words are so short that a search for bytes takes longer"
@@ -30,6 +30,13 @@ pub fn normalised(headings: &[impl AsRef<str>]) -> Vec<String> {
         }
     }
     out
+}
+
+/// A heading without the emoji that it begins with, as a forge lets one write it: ":memo: Action items".
+fn without_shortcode(heading: &str) -> &str {
+    let behind = heading.strip_prefix(':').and_then(|it| it.split_once(": "));
+    let is_code = |it: &str| it.bytes().all(|it| it.is_ascii_alphanumeric() || matches!(it, b'_' | b'+' | b'-'));
+    behind.filter(|(code, _)| is_code(code)).map_or(heading, |(_, rest)| rest)
 }
 
 /// A word without the marks around it.
@@ -143,6 +150,7 @@ mod tests {
     fn dress_is_folded_away() {
         assert_eq!(normalise("3.1 🚀 **Expected behaviours** [optional]:"), "expected behavior");
         assert_eq!(normalise("Motivation (why?)"), "motivation");
+        assert_eq!(normalise(":memo: Action Items"), normalise("Action items"));
         assert_eq!(normalise("Status"), "status");
         assert_eq!(normalise("Latency < 5 ms"), "latency 5 ms");
         assert_eq!(normalise("What went well / badly"), "what went well badly");

@@ -91,10 +91,7 @@ impl Reader<'_, '_> {
         let (is_labelled, start) = (label.is_some(), label.unwrap_or_default());
         let parts =
             [" - ", ": ", " \u{2013} ", " to ", " will "].iter().filter_map(|joint| text[start..].split_once(joint));
-        // "Rosa send the agenda to all", as notes are taken.
-        let is_told = text[start..]
-            .split_once(' ')
-            .is_some_and(|(who, act)| given_name::is_given_name(who) && verb::opens_surely(act) && !is_capital(act));
+        let is_told = self.tells_of_person(&text[start..]);
         let first = text[start..].trim_start().split([' ', ':']).next().unwrap_or_default();
         let is_of_all = OF_ALL.is_match(text);
         // "A list of translators - Ada has the names - Li to write to them": each part has its own.
@@ -123,6 +120,16 @@ impl Reader<'_, '_> {
         let is_will = text[start..].trim_start().starts_with("Will: ");
         let is_known = |name: &str| is_all(name) || is_will || self.doc.is_person(name) || is_with_others(name);
         parts.map(|(name, _)| name.trim()).any(|name| is_known(name) || is_labelled && is_first_name(name))
+    }
+
+    /// "Rosa send the agenda to all", "Rosa Li send it", as notes are taken.
+    fn tells_of_person(&self, text: &str) -> bool {
+        let Some((first, rest)) = text.split_once(' ') else { return false };
+        let acts = |act: &str| verb::opens_surely(act) && !is_capital(act);
+        let is_full =
+            |name: &str| person::is_full_name(name) && (given_name::is_given_name(first) || self.doc.is_person(name));
+        let in_full = rest.split_once(' ').map(|(last, act)| (&text[..first.len() + 1 + last.len()], act));
+        given_name::is_given_name(first) && acts(rest) || in_full.is_some_and(|(name, act)| is_full(name) && acts(act))
     }
 
     /// "(12-6, ada) Write it", "<10/07>(ada+rosa) Write it", "[All] Write it": who stands in brackets in front, beside a number

@@ -176,7 +176,7 @@ fn deadline(whole: &str, found: &Captures, is_zoned: &LazyCell<bool, impl FnOnce
     if mood::is_past(&before[..start]) || mood::is_example(&before[..start]) {
         return None;
     }
-    let day = found.name("after").or(found.name("day")).map(|day| day.range());
+    let day = found.name("after").or(found.name("whole")).or(found.name("day")).map(|day| day.range());
     let (moment, day_range) = which_day(moment, day, whole, &around)?;
     let zone = if **is_zoned { named::all(sentence).next() } else { None };
     Some(Deadline {

@@ -1,6 +1,7 @@
 //! What a template says to its writer, and what it says to nobody else: hints, placeholders, unfilled blanks.
 
 mod blank;
+mod hint;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -117,7 +118,7 @@ pub fn is_unwritten(answer: &str) -> bool {
     let begins = |start: &str| bare.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start));
     UNWRITTEN.iter().any(|it| it.eq_ignore_ascii_case(bare))
         || begins("todo for ") && bare.split(' ').count() <= 6
-        || is_hint(bare)
+        || hint::is_hint(bare)
 }
 
 /// Whether an answer admits that nobody knows it yet: more than a blank, and less than an answer.
@@ -230,21 +231,6 @@ pub fn subject(about: &str) -> Option<Subject> {
         "question" | "questions" | "support" | "help" => Some(Subject::Question),
         _ => None,
     })
-}
-
-/// `[e.g. the browser]`, `<your name>`, `YYYY-MM-DD`: a whole answer that describes an answer.
-fn is_hint(answer: &str) -> bool {
-    static HINT: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[
-            r"^(?:\[(?:e\.?g\.?|for example|ex\.?|such as|your|the|name|date|title|link|url|owner|description|version)(?:[ ,:./_-][^\[\]]*)?\]",
-            r"|<(?:e\.?g\.?|your|the|name|date|title|link|url|owner|author|description|version|who|what|when)(?:[ ,:./_-][^<>=]*)?>",
-            r"|\{(?:your|name|date|title|link|owner|author|description|version|decision|option)(?:[ ,:_-][^{}]*)?\}",
-            r"|(?:yyyy|dd|mm)[-/.](?:mm|dd)[-/.](?:dd|yyyy)|hh:mm(?::ss)?|@(?:name|username|handle|mention|assignee|owner|person|your[-_]?name|github[-_]?handle))$",
-        ])
-    });
-    // `{name: "pool"}` is a value.
-    let is_value = answer.starts_with('{') && answer.contains('"');
-    is_short(answer) && !is_value && HINT.is_match(answer)
 }
 
 /// Whether a hint or a blank is no longer than somebody writes one. Its expression does not count, because it would have a

@@ -73,7 +73,7 @@ impl Unit {
 pub static TIME: LazyLock<Pattern> = LazyLock::new(|| {
     let whose = "(?:the |my |your |our |this |that |next )?";
     let end = format!(
-        r"(?:e\.o\.d|eod|c\.o\.b|cob|{whose}end[ -]of[ -]{whose}(?:business |working |work )?day|close of (?:business|play))"
+        r"(?:e\.o\.d|eod|c\.o\.b|cob|eob|{whose}end[ -]of[ -]{whose}(?:(?:business |working |work )?day|business)|close of (?:business|play))"
     );
     let weekday = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri))";
     let day = format!(
@@ -84,6 +84,7 @@ pub static TIME: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
         concat!(
             r"(?i)(?-u:\b)(?:(?P<end>{end})(?:,? (?:on |of )?(?P<after>{day}))?",
+            r"|(?:the )?(?:very )?end[ -]of[ -](?P<whole>{day})",
             r"|(?P<day>{day})(?:['’]s)?(?:,? (?:at |by )?(?:the )?(?P<late>{end})|,? {part})?",
             r"|(?P<part>tonight|overnight|this (?:afternoon|evening)|later today|(?:at )?some(?: ?time| point) today)|(?P<lunch>lunch(?:time)?)",
             r"|(?P<close>eo[wmqy]|(?:the )?end[ -]of[ -]{whose}(?:working |work )?(?:{unit}|year))",
@@ -104,7 +105,7 @@ pub static TIME: LazyLock<Pattern> = LazyLock::new(|| {
 pub fn moment(found: &Captures) -> Option<Moment> {
     let day = |name: &str| found.name(name).and_then(|it| Day::named(it.as_str()));
     let text = |name: &str| found.name(name).map(|it| it.as_str());
-    Some(match (day("after"), day("day")) {
+    Some(match (day("after").or(day("whole")), day("day")) {
         (Some(day), _) => Moment::Day { day, is_end: true },
         (_, Some(day)) => Moment::Day { day, is_end: found.name("late").is_some() },
         _ if found.name("end").is_some() => Moment::EndOfDay,

@@ -17,8 +17,23 @@ use crate::words::zone::named;
 pub fn of(text: &str, day: &Range<usize>, date: Date) -> Option<(Range<usize>, String)> {
     let (before, after) = (&text[..day.start], &text[day.end..]);
     let last = last_word(before).to_lowercase();
-    let goes_on =
-        [" or ", " and ", "/", " - ", " to ", " late ", " early ", " mid"].iter().any(|it| after.starts_with(it));
+    let goes_on = [
+        " or ",
+        " and ",
+        "/",
+        "-",
+        " - ",
+        "\u{2013}",
+        " \u{2013} ",
+        "\u{2014}",
+        " to ",
+        " through ",
+        " late ",
+        " early ",
+        " mid",
+    ]
+    .iter()
+    .any(|it| after.starts_with(it));
     let is_one_of_two = matches!(last.as_str(), "or" | "and" | "either" | "both" | "to" | "-");
     if is_owner(after)
         || is_name(before)
@@ -29,15 +44,28 @@ pub fn of(text: &str, day: &Range<usize>, date: Date) -> Option<(Range<usize>, S
     {
         return None;
     }
-    let preposition = if has_preposition(before) { "" } else { "on " };
+    let preposition = preposition(before, after);
     for part in ["morning", "afternoon", "evening", "night"] {
         let Some(rest) = after.strip_prefix(' ').and_then(|it| it.strip_prefix(part)) else { continue };
         if rest.starts_with(char::is_alphanumeric) {
             return None;
         }
+        // "The demo is Friday afternoon."
+        let preposition = if matches!(last.as_str(), "is" | "be" | "was") { "on " } else { preposition };
         return Some((day.start..text.len() - rest.len(), format!("{preposition}the {part} of {date}")));
     }
     Some((day.clone(), format!("{preposition}{date}")))
+}
+
+/// What has to stand before a date that takes the place of a day.
+fn preposition(before: &str, after: &str) -> &'static str {
+    let goes_on = after.strip_prefix(' ').is_some_and(|it| it.starts_with(char::is_lowercase));
+    match before.trim().is_empty() {
+        // "Tomorrow we will land it": a day that stands alone stays so.
+        true if goes_on => "On ",
+        _ if has_preposition(before) => "",
+        _ => "on ",
+    }
 }
 
 fn last_word(before: &str) -> &str {
@@ -149,8 +177,14 @@ mod tests {
     fn a_date_reads_like_the_day_it_stands_for() {
         assert_eq!(written("Ada will ship it Friday.", "Friday").as_deref(), Some("Ada will ship it on 2026-11-20."));
         assert_eq!(written("Ship it by Friday.", "Friday").as_deref(), Some("Ship it by 2026-11-20."));
+        let of_part = written("The demo is Friday afternoon.", "Friday");
+        assert_eq!(of_part.as_deref(), Some("The demo is on the afternoon of 2026-11-20."));
+        assert_eq!(written("Friday we will land it.", "Friday").as_deref(), Some("On 2026-11-20 we will land it."));
+        assert_eq!(written("Friday", "Friday").as_deref(), Some("2026-11-20"));
         for (text, day) in [
             ("Ada will ship it on Black Friday.", "Friday"),
+            ("Ada will ship it Monday\u{2013}Tuesday.", "Monday"),
+            ("Ada will ship it Monday through Tuesday.", "Monday"),
             ("Ada will ship it Friday in two weeks.", "Friday"),
             ("Ada will ship it Friday week.", "Friday"),
             ("Ada will ship it a week tomorrow.", "tomorrow"),
