@@ -171,6 +171,24 @@ fn a_section_goes_behind_the_one_before_it() {
 }
 
 #[test]
+fn an_item_keeps_its_heading_and_a_heading_its_anchor() {
+    let catalog = Catalog::builtin();
+    for text in [
+        "# Use a queue\n\n- ## Context\n\t- An invoice\n- ## Decision\n\t- We put it\n",
+        "# Use a queue\n\n1. ## Context\n\n   An invoice\n2. ## Decision\n\n   We put it\n",
+        "# Use a queue\n\n## Context\n\nAn invoice\n\n<a id=\"decision\"></a>\n## Decision\n\nWe put it\n",
+        "# Use a queue\n\n## Context\n\nAn invoice\n\n(decision)=\n## Decision\n\nWe put it\n",
+    ] {
+        let whole =
+            text.split("An invoice").nth(1).and_then(|it| it.split("We put it").next()).expect("both stand there");
+        let decision = whole.trim_start_matches('\n');
+        let filled = filled(&catalog, "adr", text);
+        assert!(filled.text.contains(decision), "{decision:?} is torn apart:\n{}", filled.text);
+        assert!(filled.text.contains("Considered options"), "{}", filled.text);
+    }
+}
+
+#[test]
 fn lines_end_as_they_did_and_the_byte_order_mark_stays() {
     let text = format!("\u{feff}{}", UPDATE.replace('\n', "\r\n"));
     let expected = "\u{feff}# Storage, 2026-11-20\n\n## Done\n\nMerged the index.\n\n## In progress\n\n\

@@ -22,6 +22,11 @@ static TRAILER: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant pattern")
 });
 
+/// A line that is nothing but a place to lead to: what stands below it is what it names.
+static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"^(?:<a (?:id|name)=["'][^"'<>]*["'] ?(?:/>|></a>)|\([\w.:-]+\)=)$"#).expect("a constant pattern")
+});
+
 /// The places of a text.
 pub struct Places<'d, 's> {
     pub doc: &'d Document<'s>,
@@ -118,7 +123,7 @@ impl<'d, 's> Places<'d, 's> {
         };
         let (at, form) = match near {
             Some((section, _, true)) => (self.trimmed_end(section.body), Form::After),
-            Some((section, _, false)) => (self.line_start(section.heading.start), Form::Before),
+            Some((section, _, false)) => (self.start_of(section.heading), Form::Before),
             None => (self.end(), Form::After),
         };
         let marks = "#".repeat(level.clamp(1, usize::from(DEEPEST)));
@@ -164,8 +169,20 @@ impl<'d, 's> Places<'d, 's> {
     }
 
     fn trimmed_end(&self, body: Span) -> usize {
-        let inside = self.doc.at(body);
-        body.start + inside.trim_end().len()
+        let mut next = self.doc.sections().iter().filter(|it| it.heading.start >= body.end);
+        let next = next.next().filter(|it| self.line_start(it.heading.start) <= body.end);
+        let end = next.map_or(body.end, |it| self.start_of(it.heading)).max(body.start);
+        body.start + self.doc.at(Span::new(body.start, end)).trim_end().len()
+    }
+
+    /// Where a heading begins, with the marks of the item that it stands in and the anchor on the line above it.
+    fn start_of(&self, heading: Span) -> usize {
+        let text = self.doc.text();
+        let start = self.line_start(heading.start);
+        let above = text[..start].trim_end_matches(['\n', '\r']).len();
+        let line = self.line_start(above);
+        let is_right_above = text[above..start].matches('\n').count() < 2;
+        if is_right_above && ANCHOR.is_match(text[line..above].trim()) { line } else { start }
     }
 
     pub fn line_start(&self, offset: usize) -> usize {
