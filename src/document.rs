@@ -18,6 +18,7 @@ mod item;
 mod label;
 mod line;
 mod link;
+mod mail;
 mod mask;
 mod meeting;
 mod memory;

@@ -10,6 +10,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if standing::statuses(doc).first().and_then(Status::standing).is_some_and(Standing::is_over) {
         return;
     }
+    if doc.title().is_some_and(|it| is_about_records(&it.name)) {
+        return;
+    }
     let sides = effects::read(doc);
     let Some(place) = sides.place else { return };
     match (sides.has_gain, sides.has_cost) {
@@ -24,4 +27,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
         }
         _ => {}
     }
+}
+
+/// "Record architecture decisions", "Use Markdown decision records": with that nearly every collection begins, and what it
+/// costs to write decisions down asks nobody.
+fn is_about_records(title: &str) -> bool {
+    let begins = ["record", "use", "adopt", "write", "keep"].iter().any(|verb| title.starts_with(verb));
+    begins && ["decision record", "adr"].iter().any(|end| title.ends_with(end))
+        || title.ends_with("record architecture decision")
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::Document;
 use super::html::{self, Piece};
+use super::mail::Answered;
 use crate::markdown::{Block, BlockKind, Content, Inline, InlineKind, holds_inline};
 use crate::text::{Move, Span};
 
@@ -115,12 +116,14 @@ impl Passages {
         let mut model = Self { list: Vec::with_capacity(count), blocks: Vec::with_capacity(count), ..Self::default() };
         // Whether the words in a quote are somebody else's, by the quote's block.
         let mut foreign: HashMap<usize, bool> = HashMap::new();
+        let answered = Answered::of(doc);
         let mut code = html::OpenCode::default();
         for (index, block) in doc.blocks().iter() {
             if code.hides(block.span) {
                 continue;
             }
-            let quoted = block.quote().is_some_and(|quote| foreign.get(&quote).copied().unwrap_or(false));
+            let quoted = block.quote().is_some_and(|quote| foreign.get(&quote).copied().unwrap_or(false))
+                || answered.holds(block.span);
             if !(block.kind == BlockKind::Html && doc.at(block.span).starts_with("<!--")) {
                 model.blocks.push(block.span);
             }

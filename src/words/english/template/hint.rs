@@ -1,0 +1,27 @@
+//! A whole answer that only says what to answer.
+
+use std::sync::LazyLock;
+
+use crate::words::pattern::{Pattern, in_pieces};
+
+/// `[e.g. the browser]`, `<your name>`, `YYYY-MM-DD`: a whole answer that describes an answer.
+pub fn is_hint(answer: &str) -> bool {
+    static HINT: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^(?:\[(?:e\.?g\.?|for example|ex\.?|such as|your|the|name|date|title|link|url|owner|description|version)(?:[ ,:./_-][^\[\]]*)?\]",
+            r"|<(?:e\.?g\.?|your|the|name|date|title|link|url|owner|author|description|version|who|what|when)(?:[ ,:./_-][^<>=]*)?>",
+            r"|\{(?:your|name|date|title|link|owner|author|description|version|decision|option)(?:[ ,:_-][^{}]*)?\}",
+            r"|(?:yyyy|dd|mm)[-/.](?:mm|dd)[-/.](?:dd|yyyy)|hh:mm(?::ss)?|@(?:name|username|handle|mention|assignee|owner|person|your[-_]?name|github[-_]?handle))$",
+        ])
+    });
+    // The words of the two commonest forms of a decision record, where nothing else stands below their headings.
+    static RECORD: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^(?:the issue motivating this decision, and any context|the change that we['\x{2019}]re proposing or have agreed|what becomes easier or more difficult to do (?:and|because))",
+            r"|^\{(?:list everyone|title of|describe|positive|negative|argument|example|pointer)[^{}]*\}$",
+        ])
+    });
+    // `{name: "pool"}` is a value.
+    let is_value = answer.starts_with('{') && answer.contains('"');
+    super::is_short(answer) && !is_value && HINT.is_match(answer) || RECORD.is_match(answer)
+}
