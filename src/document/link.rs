@@ -29,9 +29,9 @@ pub fn definitions(doc: &Document) -> Definitions {
     let mut definitions = HashMap::new();
     for (_, block) in doc.blocks().iter() {
         if let BlockKind::Definition { label, target } = block.kind {
-            let name = label_name(doc.at(label).trim_matches(['[', ']']));
             // `[^1]: Sometimes.` is a note of one word.
-            if !name.starts_with('^') {
+            let name = label_name(doc.at(label).trim_matches(['[', ']'])).filter(|it| !it.starts_with('^'));
+            if let Some(name) = name {
                 definitions.entry(name).or_insert(target);
             }
         }
@@ -39,9 +39,11 @@ pub fn definitions(doc: &Document) -> Definitions {
     definitions
 }
 
-/// Labels are compared in small letters and with single spaces.
-fn label_name(label: &str) -> String {
-    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+/// Labels are compared in small letters and with single spaces. What is longer than CommonMark lets one be is none.
+fn label_name(label: &str) -> Option<String> {
+    const LONGEST: usize = 999;
+    let is_label = label.len() <= LONGEST || label.chars().nth(LONGEST).is_none();
+    is_label.then(|| label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
 }
 
 impl Link {
@@ -92,7 +94,7 @@ impl Document<'_> {
     fn destination_span(&self, inline: &Inline) -> Option<Span> {
         let target = inline.target?;
         let target = match inline.is_reference {
-            true => *self.definitions.get_or_init(|| definitions(self)).get(&label_name(self.at(target)))?,
+            true => *self.definitions.get_or_init(|| definitions(self)).get(&label_name(self.at(target))?)?,
             false => target,
         };
         let written = self.at(target);
@@ -101,8 +103,13 @@ impl Document<'_> {
     }
 }
 
+/// Bytes that the targets of all references may have together, where the text itself has fewer. What lies beyond is text: so
+/// forges read it, because a long definition that is called again and again would be a page without end.
+const MOST_REFERRED: usize = 100_000;
+
 pub fn all(doc: &Document) -> Vec<Link> {
     let mut links = Vec::new();
+    let mut left = doc.text().len().max(MOST_REFERRED);
     let passages = || doc.passages().iter().filter(|passage| !passage.quoted && !passage.broken);
     let mut pieces: Vec<Span> = Vec::with_capacity(doc.passages().len());
     passages().for_each(|passage| pieces.extend_from_slice(&passage.content));
@@ -118,6 +125,10 @@ pub fn all(doc: &Document) -> Vec<Link> {
                 InlineKind::Tag => links.extend(from_tag(doc, inline.span)),
                 InlineKind::Link | InlineKind::Image | InlineKind::Autolink => {
                     let Some(place) = doc.destination_span(inline) else { continue };
+                    if inline.is_reference {
+                        let Some(rest) = left.checked_sub(place.len()) else { continue };
+                        left = rest;
+                    }
                     links.push(Link {
                         span: inline.span,
                         text: inline.text,

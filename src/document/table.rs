@@ -71,6 +71,8 @@ impl Table {
 
 /// Few tables have more columns.
 const USUAL_WIDTH: usize = 4;
+/// Room is made at once for no more cells of a row: it may have fewer than its header.
+const MOST_ROOM: usize = 16;
 
 pub fn all(doc: &Document) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();
@@ -86,7 +88,7 @@ pub fn all(doc: &Document) -> Vec<Table> {
             }
             BlockKind::Row { header } if block.parent() == open => {
                 let Some(table) = tables.last_mut() else { continue };
-                let width = if header { USUAL_WIDTH } else { table.header.cells.len() };
+                let width = if header { USUAL_WIDTH } else { table.header.cells.len().min(MOST_ROOM) };
                 let cells = Vec::with_capacity(width);
                 let begun = Row { span: Some(block.span), cells };
                 if header {

@@ -24,6 +24,8 @@ pub struct Scan<'t> {
     closing: HashMap<usize, usize>,
     /// Open brackets: where, and whether an image opens there.
     pub open: Vec<(usize, bool)>,
+    /// The last mark of code or angle that was passed, and how far was looked for one.
+    passed: (Option<usize>, usize),
     /// A link ends here: it holds no other link, so the brackets before it open none.
     links_from: usize,
     /// No `-->` follows any more.
@@ -47,6 +49,7 @@ impl<'t> Scan<'t> {
             bytes: text.as_bytes(),
             closing,
             open: Vec::new(),
+            passed: (None, 0),
             links_from: 0,
             comments_end: false,
             last_close: memchr::memrchr(b'>', text.as_bytes()),
@@ -156,6 +159,15 @@ impl<'t> Scan<'t> {
         Some(close + 1)
     }
 
+    /// Whether a mark of code or an angle stands in words that end where the reading is. Images hold images, and each byte is
+    /// looked at once for all of them.
+    fn is_marked(&mut self, words: Span) -> bool {
+        let (last, seen) = self.passed;
+        let found = memchr::memrchr2(b'`', b'<', &self.bytes[seen..words.end]).map(|at| seen + at);
+        self.passed = (found.or(last), words.end);
+        self.passed.0.is_some_and(|at| at >= words.start)
+    }
+
     fn close(&mut self, at: usize) -> usize {
         let Some((open, is_image)) = self.open.pop() else {
             self.is_doubtful = true;
@@ -167,7 +179,7 @@ impl<'t> Scan<'t> {
         let is_plain = match (is_image, words.is_empty()) {
             (true, true) => next == Some(&b'('),
             (false, true) => next != Some(&b'[') && self.open.is_empty(),
-            (true, false) => next != Some(&b'[') && !words.of(self.text).contains(['`', '<']),
+            (true, false) => next != Some(&b'[') && !self.is_marked(words),
             (false, false) => true,
         };
         self.is_doubtful |= !is_plain;

@@ -14,14 +14,15 @@ pub fn is_hint(answer: &str) -> bool {
             r"|(?:yyyy|dd|mm)[-/.](?:mm|dd)[-/.](?:dd|yyyy)|hh:mm(?::ss)?|@(?:name|username|handle|mention|assignee|owner|person|your[-_]?name|github[-_]?handle))$",
         ])
     });
-    // The words of the two commonest forms of a decision record, where nothing else stands below their headings.
-    static RECORD: LazyLock<Pattern> = LazyLock::new(|| {
+    // The words of the commonest forms of a decision record and of a request, where nothing else stands below their headings.
+    static FORM: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"^(?:the issue motivating this decision, and any context|the change that we['\x{2019}]re proposing or have agreed|what becomes easier or more difficult to do (?:and|because))",
+            r"|^(?:please )?(?:briefly )?(?:describe|explain|summari[sz]e|outline) [^.\n]{0,80}(?-u:\b)your (?:merge request|pull request|changes?|pr|mr|issue|problem|proposal)(?-u:\b)[^.\n]{0,100}\.?$",
             r"|^\{(?:list everyone|title of|describe|positive|negative|argument|example|pointer)[^{}]*\}$",
         ])
     });
     // `{name: "pool"}` is a value.
     let is_value = answer.starts_with('{') && answer.contains('"');
-    super::is_short(answer) && !is_value && HINT.is_match(answer) || RECORD.is_match(answer)
+    super::is_short(answer) && !is_value && HINT.is_match(answer) || FORM.is_match(answer)
 }
