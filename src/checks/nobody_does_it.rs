@@ -35,8 +35,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
 fn is_settled(doc: &Document, at: Span) -> bool {
     let line = doc.line_near(at);
     let start = ahead(line).trim_start_matches(|it: char| !it.is_alphanumeric()).to_ascii_lowercase();
+    // "Maybe run a survey?" is not even agreed.
+    let is_mused = start.starts_with("maybe ") && line.trim_end().ends_with('?');
     let is_resolved = || ["resolved:", "resolution:", "proposed resolution:"].iter().any(|it| start.starts_with(it));
-    is_resolved() || line.len() <= LONGEST_LINE && line.contains("See action")
+    is_mused || is_resolved() || line.len() <= LONGEST_LINE && line.contains("See action")
 }
 
 /// Bytes. Each end would read all of a longer one.

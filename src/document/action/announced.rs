@@ -156,7 +156,7 @@ impl Reader<'_, '_> {
             setting.is_of_one |= self.names_its_own(text);
             around = parent.parent;
         }
-        setting.names_owner |= item.parent.is_none() && self.is_below_person(item);
+        setting.names_owner |= item.parent.is_none() && self.is_below_person(item) || self.is_below_report(item);
         setting
     }
 
@@ -171,6 +171,12 @@ impl Reader<'_, '_> {
         let text = self.lead(item).filter(|it| it.len() <= LONGEST_NAME);
         let name = text.and_then(|it| it.trim_end().strip_suffix(':')).map(str::trim);
         name.is_some_and(|it| it.starts_with('@') && !it.contains(' ') || self.doc.is_person(it))
+    }
+
+    /// "Ada's standup:" in a line of its own, and what hangs below it.
+    fn is_below_report(&self, item: &Item) -> bool {
+        let lead = self.lead(item).filter(|it| it.len() <= LONGEST_NAME);
+        lead.and_then(|it| it.trim_end().strip_suffix(':')).is_some_and(|it| self.is_report_of_one(it))
     }
 
     /// The paragraph that a list stands below.

@@ -154,8 +154,22 @@ pub fn is_of_everybody(text: &str) -> bool {
     let first = rest.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
     // "Commit it if you want it to stay" leaves it to whoever reads it.
     let is_left = || [" if you want", " if you like", " if you wish"].iter().any(|it| rest.contains(it));
-    is_among("consider discuss explore group revisit please", &first.to_lowercase())
-        || ["Look out", "look out"].iter().any(|it| rest.starts_with(it))
+    // "Get ready for the workshop", "Note: the demo has moved", "use it for your next task".
+    const ASKS_ALL: &[&str] = &[
+        "look out",
+        "look for ",
+        "get ready",
+        "be prepared",
+        "be ready",
+        "stay tuned",
+        "keep an eye",
+        "note: ",
+        "note that ",
+    ];
+    let lower = rest.to_lowercase();
+    is_among("agree consider discuss explore group revisit please", &first.to_lowercase())
+        || ASKS_ALL.iter().any(|it| lower.starts_with(it))
+        || lower.contains(" your ")
         || is_left()
 }
 
