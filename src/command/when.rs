@@ -1,14 +1,15 @@
 //! `pingless when`: what a phrase about a time can mean.
 
 use jiff::civil::Date;
-use jiff::fmt::temporal::Pieces;
+use jiff::fmt::temporal::{Pieces, PiecesOffset};
+use jiff::tz::TimeZone;
 
 use super::setup::Setup;
 use super::{Exit, complain, hand_out, print, print_mistakes};
 use crate::cli::{ColorArg, ListFormat, RuleArgs, When};
 use crate::report::when;
 use crate::words::english::reading::Setting;
-use crate::words::english::when::read;
+use crate::words::english::when::{Unread, read};
 use crate::words::readers::{Readers, Zone};
 
 pub fn run(args: &When) -> Exit {
@@ -19,23 +20,24 @@ pub fn run(args: &When) -> Exit {
     if !args.readers.is_empty() {
         readers.zones.clear();
     }
-    for name in &args.readers {
+    for name in args.readers.iter().filter(|it| !it.trim().is_empty()) {
         let Some(zone) = Zone::named(name.trim()) else {
             return complain(&format!("`{name}` is no time zone"), "use IANA names such as `Europe/Berlin`, or `UTC`");
         };
         readers.zones.push(zone);
     }
-    let written = match args.at.as_deref().map(day) {
+    let (written, writer) = match args.at.as_deref().map(at) {
         Some(None) => {
             let help = "write a day, `2026-11-18`, or an instant with its offset, `2026-11-18T09:00-08:00`";
             return complain("`--at` is neither a day nor an instant", help);
         }
-        at => at.flatten(),
+        Some(Some((day, zone))) => (Some(day), zone),
+        None => (None, None),
     };
     let setting = Setting { written, is_zone_stated: false, readers: &readers };
-    let Some(reading) = read(&args.text, &setting) else {
-        let help = "name a day, an hour or a part of one: `EOD Friday`, `12/11`, `17:00 CET`, `next week`";
-        return complain(&format!("`{}` names no time that is known here", args.text), help);
+    let reading = match read(&args.text, &setting, writer.as_ref()) {
+        Ok(reading) => reading,
+        Err(unread) => return tell(&args.text, &unread),
     };
     let answer = when::answer(&args.text, &reading, &setting);
     match args.format {
@@ -45,7 +47,28 @@ pub fn run(args: &When) -> Exit {
     Exit::Clean
 }
 
-/// The day of an instant on the calendar of whoever wrote it.
-fn day(at: &str) -> Option<Date> {
-    Pieces::parse(at).ok().map(|it| it.date())
+/// Why there is no answer. Half of one would be taken for the whole.
+fn tell(phrase: &str, unread: &Unread) -> Exit {
+    match unread {
+        Unread::Nothing => {
+            let help = "name a day, an hour or a part of one: `EOD Friday`, `12/11`, `17:00 CET`, `next week`";
+            complain(&format!("`{phrase}` names no time that is known here"), help)
+        }
+        Unread::Wrong { what, cure } => complain(what, cure),
+        Unread::Partly { words, understood, cure } => {
+            complain(&format!("of `{phrase}` only `{understood}` is understood, and not `{words}`"), cure)
+        }
+    }
+}
+
+/// The day of an instant on the calendar of whoever wrote it, and that writer's zone, where the instant has an offset. "Z"
+/// says which moment it is, and not where somebody wrote.
+fn at(at: &str) -> Option<(Date, Option<TimeZone>)> {
+    let pieces = Pieces::parse(at).ok()?;
+    let named = pieces.to_time_zone().ok().flatten();
+    let offset = match pieces.offset() {
+        Some(PiecesOffset::Numeric(offset)) => Some(TimeZone::fixed(offset.offset())),
+        _ => None,
+    };
+    Some((pieces.date(), named.or(offset)))
 }

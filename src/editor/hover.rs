@@ -62,7 +62,7 @@ fn time(doc: &Document, offset: usize) -> Option<(Span, String)> {
                 readers: doc.readers(),
             };
             let phrase = &text[range];
-            let Some(reading) = read(phrase, &setting) else { continue };
+            let Ok(reading) = read(phrase, &setting, None) else { continue };
             let answer = when::answer(phrase, &reading, &setting);
             return (!answer.needs_day()).then(|| (span, when::human(&answer)));
         }

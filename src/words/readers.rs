@@ -1,6 +1,8 @@
 //! Who reads, and what they know without being told: their zones and hours, the calendars of the team, its own words.
 //! Plain data. Where it is configured this module does not know, nor what a rule makes of it.
 
+use std::ops::Range;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
@@ -99,6 +101,18 @@ impl Readers {
         }
         let lower = phrase.to_lowercase();
         self.words.iter().find(|(word, _)| holds(&lower, word)).map(|(_, meaning)| meaning.as_str())
+    }
+
+    /// The same, with the place of the words in the phrase.
+    pub fn place_of_meaning(&self, phrase: &str) -> Option<(Range<usize>, &str)> {
+        let lower = phrase.to_lowercase();
+        let (word, meaning) = self.words.iter().find(|(word, _)| holds(&lower, word))?;
+        // Small letters may be longer than their capitals: the place is looked for in the phrase itself.
+        let starts =
+            |at: &usize| phrase[*at..].chars().flat_map(char::to_lowercase).take(word.chars().count()).eq(word.chars());
+        let start = phrase.char_indices().map(|(at, _)| at).find(starts)?;
+        let end = phrase[start..].char_indices().nth(word.chars().count()).map_or(phrase.len(), |(at, _)| start + at);
+        Some((start..end, meaning.as_str()))
     }
 }
 

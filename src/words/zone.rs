@@ -120,7 +120,9 @@ fn offset(text: &str) -> Option<i32> {
         (None, _) => (digits, "0"),
     };
     let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
-    (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
+    let whole = sign * (hours * 60 + minutes);
+    // No clock on Earth is further from UTC than these.
+    (minutes < 60 && (-12 * 60..=14 * 60).contains(&whole)).then_some(whole)
 }
 
 #[cfg(test)]
@@ -142,7 +144,7 @@ mod tests {
         assert_eq!(minutes("Europe/Berlin"), [60]);
         assert!(minutes("Europe/Belrin").is_empty());
         assert!(minutes("Mars").is_empty());
-        assert!(minutes("+99").is_empty());
+        assert!(minutes("+99").is_empty() && minutes("UTC-13").is_empty() && minutes("+14:30").is_empty());
     }
 
     #[test]

@@ -132,6 +132,11 @@ pub fn find_moment(text: &str) -> Option<(Moment, String)> {
     TIME.captures_iter(text).find_map(|found| Some((moment::moment(&found)?, found[0].to_owned())))
 }
 
+/// All moments that a text names, deadlines or not, and where.
+pub fn moments(text: &str) -> impl Iterator<Item = (Range<usize>, Moment)> + '_ {
+    TIME.captures_iter(text).filter_map(|found| Some((found.get(0)?.range(), moment::moment(&found)?)))
+}
+
 /// Whether a time of the future is named at all, deadline or not.
 pub fn names_time(text: &str) -> bool {
     TIME.is_match(text)

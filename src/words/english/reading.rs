@@ -84,8 +84,14 @@ pub fn zones_at(text: &str, found: Range<usize>) -> Vec<Meaning> {
     let rest = &text[found.start..];
     let rest = rest.strip_prefix(|it: char| it.is_ascii_digit()).unwrap_or(rest);
     let end = rest.len().min(found.len() + ":30".len());
-    let word = (0..=end).rev().filter_map(|end| rest.get(..end)).map(zone::meanings).find(|it| !it.is_empty());
-    word.unwrap_or_default()
+    let known = |end: usize| Some((zone::meanings(rest.get(..end)?), end)).filter(|(it, _)| !it.is_empty());
+    let (word, end) = (0..=end).rev().find_map(known).unwrap_or_default();
+    // Of "UTC+25" the first digit alone would be an offset, and of "UTC-13" the name.
+    let behind = rest[end..].trim_start_matches(' ');
+    let is_cut = rest[..end].ends_with(|it: char| it.is_ascii_digit())
+        && rest[end..].starts_with(|it: char| it.is_ascii_digit());
+    let is_offset = behind.strip_prefix(['+', '-']).is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+    if is_cut || is_offset { Vec::new() } else { word }
 }
 
 impl Reading {

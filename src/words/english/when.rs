@@ -1,70 +1,169 @@
 //! A phrase that names a time, read on its own: "EOD Friday", "by 12/11 at 5pm CET". In sentences the deadlines have
-//! their own module; here somebody asks what a phrase can mean.
+//! their own module; here somebody asks what a phrase can mean, and is told which of its words nobody understood.
 
+mod clock;
+mod days;
+mod left;
+mod whose;
+
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use jiff::civil::Date;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
+use self::clock::Clock;
+use self::days::Counted;
+use self::whose::Whose;
 use super::deadline;
 use super::reading::{self, Cue, Hours, Reading, Setting, Stretch};
-use crate::words::date::numeric::Order;
-use crate::words::date::{self, numeric};
+use crate::words::near;
 use crate::words::pattern::{Pattern, any_of};
+use crate::words::zone::Meaning;
+
+/// Why a phrase has no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unread {
+    /// It names no time.
+    Nothing,
+    /// It names what no calendar, no clock or no zone has.
+    Wrong { what: String, cure: String },
+    /// Some of its words were not understood, and may change what the others mean.
+    Partly { words: String, understood: String, cure: String },
+}
+
+impl Unread {
+    fn wrong(what: String, cure: &str) -> Unread {
+        Unread::Wrong { what, cure: cure.to_owned() }
+    }
+}
 
 /// The words of a deadline, wherever they stand in its phrase.
 static CUE: LazyLock<Pattern> =
     LazyLock::new(|| any_of(&["before|until|till|'til|by|due|deadline|no later than|not later than|at the latest"]));
 
-/// Reads a phrase. `None` where it names no time.
-pub fn read(phrase: &str, setting: &Setting) -> Option<Reading> {
-    let text = date::as_written(phrase);
-    let moment = deadline::find_moment(&text);
-    let written_out = written_out(&text, setting);
-    let clock = Hours::written(&text);
-    if moment.is_none() && written_out.is_none() && clock.is_none() {
-        return None;
+/// Reads a phrase. `writer` is the zone of whoever wrote it, where that is known.
+pub fn read(phrase: &str, setting: &Setting, writer: Option<&TimeZone>) -> Result<Reading, Unread> {
+    let (text, is_iso) = spaced(phrase);
+    let text = text.as_str();
+    let date = days::written(text, setting)?;
+    let whose = whose::all(text, writer)?;
+    let mut taken: Vec<Range<usize>> = date.iter().map(|it| it.range.clone()).collect();
+    taken.extend(whose.iter().map(|it| it.range.clone()));
+    let clock = clock::find(text, &taken, is_iso)?;
+    let counted: Vec<Counted> = deadline::moments(text).map(|(range, moment)| Counted { range, moment }).collect();
+    if date.is_none() && clock.is_none() && counted.is_empty() {
+        return Err(Unread::Nothing);
     }
-    let days = written_out.unwrap_or_else(|| match (&moment, setting.written) {
-        (_, None) => Vec::new(),
-        (Some((moment, words)), Some(written)) => reading::dates(*moment, words, written, setting.readers),
-        (None, Some(written)) => vec![Stretch::of(written)],
-    });
-    let of_house = || Hours::written(setting.readers.meaning(&text)?);
-    let of_moment = || moment.as_ref().and_then(|(moment, words)| Hours::of(*moment, words));
-    let hours = clock.or_else(of_house).or_else(of_moment).or_else(|| Hours::part_of(&text)).unwrap_or(Hours::Unsaid);
-    let mut zones = reading::zones(&text);
-    if zones.is_empty() {
-        zones = setting.readers.meaning(&text).map(reading::zones).unwrap_or_default();
-    }
-    let cue = CUE.find(&text).map_or(Cue::At, |found| Cue::named(found.as_str()));
-    Some(Reading { days, hours, zones, cue })
-}
+    let house = setting.readers.place_of_meaning(text);
+    let zones = zones(text, clock.as_ref(), &whose, house.as_ref().map(|it| it.1))?;
 
-/// The days of a date that is written out; two, where its numbers have two readings.
-fn written_out(text: &str, setting: &Setting) -> Option<Vec<Stretch>> {
-    if let Some(mention) = date::mentions(text).into_iter().next() {
-        let dates = match (mention.date(), setting.written) {
-            (Some(date), _) => vec![date],
-            (None, Some(written)) => coming(written, |year| mention.in_year(year)).into_iter().collect(),
-            (None, None) => Vec::new(),
-        };
-        return Some(dates.into_iter().map(Stretch::of).collect());
+    let mut taken: Vec<Range<usize>> = date.iter().map(|it| it.range.clone()).collect();
+    taken.extend(clock.iter().map(|it| it.range.clone()));
+    taken.extend(zones.taken);
+    taken.extend(house.iter().map(|it| it.0.clone()));
+    taken.extend(CUE.find_iter(text).map(|it| it.range()));
+    taken.extend(parts_of_day(text));
+    let counted = beside(text, counted, &mut taken);
+    if let Some(left) = left::told(text, &left::places(text, &taken), &taken) {
+        return Err(left);
     }
-    let found = numeric::in_phrase(text)?;
-    let day = |order: Order| match (found.year, setting.written) {
-        (Some(year), _) => found.read(order, year),
-        (None, Some(written)) => coming(written, |year| found.read(order, year)),
-        (None, None) => None,
+    let days = days::together(text, date.as_ref(), &counted, setting)?;
+    let part = Hours::part_of(text);
+    let hours = match clock.map(|it| it.hours) {
+        Some(hours) => hours.in_part(part),
+        None => {
+            let of_house = || Hours::written(house.as_ref()?.1);
+            let of_moment = || counted.iter().find_map(|it| Hours::of(it.moment, &text[it.range.clone()]));
+            of_house().or_else(of_moment).or(part).unwrap_or(Hours::Unsaid)
+        }
     };
-    let mut dates: Vec<Date> = Order::BOTH.into_iter().filter_map(day).collect();
-    dates.sort_unstable();
-    dates.dedup();
-    Some(dates.into_iter().map(Stretch::of).collect())
+    let zones = settled(zones.meanings, zones.beside, &days)?;
+    Ok(Reading { days, hours, zones, cue: cue(text) })
 }
 
-/// The next such day, the day of writing itself included.
-fn coming(written: Date, in_year: impl Fn(i16) -> Option<Date>) -> Option<Date> {
-    (written.year()..written.year() + 5).filter_map(in_year).find(|date| *date >= written)
+/// What the words of a deadline make of it: of several the one that says most about its end.
+fn cue(text: &str) -> Cue {
+    let cues: Vec<Cue> = CUE.find_iter(text).map(|found| Cue::named(found.as_str())).collect();
+    [Cue::Before, Cue::Until, Cue::By].into_iter().find(|it| cues.contains(it)).unwrap_or(Cue::At)
+}
+
+/// The phrase with a space between a day and its hour, and whether a program wrote them: `2026-11-20T14:05`.
+fn spaced(phrase: &str) -> (String, bool) {
+    let bytes = phrase.as_bytes();
+    let is_digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let is_between = |at: usize| bytes[at] == b'T' && is_digit(at.checked_sub(1)) && is_digit(at.checked_add(1));
+    let Some(at) = (0..bytes.len()).find(|at| is_between(*at)) else { return (phrase.to_owned(), false) };
+    (format!("{} {}", &phrase[..at], &phrase[at + 1..]), true)
+}
+
+/// Words that name a part of the day.
+fn parts_of_day(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_letter = |it: char| it.is_alphabetic();
+    let starts = text.char_indices().filter(move |(at, it)| is_letter(*it) && !text[..*at].ends_with(is_letter));
+    starts.filter_map(move |(at, _)| {
+        let word = text[at..].split(|it| !is_letter(it)).next()?;
+        Hours::names_part(word).then(|| at..at + word.len())
+    })
+}
+
+/// The times that are counted from the day of writing, as far as no other word stands between: of "Friday or Monday" the
+/// first alone.
+fn beside(text: &str, counted: Vec<Counted>, taken: &mut Vec<Range<usize>>) -> Vec<Counted> {
+    let mut out: Vec<Counted> = Vec::new();
+    for it in counted {
+        let end = |range: &Range<usize>| range.end;
+        let from = taken.iter().map(end).filter(|end| *end <= it.range.start).max().unwrap_or(0);
+        let is_apart = left::places(text, taken).iter().any(|left| from <= left.start && left.end <= it.range.start);
+        let is_first = out.is_empty() && !taken.iter().any(|other| other.end <= it.range.start && is_apart);
+        if is_first || !is_apart || near::overlaps(&it.range, taken.iter()) {
+            taken.push(it.range.clone());
+            out.push(it);
+        }
+    }
+    out
+}
+
+/// The zones of a phrase.
+struct Zones<'t> {
+    meanings: Vec<Meaning>,
+    /// A second name of the same: "-0800 (PST)", "+01:00[Europe/Berlin]".
+    beside: Option<(&'t str, Vec<Meaning>)>,
+    taken: Vec<Range<usize>>,
+}
+
+fn zones<'t>(text: &'t str, clock: Option<&Clock>, whose: &[Whose], house: Option<&str>) -> Result<Zones<'t>, Unread> {
+    let of_clock = clock.map(|it| it.zones.clone()).unwrap_or_default();
+    let (first, second) = if of_clock.is_empty() { (whose.first(), whose.get(1)) } else { (None, whose.first()) };
+    let is_close = |it: &&Whose| text[..it.range.start].trim_end().ends_with(['(', '[']);
+    let second = second.filter(is_close).filter(|it| !it.is_readers);
+    let taken = first.into_iter().chain(second).map(|it| it.range.clone()).collect();
+    let meanings = match (of_clock.is_empty(), first, house) {
+        (false, ..) => of_clock,
+        (true, Some(first), _) => first.zones.clone(),
+        (true, None, Some(meaning)) => reading::zones(meaning),
+        (true, None, None) => Vec::new(),
+    };
+    let beside = second.map(|it| (&text[it.range.clone()], it.zones.clone()));
+    Ok(Zones { meanings, beside, taken })
+}
+
+/// What is left of the meanings of a zone that has two names.
+fn settled(
+    meanings: Vec<Meaning>,
+    beside: Option<(&str, Vec<Meaning>)>,
+    days: &[Stretch],
+) -> Result<Vec<Meaning>, Unread> {
+    let Some((name, others)) = beside else { return Ok(meanings) };
+    let noon = |day: &Stretch| TimeZone::UTC.to_timestamp(day.first.at(12, 0, 0, 0)).ok();
+    let at = days.first().and_then(noon).unwrap_or(Timestamp::UNIX_EPOCH);
+    let is_same = |one: &Meaning| others.iter().any(|it| it.zone.to_offset(at) == one.zone.to_offset(at));
+    let left: Vec<Meaning> = meanings.into_iter().filter(is_same).collect();
+    if left.is_empty() {
+        let cure = "leave out the zone that is wrong";
+        return Err(Unread::wrong(format!("`{name}` is not the zone that stands before it"), cure));
+    }
+    Ok(left)
 }
 
 #[cfg(test)]
@@ -78,7 +177,7 @@ mod tests {
         let readers = Readers::default();
         // A Wednesday.
         let setting = Setting { written: Some(date(2026, 11, 18)), is_zone_stated: false, readers: &readers };
-        let found = read(phrase, &setting)?;
+        let found = read(phrase, &setting, None).ok()?;
         let interval = found.interval(&readers)?;
         let days: Vec<String> = found.days.iter().map(|it| it.first.to_string()).collect();
         Some(format!("{}: {}", days.join(" or "), interval.hours()))

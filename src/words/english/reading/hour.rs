@@ -13,6 +13,8 @@ use crate::words::time::Window;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hours {
     At(Time),
+    /// "24:00", the moment at which the day ends.
+    DayEnd,
     /// The end of the day: of work, or of the calendar.
     End,
     /// Twelve at night, at the beginning of the day or at its end.
@@ -39,10 +41,18 @@ const PARTS: [(&str, Time, Time); 7] = [
 impl Hours {
     /// The first time on the clock in a text.
     pub fn written(text: &str) -> Option<Hours> {
-        let clock = &text[date::clock_times(text).next()?];
+        let range = date::clock_times(text).next()?;
+        // "5:30" of "5:30 pm" is found without its half of the day.
+        let half = text[range.end..].trim_start_matches(' ').get(..2).map(str::to_lowercase);
+        let is_afternoon = half.is_some_and(|it| matches!(it.as_str(), "pm" | "p."));
+        let clock = &text[range];
         match clock.eq_ignore_ascii_case("midnight") {
             true => Some(Hours::Midnight),
-            false => date::time_of_day(clock).map(Hours::At),
+            false => {
+                let time = date::time_of_day(clock)?;
+                let is_late = is_afternoon && clock.contains(':') && time.hour() < 12;
+                Some(Hours::At(if is_late { time.wrapping_add(12.hours()) } else { time }))
+            }
         }
     }
 
@@ -60,9 +70,26 @@ impl Hours {
         PARTS.iter().find(|(word, ..)| lower.contains(word)).map(|(_, from, until)| Hours::Part(*from, *until))
     }
 
+    /// Whether a word is the name of a part of the day.
+    pub fn names_part(word: &str) -> bool {
+        let word = word.to_lowercase();
+        word == "lunchtime" || PARTS.iter().any(|(name, ..)| *name == word)
+    }
+
+    /// An hour in the part of the day that is named beside it: "9:00 in the evening" is 21:00.
+    pub fn in_part(self, part: Option<Hours>) -> Hours {
+        let (Hours::At(time), Some(Hours::Part(from, until))) = (self, part) else { return self };
+        let is_inside = |it: &Time| from <= *it && *it < until;
+        let later = Time::new(time.hour().saturating_add(12), time.minute(), time.second(), 0).ok();
+        match later.filter(|it| !is_inside(&time) && is_inside(it)) {
+            Some(later) => Hours::At(later),
+            None => self,
+        }
+    }
+
     /// Whether it is one point on the clock.
     pub fn is_moment(&self, readers: &Readers) -> bool {
-        matches!(self, Hours::At(_)) || *self == Hours::End && readers.business_hours.is_some()
+        matches!(self, Hours::At(_) | Hours::DayEnd) || *self == Hours::End && readers.business_hours.is_some()
     }
 
     /// The stretch of civil time that is meant on these days; none beyond the calendar.
@@ -72,6 +99,7 @@ impl Hours {
         let midnight_after = |day: Date| Some(day.checked_add(1.day()).ok()?.at(0, 0, 0, 0));
         let (from, until) = match *self {
             Hours::At(time) => (first.to_datetime(time), last.to_datetime(time)),
+            Hours::DayEnd => (midnight_after(first)?, midnight_after(last)?),
             Hours::Part(from, until) if until == Time::MAX => (first.to_datetime(from), midnight_after(last)?),
             // Overnight ends in the morning.
             Hours::Part(from, until) if until < from => {
