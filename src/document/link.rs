@@ -57,7 +57,6 @@ impl Document<'_> {
     /// Whether a link stands inside code: an address that is shown, and followed by nobody.
     pub fn is_code(&self, link: &Link) -> bool {
         let is_code = |inlines: &[Inline]| {
-            debug_assert!(inlines.is_sorted_by_key(|it| it.span.start), "inlines are out of order");
             // In code nothing else begins, so of those before the link only the nearest may hold it.
             let end = inlines.partition_point(|it| it.span.start <= link.span.start);
             let is_near = |it: &&Inline| it.kind == InlineKind::Code || it.span.start < link.span.start;

@@ -55,9 +55,13 @@ const LEAST_MARKED: usize = 32;
 
 impl Passage {
     pub fn inlines(&self, doc: &Document) -> &[Inline] {
-        self.inlines.get_or_init(|| match self.is_late {
-            true => Inline::scan(doc.text(), &self.content),
-            false => Inline::parse(doc.text(), &self.content, doc.ast),
+        self.inlines.get_or_init(|| {
+            let inlines = match self.is_late {
+                true => Inline::scan(doc.text(), &self.content),
+                false => Inline::parse(doc.text(), &self.content, doc.ast),
+            };
+            debug_assert!(inlines.is_sorted_by_key(|it| it.span.start), "inlines are out of order");
+            inlines
         })
     }
 
