@@ -84,7 +84,7 @@ pub static TIME: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
         concat!(
             r"(?i)(?-u:\b)(?:(?P<end>{end})(?:,? (?:on |of )?(?P<after>{day}))?",
-            r"|(?:the )?(?:very )?end[ -]of[ -](?P<whole>{day})",
+            r"|(?:the )?end[ -]of[ -](?P<whole>{day})",
             r"|(?P<day>{day})(?:['’]s)?(?:,? (?:at |by )?(?:the )?(?P<late>{end})|,? {part})?",
             r"|(?P<part>tonight|overnight|this (?:afternoon|evening)|later today|(?:at )?some(?: ?time| point) today)|(?P<lunch>lunch(?:time)?)",
             r"|(?P<close>eo[wmqy]|(?:the )?end[ -]of[ -]{whose}(?:working |work )?(?:{unit}|year))",
