@@ -79,6 +79,11 @@ impl Pattern {
     }
 
     /// What is asked of a text that is being read.
+    /// Whether its cues are rare, or not known yet: it was written since the program was last prepared.
+    fn may_be_asked(&self) -> bool {
+        self.question().is_some() || prepared::of(self.as_str()).is_none()
+    }
+
     fn question(&self) -> Option<&Question> {
         self.0.cues.question()
     }

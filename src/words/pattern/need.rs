@@ -184,7 +184,12 @@ const COMMON: f32 = 0.02;
 
 /// Each piece once, short enough, and none that holds another: where it stands, that one does.
 fn fewest(pieces: Vec<String>) -> Vec<String> {
-    let mut pieces: Vec<String> = pieces.into_iter().map(|it| it.chars().take(LONG).collect()).collect();
+    // "The end of a day" holds "end of ", and its first letters do not.
+    let short = |it: String| it.chars().take(LONG).collect();
+    without_holders(without_holders(pieces).into_iter().map(short).collect())
+}
+
+fn without_holders(mut pieces: Vec<String>) -> Vec<String> {
     pieces.sort_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
     pieces.dedup();
     // What has a letter that the other has not is not in it.

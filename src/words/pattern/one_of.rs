@@ -22,7 +22,11 @@ impl OneOf {
     /// Places in a text that is being read, in order: wherever one of the patterns matches, one of them is in the match.
     /// None where nothing is known of the text.
     pub fn places(&self, text: &str) -> Option<Vec<usize>> {
-        let all = || Question::of_all(self.patterns.iter().map(|it| it.question()));
+        let all = || {
+            // One that is not rare costs each of its readings a pass over all text, and nobody would see why.
+            debug_assert!(self.patterns.iter().all(|it| it.may_be_asked()), "its cues are not rare: {self:?}");
+            Question::of_all(self.patterns.iter().map(|it| it.question()))
+        };
         self.question.get_or_init(all).as_ref()?.places(text)
     }
 }

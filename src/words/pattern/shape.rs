@@ -21,7 +21,7 @@ pub struct Shape {
 }
 
 /// To note all places of pieces that begin at more than this share costs more than it saves.
-const WORTH_SIFTING: f32 = 0.012;
+const WORTH_SIFTING: f32 = 0.013;
 
 /// The same of what is tried at one place.
 const WORTH_SIFTING_AT_START: f32 = 0.002;
