@@ -8,6 +8,7 @@ pub mod git;
 pub mod lines;
 mod marked;
 mod met;
+mod open;
 mod own;
 mod save;
 mod shelf;
@@ -173,7 +174,10 @@ impl Trouble {
 
 /// Reads a file as text.
 pub fn read(input: &Input) -> Result<Source, Trouble> {
-    let text = bytes(input.path(), Most { bytes: input.largest.unwrap_or(LARGEST), cure: TOO_LARGE }).and_then(text);
+    let most = Most { bytes: input.largest.unwrap_or(LARGEST), cure: TOO_LARGE };
+    // Whoever names a pipe, as a shell does for `<(…)`, waits for it.
+    let opened = if input.named { fs::File::open(input.path()) } else { open::open_met(input.path()) };
+    let text = bytes(opened, most).and_then(text);
     let text = text.map_err(|wrong| Trouble::new(&input.name, wrong, input.named))?;
     Ok(Source::file(input.name.clone(), text))
 }
@@ -187,7 +191,7 @@ pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Source, Trouble> {
 /// Reads a file that is no document of its own, whatever it holds: what is no UTF-8 is replaced.
 pub fn read_lossy(path: &Path) -> Result<String, Trouble> {
     let most = Most { bytes: LARGEST, cure: "send a part of it" };
-    let bytes = bytes(path, most).map_err(|wrong| Trouble::new(&name_of(path), wrong, true))?;
+    let bytes = bytes(fs::File::open(path), most).map_err(|wrong| Trouble::new(&name_of(path), wrong, true))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
@@ -202,9 +206,9 @@ pub fn read_stdin(name: Option<&str>, largest: Option<u64>) -> Result<Source, Tr
 }
 
 /// The bytes of a file. What says how large it is, is not read to find out.
-fn bytes(path: &Path, most: Most) -> Result<Vec<u8>, Wrong> {
+fn bytes(opened: io::Result<fs::File>, most: Most) -> Result<Vec<u8>, Wrong> {
     let help = "check that it exists and may be read";
-    let file = fs::File::open(path).map_err(|error| unreadable(&error, help))?;
+    let file = opened.map_err(|error| unreadable(&error, help))?;
     let size = file.metadata().map_or(0, |it| it.len());
     if size > most.bytes {
         return Err(most.exceeded(Some(size)));

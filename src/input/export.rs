@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::open::open_met;
 use super::{LARGEST, Most, Trouble, bytes, name_of, text};
 
 /// A file of a folder: its path in there, with `/`, and what it holds.
@@ -39,7 +40,7 @@ pub fn read_files(folder: &Path, endings: &[&str]) -> Result<Vec<Piece>, Trouble
 
 fn piece(folder: &Path, path: &Path) -> Result<Piece, Trouble> {
     let most = Most { bytes: LARGEST, cure: "take it out of the folder" };
-    let text = bytes(path, most).and_then(text);
+    let text = bytes(open_met(path), most).and_then(text);
     let text = text.map_err(|wrong| Trouble::new(&name_of(path), wrong, true))?;
     Ok(Piece { path: name_of(path.strip_prefix(folder).unwrap_or(path)), text })
 }

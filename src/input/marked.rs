@@ -2,7 +2,7 @@
 //! literal scan of each file; what a marker says is for others to read.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fs::{self, File};
+use std::fs;
 use std::io::Read;
 use std::path::Path;
 
@@ -10,6 +10,7 @@ use memchr::memmem::Finder;
 use rayon::prelude::*;
 
 use super::attributes::Attributes;
+use super::open::open_met;
 use super::walk::{Selection, below, is_markdown, is_visible};
 use super::{Input, Trouble, from_bytes, name_of};
 use crate::text::Source;
@@ -76,7 +77,7 @@ fn text_bytes(path: &Path) -> Option<Vec<u8>> {
     if !known.is_file() || known.len() > LARGEST {
         return None;
     }
-    let mut file = File::open(path).ok()?.take(LARGEST);
+    let mut file = open_met(path).ok()?.take(LARGEST);
     let mut bytes = Vec::with_capacity(known.len().min(LARGEST) as usize);
     file.by_ref().take(HEAD as u64).read_to_end(&mut bytes).ok()?;
     if bytes.contains(&0) {

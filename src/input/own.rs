@@ -1,10 +1,11 @@
 //! Files by which a repository says how it wants to be read: configuration, pages, templates, attributes. A fork may have
 //! written them: what leads out of it, never ends or is no file is not read.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs;
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use super::open::open_met;
 use super::{absolute, real, root_of_repository, straight};
 
 /// People write smaller ones, and each of their words may become a pattern.
@@ -25,14 +26,19 @@ pub fn read_list(path: &Path) -> io::Result<String> {
 
 /// The text of a file of a repository that has no more bytes than somebody wants to read.
 pub(super) fn read(path: &Path, most: u64) -> io::Result<String> {
-    if !fs::metadata(path)?.is_file() {
+    let known = fs::metadata(path).map_err(|error| match error.kind() {
+        // Whoever writes where none is would write wherever it leads.
+        ErrorKind::NotFound if path.is_symlink() => io::Error::other("it is a link that leads to no file"),
+        _ => error,
+    })?;
+    if !known.is_file() {
         return Err(io::Error::other("it is no file"));
     }
     if leads_out(path) {
         return Err(io::Error::other("it leads out of the repository"));
     }
     let mut bytes = Vec::new();
-    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    open_met(path)?.take(most + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most {
         return Err(io::Error::other(super::too_large(most, None)));
     }

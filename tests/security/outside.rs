@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::os::unix::fs::symlink;
+use std::path::Path;
 
 use crate::repository::{Repository, Run};
 
@@ -89,5 +90,18 @@ fn no_link_shows_what_lies_outside() {
         all(&made).iter().for_each(is_kept);
         let run = made.pingless(&["check"]);
         assert!(run.said.contains(said), "{link}: {run:#?}");
+    }
+}
+
+/// A link to a file that is not there would make it, wherever that is.
+#[test]
+fn no_link_of_a_repository_makes_a_file_outside() {
+    for (link, args) in [(".pingless-baseline.jsonl", &["baseline"][..]), ("pingless.toml", &["init", "--yes"])] {
+        let (made, secret) = beside("dangling");
+        made.write("docs/vague.md", "Please do it by EOD tomorrow.\n");
+        symlink(format!("{secret}/made"), made.root.join(link)).expect("a link can be made");
+        let run = made.pingless(args);
+        assert!(!Path::new(&secret).join("made").exists(), "{run:#?}");
+        assert!(made.root.join(link).is_symlink(), "{run:#?}");
     }
 }
