@@ -47,8 +47,11 @@ pub fn all(page: &Page, asked: &Asked) -> Vec<CodeAction> {
     let mut out = Vec::new();
     if asked.wants(&CodeActionKind::QUICKFIX) {
         let here = |it: &&Finding| it.at.span.start <= asked.span.end && asked.span.start <= it.at.span.end;
-        for finding in page.checked.findings.iter().filter(here) {
+        for (number, finding) in page.checked.findings.iter().filter(here).enumerate() {
             of(page, finding, asked, &mut out);
+            if asked.is_lazy || number < MOST_TRIED {
+                out.extend(exception(page, finding, asked));
+            }
         }
         out.extend(all_questions(page).filter(|_| !out.is_empty()));
     }
@@ -58,7 +61,11 @@ pub fn all(page: &Page, asked: &Asked) -> Vec<CodeAction> {
     out
 }
 
-/// What can be done about one finding.
+/// Where an exception goes is tried with the whole text, and a part of a text may hold thousands of findings: nobody reads
+/// so many actions.
+const MOST_TRIED: usize = 8;
+
+/// What mends one finding.
 fn of(page: &Page, finding: &Finding, asked: &Asked, out: &mut Vec<CodeAction>) {
     let diagnostic = diagnostic::one(page, finding, asked.find);
     let only = finding.fix();
@@ -73,18 +80,23 @@ fn of(page: &Page, finding: &Finding, asked: &Asked, out: &mut Vec<CodeAction>) 
         let question = need.question().unwrap_or_default();
         out.push(quick(page, &diagnostic, format!("add the question: {question}"), Some(edits)));
     }
+}
+
+/// What makes an exception for one finding.
+fn exception(page: &Page, finding: &Finding, asked: &Asked) -> Option<CodeAction> {
     // Nothing allows what is said of exceptions.
     if page.catalog.rule(&finding.rule).is_none_or(|it| matches!(it.check, Check::Allows)) {
-        return;
+        return None;
     }
+    let diagnostic = diagnostic::one(page, finding, asked.find);
     let title = format!("allow `{}` here, because \u{2026}", finding.rule);
-    out.push(match asked.is_lazy {
+    Some(match asked.is_lazy {
         true => {
             let data = Some(json!({ TEXT: page.uri, FINDING: finding.fingerprint }));
             CodeAction { data, ..quick(page, &diagnostic, title, None) }
         }
         false => quick(page, &diagnostic, title, Some(vec![allowed(page, finding, asked.judge)])),
-    });
+    })
 }
 
 fn quick(page: &Page, diagnostic: &Diagnostic, title: String, edits: Option<Vec<TextEdit>>) -> CodeAction {

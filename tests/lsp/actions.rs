@@ -22,8 +22,12 @@ struct Desk {
 
 impl Desk {
     fn open(name: &str, file: &str, text: &str) -> Self {
+        Self::open_with(&lazy(), name, file, text)
+    }
+
+    fn open_with(capabilities: &Value, name: &str, file: &str, text: &str) -> Self {
         let made = Repository::new(name);
-        let mut client = Client::begin(&made.root, &lazy());
+        let mut client = Client::begin(&made.root, capabilities);
         let path = made.root.join(file);
         client.open(&path, 1, text);
         let shown = client.shown(&path, 1);
@@ -207,4 +211,18 @@ fn an_exception_covers_what_it_was_made_for() {
     }
     assert!(tried > 35, "{tried}");
     assert!(left.is_empty(), "{} of {tried}:\n{}", left.len(), left.join("\n"));
+}
+
+/// A whole text may be asked about at once, and each exception is tried with all of it.
+#[test]
+fn of_many_findings_some_exceptions_are_offered_and_of_each_one_its_own() {
+    let text = "Please do it by EOD tomorrow.\n\n".repeat(100);
+    let mut desk = Desk::open_with(&json!({}), "many", "a.md", &text);
+    assert_eq!(desk.shown.len(), 100);
+    let mut offered = |first: u32, last: u32| {
+        let range = json!({ "start": { "line": first, "character": 0 }, "end": { "line": last, "character": 0 } });
+        let actions = desk.actions(&range, None);
+        actions.iter().filter(|it| it["title"].as_str().is_some_and(|it| it.starts_with("allow"))).count()
+    };
+    assert_eq!((offered(0, 200), offered(180, 181)), (8, 1));
 }
