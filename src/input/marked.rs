@@ -11,8 +11,8 @@ use rayon::prelude::*;
 
 use super::attributes::Attributes;
 use super::open::open_met;
-use super::walk::{Selection, below, is_markdown, is_visible};
-use super::{Input, Trouble, from_bytes, name_of};
+use super::walk::{Places, Selection, below, is_markdown, is_visible};
+use super::{Input, Trouble, from_bytes, name_of, placed};
 use crate::text::Source;
 
 /// Programs, settings and schemas that people write are smaller. What is larger was made by a program.
@@ -29,20 +29,23 @@ pub fn marked(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool) 
     let mut files: BTreeMap<String, Input> = BTreeMap::new();
     let mut attributes = Attributes::default();
     let mut visible = HashMap::new();
-    for path in &selection.paths {
+    let mut places = Places::of(selection);
+    for path in selection.files_first() {
         if path.is_dir() {
+            let folder = places.real(path);
             // A walk that fails somewhere says so where Markdown is looked for.
             for file in below(path, selection.threads, |it| !is_markdown(it)).0 {
                 let name = name_of(&file);
-                if !is_excluded(&name) && !attributes.is_generated(&file) {
-                    files.entry(name.clone()).or_insert(Input::new(name, file, false));
+                let mut is_new = || places.is_new(|| folder.join(file.strip_prefix(path).unwrap_or(&file)));
+                if !is_excluded(&name) && !attributes.is_generated(&file) && is_new() {
+                    files.insert(name.clone(), Input::new(name, file, false));
                 }
             }
         } else if path.is_file() && !is_markdown(path) {
             let name = name_of(path);
             let is_left_out = selection.force_exclude
                 && (is_excluded(&name) || attributes.is_generated(path) || !is_visible(path, &mut visible));
-            if !is_left_out {
+            if !is_left_out && places.is_new(|| placed(path)) {
                 files.insert(name.clone(), Input::new(name, path, true));
             }
         }

@@ -1,6 +1,6 @@
 //! Which files a run reads: what was named, and the Markdown below the folders that were named.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -10,7 +10,7 @@ use ignore::{WalkBuilder, WalkState};
 
 use super::attributes::Attributes;
 use super::own::LARGEST_RULES;
-use super::{Input, Trouble, name_of};
+use super::{Input, Trouble, name_of, placed, real};
 
 /// What was asked for on the command line.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +20,14 @@ pub struct Selection {
     pub force_exclude: bool,
     /// 0 lets the machine decide.
     pub threads: usize,
+}
+
+impl Selection {
+    /// What was named. A file counts as named, whether or not a folder around it is named before.
+    pub(super) fn files_first(&self) -> impl Iterator<Item = &PathBuf> {
+        let (folders, files): (Vec<_>, Vec<_>) = self.paths.iter().partition(|it| it.is_dir());
+        files.into_iter().chain(folders)
+    }
 }
 
 pub(super) const IGNORE_FILE: &str = ".pinglessignore";
@@ -34,17 +42,20 @@ pub fn collect(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool)
     let mut troubles = Vec::new();
     let mut attributes = Attributes::default();
     let mut visible = HashMap::new();
-    for path in &selection.paths {
+    let mut places = Places::of(selection);
+    for path in selection.files_first() {
         let name = name_of(path);
         if path.is_dir() {
             let (files, mut problems) = below(path, selection.threads, is_markdown);
+            let folder = places.real(path);
             let mut is_empty = true;
             for file in files {
                 let name = name_of(&file);
                 if !is_excluded(&name) && !attributes.is_generated(&file) {
                     is_empty = false;
-                    let key = (name.clone(), straight(&file));
-                    inputs.entry(key).or_insert_with(|| Input::new(name, file, false));
+                    if places.is_new(|| folder.join(file.strip_prefix(path).unwrap_or(&file))) {
+                        inputs.insert((name.clone(), file.clone()), Input::new(name, file, false));
+                    }
                 }
             }
             if is_empty && problems.is_empty() {
@@ -63,17 +74,33 @@ pub fn collect(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool)
         } else {
             let is_left_out = selection.force_exclude
                 && (is_excluded(&name) || attributes.is_generated(path) || !is_visible(path, &mut visible));
-            if !is_left_out {
-                inputs.insert((name.clone(), straight(path)), Input::new(name, path, true));
+            if !is_left_out && places.is_new(|| placed(path)) {
+                inputs.insert((name.clone(), path.clone()), Input::new(name, path, true));
             }
         }
     }
     (inputs.into_values().collect(), troubles)
 }
 
-/// One spelling of a path: `./a` is `a`.
-fn straight(path: &Path) -> PathBuf {
-    path.components().filter(|it| *it != Component::CurDir).collect()
+/// Where the files of a run really lie: `docs` and `$PWD/docs` hold the same ones, and a text that were judged twice would
+/// contradict itself. One path leads to each of its files once, and is not asked where it lies.
+pub(super) struct Places {
+    met: Option<HashSet<PathBuf>>,
+}
+
+impl Places {
+    pub fn of(selection: &Selection) -> Self {
+        Self { met: (selection.paths.len() > 1).then(HashSet::new) }
+    }
+
+    pub fn real(&self, folder: &Path) -> PathBuf {
+        if self.met.is_some() { real(folder) } else { PathBuf::new() }
+    }
+
+    /// Whether no other path has led to a place.
+    pub fn is_new(&mut self, place: impl FnOnce() -> PathBuf) -> bool {
+        self.met.as_mut().is_none_or(|met| met.insert(place()))
+    }
 }
 
 fn builder(root: &Path) -> WalkBuilder {

@@ -131,6 +131,12 @@ fn the_order_in_which_files_are_named_changes_nothing() {
     same(&one, &run(&made, &args(&turned), |_| {}), "the last first");
     let twice = [folders, turned].concat();
     same(&one, &run(&made, &args(&twice), |_| {}), "each twice");
+    let absolute = made.root.join("tests/texts");
+    let other_ways = [absolute.to_str().expect("it is UTF-8"), "./tests/mutation", "tests/cli/../cli/facts.in"];
+    let also = |command: &mut Command| {
+        command.args(other_ways);
+    };
+    same(&one, &run(&made, &args(&folders), also), "by other ways");
 }
 
 #[test]
