@@ -1,5 +1,6 @@
 //! `pingless.toml`, and what it means for one path. Pure: files are found and read by `command`.
 
+pub mod allow;
 mod check;
 mod choice;
 pub mod edition;

@@ -228,6 +228,7 @@ fn a_group_has_a_level_and_phrases() {
     let (code, said) = check("levels.ambiguous-deadline = 'note'\nlevels.when = 'error'");
     assert!(code == Some(0) && said.contains("note[ambiguous-deadline]"), "{said}");
     assert_eq!(check("[allow]\nwhen = ['eod']"), (Some(0), String::new()));
+    assert_eq!(check("[allow]\nwhen = ['merge it by EOD tomorrow']"), (Some(0), String::new()), "around what is found");
     assert!(check("[allow]\nwho = ['eod']").1.contains("[ambiguous-deadline]"));
 }
 

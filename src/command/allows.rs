@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::setup::Setup;
 use super::{Exit, check, print, print_mistakes, say, work};
 use crate::cli::{Allows, ListFormat};
+use crate::config::allow::is_said;
 use crate::config::{Means, Policy, Quiet};
 use crate::finding::Finding;
 use crate::report::allows::{self as printer, Row};
@@ -119,8 +120,7 @@ fn silences(
         Means::Ignore => !policy.enables(rule),
         Means::IgnoreIn(globs, _) => !policy.enables(rule) && globs.iter().any(|glob| glob.is_match(relative)),
         Means::Phrase(phrase) => {
-            let text = document.text.at(finding.at.span).to_lowercase();
-            text.contains(&phrase.to_lowercase())
+            document.text.around(finding.at.span).is_some_and(|(text, at)| is_said(phrase, text, at))
         }
     }
 }

@@ -7,12 +7,13 @@ use jiff::Timestamp;
 
 use super::choice::{exactness, words};
 use super::edition::{Edition, Standing};
-use super::{Choice, Contract, Manners, Settings, Word, glob, size};
+use super::{Choice, Contract, Manners, Settings, Word, allow, glob, size};
 use crate::contract::Template;
 use crate::finding::Level;
 use crate::kind::Glob;
 use crate::markdown::Ast;
 use crate::rule::{Catalog, Need, Rule};
+use crate::text::Span;
 use crate::words::export;
 use crate::words::readers::Readers;
 
@@ -180,11 +181,10 @@ impl Policy {
         self.choices[last..].iter().any(|choice| choice.names(rule))
     }
 
-    /// Whether a phrase that everybody here understands stands in what a rule speaks of.
-    pub fn allows(&self, rule: &Rule, text: &str) -> bool {
+    /// Whether a phrase that everybody here understands stands in what a rule speaks of, or around it.
+    pub fn allows(&self, rule: &Rule, text: &str, at: Span) -> bool {
         let mut phrases = self.allow.iter().filter(|(word, _)| rule.is_selected_by(word)).flat_map(|(_, it)| it);
-        let lower = text.to_lowercase();
-        phrases.any(|phrase| lower.contains(&phrase.to_lowercase()))
+        phrases.any(|phrase| allow::is_said(phrase, text, at))
     }
 
     /// The line that requires a slot of a kind.

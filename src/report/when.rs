@@ -68,8 +68,8 @@ fn utc(at: Timestamp) -> String {
 pub fn answer(phrase: &str, reading: &Reading, setting: &Setting) -> Answer {
     let readers = setting.readers;
     let read = |zone: &Zone| -> Option<Read> {
-        // Where the phrase names a zone it is the same instant for everybody, on another clock.
-        let it = match reading.zones.is_empty() {
+        // Where the phrase names a zone, or all texts are meant in one, it is the same instant for everybody, on another clock.
+        let it = match reading.zones.is_empty() && readers.one_zone().is_none() {
             true => reading.in_zone(&zone.zone, readers)?,
             false => reading.interval(readers)?,
         };
@@ -173,4 +173,24 @@ pub fn human(answer: &Answer) -> String {
         out.push_str(&format!("  write: {write}{why}\n"));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::words::english::when::read;
+    use crate::words::readers::Readers;
+
+    #[test]
+    fn where_all_texts_are_meant_in_one_zone_everybody_reads_one_moment() {
+        let zone = |name| Zone::named(name).expect(name);
+        let readers = Readers { own_zone: Some(zone("UTC")), zones: vec![zone("Asia/Tokyo")], ..Readers::default() };
+        let setting = Setting { written: Some(date(2026, 11, 18)), is_zone_stated: false, readers: &readers };
+        let reading = read("17:00 Friday", &setting, None).expect("a time");
+        let answer = answer("17:00 Friday", &reading, &setting);
+        assert_eq!(answer.readings[0].local, "Sat 2026-11-21 02:00 +09:00");
+        assert_eq!(answer.earliest.as_ref(), Some(&answer.readings[0].earliest));
+    }
 }

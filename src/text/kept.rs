@@ -67,6 +67,13 @@ impl Kept {
         piece.text.get(piece.inside(span.start)..piece.inside(span.end)).unwrap_or_default()
     }
 
+    /// What is left around a span, and where the span is in it.
+    pub fn around(&self, span: Span) -> Option<(&str, Span)> {
+        let piece = self.piece(span.start)?;
+        let inside = Span::new(piece.inside(span.start), piece.inside(span.end));
+        piece.text.get(inside.start..inside.end).map(|_| (&*piece.text, inside))
+    }
+
     /// The number of the line that holds an offset, from 0.
     pub fn index(&self, offset: usize) -> usize {
         self.piece(offset).map_or(0, |it| it.line + it.lines().index(it.inside(offset)))

@@ -33,7 +33,9 @@ const DAY_AND_ZONE: &str = "Which day, and in whose time zone?";
 const MONTH: &str = "Which month is that?";
 const YEAR: &str = "Which year is that?";
 const WEEK: &str = "Which day is the last one that is in time?";
-const HOUR: &str = "Until what hour, and in whose time zone?";
+const HOUR: &str = "Until what hour?";
+const HOUR_AND_ZONE: &str = "Until what hour, and in whose time zone?";
+const ZONE: &str = "In whose time zone?";
 const COUNT: &str = "Which date is that, counted from the day on which it was written?";
 /// Where the text has a date, which may be that of another day than the one on which this was written.
 const COUNT_HERE: &str = "Do I count that from the day of this text?";
@@ -61,7 +63,8 @@ impl Deadline {
         if let Some(date) = &self.date {
             let day = date.date().or_else(|| date.near(written?));
             let label = self.listed("", setting)?;
-            return open(self.with_interval(label, &Setting { written: day, ..*setting }), HOUR);
+            let label = self.with_interval(label, &Setting { written: day, ..*setting });
+            return open(label, self.question_of_hour(setting));
         }
         match self.moment {
             Moment::Day { day, is_end } => self.about_day(day, is_end, setting),
@@ -70,7 +73,8 @@ impl Deadline {
                 let label = self.with_interval(self.listed(day, setting)?, setting);
                 // "Later today", in minutes, is one day.
                 let is_detail = is_dated && !self.moment.is_end_of_day();
-                Some(Unanswered { label, question: if is_dated { HOUR } else { DAY }, is_detail })
+                let question = if is_dated { self.question_of_hour(setting) } else { self.question_of_day(setting) };
+                Some(Unanswered { label, question, is_detail })
             }
             Moment::EndOf(Unit::Week) if is_dated => {
                 open(self.with_interval("on Friday or on Sunday?".to_owned(), setting), WEEK)
@@ -86,7 +90,7 @@ impl Deadline {
             Moment::EndOf(unit) => open(format!("which {}, and when does it end?", unit.word()), WEEK),
             // It ends where that begins.
             Moment::Within(unit) if self.cue == Cue::Before => match is_dated {
-                true => detail(self.with_interval(self.listed("", setting)?, setting), HOUR),
+                true => detail(self.with_interval(self.listed("", setting)?, setting), self.question_of_hour(setting)),
                 false => open(format!("which {}?", unit.word()), DAY),
             },
             Moment::Within(unit) if self.is_explicit => {
@@ -137,7 +141,7 @@ impl Deadline {
         let (label, question, is_detail) = match (dates.as_slice(), self.is_explicit) {
             ([date], true) => {
                 let label = format!("that is {date}: {}", self.listed("", setting)?);
-                (self.with_interval(label, setting), HOUR, !is_end)
+                (self.with_interval(label, setting), self.question_of_hour(setting), !is_end)
             }
             ([date], false) => (format!("that is {date}"), COUNT_HERE, true),
             ([], _) => {
@@ -161,6 +165,15 @@ impl Deadline {
             (Some(_), None) => DAY_AND_HOUR,
             (None, Some(_)) => DAY_AND_ZONE,
             (None, None) => DAY_ALONE,
+        }
+    }
+
+    /// The same where the day is known.
+    fn question_of_hour(&self, setting: &Setting) -> &'static str {
+        match self.hour_and_zone("", setting) {
+            (Some(_), None) => HOUR,
+            (None, Some(_)) => ZONE,
+            _ => HOUR_AND_ZONE,
         }
     }
 
