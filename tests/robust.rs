@@ -511,6 +511,18 @@ fn what_our_own_code_looks_for_is_survived() {
     ]));
 }
 
+/// Nobody reads what is found in each word of a text without an end, and to find it took seconds.
+#[test]
+fn of_a_phrase_without_end_a_part_is_told() {
+    for phrase in ["by EOD ", "by Friday ", "Mon-", "soon ", "11/12 "] {
+        let text = many(phrase);
+        let source = Source::file("a.md", text.clone());
+        let found = lint::check(&source, catalog(), &Policy::default()).findings.len();
+        let most = 32 * (1 + text.len() / 1000);
+        assert!(found <= most, "{phrase}: {found}, more than {most}");
+    }
+}
+
 /// Every heading that a kind asks for, over and over, with all that may stand below one.
 #[test]
 fn contracts_without_end_are_survived() {

@@ -6,6 +6,10 @@ use std::ops::Range;
 /// Characters on either side of a place.
 const REACH: usize = 160;
 
+/// Whatever names more days, promises or dates than these, in so few bytes as a sentence may have, is none, and nobody reads
+/// what is found in each of them.
+pub const MOST_IN_SENTENCE: usize = 32;
+
 /// The beginning of what follows a place.
 pub fn ahead(text: &str) -> &str {
     ahead_within(text, REACH)

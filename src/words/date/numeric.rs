@@ -112,7 +112,7 @@ fn captures(text: &str) -> impl Iterator<Item = Captures<'_>> + '_ {
 
 /// The same, as a reading that is kept for whoever asks for it next.
 pub fn find(text: &str) -> Vec<Numeric> {
-    all(text).collect()
+    all(text).take(near::MOST_IN_SENTENCE).collect()
 }
 
 /// "1412121600 (10-01-2014)": the number says which moment it is.

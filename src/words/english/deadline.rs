@@ -92,7 +92,7 @@ pub fn find(sentence: &str) -> Vec<Deadline> {
     let mut out = Vec::new();
     // A sentence may be all times, and is asked for its zones once.
     let is_zoned = LazyCell::new(|| named::has(sentence));
-    for found in TIME.captures_iter(sentence) {
+    for found in TIME.captures_iter(sentence).take(near::MOST_IN_SENTENCE) {
         let Some(time) = found.get(0) else { continue };
         // "Tomorrow (Friday)" is one time, said twice.
         let is_said_again = last > 0 && sentence[last..time.start()].trim() == "(";

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::words::near::MOST_IN_SENTENCE;
 use crate::words::pattern::{Captures, OneOf, Pattern, in_pieces};
 
 /// What such words leave open.
@@ -100,7 +101,8 @@ pub fn find(sentence: &str) -> Vec<(Range<usize>, Bound)> {
         let (name, bound) = NAMES.iter().find(|(name, _)| found.name(name).is_some())?;
         Some((found.name(name)?.range(), *bound))
     };
-    PHRASE.captures_iter(sentence).filter_map(named).filter(|(range, _)| is_whole(sentence, range)).collect()
+    let found = PHRASE.captures_iter(sentence).take(MOST_IN_SENTENCE);
+    found.filter_map(named).filter(|(range, _)| is_whole(sentence, range)).collect()
 }
 
 /// Whether the words stand for themselves, by the words directly beside them.
