@@ -162,6 +162,33 @@ fn a_change_is_breaking_or_compatible() {
     assert_eq!(at.pingless(&["facts", "--diff", "nowhere"]).status, 2);
 }
 
+const TABLE: &str = "# Limits\n\n<!-- pingless: facts -->\n\n| Fact | Value | Owner |\n|---|---|---|\n| upload.max | 25 MB | @files |\n| upload.count | 9 | @files |\n";
+const ASSUMES: &str = "# A\n\nIt is 30 MB. <!-- pingless: assumes upload.max = 30 MB -->\n\nAnd more. <!-- pingless: assumes upload.rate = 3 -->\n";
+
+#[test]
+fn a_part_of_a_repository_knows_what_the_rest_declares() {
+    let code = "# pingless: assumes upload.max = 25 MB\nMAX = 25\n";
+    let at = Repository::with("part", &[("docs/table.md", TABLE), ("sub/a.md", ASSUMES), ("lib/up.py", code)]);
+    let conflicts = run(&at, &["--conflicts", "sub"]);
+    assert_eq!(conflicts.status, 1, "{conflicts:?}");
+    assert!(conflicts.out.contains("declared: 25 MB in docs/table.md:7 (@files)"), "{conflicts:?}");
+    let listed = json(&at, &["sub"]);
+    let ids: Vec<_> = listed["facts"].as_array().expect("a list").iter().map(|it| it["id"].clone()).collect();
+    assert_eq!(ids, ["upload.max", "upload.rate"], "of what others declare only that is listed which is named here");
+    assert_eq!(listed["facts"][0]["importers"].as_array().map(Vec::len), Some(2), "also those of code: {listed}");
+    assert!(run(&at, &["sub"]).said.contains("1 conflict, 1 declared by nobody here"));
+    // From the side of the declaration it is the same conflict.
+    assert_eq!(run(&at, &["--conflicts", "docs"]).status, 1);
+    at.write("docs/table.md", TABLE.replace("25 MB", "30 MB"));
+    assert_eq!(
+        json(&at, &["--diff", "HEAD", "sub"])["changes"],
+        Value::Array(Vec::new()),
+        "nothing in sub has changed"
+    );
+    let changes = json(&at, &["--diff", "HEAD", "docs"]);
+    assert_eq!(changes["changes"][0]["told"][0]["path"], "lib/up.py", "{changes}");
+}
+
 #[test]
 fn the_list_has_the_form_of_its_schema() {
     let at = documents("schema");

@@ -39,7 +39,7 @@ fn ended(args: &Facts) -> Result<Exit, Exit> {
     let exit = if let Some(path) = &args.touching {
         touching::run(args, path, &gathered, &facts)?
     } else if let Some(base) = &args.diff {
-        diff::run(args, base, &mut setup, &gathered, &facts)?
+        diff::run(args, base, &mut setup, &gathered)?
     } else {
         list(args, &facts)
     };

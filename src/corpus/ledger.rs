@@ -86,8 +86,13 @@ impl Fact {
 
     /// Whether a text declares it or relies on it.
     pub fn touches(&self, path: &str) -> bool {
-        let mut places = self.declared.iter().map(|it| &it.at).chain(self.importers.iter().map(|it| &it.at));
-        places.any(|it| it.path == path)
+        self.paths().any(|it| it == path)
+    }
+
+    /// Where the texts lie that declare it or rely on it.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        let places = self.declared.iter().map(|it| &it.at).chain(self.importers.iter().map(|it| &it.at));
+        places.map(|it| it.path.as_str())
     }
 }
 

@@ -18,7 +18,7 @@ use crate::kind;
 use crate::report::facts::difference;
 use crate::summary::Summary;
 
-pub fn run(args: &Facts, base: &str, setup: &mut Setup, gathered: &Gathered, facts: &[Fact]) -> Result<Exit, Exit> {
+pub fn run(args: &Facts, base: &str, setup: &mut Setup, gathered: &Gathered) -> Result<Exit, Exit> {
     let roots: Vec<&PathBuf> = gathered.repositories.iter().filter_map(|it| it.root.as_ref()).collect();
     let root = match roots.as_slice() {
         [root] => (*root).clone(),
@@ -33,7 +33,8 @@ pub fn run(args: &Facts, base: &str, setup: &mut Setup, gathered: &Gathered, fac
     // What the other branch has gained since is no change of this one.
     let commit = repository.merge_base(&named, &head).unwrap_or(named);
     let before = at(args, setup, &repository, &commit)?;
-    let all = changed(&before, facts);
+    // The commit is asked for the same texts: what others declare is not new because it was not read there.
+    let all = changed(&before, &gathered.declared());
     match args.format {
         FactsFormat::Human => print(&difference::human(base, &all)),
         FactsFormat::Json => print(&difference::json(base, &commit, &all)),

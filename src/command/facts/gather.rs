@@ -1,6 +1,7 @@
-//! What the texts of a run say of facts: a summary of each, one list a repository.
+//! What the texts of a run say of facts, and those around them in their repositories: a summary of each, one list a
+//! repository.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,6 +9,8 @@ use rayon::prelude::*;
 
 use super::notices;
 use crate::cli::ColorArg;
+use crate::command::around::Trees;
+use crate::command::linked::{has_facts, marked, neighbours};
 use crate::command::setup::Setup;
 use crate::command::work::{Work, notice, with_kind};
 use crate::command::{Exit, print_mistakes};
@@ -48,6 +51,8 @@ pub struct Repository {
     pub summaries: Vec<Summary>,
     /// As many, where they are wanted.
     pub reads: Vec<Read>,
+    /// What others of the repository say of the same facts. Nobody asked for them: they are neither listed nor changed.
+    around: Vec<Summary>,
     readers: Arc<Readers>,
 }
 
@@ -60,15 +65,58 @@ struct Text {
 }
 
 impl Repository {
-    pub fn corpus(&self) -> Corpus<'_> {
-        Corpus::new(&self.summaries, Setting { readers: Arc::clone(&self.readers), ..Setting::default() })
+    /// What was asked for and what stands around it, by their paths: of two declarations the same one counts, whatever is
+    /// named.
+    fn corpus(&self) -> Corpus<'_> {
+        let mut all: Vec<&Summary> = self.summaries.iter().chain(&self.around).collect();
+        all.sort_by(|one, other| one.path.cmp(&other.path));
+        Corpus::new(all, Setting { readers: Arc::clone(&self.readers), ..Setting::default() })
+    }
+
+    /// The facts of which a text speaks that was asked for, with all others who speak of them.
+    fn facts(&self) -> Vec<Fact> {
+        let mut facts = ledger::ledger(&self.corpus());
+        if !self.around.is_empty() {
+            let own = self.paths();
+            facts.retain(|it| it.paths().any(|path| own.contains(path)));
+        }
+        facts
+    }
+
+    /// Those that such a text declares.
+    fn declared(&self) -> Vec<Fact> {
+        let (mut facts, own) = (self.facts(), self.paths());
+        facts.iter_mut().for_each(|it| it.declared.retain(|it| own.contains(it.at.path.as_str())));
+        facts
+    }
+
+    /// Where the texts lie that were asked for.
+    fn paths(&self) -> HashSet<&str> {
+        self.summaries.iter().map(|it| it.path.as_str()).collect()
+    }
+
+    /// Reads what stands around the texts, as `check` does: a part of a repository declares little of what it relies on.
+    fn look_around(&mut self, setup: &mut Setup, trees: &Trees, catalog: &Catalog) {
+        let Some(root) = self.root.clone().filter(|_| has_facts(self.summaries.iter())) else { return };
+        let asked: Vec<&Summary> = self.summaries.iter().collect();
+        let mut found = neighbours(setup, trees, &root, &asked, |_, _| false);
+        found.extend(marked(setup, std::slice::from_ref(&root), false));
+        let own = self.paths();
+        let around = found.par_iter().map(|it| *it.summary(catalog, trees));
+        let around = around.filter(|it| !own.contains(it.path.as_str()) && has_facts(std::iter::once(it))).collect();
+        self.around = around;
     }
 }
 
 impl Gathered {
     /// All facts, one repository after the other.
     pub fn facts(&self) -> Vec<Fact> {
-        self.repositories.iter().flat_map(|it| ledger::ledger(&it.corpus())).collect()
+        self.repositories.iter().flat_map(Repository::facts).collect()
+    }
+
+    /// With the declarations alone of the texts that were asked for.
+    pub fn declared(&self) -> Vec<Fact> {
+        self.repositories.iter().flat_map(Repository::declared).collect()
     }
 }
 
@@ -84,9 +132,10 @@ pub fn all(
     gathered.notices.extend(work.troubles.into_iter().map(|it| notice(it, false)));
     gathered.notices.retain(|it| !(is_no_markdown(&it.message) && wanted == Wanted::Facts));
     let readers = work.inputs.first().map(|(_, policy)| Arc::clone(&policy.readers)).unwrap_or_default();
+    let folders = work.folders;
     let (documents, others): (Vec<_>, Vec<_>) =
         work.inputs.into_iter().partition(|(input, _)| input::is_markdown(input.path()));
-    let catalog = &setup.catalog;
+    let catalog = &Arc::clone(&setup.catalog);
     let read = |(input, policy): &(Input, Arc<Policy>)| {
         input::read(input).map(|source| document(input, &with_kind(source, policy), catalog, wanted))
     };
@@ -113,6 +162,11 @@ pub fn all(
     texts.extend(marked.iter().filter_map(plain));
     gathered.notices.extend(notices(troubles));
     gathered.repositories = repositories(texts, &readers);
+    let trees = Trees::default();
+    let is_whole = |root: &Path| folders.iter().any(|folder| root.starts_with(folder));
+    for it in gathered.repositories.iter_mut().filter(|it| !it.root.as_deref().is_some_and(is_whole)) {
+        it.look_around(setup, &trees, catalog);
+    }
     Ok(gathered)
 }
 
