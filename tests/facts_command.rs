@@ -57,6 +57,9 @@ fn what_is_accepted_links() {
     let written = accept(&at, &[]);
     assert_eq!(written.status, 0, "{written:?}");
     assert!(written.said.contains("left as it is: old.md:3 says 10 MB"), "{written:?}");
+    let wrote =
+        ["wrote api.md: assumes files.upload.limit = 25 MB\n", "wrote uploads.md: fact files.upload.limit = 25 MB\n"];
+    assert!(wrote.iter().all(|it| written.said.contains(it)), "{written:?}");
     assert_eq!(at.read("old.md"), OLD);
     let fact = &json(&at, &[])["facts"][0];
     assert_eq!((&fact["value"], &fact["declared"][0]["owner"]), (&Value::from("25 MB"), &Value::from("@files")));
@@ -71,6 +74,20 @@ fn what_is_accepted_links() {
         conflicts.out.contains("20 MB in mail.md:6") && conflicts.out.contains("uploads.md:3 (@files"),
         "{conflicts:?}"
     );
+}
+
+#[test]
+fn a_suggestion_is_named_by_its_number_or_its_id() {
+    let at = documents("named");
+    let id = json(&at, &["--suggest"])["suggestions"][0]["id"].as_str().expect("an id").to_owned();
+    assert!(run(&at, &["--suggest"]).out.contains(&format!("   id      {id}\n")));
+    let try_it = |name: &str| run(&at, &[&["--accept", name, "--owner", "@files", "--dry-run"], NOW].concat());
+    let (by_number, by_id) = (try_it("1"), try_it(&id));
+    assert_eq!((by_id.status, &by_id.out), (1, &by_number.out));
+    assert_eq!(try_it(&format!("1,{id}")).out, by_number.out, "one that is named twice is declared once");
+    let missed = try_it(&format!("{id}s"));
+    assert_eq!(missed.status, 2);
+    assert!(missed.said.contains(&format!("did you mean `{id}`?")), "{missed:?}");
 }
 
 #[test]

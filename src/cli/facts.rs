@@ -20,7 +20,7 @@ Examples:
   pingless facts docs/ services/
   pingless facts --conflicts
   pingless facts --suggest
-  pingless facts --accept 3 --owner @identity --dry-run
+  pingless facts --accept session.lifetime --owner @identity --dry-run
   pingless facts --touching docs/auth.md
   pingless facts --diff origin/main
   pingless facts --ack auth.token.refresh services/web/session.py
@@ -37,9 +37,9 @@ pub struct Facts {
     /// Number the quantities that several documents state of the same thing: what could be declared once
     #[arg(long, group = "task")]
     pub suggest: bool,
-    /// Declare what `--suggest` lists under this number, and mark the other places as assumptions of it
-    #[arg(long, value_name = "N", value_delimiter = ',', group = "task", requires = "owner")]
-    pub accept: Vec<usize>,
+    /// Declare what `--suggest` lists under this number or id, and mark the other places as assumptions of it
+    #[arg(long, value_name = "N|ID", value_delimiter = ',', group = "task", requires = "owner")]
+    pub accept: Vec<String>,
     /// What a meeting with the owner of PATH has to go through: every fact that it declares or relies on
     #[arg(long, value_name = "PATH", group = "task")]
     pub touching: Option<PathBuf>,

@@ -27,6 +27,12 @@ pub fn assumption(id: &str, value: &str, seen: &str) -> String {
     format!("assumes {id} = {value} seen={seen}")
 }
 
+/// What the body of either says of which fact, without who and when: `fact a.b = 5 min`.
+pub fn said(body: &str) -> &str {
+    let ends = [" owner=", " since=", " seen="].into_iter().filter_map(|it| body.find(it));
+    &body[..ends.min().unwrap_or(body.len())]
+}
+
 fn quoted(word: &str) -> String {
     if word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word.to_owned() }
 }

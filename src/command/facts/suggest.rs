@@ -8,6 +8,7 @@ use super::{no_rows, now};
 use crate::cli::{Facts, FactsFormat};
 use crate::command::{Exit, complain, print, say, work};
 use crate::compose::fact::{self, Mark};
+use crate::config::did_you_mean;
 use crate::fact::marker::is_id;
 use crate::input;
 use crate::report::escape;
@@ -130,33 +131,49 @@ type Marks = BTreeMap<usize, Vec<Mark>>;
 
 fn accept(args: &Facts, gathered: &Gathered, offers: &[Offer]) -> Result<Exit, Exit> {
     let owner = args.owner.as_deref().unwrap_or_default();
-    check_names(args, owner)?;
+    let accepted = accepted(&args.accept, offers)?;
+    check_names(args, owner, accepted.len())?;
     let moment = now(args);
     let mut patches: Vec<Patch> = Vec::new();
+    let mut told = Vec::new();
     for repository in &gathered.repositories {
         let mut marks = Marks::new();
-        for number in &args.accept {
-            let offer =
-                number.checked_sub(1).and_then(|index| offers.get(index)).ok_or_else(|| none(*number, offers))?;
-            if std::ptr::eq(offer.repository, repository) {
-                mark(offer, args.id.as_deref().unwrap_or(&offer.id), owner, &moment, &mut marks);
-            }
+        for offer in accepted.iter().filter(|it| std::ptr::eq(it.repository, repository)) {
+            mark(offer, args.id.as_deref().unwrap_or(&offer.id), owner, &moment, &mut marks);
         }
         for (text, marks) in marks {
-            patches.push(patch(repository, text, &marks)?);
+            let patch = patch(repository, text, &marks)?;
+            // Numbers are given anew by each run: what was written is told by its name and value.
+            let what: Vec<&str> = marks.iter().map(|it| fact::said(&it.body)).collect();
+            told.push(format!("wrote {}: {}", patch.name, what.join(", ")));
+            patches.push(patch);
         }
     }
     let exit = accept::put(args, &patches)?;
     if !args.dry_run {
-        patches.iter().for_each(|it| say(&format!("wrote {}\n", it.name)));
+        told.iter().for_each(|it| say(&(escape::line(it) + "\n")));
     }
-    say_what_is_left(args, offers);
+    say_what_is_left(&accepted);
     Ok(exit)
 }
 
+/// The suggestions with these numbers or ids, each once.
+fn accepted<'o, 'g>(names: &[String], offers: &'o [Offer<'g>]) -> Result<Vec<&'o Offer<'g>>, Exit> {
+    let mut accepted: Vec<&Offer> = Vec::new();
+    for name in names {
+        let number = name.parse::<usize>().ok().and_then(|it| it.checked_sub(1));
+        let numbered = number.and_then(|it| offers.get(it));
+        let offer = numbered.or_else(|| offers.iter().find(|it| it.id == *name)).ok_or_else(|| none(name, offers))?;
+        if !accepted.iter().any(|it| std::ptr::eq(*it, offer)) {
+            accepted.push(offer);
+        }
+    }
+    Ok(accepted)
+}
+
 /// What says something else is not marked: whether it is about the same, only its reader knows.
-fn say_what_is_left(args: &Facts, offers: &[Offer]) {
-    for offer in args.accept.iter().filter_map(|number| offers.get(number.wrapping_sub(1))) {
+fn say_what_is_left(accepted: &[&Offer]) {
+    for offer in accepted {
         for place in &offer.group.places[offer.group.agreeing..] {
             let (summary, mention) = offer.mention(*place);
             let (name, line, value) = (summary.name(), mention.line, &mention.value);
@@ -166,18 +183,21 @@ fn say_what_is_left(args: &Facts, offers: &[Offer]) {
     }
 }
 
-fn none(number: usize, offers: &[Offer]) -> Exit {
+fn none(name: &str, offers: &[Offer]) -> Exit {
     let help = match offers.len() {
         0 => "no quantity recurs in several documents here".to_owned(),
-        count => format!("`pingless facts --suggest` numbers them from 1 to {count}"),
+        count => {
+            let numbers = format!("`pingless facts --suggest` numbers them from 1 to {count}");
+            did_you_mean(name, offers.iter().map(|it| it.id.as_str()), &numbers)
+        }
     };
-    complain(&format!("there is no suggestion {number}"), &help)
+    complain(&format!("there is no suggestion {name}"), &help)
 }
 
 /// What is written into a marker has to be read there again.
-fn check_names(args: &Facts, owner: &str) -> Result<(), Exit> {
+fn check_names(args: &Facts, owner: &str, count: usize) -> Result<(), Exit> {
     if let Some(id) = args.id.as_deref() {
-        if args.accept.len() > 1 {
+        if count > 1 {
             return Err(complain("`--id` names one fact", "accept one suggestion at a time, or leave the ids to us"));
         }
         if !is_id(id) {

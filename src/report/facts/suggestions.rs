@@ -8,9 +8,9 @@ use crate::report::{counted, escape};
 /// A quantity that recurs.
 #[derive(Debug, Clone, Serialize)]
 pub struct Suggestion {
-    /// What `--accept` takes, from 1.
+    /// What `--accept` takes, from 1. It is another one once something was accepted.
     pub number: usize,
-    /// The id that it would get.
+    /// The id that it would get, which `--accept` takes as well.
     pub id: String,
     /// What the texts call it.
     pub subject: String,
@@ -66,6 +66,7 @@ fn one(row: &Suggestion) -> String {
     let count = counted(row.agreeing, "document");
     let mut out =
         format!("{}. {}: {} ({count}{differing})\n", row.number, escape::line(&row.subject), escape::line(&row.value));
+    out.push_str(&format!("   id      {}\n", escape::line(&row.id)));
     for (index, it) in shown(row).into_iter().enumerate() {
         let mark = match index {
             0 => "declare",
@@ -110,7 +111,7 @@ pub fn summary(rows: &[Suggestion]) -> String {
     match rows.len() {
         0 => "no quantity recurs in several documents\n".to_owned(),
         count => format!(
-            "{}: `pingless facts --accept N --owner @WHO` declares one, `--dry-run` shows what it would write\n",
+            "{}: `pingless facts --accept ID --owner @WHO` declares one, `--dry-run` shows what it would write\n",
             counted(count, "suggestion")
         ),
     }
