@@ -91,6 +91,20 @@ fn a_suggestion_is_named_by_its_number_or_its_id() {
 }
 
 #[test]
+fn mdx_has_comments_of_its_own() {
+    let (mail, api) = (MAIL.replace(".md", ".mdx"), API.replace(".md", ".mdx"));
+    let texts = [("uploads.mdx", UPLOADS), ("mail.mdx", &mail), ("api.mdx", &api)];
+    let at = Repository::with("mdx", &texts);
+    let written = accept(&at, &[]);
+    assert_eq!(written.status, 0, "{written:?}");
+    let uploads = at.read("uploads.mdx");
+    let first = "The upload limit is 25 MB. {/* pingless: fact files.upload.limit = 25 MB owner=@files";
+    assert!(uploads.contains(first) && uploads.contains(" */} Larger files are refused."), "{uploads}");
+    assert!(texts.iter().all(|(path, _)| !at.read(path).contains("<!--")), "HTML ends the build of MDX");
+    assert_eq!(json(&at, &[])["facts"][0]["importers"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
 fn what_cannot_be_written_whole_is_not_begun() {
     let at = documents("read-only");
     let lock = |is_locked: bool| {
