@@ -13,7 +13,7 @@ use pingless::rule::Catalog;
 use pingless::summary::Summary;
 use pingless::text::Source;
 use proptest::prelude::*;
-use repository::Repository;
+use repository::{Repository, Run};
 
 fn summaries(texts: &[(String, String)]) -> Vec<Summary> {
     let catalog = Catalog::builtin();
@@ -197,6 +197,7 @@ fn row(text: &str, path: &str, next: &str) -> Row {
         told: many.clone(),
         supersedes: many.clone(),
         superseded_by: vec![next.to_owned()],
+        unresolved: many.clone(),
         path: path.to_owned(),
         line: 1,
         evidence: many,
@@ -489,4 +490,20 @@ fn who_relies_on_what_was_replaced_is_told_once_it_does() {
     ] {
         assert!(!told(path, "# Orders\n\nThey come as ADR-7 says.\n"), "{path}");
     }
+}
+
+#[test]
+fn a_record_on_standard_input_is_listed_under_its_name() {
+    let (name, text) = record(7, "Status: superseded by ADR-9");
+    let shop = Repository::with("piped-decision", &[("draft.txt", &text)]);
+    let piped = |args: &[&str]| {
+        let draft = std::fs::File::open(shop.root.join("draft.txt")).expect("it is there");
+        let mut command = shop.command(env!("CARGO_BIN_EXE_pingless"));
+        Run::of(&command.arg("decisions").args(args).stdin(draft).output().expect("it runs"))
+    };
+    let run = piped(&["--stdin-filename", &name, "-"]);
+    assert_eq!(run.status, 0, "{run:?}");
+    assert!(run.out.contains("Choice number 7\n    adr/0007-choice.md:1\n"), "{run:?}");
+    assert!(run.out.contains("superseded by, not among these: ADR-9\n"), "{run:?}");
+    assert!(piped(&["draft.txt"]).said.contains("no decision found"));
 }

@@ -12,7 +12,7 @@ use super::{ColorArg, INPUT, InputArgs, RULES, RuleArgs};
 /// with the places where it was talked over; where those are chats alone, that is said.
 #[derive(Debug, Args)]
 pub struct Decisions {
-    /// Files and folders
+    /// Files and folders; `-` is standard input
     #[arg(default_value = ".")]
     pub paths: Vec<PathBuf>,
     /// The form of the list

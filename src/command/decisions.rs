@@ -7,16 +7,19 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::around::Trees;
+use super::setup::shown;
 use super::work::{self, notice, with_kind};
 use super::{Exit, print, say};
 use crate::cli::{Decisions, DecisionsFormat};
+use crate::config::Policy;
 use crate::corpus::{Corpus, Setting};
-use crate::input;
+use crate::input::{self, Trouble};
 use crate::lint::{Beside, Detail};
 use crate::report::decisions::{self as printer, Row};
 use crate::report::summary as notices;
 use crate::settle::Report;
-use crate::summary::{Decision, Sort, Summary};
+use crate::summary::{Decision, Mention, Sort, Summary};
+use crate::text::Source;
 use crate::words::english::status::Standing;
 
 pub fn run(args: &Decisions) -> Exit {
@@ -25,15 +28,15 @@ pub fn run(args: &Decisions) -> Exit {
         Err(exit) => return exit,
     };
     let trees = Trees::default();
-    let read: Vec<_> = work
-        .inputs
-        .par_iter()
-        .map(|(input, policy)| {
-            let source = with_kind(input::read(input)?, policy);
-            let beside = Beside { summary: Detail::Whole, ..Beside::default() };
-            Ok((trees.root_of(input.path()), trees.judge_beside(&source, beside, &setup.catalog, policy, &()).summary))
-        })
-        .collect();
+    let summary = |source: Result<Source, Trouble>, policy: &Policy| {
+        let source = with_kind(source?, policy);
+        let beside = Beside { summary: Detail::Whole, ..Beside::default() };
+        let root = source.path().and_then(|it| trees.root_of(Path::new(it)));
+        Ok((root, trees.judge_beside(&source, beside, &setup.catalog, policy, &()).summary))
+    };
+    let each = work.inputs.par_iter().map(|(input, policy)| summary(input::read(input), policy));
+    let mut read: Vec<Result<_, Trouble>> = each.collect();
+    read.extend(work.stdin.map(|(source, policy)| summary(source, &policy)));
     let mut report = Report::default();
     let mut roots: BTreeMap<Option<Arc<Path>>, Vec<Summary>> = BTreeMap::new();
     for result in read {
@@ -43,30 +46,44 @@ pub fn run(args: &Decisions) -> Exit {
         }
     }
     report.notices.extend(work.troubles.into_iter().map(|it| notice(it, false)));
-    let rows: Vec<Row> = roots.into_values().flat_map(rows).collect();
+    let rows: Vec<Row> = roots.into_iter().flat_map(|(root, summaries)| rows(root.as_deref(), summaries)).collect();
     print(&match args.format {
         DecisionsFormat::Human => printer::human(&rows),
         DecisionsFormat::Mermaid => printer::mermaid(&rows),
         DecisionsFormat::Csv => printer::csv(&rows),
         DecisionsFormat::Json => printer::json(&rows),
     });
+    say(printer::summary(&rows));
     say(&notices::notices(&report));
     if report.is_incomplete() { Exit::Wrong } else { Exit::Clean }
 }
 
 /// The decisions of one repository: records, then the entries of logs that are no index of records.
-fn rows(mut summaries: Vec<Summary>) -> Vec<Row> {
+fn rows(root: Option<&Path>, mut summaries: Vec<Summary>) -> Vec<Row> {
     summaries.sort_by(|one, other| one.path.cmp(&other.path));
     let corpus = Corpus::new(&summaries, Setting::default());
     let mut rows = Vec::new();
     for (text, summary) in summaries.iter().enumerate() {
         let by: Vec<String> =
             corpus.decisions().successors(text).iter().map(|it| summaries[*it].name().to_owned()).collect();
-        rows.extend(summary.decision.iter().map(|it| row(summary, it, by.clone())));
+        let named = |it: &&Mention| corpus.decisions().named(&corpus, text, it).is_some();
+        rows.extend(summary.decision.iter().map(|it| {
+            let unresolved = it.superseded_by.iter().filter(|it| !named(it)).map(|it| called(it, root)).collect();
+            Row { unresolved, ..row(summary, it, by.clone()) }
+        }));
         let log = summary.log.iter().filter(|_| summary.kind.as_deref() == Some("decision-log"));
         rows.extend(log.map(|it| row(summary, it, it.superseded_by.iter().map(|by| by.written.clone()).collect())));
     }
     rows
+}
+
+/// What a record names: the file where it leads to one, as somebody here would write it, or else its words.
+fn called(mention: &Mention, root: Option<&Path>) -> String {
+    match (&mention.path, root) {
+        (Some(path), Some(root)) => shown(&root.join(path)),
+        (Some(path), None) => path.clone(),
+        (None, _) => mention.written.clone(),
+    }
 }
 
 fn row(summary: &Summary, decision: &Decision, superseded_by: Vec<String>) -> Row {
@@ -87,6 +104,7 @@ fn row(summary: &Summary, decision: &Decision, superseded_by: Vec<String>) -> Ro
         told: decision.told.to_vec(),
         supersedes: decision.supersedes.iter().map(|it| it.written.clone()).collect(),
         superseded_by,
+        unresolved: Vec::new(),
         path: summary.name().to_owned(),
         line: decision.spot.line,
         evidence: decision.evidence.iter().map(|it| it.target.clone()).collect(),

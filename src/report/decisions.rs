@@ -24,6 +24,8 @@ pub struct Row {
     pub supersedes: Vec<String>,
     /// Files, or what a log calls them.
     pub superseded_by: Vec<String>,
+    /// What a record names as its successor, and is not among these: a number, or a file.
+    pub unresolved: Vec<String>,
     pub path: String,
     /// From 1.
     pub line: u32,
@@ -59,6 +61,7 @@ pub fn human(rows: &[Row]) -> String {
             ("told", &row.told),
             ("supersedes", &row.supersedes),
             ("superseded by", &row.superseded_by),
+            ("superseded by, not among these", &row.unresolved),
             (if row.only_chat { "only in a chat" } else { "evidence" }, &row.evidence),
         ];
         for (label, values) in parts.into_iter().filter(|it| !it.1.is_empty()) {
@@ -68,8 +71,16 @@ pub fn human(rows: &[Row]) -> String {
     out
 }
 
+/// The closing line, for standard error: an empty list says nothing to people.
+pub fn summary(rows: &[Row]) -> &'static str {
+    match rows {
+        [] => "no decision found: `pingless new adr` writes the first record\n",
+        _ => "",
+    }
+}
+
 const COLUMNS: &str =
-    "id,title,standing,status,date,decided_by,told,supersedes,superseded_by,path,line,evidence,only_chat";
+    "id,title,standing,status,date,decided_by,told,supersedes,superseded_by,path,line,evidence,only_chat,unresolved";
 
 /// As RFC 4180 has it. What a spreadsheet would take for a formula is text.
 pub fn csv(rows: &[Row]) -> String {
@@ -90,6 +101,7 @@ pub fn csv(rows: &[Row]) -> String {
             line,
             row.evidence.join("; "),
             row.only_chat.to_string(),
+            row.unresolved.join("; "),
         ];
         out.push_str(&cells.iter().map(|it| cell(it)).collect::<Vec<_>>().join(","));
         out.push_str("\r\n");
