@@ -166,6 +166,25 @@ fn what_is_acknowledged_once_is_acknowledged() {
     assert!(missed.said.contains("did you mean `a.b`?"), "{missed:?}");
 }
 
+#[test]
+fn what_differs_is_not_acknowledged() {
+    let code = "# pingless: assumes upload.max = 25 MB at=\"MAX = (.+)\" unit=MB\nMAX = 30\n";
+    let at = Repository::with("differs", &[("docs/table.md", TABLE), ("sub/a.md", ASSUMES), ("lib/up.py", code)]);
+    let ack = |path: &str| run(&at, &[&["--ack", "upload.max", path], NOW].concat());
+    let refused = ack("sub/a.md");
+    assert_eq!(refused.status, 2, "{refused:?}");
+    let told = "sub/a.md:3 assumes 30 MB of `upload.max`, which is 25 MB in docs/table.md:7";
+    assert!(refused.said.contains(told), "{refused:?}");
+    assert_eq!(ack("lib/up.py").status, 2, "the constant is what the code does");
+    assert_eq!(at.git(&["status", "--short"]), "");
+    // The folder that somebody stands in holds no declaration.
+    assert_eq!(at.pingless_in("sub", &["facts", "--ack", "upload.max", "a.md"]).status, 2);
+    at.write("sub/a.md", ASSUMES.replace("30 MB", "25,000 kB"));
+    assert_eq!(ack("sub/a.md").status, 0);
+    // Nobody declares it: there is nothing to hold it against.
+    assert_eq!(run(&at, &["--ack", "upload.rate", "sub/a.md"]).status, 0);
+}
+
 fn page(value: &str, rest: &str) -> String {
     format!("# Limits\n\nIt is so. <!-- pingless: fact api.rate = {value} owner=@api{rest} -->\n")
 }

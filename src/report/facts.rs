@@ -150,7 +150,7 @@ fn importers(fact: &Fact) -> String {
     }
 }
 
-pub(super) fn place(at: &At) -> String {
+pub fn place(at: &At) -> String {
     format!("{}:{}", at.name, at.line)
 }
 

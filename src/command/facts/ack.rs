@@ -3,15 +3,16 @@
 use std::path::Path;
 
 use super::accept::{self, Patch};
-use super::gather::seat;
+use super::gather::{self, Wanted, seat};
 use super::now;
 use crate::cli::Facts;
-use crate::command::{Exit, complain, say};
+use crate::command::{Exit, complain, say, work};
 use crate::compose::fact;
 use crate::config::did_you_mean;
 use crate::document::Document;
-use crate::input::{self, Input, name_of};
+use crate::input::{self, Input, Selection, name_of};
 use crate::kind;
+use crate::report::facts as printer;
 use crate::summary::{Form, Summary};
 use crate::text::Source;
 
@@ -25,6 +26,7 @@ pub fn run(args: &Facts, id: &str, path: &str) -> Result<Exit, Exit> {
     if count == 0 {
         return Err(not_assumed(&summary, id));
     }
+    refuse_other_value(args, id, path)?;
     let seen = now(args);
     let after = fact::acknowledged(&source.text, own(), &seen);
     let patch = Patch { name: source.name, path: path.to_owned(), before: source.text, after };
@@ -34,6 +36,26 @@ pub fn run(args: &Facts, id: &str, path: &str) -> Result<Exit, Exit> {
         say(&format!("{}: {what} of {id} was compared at {seen}\n", name_of(path)));
     }
     Ok(exit)
+}
+
+/// What was compared and differs is not in agreement: the moment would hide that somebody has to change one of the two.
+fn refuse_other_value(args: &Facts, id: &str, path: &Path) -> Result<(), Exit> {
+    let mut paths = args.paths.clone();
+    paths.push(path.to_owned());
+    let (mut setup, work) = work::begin(&args.rules, &args.input, &paths, args.color)?;
+    let selection = Selection { paths, ..args.selection() };
+    let gathered = gather::all(&mut setup, work, &selection, Wanted::Facts, args.color)?;
+    let (_, below) = seat(path);
+    for fact in gathered.facts().iter().filter(|it| it.id == id) {
+        let own = fact.astray().find(|it| it.at.path == below);
+        if let (Some(own), Some(first)) = (own, fact.first()) {
+            let (is, assumed) = (&first.value, own.value.as_deref().unwrap_or("another value"));
+            let (place, at) = (printer::place(&own.at), printer::place(&first.at));
+            let message = format!("{place} assumes {assumed} of `{id}`, which is {is} in {at}");
+            return Err(complain(&message, "change one of the two first: what differs was not confirmed"));
+        }
+    }
+    Ok(())
 }
 
 fn summary(source: &Source, path: &Path) -> Summary {
