@@ -253,7 +253,7 @@ pub enum SchemaOf {
     Report,
     /// `pingless.toml`
     Config,
-    /// The JSON of `pingless facts`
+    /// The JSON of `pingless facts`, of each of its tasks
     Facts,
     /// One line that `pingless link` writes
     Link,

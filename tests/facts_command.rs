@@ -242,10 +242,23 @@ fn a_part_of_a_repository_knows_what_the_rest_declares() {
 #[test]
 fn the_list_has_the_form_of_its_schema() {
     let at = documents("schema");
+    let suggested = json(&at, &["--suggest"]);
     accept(&at, &[]);
+    at.write("uploads.md", at.read("uploads.md").replace("= 25 MB", "= 20 MB"));
     let schema: Value = serde_json::from_str(&at.pingless(&["schema", "facts"]).out).expect("JSON");
     let validator = jsonschema::validator_for(&schema).expect("a schema");
-    assert!(validator.is_valid(&json(&at, &[])));
+    let (listed, agenda) = (json(&at, &[]), json(&at, &["--touching", "mail.md"]));
+    let changed = json(&at, &["--diff", "HEAD"]);
+    for it in [&suggested, &listed, &agenda, &changed] {
+        assert!(validator.is_valid(it), "{it}");
+    }
+    assert!(!suggested["suggestions"][0].is_null() && !changed["changes"][0].is_null(), "an empty list has any form");
+    assert!(!validator.is_valid(&Value::Object(serde_json::Map::new())));
+    for of in ["config", "facts", "link", "stream", "stream-input", "litmus", "thread", "report"] {
+        let schema: Value = serde_json::from_str(&at.pingless(&["schema", of]).out).expect("JSON");
+        let title = schema["title"].as_str().unwrap_or_default();
+        assert!(title.contains([' ', '.']), "{of}: `{title}` is the name of a type, and nobody's title");
+    }
 }
 
 #[test]

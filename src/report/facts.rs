@@ -10,9 +10,20 @@ use serde::Serialize;
 use super::{counted, escape};
 use crate::corpus::ledger::{At, Declared, Fact, Importer, State};
 
-/// What `pingless facts --format json` prints.
+/// What `pingless facts --format json` prints, of whichever of its tasks.
 #[derive(Serialize, JsonSchema)]
-#[schemars(title = "Facts of a repository")]
+#[serde(untagged)]
+#[schemars(title = "pingless facts, what is printed")]
+enum Printed<'f> {
+    Facts(List<'f>),
+    Suggestions(suggestions::Suggestions<'f>),
+    Changes(difference::Changes<'f>),
+    Agenda(agenda::Agenda<'f>),
+}
+
+/// The facts of a repository: all of them, or with `--conflicts` those about which texts disagree.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Facts")]
 struct List<'f> {
     /// It grows when a field changes its meaning or goes.
     version: u32,
@@ -22,6 +33,7 @@ struct List<'f> {
 
 /// A fact with all that speak of it.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Fact")]
 pub(super) struct Row<'f> {
     id: &'f str,
     /// As it is declared; none where others rely on what nobody declares.
@@ -112,15 +124,15 @@ fn state(state: State) -> &'static str {
 }
 
 pub fn schema() -> Schema {
-    super::json::generator().into_root_schema_for::<List>()
+    super::json::generator().into_root_schema_for::<Printed>()
 }
 
 /// One versioned JSON object.
 pub fn json(facts: &[&Fact]) -> String {
-    object(&List { version: 1, facts: facts.iter().map(|it| Row::of(it)).collect() })
+    object(&Printed::Facts(List { version: 1, facts: facts.iter().map(|it| Row::of(it)).collect() }))
 }
 
-pub(super) fn object(it: &impl Serialize) -> String {
+fn object(it: &Printed) -> String {
     escape::json(serde_json::to_string_pretty(it).expect("plain data")) + "\n"
 }
 

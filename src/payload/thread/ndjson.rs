@@ -12,6 +12,7 @@ use crate::thread::{About, Said, State};
 /// One line of a thread: first, if it is known, the thread; then its messages in their order.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(title = "pingless thread, a line that is read")]
 pub enum Line {
     Thread(Head),
     Message(Message),

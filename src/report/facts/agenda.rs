@@ -1,13 +1,16 @@
 //! What two teams go through that depend on each other: the facts of one document, and who is on the other side.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Row, object, place};
+use super::{Printed, Row, object, place};
 use crate::corpus::ledger::{Declared, Fact, Importer, State};
 use crate::report::{counted, escape};
 
-#[derive(Serialize)]
-struct Agenda<'f> {
+/// With `--touching`: what one document declares or relies on.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Agenda<'f> {
+    /// It grows when a field changes its meaning or goes.
     version: u32,
     /// From the root of its repository.
     path: &'f str,
@@ -16,7 +19,7 @@ struct Agenda<'f> {
 
 /// One versioned JSON object.
 pub fn json(path: &str, facts: &[&Fact]) -> String {
-    object(&Agenda { version: 1, path, facts: facts.iter().map(|it| Row::of(it)).collect() })
+    object(&Printed::Agenda(Agenda { version: 1, path, facts: facts.iter().map(|it| Row::of(it)).collect() }))
 }
 
 /// For people: what disagrees first.

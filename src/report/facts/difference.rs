@@ -1,21 +1,27 @@
 //! The facts of now against those of a commit: what breaks those who rely on them, and who has to be told.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Declaration, object, place};
+use super::{Declaration, Printed, object, place};
 use crate::corpus::ledger::{Change, Changed, Declared, Severity, Told};
 use crate::report::{counted, escape};
 
-#[derive(Serialize)]
-struct List<'f> {
+/// With `--diff`: what is not as it was.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Changes<'f> {
+    /// It grows when a field changes its meaning or goes.
     version: u32,
+    /// As it was named.
     base: &'f str,
     /// The commit that was compared: where the history of this one and of the base part.
     commit: &'f str,
     changes: Vec<Row<'f>>,
 }
 
-#[derive(Serialize)]
+/// A fact that changed.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Change")]
 struct Row<'f> {
     id: &'f str,
     /// `added`, `removed`, `value` or `rest`.
@@ -29,9 +35,12 @@ struct Row<'f> {
     told: Vec<Person<'f>>,
 }
 
-#[derive(Serialize)]
+/// A text whose people have to be told.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Told")]
 struct Person<'f> {
     path: &'f str,
+    /// From 1.
     line: u32,
     owner: Option<&'f str>,
     /// It says already what is declared now.
@@ -40,7 +49,7 @@ struct Person<'f> {
 
 /// One versioned JSON object.
 pub fn json(base: &str, commit: &str, changes: &[Changed]) -> String {
-    object(&List { version: 1, base, commit, changes: changes.iter().map(row).collect() })
+    object(&Printed::Changes(Changes { version: 1, base, commit, changes: changes.iter().map(row).collect() }))
 }
 
 fn row(it: &Changed) -> Row<'_> {

@@ -1,12 +1,13 @@
 //! What several documents state, and could declare once: numbered, with the sentences, for a person to choose.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::object;
+use super::{Printed, object};
 use crate::report::{counted, escape};
 
 /// A quantity that recurs.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Suggestion {
     /// What `--accept` takes, from 1. It is another one once something was accepted.
     pub number: usize,
@@ -24,7 +25,7 @@ pub struct Suggestion {
 }
 
 /// One of the documents.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Place {
     pub path: String,
     /// From 1.
@@ -35,15 +36,17 @@ pub struct Place {
     pub sentence: String,
 }
 
-#[derive(Serialize)]
-struct List<'s> {
+/// With `--suggest`: what could be declared once.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Suggestions<'s> {
+    /// It grows when a field changes its meaning or goes.
     version: u32,
     suggestions: &'s [Suggestion],
 }
 
 /// One versioned JSON object.
 pub fn json(rows: &[Suggestion]) -> String {
-    object(&List { version: 1, suggestions: rows })
+    object(&Printed::Suggestions(Suggestions { version: 1, suggestions: rows }))
 }
 
 /// So many places of a suggestion are shown to people.
