@@ -507,3 +507,14 @@ fn a_record_on_standard_input_is_listed_under_its_name() {
     assert!(run.out.contains("superseded by, not among these: ADR-9\n"), "{run:?}");
     assert!(piped(&["draft.txt"]).said.contains("no decision found"));
 }
+
+#[test]
+fn a_stroke_in_the_code_of_a_cell_is_one() {
+    let log = "# Decision log\n\n| Date | Decision | Owner |\n|---|---|---|\n| 2026-01-02 | Use `a\\|b` as separator | Ada |\n| 2026-01-03 | Use c \\| d | Ada |\n";
+    let record = "# 8. Split at `a\\|b`\n\nStatus: accepted\n\n## Decision\n\nWe will do it.\n";
+    let texts = [("adr/0008-split.md", record), ("decisions.md", log)];
+    let all = summaries(&texts.map(|(path, text)| (path.to_owned(), text.to_owned())));
+    let titles: Vec<&str> = all[1].log.iter().map(|it| it.title.as_str()).collect();
+    assert_eq!(titles, ["Use a|b as separator", "Use c | d"]);
+    assert_eq!(all[0].decision.as_ref().map(|it| it.title.as_str()), Some("Split at a\\|b"), "no cell");
+}

@@ -165,9 +165,9 @@ impl Prose {
             let mask = if letter == MASK { masks.next() } else { None };
             match mask {
                 // The marks of code hold whatever is in it, those of an address hold no other.
-                Some((_, span)) => out.push_str(match doc.at(span) {
-                    code if code.starts_with('`') => code.trim_matches('`'),
-                    address => address.trim_matches(['<', '>']),
+                Some((_, span)) => out.push_str(&match doc.at(span) {
+                    code if code.starts_with('`') => doc.code_as_read(span),
+                    address => address.trim_matches(['<', '>']).into(),
                 }),
                 None => out.push(letter),
             }

@@ -1,6 +1,9 @@
 //! Tables by the names of their columns.
 
+use std::borrow::Cow;
+
 use super::Document;
+use super::passage::Place;
 use crate::markdown::BlockKind;
 use crate::text::Span;
 use crate::words::heading;
@@ -42,6 +45,16 @@ impl Document<'_> {
         let (table, row) = self.table_row_at(at)?;
         let column = row.cells.iter().position(|cell| cell.contains(at))?;
         table.columns.get(column).map(String::as_str)
+    }
+
+    /// Inline code without its marks. Nothing is escaped in code but a stroke in a cell, which would end the cell.
+    pub fn code_as_read(&self, span: Span) -> Cow<'_, str> {
+        let code = self.at(span).trim_matches('`');
+        let passage = || self.passages().get(self.passages_in(span).start);
+        match code.contains("\\|") && passage().is_some_and(|it| it.place == Place::Cell) {
+            true => code.replace("\\|", "|").into(),
+            false => code.into(),
+        }
     }
 
     fn table_row_at(&self, at: Span) -> Option<(&Table, &Row)> {
