@@ -32,7 +32,7 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
         let names: Vec<&str> = asked.iter().map(|it| it.name.as_str()).collect();
         let flag = found.flag(Place { text, spot: first.spot }, format!("{} here", quoted(&[&first.name])));
         flag.and_in(line(code, entry, summary, format!("{} there", quoted(&names))));
-        flag.asks(format!("Who of the two answers for this page: {} or {}?", quoted(&[&first.name]), quoted(&names)));
+        flag.asks(format!("Which of the two answers for this page: {} or {}?", quoted(&[&first.name]), quoted(&names)));
         if bond == Bond::Open {
             flag.unsure();
         }

@@ -47,7 +47,7 @@ fn superseded(corpus: &Corpus, found: &mut Found, id: &str, export: Said<Export>
         true => flag.and(export.it.spot.span(), label),
         false => flag.and_in(elsewhere),
     };
-    flag.message = Some(format!("this relies on `{id}`, which holds no longer"));
+    flag.message = Some(format!("this relies on `{id}`, which no longer holds"));
     flag.asks(format!("What holds instead of `{id}`, and is this text still right?"));
 }
 
@@ -59,7 +59,7 @@ fn changed(corpus: &Corpus, found: &mut Found, id: &str, export: Said<Export>, i
         return;
     }
     let by = corpus.owner_of(export.it.owner.as_deref(), export.text).map_or(String::new(), |it| format!(", by {it}"));
-    let label = format!("it is {} since {since}{by}", export.it.value);
+    let label = format!("declared anew as {} on {since}{by}", export.it.value);
     let elsewhere = corpus.elsewhere(export.place(export.it.spot), label.clone());
     let spot = import.it.seen_spot.unwrap_or(import.it.spot);
     let flag = found.flag(import.place(spot), format!("last compared on {seen}; the fact is of {since}"));

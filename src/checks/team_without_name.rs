@@ -13,7 +13,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let label = if action.has_due() || action.is_tracked() { "who" } else { "who, and by when," };
         let flag = found.flag(action.span, format!("{label} of \u{201c}{name}\u{201d}?"));
         if !(action.has_due() || action.is_tracked()) {
-            flag.asks("Who of them does this, and by when?");
+            flag.asks("Which of them does this, and by when?");
         }
         // A committee that meets does what it says; which group only passes it on, its name does not tell.
         flag.unsure();

@@ -106,7 +106,7 @@ fn label(first: &Untold, others: usize) -> String {
     match others {
         0 => midnight.to_owned(),
         1 => format!("{midnight} One more time here names none"),
-        _ => format!("{midnight} {others} more times here name none"),
+        _ => format!("{midnight} {others} other times here name none"),
     }
 }
 

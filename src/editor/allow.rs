@@ -17,7 +17,7 @@ pub fn comment(
     allowed: usize,
     judge: Option<Judge>,
 ) -> (usize, String) {
-    let places = [behind(text, line), above(text, line), at_end(text)];
+    let places = [behind(text, line), Some(above(text, line)), Some(at_end(text))].into_iter().flatten();
     let covers = |(at, form): &(usize, Form)| {
         let Some(judge) = judge else { return true };
         let tried = form.written(&finding.rule, " it is tried", text, marks);
@@ -52,8 +52,12 @@ impl Form {
     }
 }
 
-fn behind(text: &str, line: Span) -> (usize, Form) {
-    (line.start + line.of(text).trim_end().len(), Form::Behind)
+/// Behind the words of a line, unless something has to stand last there: the bar of a row, where one cell more takes the
+/// table away, the name or the marks of a heading, a hard break.
+fn behind(text: &str, line: Span) -> Option<(usize, Form)> {
+    let words = line.of(text).trim_end();
+    let is_taken = words.ends_with(['|', '}', '#', '\\']) || words.trim_start().starts_with([':', '|']);
+    (!is_taken).then_some((line.start + words.len(), Form::Behind))
 }
 
 /// Over the lines that hang together with this one.
@@ -72,4 +76,20 @@ fn above(text: &str, line: Span) -> (usize, Form) {
 
 fn at_end(text: &str) -> (usize, Form) {
     (text.trim_end().len(), Form::File)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_to_stand_last_stays_last() {
+        let is_taken = |line: &str| behind(line, Span::new(0, line.len())).is_none();
+        for line in ["| a | b |\n", "## Title {#id}\n", "## Title ##\n", "by EOD\\\n", ":::tip By EOD\n", "|a|by EOD"] {
+            assert!(is_taken(line), "{line}");
+        }
+        for line in ["Do it by EOD.\n", "## Title\n", "- by EOD"] {
+            assert!(!is_taken(line), "{line}");
+        }
+    }
 }

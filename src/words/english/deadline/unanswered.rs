@@ -209,10 +209,10 @@ impl Deadline {
     }
 }
 
-/// "some moment of 33 hours, from 2026-11-20 03:00 to 2026-11-21 12:00 UTC".
+/// "anywhere from 2026-11-20 03:00 to 2026-11-21 12:00 UTC: 33 hours".
 fn told(interval: &Interval) -> String {
     let of = |at: jiff::Timestamp| at.strftime("%Y-%m-%d %H:%M");
     let hours = interval.hours();
     let unit = if hours == 1 { "hour" } else { "hours" };
-    format!("some moment of {hours} {unit}, from {} to {} UTC", of(interval.earliest), of(interval.latest))
+    format!("anywhere from {} to {} UTC: {hours} {unit}", of(interval.earliest), of(interval.latest))
 }
