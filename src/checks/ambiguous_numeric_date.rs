@@ -11,7 +11,7 @@ use crate::finding::{Edit, Findings, Suggestion};
 use crate::text::Span;
 use crate::words::date::numeric::{self, Numeric, Order};
 use crate::words::date::{self, weekday_named};
-use crate::words::english::{mood, partial, written_day};
+use crate::words::english::{deadline, mood, partial, written_day};
 use crate::words::pattern::Pattern;
 use crate::words::platform;
 
@@ -20,10 +20,19 @@ struct Open {
     at: Span,
     date: Numeric,
     year: Option<i16>,
+    /// "Due by 03/04": a day before this one is of the year after.
+    since: Option<Date>,
     /// The only order in which the weekday beside it is right, or the day is near to that of the text.
     likely: Option<Order>,
     /// The weekday beside it and its year leave one reading.
     is_certain: bool,
+}
+
+impl Open {
+    fn read(&self, order: Order) -> Option<Date> {
+        let day = self.date.read(order, self.year?)?;
+        if self.since.is_some_and(|it| day < it) { self.date.read(order, self.year? + 1) } else { Some(day) }
+    }
 }
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -39,7 +48,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     flag.and_here(open.iter().map(|it| it.at).filter(|at| *at != first.at));
     let orders = first.likely.map_or(Order::BOTH.to_vec(), |order| vec![order]);
     for order in orders {
-        let edits: Vec<Edit> = open.iter().filter_map(|it| edit(it, order)).collect();
+        let edit = |it: &Open| Some(Edit { span: it.at, text: it.read(order)?.to_string() });
+        let edits: Vec<Edit> = open.iter().filter_map(edit).collect();
         if edits.len() == open.len() {
             let title = match edits.as_slice() {
                 [only] => format!("write {}", only.text),
@@ -53,13 +63,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
 }
 
-fn edit(open: &Open, order: Order) -> Option<Edit> {
-    Some(Edit { span: open.at, text: open.date.read(order, open.year?)?.to_string() })
-}
-
 fn label(first: &Open, others: usize, habit: Option<&(Order, String)>) -> String {
     let read = |order: Order| match first.year {
-        Some(year) => first.date.read(order, year).map(|it| it.to_string()),
+        Some(_) => first.read(order).map(|it| it.to_string()),
         None => first.date.read(order, 2024).map(|it| it.strftime("%-d %B").to_string()),
     };
     let readings: Vec<String> = Order::BOTH.into_iter().filter_map(read).collect();
@@ -69,7 +75,7 @@ fn label(first: &Open, others: usize, habit: Option<&(Order, String)>) -> String
     }
     match others {
         0 => label,
-        1 => format!("{label} One more date here is like it"),
+        1 => label + " One more date here is like it",
         _ => format!("{label} {others} more dates here are like it"),
     }
 }
@@ -93,14 +99,15 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
             }
             let year = date.year.or_else(|| Some(doc.written_at(at.start)?.year()));
             let is_open = || is_meant() && !is_settled(doc, text, &date, at, year);
-            let is_day =
-                |order: Order| year.and_then(|year| date.read(order, year)).is_some_and(|day| days.contains(&day));
-            let is_told = || Order::BOTH.into_iter().any(is_day);
+            let day = |order: Order| date.read(order, year?);
+            let is_told = || Order::BOTH.into_iter().filter_map(day).any(|day| days.contains(&day));
             if date.is_ambiguous() && is_open() && !is_told() {
                 let by_weekday = by_weekday(text, &date, year.or_else(|| year_of_name(doc)));
                 let is_certain = by_weekday.is_some() && date.year.is_some();
                 let likely = by_weekday.or_else(|| by_nearness(doc, &date, at));
-                open.push(Open { at, date, year, likely, is_certain });
+                let is_to_come = || date.year.is_none() && deadline::find_cue(&text[..date.range.start]).is_some();
+                let since = doc.written_at(at.start).filter(|_| is_to_come());
+                open.push(Open { at, date, year, since, likely, is_certain });
             }
         }
     }
@@ -228,8 +235,7 @@ fn is_settled(doc: &Document, text: &str, date: &Numeric, at: Span, year: Option
 
 /// "[01/03/2026](../2026-03-01/notes.md)": where the link leads says which of the two it is.
 fn links_to_day(doc: &Document, at: Span, readings: &[Date]) -> bool {
-    let links = doc.links_in(at);
-    links.iter().any(|link| readings.iter().any(|day| link.target.contains(&day.to_string())))
+    doc.links_in(at).iter().any(|link| readings.iter().any(|day| link.target.contains(&day.to_string())))
 }
 
 /// "| 2026-02-21 | lunch on the 11/02/2026 |": the other day was still to come.
