@@ -3,6 +3,7 @@
 //! Knows no kind of document, no slot and no rule.
 
 mod action;
+mod alert;
 mod anchor;
 mod audience;
 mod code;

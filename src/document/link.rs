@@ -148,11 +148,16 @@ pub fn all(doc: &Document) -> Vec<Link> {
             }
         }
     }
-    for (_, block) in doc.blocks().iter().filter(|(_, block)| block.kind == BlockKind::Html) {
-        for piece in html::pieces(doc.text(), block.span) {
-            if let Piece::Tag { span, .. } = piece {
-                links.extend(from_tag(doc, span));
+    for (_, block) in doc.blocks().iter() {
+        match block.kind {
+            BlockKind::Html => {
+                let tags = html::pieces(doc.text(), block.span).into_iter();
+                links.extend(
+                    tags.filter_map(|it| if let Piece::Tag { span, .. } = it { from_tag(doc, span) } else { None }),
+                );
             }
+            BlockKind::Definition { label, target } => links.extend(of_note(doc, label, target)),
+            _ => {}
         }
     }
     links.sort_by_key(|link| (link.span.start, std::cmp::Reverse(link.span.end)));
@@ -164,6 +169,16 @@ pub fn all(doc: &Document) -> Vec<Link> {
         is_own
     });
     links
+}
+
+/// `[^1]: [guide](guide.md)`: the note is a link, and to the grammar where a definition leads.
+fn of_note(doc: &Document, label: Span, target: Span) -> Option<Link> {
+    let (words, address) = doc.at(target).strip_prefix('[')?.strip_suffix(')')?.split_once("](")?;
+    let is_note = doc.at(label).trim_start_matches('[').starts_with('^');
+    let place = Span::new(target.end - 1 - address.len(), target.end - 1);
+    let text = Span::new(target.start + 1, target.start + 1 + words.len());
+    let link = || Link { span: target, text, target: address.to_owned(), place, image: false };
+    (is_note && !address.contains(['(', '['])).then(link)
 }
 
 fn comments(inlines: &[Inline]) -> impl Iterator<Item = Span> {

@@ -1,10 +1,10 @@
 //! What of a passage is not prose: code, addresses, quotations, images, tags, program output.
 
-use super::Document;
 use super::html;
 use super::link::addresses;
-use super::passage::{ALERTS, Passage};
+use super::passage::Passage;
 use super::prose::Stand;
+use super::{Document, alert};
 use crate::markdown::{Content, Inline, InlineKind};
 use crate::text::Span;
 use crate::words::log;
@@ -236,8 +236,9 @@ fn opens_quotation(text: &str, at: usize, end: usize) -> bool {
 /// `[!NOTE]` says what the box is, not what it says.
 fn alert_mark(doc: &Document, piece: Span, masks: &mut Vec<Mask>) {
     let text = doc.at(piece);
-    let is_mark = |mark: &&&str| text.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
-    if let Some(mark) = ALERTS.iter().find(is_mark) {
+    // In a line of its own it is a pair of brackets.
+    let is_in_quote = || doc.text()[..piece.start].trim_end_matches(' ').ends_with('>');
+    if let Some(mark) = alert::mark(text).filter(|_| is_in_quote()) {
         masks.push(nothing(Span::new(piece.start, piece.start + mark.len())));
     }
 }

@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::Document;
 use super::html::{self, Piece};
 use super::mail::Answered;
+use super::{Document, alert};
 use crate::markdown::{Block, BlockKind, Content, Inline, InlineKind, holds_inline};
 use crate::text::{Move, Span};
 
@@ -242,33 +242,9 @@ fn place_of(tag: &str) -> Place {
     }
 }
 
-/// What opens a quote that is none: the author's own words in a box.
-pub const ALERTS: &[&str] = &["[!NOTE]", "[!TIP]", "[!IMPORTANT]", "[!WARNING]", "[!CAUTION]"];
-
-/// The same as people wrote it before forges knew boxes: a bold word and its colon, whichever of the two ends first.
-const BOLD_ALERTS: &[&str] = &[
-    "**Note:",
-    "**Note**:",
-    "**Tip:",
-    "**Tip**:",
-    "**Important:",
-    "**Important**:",
-    "**Warning:",
-    "**Warning**:",
-    "**Caution:",
-    "**Caution**:",
-    "**Deprecated:",
-    "**Deprecated**:",
-    "**Deprecated.",
-];
-
 fn is_alert(doc: &Document, quote: usize) -> bool {
     let first = doc.blocks().children(quote).next();
-    first.is_some_and(|(_, block)| {
-        let inside = doc.at(block.span);
-        let opens = |mark: &&str| inside.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
-        ALERTS.iter().chain(BOLD_ALERTS).any(opens)
-    })
+    first.is_some_and(|(_, block)| alert::opens(doc.at(block.span)))
 }
 
 fn is_module_line(text: &str) -> bool {
