@@ -52,7 +52,7 @@ pub use event::{Course, Event};
 pub use field::Field;
 pub use item::Item;
 pub use label::Labelled;
-pub use link::{Link, bare_addresses};
+pub use link::Link;
 pub use memory::{Memory, Outcome, Said};
 pub use passage::{Passage, Place};
 pub use post::Post;

@@ -1,12 +1,12 @@
 //! What of a passage is not prose: code, addresses, quotations, images, tags, program output.
 
 use super::html;
-use super::link::addresses;
 use super::passage::Passage;
 use super::prose::Stand;
 use super::{Document, alert};
 use crate::markdown::{Content, Inline, InlineKind};
 use crate::text::Span;
+use crate::words::address::bare::addresses;
 use crate::words::log;
 
 /// Bytes that are not prose, and what clean text has in their place.

@@ -1,5 +1,6 @@
 //! What an address leads to, by its host and its path.
 
+pub mod bare;
 pub mod local;
 pub mod moving;
 pub mod private;

@@ -3,7 +3,7 @@
 use super::Spot;
 use crate::document::{Document, Link};
 use crate::text::Span;
-use crate::words::address;
+use crate::words::address::{self, bare::bare_addresses};
 
 /// A place outside of the record that it points at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub fn within(doc: &Document, part: Span) -> Vec<Evidence> {
     let links = doc.links_in(part).iter().filter(|it| !it.image && !it.target.starts_with('#'));
     let mut found: Vec<Evidence> = links.map(|it| evidence(doc, it)).collect();
     if found.is_empty() {
-        for span in crate::document::bare_addresses(doc.text(), part) {
+        for span in bare_addresses(doc.text(), part) {
             let target = doc.at(span).to_owned();
             found.push(Evidence { sort: sort(&target), target, spot: Spot::of(doc, span) });
         }
