@@ -249,7 +249,7 @@ impl Reader<'_, '_> {
 
     /// "Rosa", "Rosa and Omar"
     fn are_persons(&self, text: &str) -> bool {
-        self.doc.is_person(text) || text.contains(" and ") && self.are_all_persons(text)
+        self.doc.is_person(text) || is_named_so(text.trim()) || text.contains(" and ") && self.are_all_persons(text)
     }
 
     /// Whether each in a list of names is a person, by the name alone or by what the text says of it.
