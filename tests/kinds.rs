@@ -56,6 +56,16 @@ fn wording_tells_a_text_without_a_name() {
     check(&Source::unnamed("text", PAGE), None);
 }
 
+/// The headings that a forge's own template for bugs has.
+#[test]
+fn headings_with_a_word_in_italics_are_those_of_a_form() {
+    let text = "### Summary\n\nThe export hangs.\n\n### Steps to reproduce\n\n1. Click Export\n\n\
+                ### What is the current *bug* behavior?\n\nIt hangs.\n\n\
+                ### What is the expected *correct* behavior?\n\nA file is written.\n";
+    let found = check(&Source::file("a.md", text), Some("bug-report"));
+    assert_eq!(found.recognised.by, By::Name);
+}
+
 #[test]
 fn a_title_may_name_a_kind_and_be_of_another() {
     let steps = "When it is over, list who was affected, and draft the action items.\n";
