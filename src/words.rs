@@ -13,6 +13,7 @@ pub mod english;
 pub mod entity;
 pub mod export;
 pub mod file_name;
+pub mod forge_command;
 pub mod generated;
 pub mod glob;
 pub mod heading;

@@ -5,9 +5,9 @@ use super::passage::Passage;
 use super::prose::Stand;
 use super::{Document, alert};
 use crate::markdown::{Content, Inline, InlineKind};
-use crate::text::Span;
+use crate::text::{Origin, Span};
 use crate::words::address::bare::addresses;
-use crate::words::log;
+use crate::words::{forge_command, log};
 
 /// Bytes that are not prose, and what clean text has in their place.
 #[derive(Debug, Clone, Copy)]
@@ -59,8 +59,12 @@ pub fn masks(doc: &Document, passage: &Passage) -> Vec<Mask> {
     // What follows is found between those: a quotation mark inside code opens nothing.
     let known = masks.clone();
     let (is_mdx, has_www) = (doc.is_mdx(), doc.has_www());
+    let is_message = doc.source().origin == Origin::Message;
     for piece in &passage.content {
         log_lines(doc, *piece, &mut masks);
+        if is_message && doc.at(*piece).contains('/') {
+            commands(doc, *piece, &mut masks);
+        }
         let marks = Marks::of(doc.at(*piece));
         let may_be_left = marks.closes || marks.addresses || has_www;
         for gap in may_be_left.then(|| gaps(*piece, &known)).into_iter().flatten() {
@@ -186,6 +190,12 @@ fn log_lines(doc: &Document, piece: Span, masks: &mut Vec<Mask>) {
     let lines = piece.lines(doc.text()).map(|line| line.trimmed(doc.text()));
     let logs = lines.filter(|line| !line.is_empty() && log::is_log_line(doc.at(*line)));
     masks.extend(logs.map(|line| stand(line, Stand::Log)));
+}
+
+/// What the forge takes out of a message before anybody reads it.
+fn commands(doc: &Document, piece: Span, masks: &mut Vec<Mask>) {
+    let lines = piece.lines(doc.text()).map(|line| line.trimmed(doc.text()));
+    masks.extend(lines.filter(|line| forge_command::is_command(doc.at(*line))).map(nothing));
 }
 
 /// A quotation longer than this, in bytes, is more likely an unpaired mark.
