@@ -5,7 +5,7 @@ use pingless::config::Policy;
 use pingless::lint;
 use pingless::rule::Catalog;
 use pingless::settle::Checked;
-use pingless::text::Source;
+use pingless::text::{Origin, Source};
 
 fn checked(kind: &str, text: &str, catalog: &Catalog) -> Checked {
     let mut source = Source::unnamed("message.md", text);
@@ -54,6 +54,18 @@ fn only_an_open_incident_owes_a_next_update() {
     assert!(!asks("Search in EU1 is back to normal since 10:12 UTC."));
     assert!(!asks("The mail server will be restarted on 2026-11-22 at 05:00 UTC."));
     assert!(!asks("---\ntitle: Search\nresolved: true\n---\n\nWe are looking into slow searches in EU1, 09:05 UTC.\n"));
+}
+
+/// A forge takes them out before anybody reads the message; in a file they are words.
+#[test]
+fn commands_for_a_forge_are_no_words_of_a_message() {
+    let text = "The export writes a file now.\n\n/label ~bug\n/due by EOD tomorrow\n";
+    let asks = |source: &Source| {
+        let found = lint::check(source, &Catalog::builtin(), &Policy::default());
+        found.findings.iter().any(|it| it.rule == "ambiguous-deadline")
+    };
+    assert!(!asks(&Source::new("message.md", text, Origin::Message)));
+    assert!(asks(&Source::file("a.md", text)));
 }
 
 #[test]
