@@ -56,6 +56,7 @@ impl Keepers {
         let some = |path: &str| (read.replace(read.get() + 1) < MOST_READ).then(|| text(path)).flatten();
         let mut folders: Vec<String> = files.iter().filter_map(|path| kept_folder(path, files, &some)).collect();
         folders.extend(in_variants(files));
+        folders.extend(files.iter().filter_map(|path| of_whole_name(path)));
         // Of which texts a site is made its settings say, where they are here.
         let makers = if folders.is_empty() { MAKERS } else { &[] };
         let mut runners = files.iter().filter(|path| is_runner(path)).take(MOST_READ);
@@ -142,6 +143,17 @@ fn in_variants(files: &[String]) -> impl Iterator<Item = String> {
     folders.into_iter().filter(|(_, pages)| *pages >= FEWEST_PAGES).map(|(folder, _)| folder.to_owned())
 }
 
+/// "source/manual/a.html.md" is named as the page of a site that is made of it, all of which lies in one folder.
+fn of_whole_name(path: &str) -> Option<String> {
+    const ENDINGS: &[&str] = &[".html.md", ".html.markdown", ".html.md.erb"];
+    if !ENDINGS.iter().any(|it| path.ends_with(it)) || is_sample(path) {
+        return None;
+    }
+    const SOURCE: &str = "source/";
+    let at = path.find(SOURCE).filter(|at| *at == 0 || path[..*at].ends_with('/'));
+    Some(at.map_or(local::folder(path), |at| &path[..at + SOURCE.len() - 1]).to_owned())
+}
+
 /// What lies where tests and samples lie shows a site, and is none.
 fn is_sample(path: &str) -> bool {
     path.split('/').any(|part| {
@@ -169,6 +181,8 @@ mod tests {
             let files: Vec<String> = files.iter().map(|it| (*it).to_owned()).collect();
             Keepers::among(&files, |_| Some(text.to_owned())).holds(path)
         };
+        assert!(holds(&["a/source/manual/b.html.md"], "", "a/source/c.md"));
+        assert!(!holds(&["a/source/manual/b.html.md"], "", "a/README.md"));
         assert!(holds(&["mkdocs.yml"], "", "README.md") && holds(&["docs/mkdocs.yml"], "", "docs/a/b.md"));
         assert!(!holds(&["docs/mkdocs.yml"], "docs_dir: .", "README.md"));
         assert!(holds(&["site/docusaurus.config.js"], "path: '../docs'", "docs/a.md"));
