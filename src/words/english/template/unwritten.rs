@@ -1,0 +1,60 @@
+//! Answers that say in words that they are still to be written. Knows neither blanks nor hints by their marks.
+
+use crate::words::list::is_among;
+
+/// Answers that only say that the answer is still to be written.
+const UNWRITTEN: &[&str] = &[
+    "todo",
+    "to do",
+    "tbd",
+    "fixme",
+    "xxx",
+    "to be written",
+    "to be filled",
+    "to be filled in",
+    "to be completed",
+    "fill me in",
+    "fill in",
+    "fill this in",
+    "insert here",
+    "your answer here",
+    "placeholder",
+    "coming soon",
+    "lorem ipsum",
+    "write me",
+    "wip",
+    "work in progress",
+    "under construction",
+    "to be added",
+    "to be continued",
+    "content to come",
+    "add content here",
+];
+
+/// Whether a whole answer says only that it is still to be written.
+pub fn is_unwritten(answer: &str) -> bool {
+    let marks = ['*', '_', '`', '"', '\'', '(', ')', '-', ' ', '.', '!', ':', '\u{2026}'];
+    let bare = answer.trim().trim_matches(marks);
+    let begins = |start: &str| bare.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start));
+    // Whatever is drawn around it.
+    let words = bare.trim_matches(|it: char| !it.is_alphanumeric());
+    UNWRITTEN.iter().any(|it| it.eq_ignore_ascii_case(words))
+        || begins("todo for ") && bare.split(' ').count() <= 6
+        || begins("todo: ") && is_to_write(&bare["todo: ".len()..])
+        || super::hint::is_hint(bare)
+}
+
+/// Whether what is to be done is to write the answer: "TODO: document the flags", and not "TODO: a faster way".
+fn is_to_write(text: &str) -> bool {
+    const LONGEST: usize = 120;
+    const WORDS: &str = "write document documentation docs describe description explain explanation fill complete content text \
+                         insert details flesh summarize summarise";
+    let first = text.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    text.len() <= LONGEST && !text.contains('\n') && is_among(WORDS, &first)
+}
+
+/// Whether an answer admits that nobody knows it yet: more than a blank, and less than an answer.
+pub fn is_undecided(answer: &str) -> bool {
+    let lower = answer.trim().trim_start_matches(['-', ' ']).trim_end_matches('.').to_lowercase();
+    ["tbd", "coming soon", "wip", "work in progress", "under construction"].contains(&lower.as_str())
+}
