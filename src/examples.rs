@@ -60,6 +60,23 @@ pub fn run(page: &Page, catalog: &Catalog) -> Vec<Failure> {
     failures
 }
 
+/// What a page has no example of. It stops nobody who only checks texts.
+pub fn missing(page: &Page, catalog: &Catalog) -> Vec<Failure> {
+    let mut own = catalog.rules.iter().filter(|rule| catalog.pages[rule.page].id == page.id);
+    // A kind whose needs are only looked for finds nothing by itself.
+    let wants_bad = own.any(|rule| catalog.is_asked(rule));
+    let wanted = [(Role::Bad, "bad", wants_bad), (Role::Good, "good", true)];
+    let is_missing = |role: Role| !page.examples.iter().any(|example| example.role == role);
+    let missing = wanted.into_iter().filter(|(role, _, is_wanted)| *is_wanted && is_missing(*role));
+    let told = missing.map(|(_, word, _)| Failure {
+        line: 1,
+        message: format!(
+            "the page has no `{word}` example: add a fence of four backticks, `md {word}`, with a text as people write it"
+        ),
+    });
+    told.collect()
+}
+
 /// The page with every `report` as it is printed now.
 pub fn blessed(page: &Page, catalog: &Catalog) -> String {
     let mut text = page.text.to_string();

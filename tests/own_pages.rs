@@ -82,7 +82,7 @@ fn each_folder_of_a_repository_has_the_same_pages() {
         assert!(found.starts_with(&format!("{file}:1:26: warn[no-place]")), "{found}");
         assert!(!found.contains("nowhere") && said.contains("the pages in it are not read"), "{found}{said}");
         let (code, tested, said) = run(&root.join(here), &["test"]);
-        assert!(code == Some(0) && tested.contains("no-place.md") && said.contains("1 pages"), "{tested}{said}");
+        assert!(code == Some(0) && tested.contains("no-place.md") && said.contains("1 page,"), "{tested}{said}");
     }
     let (_, _, said) = run(&root.join("docs"), &["check", "-f", "concise"]);
     assert!(said.contains("a repository has one folder of pages"), "{said}");
@@ -101,4 +101,26 @@ fn pages_below_the_root_count_where_there_are_no_others() {
     assert!(run(&root, &["check", "-f", "concise", "docs"]).1.contains("warn[no-place]"));
     let (_, found, said) = run(&root, &["check", "-f", "concise"]);
     assert!(found.is_empty() && said.contains("docs/.pingless/rules: the pages in it are not read"), "{found}{said}");
+}
+
+#[test]
+fn a_page_without_examples_stops_no_check() {
+    let kind = "---\nsummary: s\nneeds:\n  exit:\n    summary: nobody knows how to leave\n    question: How?\n    \
+                level: warn\n    confidence: high\n    phrases: [leave]\n---\n\nWhy.\n";
+    let rule = PAGE.split_once("````md bad").expect("it has examples").0;
+    let files = [
+        (".git/HEAD", ""),
+        (".pingless/rules/no-place2.md", rule),
+        (".pingless/rules/document/contract.md", kind),
+        ("docs/a.md", TEXT),
+    ];
+    let root = folder("bare", &files);
+    let (code, found, said) = run(&root, &["check", "-q", "-f", "concise", "--kind", "contract", "docs"]);
+    assert!(code == Some(0) && found.contains("[no-place2]") && found.contains("[contract.exit]"), "{found}{said}");
+    let (code, found, said) = run(&root, &["test"]);
+    assert_eq!(code, Some(1), "{found}{said}");
+    assert_eq!(found.matches("the page has no `bad` example").count(), 2, "{found}");
+    assert_eq!(found.matches("the page has no `good` example").count(), 2, "{found}");
+    fs::remove_file(root.join(".pingless/rules/no-place2.md")).expect("it is there");
+    assert!(run(&root, &["test"]).2.contains("1 page, 0 examples, 2 failed"));
 }

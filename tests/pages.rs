@@ -26,7 +26,8 @@ fn check(id: &str) -> Result<(), Failed> {
             return Ok(());
         }
     }
-    let failures = examples::run(page, &catalog);
+    let mut failures = examples::missing(page, &catalog);
+    failures.extend(examples::run(page, &catalog));
     let lines: Vec<String> = failures.iter().map(|it| format!("{}:{}: {}", page.path, it.line, it.message)).collect();
     if lines.is_empty() { Ok(()) } else { Err(lines.join("\n").into()) }
 }

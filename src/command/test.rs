@@ -6,7 +6,7 @@ use super::setup::{pages, shown_folder};
 use super::{Exit, complain, print, print_mistakes, say};
 use crate::cli::ColorArg;
 use crate::examples;
-use crate::report::escape;
+use crate::report::{counted, escape};
 use crate::rule::Catalog;
 
 pub fn run(folder: Option<&Path>) -> Exit {
@@ -27,7 +27,8 @@ pub fn run(folder: Option<&Path>) -> Exit {
     let mut failed = 0;
     let mut examples = 0;
     for page in catalog.pages.iter().filter(|page| pages.iter().any(|(path, _)| *path == page.path)) {
-        let failures = examples::run(page, &catalog);
+        let mut failures = examples::missing(page, &catalog);
+        failures.extend(examples::run(page, &catalog));
         examples += page.examples.len();
         failed += failures.len();
         let path = escape::line(&page.path);
@@ -36,6 +37,7 @@ pub fn run(folder: Option<&Path>) -> Exit {
             print(&format!("     {path}:{}: {}\n", failure.line, escape::lines(&failure.message)));
         }
     }
-    say(&format!("{} pages, {examples} examples, {failed} failed\n", pages.len()));
+    let (pages, examples) = (counted(pages.len(), "page"), counted(examples, "example"));
+    say(&format!("{pages}, {examples}, {failed} failed\n"));
     if failed == 0 { Exit::Clean } else { Exit::Findings }
 }

@@ -3,7 +3,6 @@
 use super::form;
 use super::head::Words;
 use super::needs;
-use super::page::Role;
 use super::phrases::{self, PhraseCheck};
 use super::{Check, Head, KindPage, Mistake, Ours, Page, Rule, Told};
 use crate::checks::{self, Native};
@@ -116,20 +115,11 @@ fn check(page: &Page, head: &Head, is_builtin: bool) -> Result<Check, Mistake> {
     })
 }
 
-/// What every page must have, and what only some may have.
+/// What every page must have, and what only some may have. Its examples are asked for where they are run.
 pub fn complete(page: &Page, head: &Head, is_builtin: bool) -> Result<(), Mistake> {
-    let is_kind = page.group == KINDS;
-    let misplaced = if is_kind { of_rules(head) } else { of_kinds(head) };
+    let misplaced = if page.group == KINDS { of_rules(head) } else { of_kinds(head) };
     if let Some((key, whose, cure)) = misplaced {
         return Err(Mistake::about(page, &format!("{key}:"), &format!("`{key}` belongs to {whose}"), cure));
-    }
-    let wants_bad = !is_kind || head.needs.values().any(|need| need.summary.is_some());
-    for (role, word) in [(Role::Bad, "bad"), (Role::Good, "good")] {
-        let is_there = page.examples.iter().any(|example| example.role == role);
-        if !is_there && (role == Role::Good || wants_bad) {
-            let help = format!("add a fence of four backticks, `md {word}`, with a text as people write it");
-            return Err(Mistake::about(page, "summary", &format!("the page has no `{word}` example"), &help));
-        }
     }
     if is_builtin && head.since.is_empty() {
         return Err(Mistake::about(page, "summary", "the page has no `since`", "name the version that it ships in"));

@@ -86,11 +86,12 @@ impl Page {
         let mut parts = path.rsplit('/');
         let id = parts.next().unwrap_or_default().trim_end_matches(".md").to_owned();
         let group = parts.next().unwrap_or_default().to_owned();
-        if id.is_empty() || !id.bytes().all(|it| it.is_ascii_lowercase() || it == b'-') {
+        if !is_id(&id) {
             return Err(Malformed {
                 at: Span::new(0, head.start),
                 message: format!("`{id}` is no rule id"),
-                help: "name the file in small letters and hyphens, as in `ambiguous-deadline.md`".to_owned(),
+                help: "name the file in small letters and hyphens, as in `ambiguous-deadline.md`; digits may follow a letter"
+                    .to_owned(),
             });
         }
         let examples = made(examples(&text, body)?);
@@ -121,6 +122,13 @@ impl Page {
     pub fn body(&self) -> &str {
         self.body.of(&self.text)
     }
+}
+
+/// Small letters, with hyphens between its parts. A digit stands behind the letter that its part begins with.
+fn is_id(name: &str) -> bool {
+    let is_part = |part: &str| !part.starts_with(|it: char| it.is_ascii_digit());
+    let is_known = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-';
+    !name.is_empty() && name.bytes().all(is_known) && name.split('-').all(is_part)
 }
 
 fn split(text: &str) -> Result<(Span, Span), Malformed> {
@@ -236,5 +244,16 @@ mod tests {
         let error = Page::parse("rules/own/a-rule.md", text.to_owned()).expect_err("an open example");
         assert_eq!(text.get(error.at.range()), Some("````md good"));
         assert_eq!(error.message, "the example of line 7 is not closed");
+    }
+
+    #[test]
+    fn an_id_may_hold_digits_behind_a_letter() {
+        let is_page = |id: &str| Page::parse(&format!("rules/own/{id}.md"), "---\nsummary: s\n---\n").is_ok();
+        for id in ["no-asap", "no-asap2", "rfc2119-words", "use-h2"] {
+            assert!(is_page(id), "{id}");
+        }
+        for id in ["", "2-words", "no-2", "no-2asap", "No-asap", "no_asap", "no.asap", "caf\u{e9}"] {
+            assert!(!is_page(id), "{id}");
+        }
     }
 }
