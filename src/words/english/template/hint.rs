@@ -18,11 +18,13 @@ pub fn is_hint(answer: &str) -> bool {
     static FORM: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"^(?:the issue motivating this decision, and any context|the change that we['\x{2019}]re proposing or have agreed|what becomes easier or more difficult to do (?:and|because))",
-            r"|^(?:please )?(?:briefly )?(?:describe|explain|summari[sz]e|outline) [^.\n]{0,80}(?-u:\b)your (?:merge request|pull request|changes?|pr|mr|issue|problem|proposal)(?-u:\b)[^.\n]{0,100}\.?$",
+            r"|^(?:please )?(?:briefly )?(?:describe|explain|summari[sz]e|outline) [^.\n]*(?-u:\b)your (?:merge request|pull request|changes?|pr|mr|issue|problem|proposal)(?-u:\b)[^.\n]*\.?$",
             r"|^\{(?:list everyone|title of|describe|positive|negative|argument|example|pointer)[^{}]*\}$",
         ])
     });
+    // Counted here: an expression that counts has a state for each letter.
+    const LONGEST: usize = 240;
     // `{name: "pool"}` is a value.
     let is_value = answer.starts_with('{') && answer.contains('"');
-    super::is_short(answer) && !is_value && HINT.is_match(answer) || FORM.is_match(answer)
+    super::is_short(answer) && !is_value && HINT.is_match(answer) || answer.len() <= LONGEST && FORM.is_match(answer)
 }
