@@ -3,6 +3,7 @@
 
 pub mod around;
 mod attributes;
+mod encoding;
 mod export;
 pub mod git;
 pub mod lines;
@@ -20,9 +21,8 @@ use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 use std::{fs, io};
 
-use memchr::memchr;
-
 use crate::text::{Origin, Source};
+use encoding::text;
 
 pub use export::{Piece, read_files, read_folder};
 pub use marked::{is_marked, marked};
@@ -262,19 +262,6 @@ fn size(bytes: u64) -> String {
         0 => format!("{} {unit}", tenths / 10),
         tenth => format!("{}.{tenth} {unit}", tenths / 10),
     }
-}
-
-/// Bytes as text, or why they are none.
-fn text(bytes: Vec<u8>) -> Result<String, Wrong> {
-    let wrong = |message: &str, help| Err((message.to_owned(), help));
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return wrong("it is encoded as UTF-16", "save it as UTF-8");
-    }
-    if memchr(0, &bytes).is_some() {
-        return wrong("it is binary", "exclude it in `.pinglessignore`");
-    }
-    let help = "save it as UTF-8, or exclude it in `.pinglessignore`";
-    String::from_utf8(bytes).or_else(|_| wrong("it is not encoded as UTF-8", help))
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ fn line(document: &Checked, finding: &Finding, places: &mut Places, more: &str) 
     let (line, column) = (at.line, at.column_char);
     let Finding { level, rule, message, question, .. } = finding;
     let level = level.word();
-    let text = format!("{}:{line}:{column}: {level}[{rule}] {message}: {question}{more}", document.name);
+    // Whoever shows such a line in a job of a forge would give an order.
+    let here = if document.name.starts_with("::") { "./" } else { "" };
+    let text = format!("{here}{}:{line}:{column}: {level}[{rule}] {message}: {question}{more}", document.name);
     escape::line(&text) + "\n"
 }

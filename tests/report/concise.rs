@@ -24,3 +24,11 @@ fn one_line_a_finding_whatever_the_file_is_called() {
     assert_eq!(lines[0], first);
     assert!(text.contains(r"evil\u{a}\u{1b}[31m\u{202e}dm.md:1:8: "), "{text}");
 }
+
+#[test]
+fn no_file_gives_orders_to_a_job() {
+    let mut report = sample::report(&sample::catalog());
+    report.documents.iter_mut().for_each(|it| it.name = "::set-output name=x::y.md".to_owned());
+    let text = concise::print(&report, &Cap::NONE);
+    assert!(text.lines().count() > 0 && text.lines().all(|it| it.starts_with("./::set-output name=x::y.md:")), "{text}");
+}
