@@ -25,7 +25,8 @@ pub fn run(args: &Commits) -> Exit {
     // A history needs no working tree.
     let repository = Repository::at(".");
     if let Err(refusal) = repository.each_commit(&args.range, args.max_count, |it| run.take(it)) {
-        return complain(&refusal.to_string(), "name commits as `git log` understands them: `origin/main..HEAD`");
+        let help = "name commits as `git log` understands them: `origin/main..HEAD`";
+        return complain(&refusal.to_string(), refusal.cure(help));
     }
     run.judge();
     let Run { report, left, .. } = run;

@@ -45,6 +45,20 @@ pub enum Refusal {
     Failed(String),
 }
 
+impl Refusal {
+    /// What to do about it: another cure than `otherwise`, where no commit has any part in it.
+    pub fn cure<'h>(&self, otherwise: &'h str) -> &'h str {
+        match self {
+            Refusal::NotInstalled => "install it: commits are read through it",
+            Refusal::Failed(said) if said.contains("not a git repository") => "run it in a repository",
+            Refusal::Failed(said) if said.ends_with("there is no commit `HEAD`") => {
+                "commit something first: this repository has no commit yet"
+            }
+            Refusal::Failed(_) => otherwise,
+        }
+    }
+}
+
 impl std::fmt::Display for Refusal {
     fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
         match self {
@@ -178,5 +192,16 @@ mod tests {
         assert_eq!(told("\nerror: no such ref\nfatal: it ends\n"), "git says: error: no such ref");
         assert_eq!(told("\nsomething else\n"), "git says: something else");
         assert_eq!(told(""), "git says: it failed and does not say why");
+    }
+
+    #[test]
+    fn the_cure_is_that_of_the_fault() {
+        let cure = |said: &str| refused(said.as_bytes()).cure("name another");
+        assert_eq!(
+            cure("fatal: not a git repository (or any of the parent directories): .git\n"),
+            "run it in a repository"
+        );
+        assert!(cure("there is no commit `HEAD`").starts_with("commit something"));
+        assert_eq!(cure("there is no commit `main`"), "name another");
     }
 }

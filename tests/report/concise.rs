@@ -30,5 +30,8 @@ fn no_file_gives_orders_to_a_job() {
     let mut report = sample::report(&sample::catalog());
     report.documents.iter_mut().for_each(|it| it.name = "::set-output name=x::y.md".to_owned());
     let text = concise::print(&report, &Cap::NONE);
-    assert!(text.lines().count() > 0 && text.lines().all(|it| it.starts_with("./::set-output name=x::y.md:")), "{text}");
+    assert!(
+        text.lines().count() > 0 && text.lines().all(|it| it.starts_with("./::set-output name=x::y.md:")),
+        "{text}"
+    );
 }

@@ -26,7 +26,7 @@ pub fn run(args: &Facts, base: &str, setup: &mut Setup, gathered: &Gathered) -> 
         _ => return Err(complain("the paths lie in several repositories", "compare one repository at a time")),
     };
     let help = "name a branch, a tag or a commit that `git log` shows here; a remote one as `origin/main`";
-    let failed = |refusal: Refusal| complain(&refusal.to_string(), help);
+    let failed = |refusal: Refusal| complain(&refusal.to_string(), refusal.cure(help));
     let repository = git::Repository::around(&root).map_err(failed)?;
     let named = repository.commit(base).map_err(failed)?;
     let head = repository.commit("HEAD").map_err(failed)?;

@@ -43,7 +43,7 @@ pub fn find(repository: &Repository, base: &str, head: Option<&str>) -> Result<R
         return Err(complain("`--diff-base` is given, and names nothing", &help));
     }
     let unknown = |why: String, help| Ok(Err(Unknown { base: base.to_owned(), why, help }));
-    let tip = repository.commit(head.unwrap_or("HEAD")).map_err(|it| complain(&it.to_string(), help))?;
+    let tip = repository.commit(head.unwrap_or("HEAD")).map_err(|it| complain(&it.to_string(), it.cure(help)))?;
     if base.len() >= 40 && base.bytes().all(|byte| byte == b'0') {
         let why = "a push names no commit before a new branch".to_owned();
         return unknown(why, "name the branch that it will be merged into");
@@ -53,7 +53,7 @@ pub fn find(repository: &Repository, base: &str, head: Option<&str>) -> Result<R
         Err(Refusal::Failed(_)) if repository.is_shallow() => {
             return unknown(format!("this shallow clone does not have `{base}`"), DEEPEN);
         }
-        Err(refusal) => return Err(complain(&refusal.to_string(), help)),
+        Err(refusal) => return Err(complain(&refusal.to_string(), refusal.cure(help))),
     };
     let head = head.map(|_| tip.clone());
     let found = repository.merge_base(&named, &tip).or_else(|| merged(repository, &named, &tip));
