@@ -239,6 +239,27 @@ fn a_part_of_a_repository_knows_what_the_rest_declares() {
     assert_eq!(changes["changes"][0]["told"][0]["path"], "lib/up.py", "{changes}");
 }
 
+/// What cannot be read was not undeclared: a breaking change would be told as a new fact.
+#[test]
+fn a_clone_without_the_texts_of_the_base_is_no_answer() {
+    let fact = |minutes: u32| {
+        format!(
+            "# Share\n\nA link lives for {minutes} minutes. <!-- pingless: fact share.life = {minutes} min owner=@s -->\n"
+        )
+    };
+    let made = Repository::with("partial", &[("s.md", &fact(60))]);
+    made.commit("Begin");
+    let base = made.git(&["rev-parse", "HEAD"]).trim().to_owned();
+    let blob = made.git(&["rev-parse", "HEAD:s.md"]).trim().to_owned();
+    made.write("s.md", fact(30));
+    made.commit("Shorten");
+    assert_eq!(run(&made, &["--diff", &base]).status, 1);
+    made.remove(&format!(".git/objects/{}/{}", &blob[..2], &blob[2..]));
+    let without = run(&made, &["--diff", &base]);
+    assert_eq!(without.status, 2, "{without:#?}");
+    assert!(without.said.contains("`s.md` of the commit is not in this clone"), "{without:#?}");
+}
+
 #[test]
 fn the_list_has_the_form_of_its_schema() {
     let at = documents("schema");

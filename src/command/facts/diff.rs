@@ -61,10 +61,14 @@ fn at(args: &Facts, setup: &mut Setup, repository: &git::Repository, commit: &st
         }
         let scoped = setup.for_file(&file).map_err(|mistakes| print_mistakes(&mistakes, args.color))?;
         let Some(blob) = it.blob.filter(|_| !scoped.excludes(&file)) else { continue };
-        if let Object::Blob(bytes) = objects.blob(&blob).map_err(failed)?
-            && let Ok(source) = input::from_bytes(&it.path, bytes)
-        {
-            sources.push(source);
+        match objects.blob(&blob).map_err(failed)? {
+            Object::Blob(bytes) => sources.extend(input::from_bytes(&it.path, bytes)),
+            // What cannot be read would count as what was never declared.
+            Object::Missing => {
+                let name = it.path.escape_debug();
+                return Err(complain(&format!("`{name}` of the commit is not in this clone"), INCOMPLETE));
+            }
+            _ => {}
         }
     }
     let catalog = &setup.catalog;
