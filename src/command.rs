@@ -59,6 +59,9 @@ use crate::rule::Mistake;
 const INCOMPLETE: &str =
     "`git fsck` says what is missing; for a clone made with `--filter`: `git fetch --refetch --no-filter`";
 
+/// The cure where a name is that of no commit.
+const NO_COMMIT: &str = "name a branch, a tag or a commit that `git log` shows here; a remote one as `origin/main`";
+
 /// How a run ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {

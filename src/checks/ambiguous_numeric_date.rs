@@ -75,7 +75,7 @@ fn label(first: &Open, others: usize, habit: Option<&(Order, String)>) -> String
     }
     match others {
         0 => label,
-        1 => label + " One more date here is like it",
+        1 => format!("{label} One more date here is like it"),
         _ => format!("{label} {others} more dates here are like it"),
     }
 }

@@ -48,9 +48,10 @@ pub fn all(page: &Page, asked: &Asked) -> Vec<CodeAction> {
     if asked.wants(&CodeActionKind::QUICKFIX) {
         let here = |it: &&Finding| it.at.span.start <= asked.span.end && asked.span.start <= it.at.span.end;
         for (number, finding) in page.checked.findings.iter().filter(here).enumerate() {
-            of(page, finding, asked, &mut out);
+            let diagnostic = diagnostic::one(page, finding, asked.find);
+            mends(page, finding, &diagnostic, &mut out);
             if asked.is_lazy || number < MOST_TRIED {
-                out.extend(exception(page, finding, asked));
+                out.extend(exception(page, finding, &diagnostic, asked));
             }
         }
         out.extend(all_questions(page).filter(|_| !out.is_empty()));
@@ -66,36 +67,34 @@ pub fn all(page: &Page, asked: &Asked) -> Vec<CodeAction> {
 const MOST_TRIED: usize = 8;
 
 /// What mends one finding.
-fn of(page: &Page, finding: &Finding, asked: &Asked, out: &mut Vec<CodeAction>) {
-    let diagnostic = diagnostic::one(page, finding, asked.find);
+fn mends(page: &Page, finding: &Finding, diagnostic: &Diagnostic, out: &mut Vec<CodeAction>) {
     let only = finding.fix();
     for suggestion in &finding.suggestions {
         let is_sure = only.is_some_and(|only| only == suggestion && only.safe);
         let edits = suggestion.edits.iter().map(|it| edit(page, it)).collect();
-        let made = quick(page, &diagnostic, suggestion.title.clone(), Some(edits));
+        let made = quick(page, diagnostic, suggestion.title.clone(), Some(edits));
         out.push(CodeAction { is_preferred: Some(is_sure), ..made });
     }
     for need in fill::missed(page, finding) {
         let Some(edits) = fill::edits(page, |it| it.name == need.name) else { continue };
         let question = need.question().unwrap_or_default();
-        out.push(quick(page, &diagnostic, format!("add the question: {question}"), Some(edits)));
+        out.push(quick(page, diagnostic, format!("add the question: {question}"), Some(edits)));
     }
 }
 
 /// What makes an exception for one finding.
-fn exception(page: &Page, finding: &Finding, asked: &Asked) -> Option<CodeAction> {
+fn exception(page: &Page, finding: &Finding, diagnostic: &Diagnostic, asked: &Asked) -> Option<CodeAction> {
     // Nothing allows what is said of exceptions.
     if page.catalog.rule(&finding.rule).is_none_or(|it| matches!(it.check, Check::Allows)) {
         return None;
     }
-    let diagnostic = diagnostic::one(page, finding, asked.find);
     let title = format!("allow `{}` here, because \u{2026}", finding.rule);
     Some(match asked.is_lazy {
         true => {
             let data = Some(json!({ TEXT: page.uri, FINDING: finding.fingerprint }));
-            CodeAction { data, ..quick(page, &diagnostic, title, None) }
+            CodeAction { data, ..quick(page, diagnostic, title, None) }
         }
-        false => quick(page, &diagnostic, title, Some(vec![allowed(page, finding, asked.judge)])),
+        false => quick(page, diagnostic, title, Some(vec![allowed(page, finding, asked.judge)])),
     })
 }
 

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::attributes::Attributes;
 use super::open::open_met;
 use super::walk::{Places, Selection, below, is_markdown, is_visible};
-use super::{Input, Trouble, from_bytes, name_of, placed};
+use super::{Input, Trouble, from_bytes, name_of};
 use crate::text::Source;
 
 /// Programs, settings and schemas that people write are smaller. What is larger was made by a program.
@@ -36,8 +36,8 @@ pub fn marked(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool) 
             // A walk that fails somewhere says so where Markdown is looked for.
             for file in below(path, selection.threads, |it| !is_markdown(it)).0 {
                 let name = name_of(&file);
-                let mut is_new = || places.is_new(|| folder.join(file.strip_prefix(path).unwrap_or(&file)));
-                if !is_excluded(&name) && !attributes.is_generated(&file) && is_new() {
+                let is_left_out = is_excluded(&name) || attributes.is_generated(&file);
+                if !is_left_out && places.is_new_below(path, &folder, &file) {
                     files.insert(name.clone(), Input::new(name, file, false));
                 }
             }
@@ -45,7 +45,7 @@ pub fn marked(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool) 
             let name = name_of(path);
             let is_left_out = selection.force_exclude
                 && (is_excluded(&name) || attributes.is_generated(path) || !is_visible(path, &mut visible));
-            if !is_left_out && places.is_new(|| placed(path)) {
+            if !is_left_out && places.is_new(path) {
                 files.insert(name.clone(), Input::new(name, path, true));
             }
         }

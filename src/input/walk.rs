@@ -53,7 +53,7 @@ pub fn collect(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool)
                 let name = name_of(&file);
                 if !is_excluded(&name) && !attributes.is_generated(&file) {
                     is_empty = false;
-                    if places.is_new(|| folder.join(file.strip_prefix(path).unwrap_or(&file))) {
+                    if places.is_new_below(path, &folder, &file) {
                         inputs.insert((name.clone(), file.clone()), Input::new(name, file, false));
                     }
                 }
@@ -74,7 +74,7 @@ pub fn collect(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool)
         } else {
             let is_left_out = selection.force_exclude
                 && (is_excluded(&name) || attributes.is_generated(path) || !is_visible(path, &mut visible));
-            if !is_left_out && places.is_new(|| placed(path)) {
+            if !is_left_out && places.is_new(path) {
                 inputs.insert((name.clone(), path.clone()), Input::new(name, path, true));
             }
         }
@@ -93,13 +93,19 @@ impl Places {
         Self { met: (selection.paths.len() > 1).then(HashSet::new) }
     }
 
+    /// Where a folder really lies, if anybody asks.
     pub fn real(&self, folder: &Path) -> PathBuf {
         if self.met.is_some() { real(folder) } else { PathBuf::new() }
     }
 
-    /// Whether no other path has led to a place.
-    pub fn is_new(&mut self, place: impl FnOnce() -> PathBuf) -> bool {
-        self.met.as_mut().is_none_or(|met| met.insert(place()))
+    /// Whether no other path has led to a file that was named.
+    pub fn is_new(&mut self, file: &Path) -> bool {
+        self.met.as_mut().is_none_or(|met| met.insert(placed(file)))
+    }
+
+    /// The same of a file below a folder, which really lies at `real`.
+    pub fn is_new_below(&mut self, folder: &Path, real: &Path, file: &Path) -> bool {
+        self.met.as_mut().is_none_or(|met| met.insert(real.join(file.strip_prefix(folder).unwrap_or(file))))
     }
 }
 

@@ -63,8 +63,7 @@ impl Kept {
 
     /// What stands at a span, as far as it is left.
     pub fn at(&self, span: Span) -> &str {
-        let Some(piece) = self.piece(span.start) else { return "" };
-        piece.text.get(piece.inside(span.start)..piece.inside(span.end)).unwrap_or_default()
+        self.around(span).map_or("", |(text, at)| at.of(text))
     }
 
     /// What is left around a span, and where the span is in it.

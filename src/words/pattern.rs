@@ -78,12 +78,12 @@ impl Pattern {
         Self(Box::new(Known { written, cues, places: OnceLock::new(), engine: OnceLock::new() }))
     }
 
-    /// What is asked of a text that is being read.
     /// Whether its cues are rare, or not known yet: it was written since the program was last prepared.
     fn may_be_asked(&self) -> bool {
         self.question().is_some() || prepared::of(self.as_str()).is_none()
     }
 
+    /// What is asked of a text that is being read.
     fn question(&self) -> Option<&Question> {
         self.0.cues.question()
     }

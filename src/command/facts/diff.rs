@@ -8,7 +8,7 @@ use super::gather::Gathered;
 use super::no_rows;
 use crate::cli::{Facts, FactsFormat};
 use crate::command::setup::Setup;
-use crate::command::{Exit, INCOMPLETE, complain, print, print_mistakes, say};
+use crate::command::{Exit, INCOMPLETE, NO_COMMIT, complain, print, print_mistakes, say};
 use crate::corpus::ledger::{self, Changed, Fact, Severity, changed};
 use crate::corpus::{Corpus, Setting};
 use crate::document::Document;
@@ -25,8 +25,7 @@ pub fn run(args: &Facts, base: &str, setup: &mut Setup, gathered: &Gathered) -> 
         [] => input::real(Path::new(".")),
         _ => return Err(complain("the paths lie in several repositories", "compare one repository at a time")),
     };
-    let help = "name a branch, a tag or a commit that `git log` shows here; a remote one as `origin/main`";
-    let failed = |refusal: Refusal| complain(&refusal.to_string(), refusal.cure(help));
+    let failed = |refusal: Refusal| complain(&refusal.to_string(), refusal.cure(NO_COMMIT));
     let repository = git::Repository::around(&root).map_err(failed)?;
     let named = repository.commit(base).map_err(failed)?;
     let head = repository.commit("HEAD").map_err(failed)?;

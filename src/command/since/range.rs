@@ -1,6 +1,6 @@
 //! Between which commits a change lies, as far as a clone knows them.
 
-use crate::command::{Exit, complain};
+use crate::command::{Exit, NO_COMMIT, complain};
 use crate::input::git::{Object, Refusal, Repository};
 use crate::settle::Notice;
 use crate::settle::gate::Surface;
@@ -37,13 +37,12 @@ const DEEPEN: &str = "fetch the history: `fetch-depth: 0` for actions/checkout, 
 
 /// Finds both ends, where the base is there to be compared with.
 pub fn find(repository: &Repository, base: &str, head: Option<&str>) -> Result<Result<Range, Unknown>, Exit> {
-    let help = "name a branch, a tag or a commit that `git log` shows here; a remote one as `origin/main`";
     if base.is_empty() {
-        let help = format!("{help}; a variable that is not set here is empty");
+        let help = format!("{NO_COMMIT}; a variable that is not set here is empty");
         return Err(complain("`--diff-base` is given, and names nothing", &help));
     }
     let unknown = |why: String, help| Ok(Err(Unknown { base: base.to_owned(), why, help }));
-    let tip = repository.commit(head.unwrap_or("HEAD")).map_err(|it| complain(&it.to_string(), it.cure(help)))?;
+    let tip = repository.commit(head.unwrap_or("HEAD")).map_err(|it| complain(&it.to_string(), it.cure(NO_COMMIT)))?;
     if base.len() >= 40 && base.bytes().all(|byte| byte == b'0') {
         let why = "a push names no commit before a new branch".to_owned();
         return unknown(why, "name the branch that it will be merged into");
@@ -53,7 +52,7 @@ pub fn find(repository: &Repository, base: &str, head: Option<&str>) -> Result<R
         Err(Refusal::Failed(_)) if repository.is_shallow() => {
             return unknown(format!("this shallow clone does not have `{base}`"), DEEPEN);
         }
-        Err(refusal) => return Err(complain(&refusal.to_string(), refusal.cure(help))),
+        Err(refusal) => return Err(complain(&refusal.to_string(), refusal.cure(NO_COMMIT))),
     };
     let head = head.map(|_| tip.clone());
     let found = repository.merge_base(&named, &tip).or_else(|| merged(repository, &named, &tip));

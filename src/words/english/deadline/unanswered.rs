@@ -33,8 +33,7 @@ const DAY_AND_ZONE: &str = "Which day, and in whose time zone?";
 const MONTH: &str = "Which month is that?";
 const YEAR: &str = "Which year is that?";
 const WEEK: &str = "Which day is the last one that is in time?";
-const HOUR: &str = "Until what hour?";
-const HOUR_AND_ZONE: &str = "Until what hour, and in whose time zone?";
+const HOUR: &str = "Until what hour, and in whose time zone?";
 const ZONE: &str = "In whose time zone?";
 const COUNT: &str = "Which date is that, counted from the day on which it was written?";
 /// Where the text has a date, which may be that of another day than the one on which this was written.
@@ -168,13 +167,10 @@ impl Deadline {
         }
     }
 
-    /// The same where the day is known.
+    /// The same where the day is known. Where its zone is known as well, nothing is open.
     fn question_of_hour(&self, setting: &Setting) -> &'static str {
-        match self.hour_and_zone("", setting) {
-            (Some(_), None) => HOUR,
-            (None, Some(_)) => ZONE,
-            _ => HOUR_AND_ZONE,
-        }
+        let (hour, _) = self.hour_and_zone("", setting);
+        if hour.is_some() { HOUR } else { ZONE }
     }
 
     /// The open parts, the day first; nothing is open where the day and its zone are known.
