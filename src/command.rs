@@ -55,9 +55,9 @@ use crate::cli::{ColorArg, Command};
 use crate::report::{escape, human};
 use crate::rule::Mistake;
 
-/// The cure where git does not have what a commit is made of.
-const INCOMPLETE: &str =
-    "`git fsck` says what is missing; for a clone made with `--filter`: `git fetch --refetch --no-filter`";
+/// The cure where a shallow clone ends too early.
+const DEEPEN: &str = "fetch the history: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` in a job of GitLab, \
+                      `git fetch --unshallow` in a clone of your own";
 
 /// The cure where a name is that of no commit.
 const NO_COMMIT: &str = "name a branch, a tag or a commit that `git log` shows here; a remote one as `origin/main`";

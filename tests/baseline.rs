@@ -115,6 +115,23 @@ fn a_renamed_file_keeps_its_debt() {
 }
 
 #[test]
+fn who_judges_a_part_keeps_what_may_have_moved_to_another() {
+    let made = known("moved-away");
+    made.write("notes/first.md", made.read("docs/a.md"));
+    made.remove("docs/a.md");
+    let part = check(&made, &["docs"]);
+    assert!(!part.said.contains("no longer there"), "{part:#?}");
+    let before = made.read(FILE);
+    made.pingless(&["baseline", "--prune", "docs"]);
+    assert_eq!(made.read(FILE), before);
+    assert_eq!(check(&made, &[]).places(), [""; 0]);
+    made.remove("notes/first.md");
+    assert!(check(&made, &[]).said.contains("no longer there"));
+    made.pingless(&["baseline", "--prune"]);
+    assert!(!made.read(FILE).contains("docs/a.md"));
+}
+
+#[test]
 fn a_copy_is_new() {
     let made = known("copied");
     made.write("docs/c.md", made.read("docs/b.md"));

@@ -257,7 +257,7 @@ fn a_clone_without_the_texts_of_the_base_is_no_answer() {
     made.remove(&format!(".git/objects/{}/{}", &blob[..2], &blob[2..]));
     let without = run(&made, &["--diff", &base]);
     assert_eq!(without.status, 2, "{without:#?}");
-    assert!(without.said.contains("`s.md` of the commit is not in this clone"), "{without:#?}");
+    assert!(without.said.contains("`s.md` of a commit is not in this clone"), "{without:#?}");
 }
 
 #[test]

@@ -62,6 +62,8 @@ const MOST_FOLDERS: usize = 4096;
 /// The trees of a run. Each is made when a document first needs it, and anew when one does long after.
 #[derive(Debug, Default)]
 pub struct Trees {
+    /// The one repository that is asked about; any, where none is named.
+    root: Option<PathBuf>,
     /// The commit that is looked at in place of the disk.
     commit: Option<String>,
     drafts: Drafts,
@@ -74,8 +76,10 @@ pub struct Trees {
 }
 
 impl Trees {
-    pub fn at(commit: Option<&str>) -> Self {
-        Self { commit: commit.map(str::to_owned), ..Self::default() }
+    /// The tree of one repository at a commit, or on disk. Whoever knows its root needs no folder that tells of it: one
+    /// without a working tree has none.
+    pub fn of(root: &Path, commit: Option<&str>) -> Self {
+        Self { root: Some(root.to_owned()), commit: commit.map(str::to_owned), ..Self::default() }
     }
 
     /// With texts that are being written.
@@ -219,7 +223,9 @@ impl Trees {
         }
         let real = input::real(folder);
         // Outside of a repository nobody knows whether a folder is whole: a page that was downloaded has lost its neighbours.
-        let found = input::root_of_repository(&real).map(|root| (Arc::from(real.as_path()), self.shared(root)));
+        let root = self.root.as_deref().filter(|root| real.starts_with(root));
+        let root = root.or_else(|| input::root_of_repository(&real));
+        let found = root.map(|root| (Arc::from(real.as_path()), self.shared(root)));
         if folders.len() >= MOST_FOLDERS {
             folders.clear();
         }

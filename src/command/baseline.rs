@@ -55,7 +55,7 @@ fn look(args: &cli::Baseline) -> Result<Today, Exit> {
     let input = InputArgs { force_exclude: args.force_exclude, jobs: args.jobs, ..InputArgs::default() };
     let (mut setup, work) = work::begin(&args.rules, &input, &args.paths, args.color)?;
     let (file, root) = known::place(&mut setup, args.baseline.as_deref(), &args.paths, args.color)?;
-    let old = known::read(file.clone(), root.clone(), &args.rules, args.color)?;
+    let old = known::read((file.clone(), root.clone()), &args.paths, &args.rules, args.color)?;
     let is_narrow = known::is_narrow(&args.rules);
     if old.is_none() && args.prune {
         let help = "leave out `--prune`: the first run writes it";
@@ -66,14 +66,19 @@ fn look(args: &cli::Baseline) -> Result<Today, Exit> {
         return Err(complain("what rules that do not run have found cannot be told from what is gone", help));
     }
     let is_first = old.is_none();
-    let known = old.unwrap_or(Known { file, root, baseline: Baseline::default(), is_narrow });
+    let is_part = known::is_part(&root, &args.paths);
+    let known = old.unwrap_or(Known { file, root, baseline: Baseline::default(), is_narrow, is_part });
     let mut report = check::judge(work, &mut setup, false, true);
     let applied = known.apply(&mut report, None);
     say(&summary::notices(&report));
     if report.is_incomplete() {
         return Err(Exit::Wrong);
     }
-    let rest = if is_narrow { known.baseline.clone() } else { unseen(&known, &report) };
+    let rest = match () {
+        _ if is_narrow => known.baseline.clone(),
+        _ if known.is_part => unseen(&known, &report).and(&applied.lost),
+        _ => unseen(&known, &report),
+    };
     let stale = report.known.as_ref().map_or(0, |it| it.stale);
     let new = entries(&known, &report);
     let outside = report.findings().count() - new.count();

@@ -4,14 +4,14 @@ use rayon::prelude::*;
 use thin_vec::ThinVec;
 
 use super::work::{self, Here};
-use super::{Exit, complain, finish, say};
+use super::{DEEPEN, Exit, complain, finish, say};
 use crate::cli::Commits;
 use crate::config::Policy;
-use crate::input::git::{Commit, Repository};
+use crate::input::git::{Commit, Objects, Repository};
 use crate::lint;
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
-use crate::settle::{Checked, Report};
+use crate::settle::{Checked, Notice, Report};
 use crate::text::{Kept, Source};
 use crate::words::commit;
 
@@ -24,12 +24,20 @@ pub fn run(args: &Commits) -> Exit {
         Run { catalog: &setup.catalog, policy, report: Report::default(), waiting: Vec::new(), left: Left::default() };
     // A history needs no working tree.
     let repository = Repository::at(".");
-    if let Err(refusal) = repository.each_commit(&args.range, args.max_count, |it| run.take(it)) {
+    let mut depth = repository.is_shallow().then(|| Depth::of(&repository)).flatten();
+    let take = |mut it: Commit| {
+        if let Some(depth) = &mut depth {
+            depth.meet(&mut it);
+        }
+        run.take(it);
+    };
+    if let Err(refusal) = repository.each_commit(&args.range, args.max_count, take) {
         let help = "name commits as `git log` understands them: `origin/main..HEAD`";
         return complain(&refusal.to_string(), refusal.cure(help));
     }
     run.judge();
-    let Run { report, left, .. } = run;
+    let Run { mut report, left, .. } = run;
+    report.notices.extend(depth.and_then(|it| it.notice(&args.range)));
     let exit = finish::finish(&report, &setup.catalog, &args.output, Surface::New, fail_on);
     if !args.output.quiet {
         say(&left.told());
@@ -58,6 +66,38 @@ pub fn sort(commit: &Commit) -> Sort {
         _ if commit::is_bot(&commit.author, &commit.email) => Sort::Bot,
         _ if commit::is_made(&commit.message) => Sort::Fixup,
         _ => Sort::Own,
+    }
+}
+
+/// Where a shallow clone ends: git shows the commits there as if nothing came before them.
+struct Depth {
+    objects: Objects,
+    /// The first that was met.
+    end: Option<String>,
+}
+
+impl Depth {
+    fn of(repository: &Repository) -> Option<Self> {
+        Some(Self { objects: repository.objects().ok()?, end: None })
+    }
+
+    /// Gives a commit the parents that it names.
+    fn meet(&mut self, commit: &mut Commit) {
+        if commit.parents > 0 {
+            return;
+        }
+        commit.parents = self.objects.parents(&commit.id).ok().flatten().map_or(0, |it| it.len());
+        if commit.parents > 0 {
+            self.end.get_or_insert_with(|| commit.id.clone());
+        }
+    }
+
+    fn notice(&self, range: &str) -> Option<Notice> {
+        let end = self.end.as_ref()?;
+        let message = format!(
+            "this shallow clone ends within it, at {end}: earlier commits are not judged, and some of these may be outside of it"
+        );
+        Some(Notice { path: range.to_owned(), message, help: DEEPEN.to_owned(), fatal: false })
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Known {
     pub baseline: Baseline,
     /// Rules were left out on the command line: what they do not say proves no entry stale.
     pub is_narrow: bool,
+    /// Not all texts were named: what is found in none of these may be in another.
+    pub is_part: bool,
 }
 
 /// Where the file of these texts is: its path, and the folder that its paths are relative to.
@@ -88,7 +90,7 @@ pub fn find(
         return Ok(None);
     }
     let (file, root) = place(setup, args.baseline.as_deref(), texts, color)?;
-    let known = read(file, root, rules, color)?;
+    let known = read((file, root), texts, rules, color)?;
     match (known, &args.baseline) {
         (None, Some(file)) => {
             let help =
@@ -99,8 +101,13 @@ pub fn find(
     }
 }
 
-/// Reads the file, where there is one.
-pub fn read(file: PathBuf, root: PathBuf, rules: &RuleArgs, color: ColorArg) -> Result<Option<Known>, Exit> {
+/// Reads the file at its place, where there is one.
+pub fn read(
+    (file, root): (PathBuf, PathBuf),
+    texts: &[PathBuf],
+    rules: &RuleArgs,
+    color: ColorArg,
+) -> Result<Option<Known>, Exit> {
     let name = shown(&file);
     let unread = |why: &str| complain(&format!("{name} cannot be read: {why}"), "check that it is a file of text");
     let text = match input::read_list(&file) {
@@ -114,7 +121,13 @@ pub fn read(file: PathBuf, root: PathBuf, rules: &RuleArgs, color: ColorArg) -> 
         let span = Span::new(start, lines.around(start, &text).end);
         print_mistakes(&[Mistake::new(&name, &text, span, wrong.message, wrong.help)], color)
     })?;
-    Ok(Some(Known { file, root, baseline, is_narrow: is_narrow(rules) }))
+    let is_part = is_part(&root, texts);
+    Ok(Some(Known { file, root, baseline, is_narrow: is_narrow(rules), is_part }))
+}
+
+/// Whether texts below a folder may be other ones than those that were named.
+pub fn is_part(root: &Path, texts: &[PathBuf]) -> bool {
+    !texts.iter().any(|it| root.starts_with(input::real(it)))
 }
 
 /// Whether the command line leaves rules out that the configuration would run.
@@ -127,7 +140,7 @@ impl Known {
     /// Takes the known findings out of a report. `taken` holds, by document, what was taken out already because it was
     /// there before; such a comparison sees only a part of the tree, and finds nothing stale.
     pub fn apply(&self, report: &mut Report, taken: Option<Vec<HashMap<String, usize>>>) -> Applied {
-        let is_part = taken.is_some();
+        let is_compared = taken.is_some();
         let mut folders = HashMap::new();
         let taken = taken.into_iter().flatten().chain(std::iter::repeat_with(HashMap::new));
         let mut texts: Vec<Judged> = report
@@ -140,7 +153,11 @@ impl Known {
             .collect();
         let applied = baseline::apply(&self.baseline, &mut texts, |path| self.root.join(path).exists());
         let is_usual = self.file.file_name().is_some_and(|name| name == FILE);
-        let stale = if is_part || self.is_narrow { 0 } else { applied.stale };
+        let stale = match () {
+            _ if is_compared || self.is_narrow => 0,
+            _ if self.is_part => applied.stale,
+            _ => applied.stale.saturating_add(applied.lost.count()),
+        };
         report.known = Some(KnownBefore { file: shown(&self.file), is_usual, count: applied.known, stale });
         applied
     }

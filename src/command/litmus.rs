@@ -34,6 +34,10 @@ pub fn run(args: &Args) -> Exit {
     }
     let folder = input::real(&args.path);
     let root = input::root_of_repository(&folder).unwrap_or(&folder).to_owned();
+    if Repository::around(&folder).is_ok_and(|it| !it.has_working_tree()) {
+        let message = "there is no working tree: no text of this repository lies on disk";
+        return complain(message, "run it in a clone with a working tree: `git worktree add FOLDER BRANCH` makes one");
+    }
     let mut gathered = match Gathered::of(&mut setup, &root, None, args.now) {
         Ok(gathered) => gathered,
         Err(mistakes) => return print_mistakes(&mistakes, args.color),

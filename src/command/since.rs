@@ -3,7 +3,7 @@
 mod against;
 mod chosen;
 mod lost;
-mod range;
+pub mod range;
 mod texts;
 
 use std::collections::HashMap;
@@ -17,12 +17,12 @@ use super::linked::Neighbour;
 use super::setup::Setup;
 use super::timings::Timings;
 use super::work::{notice, with_kind};
-use super::{Exit, INCOMPLETE, complain, print_mistakes};
+use super::{Exit, complain, print_mistakes};
 use crate::change::{Change, ChangedFile};
 use crate::cli::{ColorArg, InputArgs, SinceArgs};
 use crate::config::Policy;
 use crate::input;
-use crate::input::git::{Changed, Commit, Head, Refusal, Repository};
+use crate::input::git::{Changed, Commit, Head, INCOMPLETE, Refusal, Repository};
 use crate::link::Linked;
 use crate::lint::{Beside, Detail};
 use crate::rule::Catalog;
@@ -104,17 +104,15 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     });
     let repository = around.map_err(|refusal| match refusal {
         Refusal::NotInstalled => complain(&refusal.to_string(), "install it: `--diff-base` reads the base through it"),
-        Refusal::Failed(_) => complain(&refusal.to_string(), "run it in a repository with a working tree"),
+        Refusal::Failed(_) | Refusal::Missing(_) => {
+            complain(&refusal.to_string(), "run it in a repository with a working tree")
+        }
     })?;
     let range = match range::find(&repository, base, asked.since.head.as_deref())? {
         Ok(range) => range,
         Err(unknown) => return Ok(Comparison::Unknown(unknown)),
     };
-    let cure = match range.head {
-        None => "name a commit with `--head` where there is no working tree, or run it where there is one",
-        Some(_) => INCOMPLETE,
-    };
-    let failed = |refusal: Refusal| complain(&refusal.to_string(), cure);
+    let failed = |refusal: Refusal| complain(&refusal.to_string(), refusal.cure(INCOMPLETE));
     let mut changed = repository.changed(&range.base, range.head.as_deref()).map_err(failed)?;
     let change = change(&changed);
     if range.head.is_none() {
@@ -123,9 +121,11 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     }
     let paths: Vec<String> = changed.iter().map(|it| String::from_utf8_lossy(&it.path).into_owned()).collect();
     let root = input::real(&repository.root);
-    let sides = Sides { before: Trees::at(Some(&range.base)), after: Trees::at(range.head.as_deref()) };
+    let tree_of = |commit| Trees::of(&root, commit);
+    let sides = Sides { before: tree_of(Some(&range.base)), after: tree_of(range.head.as_deref()) };
     let lost = sides.lost(&changed, asked.paths, &root);
-    let chosen = chosen::choose(setup, asked, &repository, changed);
+    let is_there = |path: &Path| sides.has(&root, path);
+    let chosen = chosen::choose(setup, asked, &root, changed, &is_there);
     let (chosen, troubles) = chosen.map_err(|mistakes| print_mistakes(&mistakes, asked.color))?;
     let mut objects = repository.objects().map_err(failed)?;
     let texts =
@@ -171,6 +171,13 @@ struct Sides {
 }
 
 impl Sides {
+    /// Whether a path from the root is one of a file or a folder on either side.
+    fn has(&self, root: &Path, path: &Path) -> bool {
+        let path = input::name_of(path);
+        let is_in = |side: &Trees| side.tree(root).is_some_and(|tree| tree.entry(&path).is_some());
+        path.is_empty() || is_in(&self.after) || is_in(&self.before)
+    }
+
     /// What a change takes away in the repository at `root`, beside paths that were asked for.
     fn lost(&self, changed: &[Changed], paths: &[PathBuf], root: &Path) -> Lost {
         let (Some(before), Some(after)) = (self.before.tree(root), self.after.tree(root)) else {

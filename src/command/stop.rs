@@ -17,7 +17,7 @@ impl Stop {
     /// Prints it; `cure` is for what git refuses.
     pub fn told(self, cure: &str, color: ColorArg) -> Exit {
         match self {
-            Stop::Refused(refusal) => complain(&refusal.to_string(), cure),
+            Stop::Refused(refusal) => complain(&refusal.to_string(), refusal.cure(cure)),
             Stop::Wrong(mistakes) => print_mistakes(&mistakes, color),
             Stop::Nothing(message, help) => complain(&message, help),
         }

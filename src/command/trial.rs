@@ -11,7 +11,7 @@ use super::window::{self, Since};
 use super::{Exit, parallel, print, say};
 use crate::cli::{Trial, TrialFormat};
 use crate::input::git::history::{Committed, MainLine};
-use crate::input::git::{Object, Refusal, Repository};
+use crate::input::git::{Refusal, Repository};
 use crate::replay::advice::Advice;
 use crate::replay::figures::Figures;
 use crate::replay::{Change, Replay};
@@ -38,10 +38,7 @@ pub fn run(args: &Trial) -> Exit {
 /// Whether a shallow clone ends at a commit: there everything would look new.
 fn is_cut(repository: &Repository, oldest: Option<&MainLine>) -> Result<bool, Refusal> {
     let Some(oldest) = oldest.filter(|it| it.is_root) else { return Ok(false) };
-    let kept = repository.objects()?.commit(&oldest.id)?;
-    let Object::Blob(kept) = kept else { return Ok(true) };
-    let head = kept.split(|byte| *byte == b'\n').take_while(|line| !line.is_empty());
-    Ok(head.into_iter().any(|line| line.starts_with(b"parent ")))
+    Ok(repository.objects()?.parents(&oldest.id)?.is_none_or(|it| !it.is_empty()))
 }
 
 /// Reads, judges and hears one chunk after the other.

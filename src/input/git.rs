@@ -43,6 +43,17 @@ pub enum Refusal {
     NotInstalled,
     /// What it said, in one line.
     Failed(String),
+    /// This clone does not have the text of a file, which is named with what holds it.
+    Missing(String),
+}
+
+/// The cure where git does not have what a commit is made of.
+pub const INCOMPLETE: &str =
+    "`git fsck` says what is missing; for a clone made with `--filter`: `git fetch --refetch --no-filter`";
+
+/// Whether git stopped at an object that is not there, in whatever words.
+fn is_incomplete(said: &str) -> bool {
+    ["could not fetch", "unable to read", "bad object"].iter().any(|it| said.contains(it))
 }
 
 impl Refusal {
@@ -50,6 +61,11 @@ impl Refusal {
     pub fn cure<'h>(&self, otherwise: &'h str) -> &'h str {
         match self {
             Refusal::NotInstalled => "install it: commits are read through it",
+            Refusal::Missing(_) => INCOMPLETE,
+            Refusal::Failed(said) if is_incomplete(said) => INCOMPLETE,
+            Refusal::Failed(said) if said.contains("must be run in a work tree") => {
+                "run it where there is a working tree, or name a commit with `--head` where it takes one"
+            }
             Refusal::Failed(said) if said.contains("not a git repository") => "run it in a repository",
             Refusal::Failed(said) if said.ends_with("there is no commit `HEAD`") => {
                 "commit something first: this repository has no commit yet"
@@ -64,6 +80,7 @@ impl std::fmt::Display for Refusal {
         match self {
             Refusal::NotInstalled => out.write_str("git is not installed"),
             Refusal::Failed(said) => write!(out, "git says: {said}"),
+            Refusal::Missing(what) => write!(out, "{what} is not in this clone"),
         }
     }
 }
@@ -203,5 +220,7 @@ mod tests {
         );
         assert!(cure("there is no commit `HEAD`").starts_with("commit something"));
         assert_eq!(cure("there is no commit `main`"), "name another");
+        assert_eq!(cure("warning: a setting\nfatal: could not fetch 763b64ed from promisor remote\n"), INCOMPLETE);
+        assert!(cure("fatal: this operation must be run in a work tree\n").contains("`--head`"));
     }
 }

@@ -183,8 +183,10 @@ pub struct Judged<'d> {
 pub struct Applied {
     /// Findings that it took out.
     pub known: usize,
-    /// Findings that it knows and that are not there.
+    /// Findings that it knows and that are not there, in texts that were judged.
     pub stale: usize,
+    /// Those of texts that are gone, and that no other has: unless everything was judged, one may still have them.
+    pub lost: Baseline,
     /// What is known and there, at its path of today.
     pub living: Baseline,
 }
@@ -213,7 +215,15 @@ pub fn apply(baseline: &Baseline, texts: &mut [Judged], is_there: impl Fn(&str) 
         }
     }
     texts.iter_mut().for_each(|text| take_out(text, &mut strays, &mut applied));
-    applied.stale = total(left.values().flat_map(HashMap::values).chain(strays.values()));
+    applied.stale = total(left.values().flat_map(HashMap::values));
+    for entry in baseline.of_paths(|path| is_gone.get(path) == Some(&true)).entries() {
+        let left = strays.entry(entry.fingerprint.clone()).or_default();
+        let count = entry.count.min(*left);
+        *left -= count;
+        if count > 0 {
+            applied.lost.add(Entry { count, ..entry }, usize::saturating_add);
+        }
+    }
     applied
 }
 

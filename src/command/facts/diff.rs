@@ -8,14 +8,17 @@ use super::gather::Gathered;
 use super::no_rows;
 use crate::cli::{Facts, FactsFormat};
 use crate::command::setup::Setup;
-use crate::command::{Exit, INCOMPLETE, NO_COMMIT, complain, print, print_mistakes, say};
+use crate::command::since::range;
+use crate::command::{Exit, NO_COMMIT, complain, print, print_mistakes, say};
 use crate::corpus::ledger::{self, Changed, Fact, Severity, changed};
 use crate::corpus::{Corpus, Setting};
 use crate::document::Document;
-use crate::input::git::{self, Object, Refusal};
+use crate::input::git::{self, INCOMPLETE, Object, Refusal};
 use crate::input::{self, Met};
 use crate::kind;
 use crate::report::facts::difference;
+use crate::report::summary;
+use crate::settle::{Notice, Report};
 use crate::summary::Summary;
 
 pub fn run(args: &Facts, base: &str, setup: &mut Setup, gathered: &Gathered) -> Result<Exit, Exit> {
@@ -25,12 +28,20 @@ pub fn run(args: &Facts, base: &str, setup: &mut Setup, gathered: &Gathered) -> 
         [] => input::real(Path::new(".")),
         _ => return Err(complain("the paths lie in several repositories", "compare one repository at a time")),
     };
-    let failed = |refusal: Refusal| complain(&refusal.to_string(), refusal.cure(NO_COMMIT));
-    let repository = git::Repository::around(&root).map_err(failed)?;
-    let named = repository.commit(base).map_err(failed)?;
-    let head = repository.commit("HEAD").map_err(failed)?;
+    let repository =
+        git::Repository::around(&root).map_err(|refusal| complain(&refusal.to_string(), refusal.cure(NO_COMMIT)))?;
+    if !repository.has_working_tree() {
+        let message = "there is no working tree: nothing says what is declared today";
+        return Err(complain(
+            message,
+            "run it in a clone with a working tree: `git worktree add FOLDER BRANCH` makes one",
+        ));
+    }
     // What the other branch has gained since is no change of this one.
-    let commit = repository.merge_base(&named, &head).unwrap_or(named);
+    let range = range::find(&repository, base, None)?.map_err(|unknown| unknown.stop())?;
+    let notices = range.notice.map(|it| Notice { path: format!("--diff {base}"), ..it });
+    say(&summary::notices(&Report { notices: Vec::from_iter(notices), ..Report::default() }));
+    let commit = range.base;
     let before = at(args, setup, &repository, &commit)?;
     // The commit is asked for the same texts: what others declare is not new because it was not read there.
     let all = changed(&before, &gathered.declared());
@@ -46,7 +57,7 @@ pub fn run(args: &Facts, base: &str, setup: &mut Setup, gathered: &Gathered) -> 
 
 /// The facts of the same paths as a commit has them.
 fn at(args: &Facts, setup: &mut Setup, repository: &git::Repository, commit: &str) -> Result<Vec<Fact>, Exit> {
-    let failed = |refusal: Refusal| complain(&refusal.to_string(), INCOMPLETE);
+    let failed = |refusal: Refusal| complain(&refusal.to_string(), refusal.cure(INCOMPLETE));
     let root = input::real(&repository.root);
     let tops: Vec<PathBuf> = args.paths.iter().map(|it| input::real(it)).collect();
     let mut met = Met::default();
@@ -60,14 +71,9 @@ fn at(args: &Facts, setup: &mut Setup, repository: &git::Repository, commit: &st
         }
         let scoped = setup.for_file(&file).map_err(|mistakes| print_mistakes(&mistakes, args.color))?;
         let Some(blob) = it.blob.filter(|_| !scoped.excludes(&file)) else { continue };
-        match objects.blob(&blob).map_err(failed)? {
-            Object::Blob(bytes) => sources.extend(input::from_bytes(&it.path, bytes)),
-            // What cannot be read would count as what was never declared.
-            Object::Missing => {
-                let name = it.path.escape_debug();
-                return Err(complain(&format!("`{name}` of the commit is not in this clone"), INCOMPLETE));
-            }
-            _ => {}
+        // What cannot be read would count as what was never declared.
+        if let Object::Blob(bytes) = objects.present(&blob, &it.path).map_err(failed)? {
+            sources.extend(input::from_bytes(&it.path, bytes));
         }
     }
     let catalog = &setup.catalog;

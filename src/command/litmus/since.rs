@@ -116,7 +116,8 @@ impl<'w> Walk<'w> {
 
     fn at(&mut self, commit: &MainLine) -> Result<Litmus, Stop> {
         let known = self.repository.known_at(&commit.id)?;
-        let mut known: Vec<Key> = known.into_iter().filter_map(|it| Some((it.path, it.blob?))).collect();
+        let files = known.into_iter().filter(|it| !it.is_repository);
+        let mut known: Vec<Key> = files.filter_map(|it| Some((it.path, it.blob?))).collect();
         known.sort();
         let mut wanted = Vec::new();
         for key in &known {
@@ -168,7 +169,7 @@ impl<'w> Walk<'w> {
             let mut texts: Vec<(Key, Option<String>)> = Vec::new();
             let mut held = 0;
             for key in left.by_ref() {
-                let text = text(&mut self.objects, &key.1)?;
+                let text = text(&mut self.objects, &key)?;
                 held += text.as_ref().map_or(0, String::len);
                 texts.push((key, text));
                 if held >= MOST_HELD {
@@ -191,7 +192,7 @@ impl<'w> Walk<'w> {
     fn owners(&mut self, known: &[Key]) -> Result<Option<Owners>, Stop> {
         let found = owners::first(|path| {
             let at = known.binary_search_by(|it| it.0.as_str().cmp(path)).ok()?;
-            text(&mut self.objects, &known[at].1).transpose()
+            text(&mut self.objects, &known[at]).transpose()
         });
         Ok(match found {
             Some((path, text)) => Some(Owners::read(path, text?)),
@@ -215,8 +216,8 @@ impl<'w> Walk<'w> {
     }
 }
 
-fn text(objects: &mut Objects, id: &str) -> Result<Option<String>, Refusal> {
-    Ok(match objects.blob(id)? {
+fn text(objects: &mut Objects, (path, id): &Key) -> Result<Option<String>, Refusal> {
+    Ok(match objects.present(id, path)? {
         Object::Blob(bytes) => String::from_utf8(bytes).ok(),
         Object::TooLarge(_) | Object::Missing => None,
     })

@@ -7,7 +7,7 @@ use crate::command::setup::{Setup, shown};
 use crate::command::work::asserted;
 use crate::command::{Exit, complain};
 use crate::config::Policy;
-use crate::input::git::{self, Changed, Repository};
+use crate::input::git::{self, Changed};
 use crate::input::{self, Input, Met, Trouble, name_of};
 use crate::rule::Mistake;
 
@@ -44,13 +44,13 @@ type Choice = (Vec<Chosen>, Vec<Trouble>);
 pub fn choose(
     setup: &mut Setup,
     asked: &Asked,
-    repository: &Repository,
+    root: &Path,
     changed: Vec<Changed>,
+    is_there: &dyn Fn(&Path) -> bool,
 ) -> Result<Choice, Vec<Mistake>> {
-    let root = input::real(&repository.root);
     let askers: Vec<Asker> =
         asked.paths.iter().map(|it| Asker { given: it.clone(), absolute: input::real(it) }).collect();
-    let troubles = astray(&askers, &root, asked.since.head.is_none());
+    let troubles = astray(&askers, root, is_there);
     let mut met = Met::default();
     let mut chosen = Vec::new();
     for changed in changed.into_iter().filter(|it| it.head.is_some() || it.base.is_some()) {
@@ -101,17 +101,18 @@ fn around(file: &Path) -> PathBuf {
     if file.starts_with(&here) { here } else { file.parent().unwrap_or(file).to_owned() }
 }
 
-/// What was named and is not there, or not in the repository.
-fn astray(askers: &[Asker], root: &Path, on_disk: bool) -> Vec<Trouble> {
+/// What was named and is not there, or not in the repository. `is_there` is asked from the root.
+fn astray(askers: &[Asker], root: &Path, is_there: &dyn Fn(&Path) -> bool) -> Vec<Trouble> {
+    const ALONE: &str = "`--diff-base` compares one repository; check the rest alone";
     let trouble = |asker: &Asker| {
-        let (message, help) = match asker.absolute.starts_with(root) {
-            false => {
-                ("it lies outside of the repository", "`--diff-base` compares one repository; check the rest alone")
-            }
-            true if on_disk && !asker.absolute.exists() => {
+        let is_elsewhere = || input::root_of_repository(&asker.absolute).is_some_and(|it| it != root);
+        let (message, help) = match asker.absolute.strip_prefix(root) {
+            Err(_) => ("it lies outside of the repository", ALONE),
+            Ok(_) if is_elsewhere() => ("it lies in another repository", ALONE),
+            Ok(path) if !asker.absolute.exists() && !is_there(path) => {
                 ("there is no such file or folder", "check the spelling; paths are relative to the current folder")
             }
-            true => return None,
+            Ok(_) => return None,
         };
         let name = name_of(&asker.given);
         Some(Trouble { name, message: message.to_owned(), help: help.to_owned(), named: true })

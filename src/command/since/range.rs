@@ -1,7 +1,7 @@
 //! Between which commits a change lies, as far as a clone knows them.
 
-use crate::command::{Exit, NO_COMMIT, complain};
-use crate::input::git::{Object, Refusal, Repository};
+use crate::command::{DEEPEN, Exit, NO_COMMIT, complain};
+use crate::input::git::{Refusal, Repository};
 use crate::settle::Notice;
 use crate::settle::gate::Surface;
 
@@ -30,10 +30,12 @@ impl Unknown {
     pub fn notice(&self, without: &str) -> Notice {
         notice(&self.base, format!("{}: {without}", self.why), self.help)
     }
-}
 
-const DEEPEN: &str = "fetch the history: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` in a job of GitLab, \
-                      `git fetch --unshallow` in a clone of your own";
+    /// Ends a run that can do nothing without it.
+    pub fn stop(&self) -> Exit {
+        complain(&self.why, self.help)
+    }
+}
 
 /// Finds both ends, where the base is there to be compared with.
 pub fn find(repository: &Repository, base: &str, head: Option<&str>) -> Result<Result<Range, Unknown>, Exit> {
@@ -75,8 +77,6 @@ fn notice(base: &str, message: String, help: &str) -> Notice {
 
 /// The base itself, where the head is its merge with a branch: the commit says so, even if the clone ends at it.
 fn merged(repository: &Repository, base: &str, head: &str) -> Option<String> {
-    let Ok(Object::Blob(commit)) = repository.objects().ok()?.commit(head) else { return None };
-    let text = String::from_utf8_lossy(&commit).into_owned();
-    let mut lines = text.lines().take_while(|line| !line.is_empty());
-    lines.any(|line| line.strip_prefix("parent ") == Some(base)).then(|| base.to_owned())
+    let parents = repository.objects().ok()?.parents(head).ok()??;
+    parents.into_iter().find(|it| it == base)
 }

@@ -119,7 +119,7 @@ impl<'r> Texts<'r> {
 
     /// A file that is no text has none.
     fn text(&mut self, blob: &Blob) -> Result<Arc<str>, Refusal> {
-        let source = match self.objects.blob(&blob.id)? {
+        let source = match self.objects.present(&blob.id, &blob.path)? {
             Object::Blob(bytes) => input::from_bytes(&blob.path, bytes).ok(),
             Object::TooLarge(_) | Object::Missing => None,
         };

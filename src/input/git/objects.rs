@@ -42,14 +42,26 @@ impl Objects {
         self.blob_within(id, LARGEST)
     }
 
+    /// The same, where what is not here must not pass for what is no text. `path` is where it lies.
+    pub fn present(&mut self, id: &str, path: &str) -> Result<Object, Refusal> {
+        match self.blob(id)? {
+            Object::Missing => Err(Refusal::Missing(format!("`{}` of a commit", path.escape_debug()))),
+            there => Ok(there),
+        }
+    }
+
     /// The same, where a file may have so many bytes.
     pub fn blob_within(&mut self, id: &str, largest: u64) -> Result<Object, Refusal> {
         self.object(id, "blob", largest)
     }
 
-    /// The commit of this id, as it is kept: with its parents even where a shallow clone does not have them.
-    pub fn commit(&mut self, id: &str) -> Result<Object, Refusal> {
-        self.object(id, "commit", LARGEST)
+    /// The parents of the commit of this id, as it names them: even where a shallow clone does not have them. None where
+    /// the commit itself is not here.
+    pub fn parents(&mut self, id: &str) -> Result<Option<Vec<String>>, Refusal> {
+        let Object::Blob(commit) = self.object(id, "commit", LARGEST)? else { return Ok(None) };
+        let head = String::from_utf8_lossy(&commit);
+        let lines = head.lines().take_while(|line| !line.is_empty());
+        Ok(Some(lines.filter_map(|line| line.strip_prefix("parent ")).map(str::to_owned).collect()))
     }
 
     fn object(&mut self, id: &str, kind: &str, largest: u64) -> Result<Object, Refusal> {
