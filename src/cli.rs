@@ -255,6 +255,18 @@ pub enum SchemaOf {
     Config,
     /// The JSON of `pingless facts`, of each of its tasks
     Facts,
+    /// The JSON of `pingless decisions`
+    Decisions,
+    /// The JSON of `pingless when`
+    When,
+    /// The JSON of `pingless allows`
+    Allows,
+    /// The JSON of `pingless rules`
+    Rules,
+    /// The JSON of `pingless trial`
+    Trial,
+    /// One line that `pingless inspect` writes
+    Inspect,
     /// One line that `pingless link` writes
     Link,
     /// One line that `pingless stream` writes

@@ -18,8 +18,11 @@ mod group;
 mod hostile;
 #[path = "report/json.rs"]
 mod json;
+#[path = "report/listed.rs"]
+mod listed;
 #[path = "report/machine.rs"]
 mod machine;
+mod repository;
 #[path = "report/run.rs"]
 mod run;
 #[path = "report/sample.rs"]

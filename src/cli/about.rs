@@ -45,7 +45,7 @@ pub struct Test {
     pub folder: Option<PathBuf>,
 }
 
-/// Print the JSON Schema of a report, a configuration or a thread
+/// Print the JSON Schema of what is read, and of what is printed
 #[derive(Debug, Args)]
 pub struct Schema {
     /// What the schema describes

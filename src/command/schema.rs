@@ -2,12 +2,18 @@
 
 use super::{Exit, hand_out};
 use crate::cli::SchemaOf;
-use crate::report::{facts, json, litmus, stream};
+use crate::report::{allows, decisions, facts, inspect, json, litmus, replay, rules, stream, when};
 
 pub fn run(of: SchemaOf) -> Exit {
     let schema = match of {
         SchemaOf::Config => schemars::schema_for!(crate::config::Settings),
         SchemaOf::Facts => facts::schema(),
+        SchemaOf::Decisions => decisions::schema(),
+        SchemaOf::When => when::schema(),
+        SchemaOf::Allows => allows::schema(),
+        SchemaOf::Rules => rules::schema(),
+        SchemaOf::Trial => replay::schema(),
+        SchemaOf::Inspect => inspect::schema(),
         SchemaOf::Link => stream::link_schema(),
         SchemaOf::Stream => stream::schema(),
         SchemaOf::StreamInput => schemars::schema_for!(crate::payload::line::Form),

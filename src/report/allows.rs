@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use super::{counted, escape};
+use super::{counted, escape, json as report};
 
 /// One exception: a comment of a text, or a line of a configuration.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Exception")]
 pub struct Row {
     /// A rule; in a configuration also a group, a kind or `all`.
     pub rule: String,
@@ -18,18 +20,28 @@ pub struct Row {
     pub by: &'static str,
     /// What it speaks of: `this place`, `the whole text`, a phrase, globs, a level.
     pub of: String,
+    /// Why; none where a line of a configuration gives no reason.
     pub reason: Option<String>,
     /// The findings that it keeps silent, or whose level it sets, in the files that were read.
     pub findings: usize,
+    /// It keeps nothing silent.
     pub unused: bool,
     /// The rule does not run here at all.
     pub inactive: bool,
 }
 
-#[derive(Serialize)]
+/// What `pingless allows --format json` prints.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "pingless allows, what is printed")]
 struct List<'r> {
+    /// It grows when a field changes its meaning or goes.
     version: u32,
+    /// Those of texts, then those of configurations.
     allows: &'r [Row],
+}
+
+pub fn schema() -> Schema {
+    report::generator().into_root_schema_for::<List>()
 }
 
 /// One versioned JSON object.

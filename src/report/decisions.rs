@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use super::escape;
+use super::{escape, json as report};
 
 /// One decision.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Decision")]
 pub struct Row {
     /// `ADR-12`; empty where it has no number.
     pub id: String,
@@ -35,10 +37,18 @@ pub struct Row {
     pub only_chat: bool,
 }
 
-#[derive(Serialize)]
+/// What `pingless decisions --format json` prints.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "pingless decisions, what is printed")]
 struct List<'r> {
+    /// It grows when a field changes its meaning or goes.
     version: u32,
+    /// Those of each text in the order in which they stand there.
     decisions: &'r [Row],
+}
+
+pub fn schema() -> Schema {
+    report::generator().into_root_schema_for::<List>()
 }
 
 /// One versioned JSON object.

@@ -1,23 +1,72 @@
 //! What one document states: for people, and as one JSON object a line.
 
 use indexmap::IndexMap;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
-use serde_json::{Value, json};
 
 use super::slots::{self, Slot};
-use super::{escape, human};
+use super::{escape, human, json as report};
+use crate::finding::{Confidence, Level};
 use crate::settle::Checked;
 use crate::slot::State;
 use crate::text::{Lines, Source};
 
-#[derive(Serialize)]
+/// A line of `pingless inspect --format ndjson`.
+#[derive(Serialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(title = "pingless inspect, a line that is written")]
+enum Line<'c> {
+    Stated(Row<'c>),
+    Unread(Unread<'c>),
+}
+
+/// A file, and what it states.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Stated")]
 struct Row<'c> {
+    /// As it was given.
     path: &'c str,
     kind: Option<&'c str>,
+    /// How sure the kind is; below 0.9 it turns no rule on.
+    #[schemars(range(min = 0.0, max = 1.0))]
     kind_confidence: f64,
+    /// The signals that tell the kind.
     kind_because: &'c [String],
+    /// By their names, in the order of the kind.
     slots: IndexMap<&'c str, Slot<'c>>,
-    findings: Vec<Value>,
+    /// By place.
+    findings: Vec<Found<'c>>,
+}
+
+/// A finding, without its words.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Finding")]
+struct Found<'c> {
+    /// From 1.
+    line: usize,
+    /// The lines of other places of the same finding.
+    related: Vec<usize>,
+    rule: &'c str,
+    #[schemars(with = "Level")]
+    level: &'static str,
+    #[schemars(with = "Confidence")]
+    confidence: &'static str,
+}
+
+/// A file that could not be read.
+#[derive(Serialize, JsonSchema)]
+struct Unread<'c> {
+    path: &'c str,
+    /// Why.
+    error: &'c str,
+}
+
+pub fn schema() -> Schema {
+    report::generator().into_root_schema_for::<Line>()
+}
+
+fn written(it: &Line) -> String {
+    escape::json(serde_json::to_string(it).expect("plain data")) + "\n"
 }
 
 pub fn ndjson(source: &Source, checked: &Checked) -> String {
@@ -32,22 +81,20 @@ pub fn ndjson(source: &Source, checked: &Checked) -> String {
         findings: checked
             .findings
             .iter()
-            .map(|it| {
-                json!({
-                    "line": line(it.at.span.start),
-                    "related": it.related.iter().map(|label| line(label.span.start)).collect::<Vec<_>>(),
-                    "rule": it.rule,
-                    "level": it.level.word(),
-                    "confidence": it.confidence.word(),
-                })
+            .map(|it| Found {
+                line: line(it.at.span.start),
+                related: it.related.iter().map(|label| line(label.span.start)).collect(),
+                rule: &it.rule,
+                level: it.level.word(),
+                confidence: it.confidence.word(),
             })
             .collect(),
     };
-    escape::json(serde_json::to_string(&row).expect("plain data")) + "\n"
+    written(&Line::Stated(row))
 }
 
 pub fn error_row(path: &str, error: &str) -> String {
-    escape::json(json!({"path": path, "error": error}).to_string()) + "\n"
+    written(&Line::Unread(Unread { path, error }))
 }
 
 pub fn error_line(path: &str, error: &str, help: &str) -> String {

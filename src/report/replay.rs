@@ -2,7 +2,7 @@
 
 mod json;
 
-pub use json::print as json;
+pub use json::{print as json, schema};
 
 use super::{counted, escape};
 use crate::finding::Level;

@@ -1,11 +1,59 @@
 //! The rules as a list, and what applies to one file.
 
-use serde_json::{Value, json};
+use std::borrow::Cow;
 
-use super::escape;
+use schemars::{JsonSchema, Schema};
+use serde::Serialize;
+
+use super::{escape, json as report};
 use crate::config::{Policy, Told};
+use crate::finding::Level;
 use crate::lint::{Clause, InForce};
 use crate::rule::{Catalog, Check, Rule};
+
+/// What `pingless rules --format json` prints.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "pingless rules, what is printed")]
+struct List<'c> {
+    /// It grows when a field changes its meaning or goes.
+    version: u32,
+    rules: Vec<Row<'c>>,
+}
+
+/// A rule.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Rule")]
+struct Row<'c> {
+    /// Its id; of what a kind of document has to state `KIND.NAME`.
+    rule: &'c str,
+    /// The folder of its page: a reader's question.
+    group: &'c str,
+    /// What a finding costs the reader, where the configuration says nothing else.
+    #[schemars(with = "Level")]
+    level: &'static str,
+    /// Where it looks; empty for every kind, and for documents of none.
+    kinds: &'c [Cow<'static, str>],
+    /// Where it does not look, of every kind.
+    but: &'c [Cow<'static, str>],
+    /// Where it is too seldom right for the default output.
+    doubted_in: &'c [Cow<'static, str>],
+    /// It runs with `--preview` alone.
+    preview: bool,
+    /// It runs by itself; else only where a contract asks.
+    asked: bool,
+    /// The fault.
+    summary: &'c str,
+    /// What the reader will ask because of it.
+    question: &'c str,
+    /// The cure, in one sentence.
+    help: Option<&'c str>,
+    /// The file that defines it.
+    page: &'c str,
+}
+
+pub fn schema() -> Schema {
+    report::generator().into_root_schema_for::<List>()
+}
 
 pub fn human(catalog: &Catalog) -> String {
     let mut out = String::new();
@@ -35,25 +83,27 @@ pub fn human(catalog: &Catalog) -> String {
 }
 
 pub fn json(catalog: &Catalog) -> String {
-    let rules: Vec<Value> = catalog.rules.iter().map(|rule| one(rule, catalog)).collect();
-    escape::json(serde_json::to_string_pretty(&json!({ "version": 1, "rules": rules })).expect("plain data")) + "\n"
+    let rules = catalog.rules.iter().map(|rule| Row::of(rule, catalog)).collect();
+    escape::json(serde_json::to_string_pretty(&List { version: 1, rules }).expect("plain data")) + "\n"
 }
 
-fn one(rule: &Rule, catalog: &Catalog) -> Value {
-    json!({
-        "rule": rule.id,
-        "group": rule.group,
-        "level": rule.level.word(),
-        "kinds": rule.kinds,
-        "but": rule.but,
-        "doubted_in": rule.doubted_in,
-        "preview": rule.preview,
-        "asked": catalog.is_asked(rule),
-        "summary": rule.told.summary,
-        "question": rule.told.question,
-        "help": rule.told.help,
-        "page": catalog.pages[rule.page].path,
-    })
+impl<'c> Row<'c> {
+    fn of(rule: &'c Rule, catalog: &'c Catalog) -> Self {
+        Self {
+            rule: &rule.id,
+            group: &rule.group,
+            level: rule.level.word(),
+            kinds: &rule.kinds,
+            but: &rule.but,
+            doubted_in: &rule.doubted_in,
+            preview: rule.preview,
+            asked: catalog.is_asked(rule),
+            summary: &rule.told.summary,
+            question: &rule.told.question,
+            help: rule.told.help.as_deref(),
+            page: &catalog.pages[rule.page].path,
+        }
+    }
 }
 
 /// The configuration of one file.

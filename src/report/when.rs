@@ -2,26 +2,32 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use super::escape;
+use super::{escape, json as report};
 use crate::words::date::weekday_name;
 use crate::words::english::reading::{Cue, Open, Reading, Setting};
 use crate::words::readers::Zone;
 use crate::words::time::Interval;
 
-/// What `pingless when` says.
-#[derive(Debug, Clone, Serialize)]
+/// What `pingless when --format json` prints.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(title = "pingless when, what is printed")]
 pub struct Answer {
+    /// It grows when a field changes its meaning or goes.
     version: u32,
+    /// As it was given.
     phrase: String,
     /// The days of which one is meant; of a stretch, its first and its last.
     days: Vec<Days>,
     /// What nobody can know: `day`, `hour`, `zone`, `end`.
     open: Vec<&'static str>,
+    /// By reader; empty where nobody said who reads it.
     readings: Vec<Read>,
-    /// Of all readings.
+    /// Of all readings, in UTC; null where its day is not known.
     earliest: Option<String>,
+    /// As `earliest`.
     latest: Option<String>,
     /// The hours between the earliest and the latest, the last one counted whole.
     hours: Option<i64>,
@@ -42,17 +48,24 @@ impl Answer {
     }
 }
 
-#[derive(Debug, Clone, Serialize)]
+/// One of the days, or the days of a stretch.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 struct Days {
+    /// `2026-11-20`
     first: String,
+    /// `2026-11-20`
     last: String,
 }
 
 /// What one reader takes it for.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Reading")]
 struct Read {
+    /// As it was named, `Europe/Berlin`.
     zone: String,
+    /// In UTC.
     earliest: String,
+    /// In UTC.
     latest: String,
     /// The same on the clock of this reader.
     #[serde(skip)]
@@ -124,6 +137,10 @@ fn write(cue: Cue, interval: &Interval, zones: &[Zone]) -> String {
         [] => format!("{word}{}", utc(at)),
         clocks => format!("{word}{} ({})", utc(at), clocks.join(", ")),
     }
+}
+
+pub fn schema() -> Schema {
+    report::generator().into_root_schema_for::<Answer>()
 }
 
 /// One versioned JSON object.
