@@ -84,6 +84,17 @@ pub fn run(command: Command) -> Exit {
     if IS_LOST.load(Ordering::Relaxed) { Exit::Wrong } else { exit }
 }
 
+/// Gives whoever asks for help, or in a way that nobody understands, the answer. What could not be written to standard error
+/// cannot be told either.
+pub fn answer(it: &clap::Error) -> Exit {
+    let printed = it.print();
+    if it.use_stderr() {
+        return Exit::Wrong;
+    }
+    told(printed.and_then(|()| io::stdout().flush()));
+    if IS_LOST.load(Ordering::Relaxed) { Exit::Wrong } else { Exit::Clean }
+}
+
 fn ended(command: Command) -> Exit {
     match command {
         Command::Allows(args) => allows::run(&args),
@@ -130,7 +141,12 @@ fn hand_over(text: &str) {
 /// Writes to standard output as it is: what is safe in itself.
 fn hand_out(text: &str) {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    told(out.write_all(text.as_bytes()).and_then(|()| out.flush()));
+}
+
+/// Says once what standard output did not take; a reader that went away misses nothing.
+fn told(written: io::Result<()>) {
+    match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe && !IS_LOST.swap(true, Ordering::Relaxed) => {
             complain(&format!("standard output cannot be written: {error}"), "make room, or send it elsewhere");
         }

@@ -11,5 +11,9 @@ use pingless::command;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    command::run(Cli::read().command).into()
+    match Cli::read() {
+        Ok(cli) => command::run(cli.command),
+        Err(answer) => command::answer(&answer),
+    }
+    .into()
 }

@@ -6,7 +6,7 @@ use std::process::Stdio;
 use crate::machine::{PROGRAM, VAGUE, stale, under};
 use crate::repository::Repository;
 
-/// Commands that print much, with one of each sort of printer.
+/// Commands that print something, with one of each sort of printer.
 const PRINTING: &[&[&str]] = &[
     &["check", "--show-all", "--fail-on", "never"],
     &["check", "--show-all", "--fail-on", "never", "-f", "json"],
@@ -26,6 +26,11 @@ const PRINTING: &[&[&str]] = &[
     &["decisions"],
     &["litmus"],
     &["thread", "thread.ndjson"],
+    &["--help"],
+    &["-h"],
+    &["--version"],
+    &["check", "--help"],
+    &["commit-msg", "-h"],
 ];
 
 fn repository(name: &str) -> Repository {
