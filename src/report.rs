@@ -80,7 +80,7 @@ impl Look {
         Self { cap, color: false, links: false, folder: String::new() }
     }
 
-    /// A name as seen from the root of the repository.
+    /// The name of a text as seen from the root of the repository, where it is a file in it.
     fn in_repository(&self, name: &str) -> String {
         let is_elsewhere = name.starts_with('/') || name.chars().nth(1) == Some(':');
         if is_elsewhere {

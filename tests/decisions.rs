@@ -518,3 +518,18 @@ fn a_stroke_in_the_code_of_a_cell_is_one() {
     assert_eq!(titles, ["Use a|b as separator", "Use c | d"]);
     assert_eq!(all[0].decision.as_ref().map(|it| it.title.as_str()), Some("Split at a\\|b"), "no cell");
 }
+
+#[test]
+fn a_successor_outside_of_the_folder_is_called_as_somebody_there_would() {
+    let (path, text) = record(1, "Status: superseded by [another](../docs/0002-other.md)");
+    let shop = Repository::with("successor-elsewhere", &[(&path, &text), ("README.md", "# Shop\n")]);
+    let unresolved = |folder: &str, named: &str| {
+        let out = shop.pingless_in(folder, &["decisions", "--format", "json", named]).out;
+        let list: serde_json::Value = serde_json::from_str(&out).expect("it is JSON");
+        list["decisions"][0]["unresolved"][0].as_str().unwrap_or_default().to_owned()
+    };
+    assert_eq!(unresolved("", "."), "docs/0002-other.md");
+    assert_eq!(unresolved("adr", "."), "../docs/0002-other.md");
+    let whole = shop.root.join("docs/0002-other.md");
+    assert_eq!(unresolved("adr", &shop.root.to_string_lossy()), whole.to_string_lossy());
+}

@@ -5,4 +5,6 @@
 mod lines;
 #[path = "same/machine.rs"]
 mod machine;
+#[path = "same/named.rs"]
+mod named;
 mod repository;

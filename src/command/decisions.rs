@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::around::Trees;
-use super::setup::shown;
+use super::setup::Naming;
 use super::work::{self, notice, with_kind};
 use super::{Exit, print, say};
 use crate::cli::{Decisions, DecisionsFormat};
@@ -61,6 +61,7 @@ pub fn run(args: &Decisions) -> Exit {
 /// The decisions of one repository: records, then the entries of logs that are no index of records.
 fn rows(root: Option<&Path>, mut summaries: Vec<Summary>) -> Vec<Row> {
     summaries.sort_by(|one, other| one.path.cmp(&other.path));
+    let naming = Naming::like(summaries.iter().map(Summary::name));
     let corpus = Corpus::new(&summaries, Setting::default());
     let mut rows = Vec::new();
     for (text, summary) in summaries.iter().enumerate() {
@@ -68,7 +69,8 @@ fn rows(root: Option<&Path>, mut summaries: Vec<Summary>) -> Vec<Row> {
             corpus.decisions().successors(text).iter().map(|it| summaries[*it].name().to_owned()).collect();
         let named = |it: &&Mention| corpus.decisions().named(&corpus, text, it).is_some();
         rows.extend(summary.decision.iter().map(|it| {
-            let unresolved = it.superseded_by.iter().filter(|it| !named(it)).map(|it| called(it, root)).collect();
+            let unresolved =
+                it.superseded_by.iter().filter(|it| !named(it)).map(|it| called(it, root, naming)).collect();
             Row { unresolved, ..row(summary, it, by.clone()) }
         }));
         let log = summary.log.iter().filter(|_| summary.kind.as_deref() == Some("decision-log"));
@@ -77,10 +79,10 @@ fn rows(root: Option<&Path>, mut summaries: Vec<Summary>) -> Vec<Row> {
     rows
 }
 
-/// What a record names: the file where it leads to one, as somebody here would write it, or else its words.
-fn called(mention: &Mention, root: Option<&Path>) -> String {
+/// What a record names: the file where it leads to one, called as the others are, or else its words.
+fn called(mention: &Mention, root: Option<&Path>, naming: Naming) -> String {
     match (&mention.path, root) {
-        (Some(path), Some(root)) => shown(&root.join(path)),
+        (Some(path), Some(root)) => naming.of(&root.join(path)),
         (Some(path), None) => path.clone(),
         (None, _) => mention.written.clone(),
     }

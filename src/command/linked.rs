@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
-pub use neighbours::{Neighbour, marked, neighbours};
+pub use neighbours::{Neighbour, marked, marked_around, neighbours};
 pub use unread::unread_owners;
 
 use super::around::Trees;

@@ -1,6 +1,7 @@
 //! What a run needs before it reads a text: the catalog with the user's pages, and the configuration of each folder.
 
 mod layers;
+mod naming;
 pub mod pages;
 mod scoped;
 
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 pub use layers::FILES;
 use layers::Layers;
+pub use naming::Naming;
 use pages::Pages;
 pub use scoped::Scoped;
 

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use super::around::Trees;
 use super::known::Known;
 use super::linked::Neighbour;
-use super::setup::Setup;
+use super::setup::{Naming, Setup};
 use super::timings::Timings;
 use super::work::{notice, with_kind};
 use super::{Exit, complain, print_mistakes};
@@ -132,7 +132,8 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
         chosen.into_iter().map(|it| Texts::read(it, &mut objects, asked.is_strict)).collect::<Result<Vec<_>, _>>();
     let by = Judge { catalog: &setup.catalog, timings: asked.timings, sides: &sides };
     let mut halves: Vec<Half> = texts.map_err(failed)?.into_par_iter().map(|it| Half::of(it, &by)).collect();
-    let ground = Ground { sides: &sides, timings: asked.timings, root: &root, changed: &paths, lost: &lost };
+    let naming = Naming::like(asked.paths);
+    let ground = Ground { sides: &sides, timings: asked.timings, root: &root, changed: &paths, naming, lost: &lost };
     against::hold(&mut halves, setup, &ground);
     let by = Judge { catalog: &setup.catalog, timings: asked.timings, sides: &sides };
     let (mut report, old) = judge(halves, &by, &range, base);

@@ -57,6 +57,8 @@ pub struct Work {
     pub inputs: Vec<(Input, Arc<Policy>)>,
     /// The folders that were walked, as they really are.
     pub folders: Vec<PathBuf>,
+    /// The same, as they were given.
+    pub given: Vec<PathBuf>,
     pub stdin: Option<Piped>,
     pub troubles: Vec<Trouble>,
     /// What is wrong with templates. It never fails a run.
@@ -78,7 +80,8 @@ type Piped = (Result<Source, Trouble>, Policy);
 pub fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<Work, Vec<Mistake>> {
     let (stdin, files): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path == Path::new("-"));
     let selection = selection(&files, args);
-    let folders = selection.paths.iter().filter(|it| it.is_dir()).map(|it| input::real(it)).collect();
+    let given: Vec<PathBuf> = selection.paths.iter().filter(|it| it.is_dir()).cloned().collect();
+    let folders = given.iter().map(|it| input::real(it)).collect();
     let mut mistakes: Vec<Mistake> = Vec::new();
     let (found, troubles) =
         input::collect(&selection, |name| setup.for_file(Path::new(name)).is_ok_and(|it| it.excludes(Path::new(name))));
@@ -96,7 +99,7 @@ pub fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<
     }
     let stdin = if stdin.is_empty() { None } else { from_stdin(setup, args)? };
     let notices = std::mem::take(&mut setup.templates.notices);
-    if mistakes.is_empty() { Ok(Work { inputs, folders, stdin, troubles, notices }) } else { Err(mistakes) }
+    if mistakes.is_empty() { Ok(Work { inputs, folders, given, stdin, troubles, notices }) } else { Err(mistakes) }
 }
 
 /// Which files a run over these paths reads.

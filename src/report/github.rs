@@ -68,7 +68,11 @@ fn one(document: &Checked, finding: &Finding, catalog: &Catalog, look: &Look, pl
     properties.push(format!("title={}", property(&finding.question)));
     let mut lines = vec![format!("{place}{} [{}]", finding.message, finding.rule), evidence(document, finding)];
     lines.extend(
-        finding.elsewhere.iter().take(MOST_ELSEWHERE).map(|it| format!("{}:{}: {}", it.name, it.line, it.label)),
+        finding
+            .elsewhere
+            .iter()
+            .take(MOST_ELSEWHERE)
+            .map(|it| format!("{}:{}: {}", look.in_repository(&it.name), it.line, it.label)),
     );
     lines.extend(finding.help.iter().map(|help| format!("help: {help}")));
     lines.extend(url::of(&finding.rule, catalog));

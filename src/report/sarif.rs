@@ -96,7 +96,7 @@ fn result(document: &Checked, finding: &Finding, index: usize, look: &Look, plac
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": level(finding.level),
-        "message": { "text": message(finding) },
+        "message": { "text": message(finding, look) },
         "locations": [location(document, &artifact, &finding.at, places)],
         "partialFingerprints": { "pingless/v1": finding.fingerprint },
         "properties": { "confidence": finding.confidence.word() },
@@ -119,8 +119,8 @@ fn result(document: &Checked, finding: &Finding, index: usize, look: &Look, plac
 
 /// The fault as its first sentence, which becomes the title of an alert; the question; links to the other places, which
 /// are shown only where the message names them.
-fn message(finding: &Finding) -> String {
-    let elsewhere = finding.elsewhere.iter().map(|it| format!("{} ({})", it.label, it.name));
+fn message(finding: &Finding, look: &Look) -> String {
+    let elsewhere = finding.elsewhere.iter().map(|it| format!("{} ({})", it.label, look.in_repository(&it.name)));
     let labels = finding.related.iter().map(|it| it.text.clone()).chain(elsewhere);
     let links: Vec<String> = labels.zip(1..).map(|(label, id)| link(&label, id)).collect();
     let see = if links.is_empty() { String::new() } else { format!(" See {}.", links.join(", ")) };

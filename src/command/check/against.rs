@@ -7,9 +7,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::command::around::Trees;
-use crate::command::linked::{Linker, Member, Neighbour, has_facts, marked, neighbours, unread_owners};
+use crate::command::linked::{Linker, Member, Neighbour, has_facts, marked, marked_around, neighbours, unread_owners};
 use crate::command::parallel;
-use crate::command::setup::Setup;
+use crate::command::setup::{Naming, Setup};
 use crate::command::work::{Work, with_kind};
 use crate::config::Policy;
 use crate::input::{self, Trouble};
@@ -44,9 +44,10 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
         None => !work.folders.is_empty(),
     };
     let roots: BTreeSet<Arc<Path>> = members.iter().filter_map(|it| it.root.clone()).collect();
-    let mut around = around(&members, setup, trees, &is_whole);
+    let naming = Naming::like(members.iter().map(|it| it.summary.name()));
+    let mut around = around(&members, setup, trees, naming, &is_whole);
     if !work.folders.is_empty() && has_facts(members.iter().map(|it| it.summary.as_ref())) {
-        around.extend(marked(setup, &work.folders, true).into_iter().map(|it| (root_of(&it, trees), it)));
+        around.extend(marked(setup, work.given.clone(), true).into_iter().map(|it| (root_of(&it, trees), it)));
     }
     let texts: HashMap<&str, &str> =
         around.iter().map(|(_, it)| (it.source.name.as_str(), it.source.text.as_str())).collect();
@@ -73,7 +74,7 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
     let spoken = spoken.iter().map(|(number, linked)| around[number - first].1.judge(linked, catalog, trees));
     again.into_iter().for_each(|(number, it)| judged[number] = it);
     judged.extend(spoken.filter(|it| !it.findings.is_empty()).map(Ok));
-    roots.iter().filter(|root| is_whole(Some(root))).flat_map(|root| unread_owners(trees, root)).collect()
+    roots.iter().filter(|root| is_whole(Some(root))).flat_map(|root| unread_owners(trees, root, naming)).collect()
 }
 
 /// What stands around the texts of each repository of which some were asked for, and not all.
@@ -81,6 +82,7 @@ fn around(
     members: &[Member],
     setup: &mut Setup,
     trees: &Trees,
+    naming: Naming,
     is_whole: &dyn Fn(Option<&Path>) -> bool,
 ) -> Vec<Around> {
     let mut parts: BTreeMap<&Path, Vec<&Summary>> = BTreeMap::new();
@@ -90,9 +92,9 @@ fn around(
         }
     }
     let found = parts.into_iter().flat_map(|(root, asked)| {
-        let mut found = neighbours(setup, trees, root, &asked, |_, _| false);
+        let mut found = neighbours(setup, trees, root, &asked, naming, |_, _| false);
         if has_facts(asked.iter().copied()) {
-            found.extend(marked(setup, &[root.to_owned()], false));
+            found.extend(marked_around(setup, root, naming));
         }
         found.into_iter().map(move |it| (Some(Arc::from(root)), it))
     });

@@ -10,8 +10,8 @@ use rayon::prelude::*;
 use super::notices;
 use crate::cli::ColorArg;
 use crate::command::around::Trees;
-use crate::command::linked::{has_facts, marked, neighbours};
-use crate::command::setup::Setup;
+use crate::command::linked::{has_facts, marked_around, neighbours};
+use crate::command::setup::{Naming, Setup};
 use crate::command::work::{Work, notice, with_kind};
 use crate::command::{Exit, print_mistakes};
 use crate::config::Policy;
@@ -99,8 +99,9 @@ impl Repository {
     fn look_around(&mut self, setup: &mut Setup, trees: &Trees, catalog: &Catalog) {
         let Some(root) = self.root.clone().filter(|_| has_facts(self.summaries.iter())) else { return };
         let asked: Vec<&Summary> = self.summaries.iter().collect();
-        let mut found = neighbours(setup, trees, &root, &asked, |_, _| false);
-        found.extend(marked(setup, std::slice::from_ref(&root), false));
+        let naming = Naming::like(asked.iter().map(|it| it.name()));
+        let mut found = neighbours(setup, trees, &root, &asked, naming, |_, _| false);
+        found.extend(marked_around(setup, &root, naming));
         let own = self.paths();
         let around = found.par_iter().map(|it| *it.summary(catalog, trees));
         let around = around.filter(|it| !own.contains(it.path.as_str()) && has_facts(std::iter::once(it))).collect();

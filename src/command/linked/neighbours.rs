@@ -8,7 +8,7 @@ use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
 use crate::command::around::Trees;
-use crate::command::setup::{Setup, shown, shown_folder};
+use crate::command::setup::{Naming, Setup};
 use crate::command::work::with_kind;
 use crate::config::Policy;
 use crate::input::{self, Selection};
@@ -68,10 +68,9 @@ fn plain(source: &Source, trees: &Trees) -> Option<Summary> {
     Summary::of_plain(&source.name, &path, &source.text)
 }
 
-/// The texts below some folders that are no documents and take over facts.
-pub fn marked(setup: &mut Setup, folders: &[PathBuf], is_asked: bool) -> Vec<Neighbour> {
-    let paths = folders.iter().map(|it| shown_folder(it)).collect();
-    let selection = Selection { paths, ..Selection::default() };
+/// The texts below some folders that are no documents and take over facts; they are called as the folders are.
+pub fn marked(setup: &mut Setup, folders: Vec<PathBuf>, is_asked: bool) -> Vec<Neighbour> {
+    let selection = Selection { paths: folders, ..Selection::default() };
     let is_excluded = |name: &str| setup.for_file(Path::new(name)).is_ok_and(|it| it.excludes(Path::new(name)));
     let (sources, _) = input::marked(&selection, is_excluded);
     let made = sources.into_iter().filter_map(|source| {
@@ -81,12 +80,20 @@ pub fn marked(setup: &mut Setup, folders: &[PathBuf], is_asked: bool) -> Vec<Nei
     made.collect()
 }
 
-/// The neighbours of some texts of the repository at `root`. `is_led` says which others lead to what is there no more.
+/// All such texts of the repository at `root`, so called: they stand around those that were asked for.
+pub fn marked_around(setup: &mut Setup, root: &Path, naming: Naming) -> Vec<Neighbour> {
+    let mut found = marked(setup, vec![root.to_owned()], false);
+    found.iter_mut().for_each(|it| it.source.name = naming.of(Path::new(&it.source.name)));
+    found
+}
+
+/// The neighbours of some texts of the repository at `root`, so called. `is_led` says which others lead to what is there no more.
 pub fn neighbours(
     setup: &mut Setup,
     trees: &Trees,
     root: &Path,
     asked: &[&Summary],
+    naming: Naming,
     is_led: impl Fn(&str, &str) -> bool + Sync,
 ) -> Vec<Neighbour> {
     let Some(tree) = trees.tree(root) else { return Vec::new() };
@@ -117,7 +124,7 @@ pub fn neighbours(
     let made = near.into_iter().filter_map(|(path, text, is_led)| {
         let place = root.join(path);
         let policy = setup.policy(Some(&place)).ok()?;
-        let source = Source::file(shown(&place), text);
+        let source = Source::file(naming.of(&place), text);
         Some(Neighbour { source, policy, is_plain: false, is_asked: false, is_led })
     });
     made.collect()

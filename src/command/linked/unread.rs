@@ -4,17 +4,17 @@
 use std::path::Path;
 
 use crate::command::around::Trees;
-use crate::command::setup::shown;
+use crate::command::setup::Naming;
 use crate::owners::{Codeowners, Forge};
 use crate::settle::Notice;
 
 /// So many lines are told one by one.
 const MOST: usize = 5;
 
-/// What is not read of the file that says who owns what in a repository.
-pub fn unread_owners(trees: &Trees, root: &Path) -> Vec<Notice> {
+/// What is not read of the file that says who owns what in a repository; the file is so called.
+pub fn unread_owners(trees: &Trees, root: &Path, naming: Naming) -> Vec<Notice> {
     let Some(owners) = trees.owners(root) else { return Vec::new() };
-    let path = shown(&root.join(&owners.path));
+    let path = naming.of(&root.join(&owners.path));
     let notice = |message: String| Notice { path: path.clone(), message, help: help(&owners), fatal: false };
     let told = owners.malformed.iter().take(MOST).map(|it| notice(format!("line {}: {}", it.line, it.message)));
     let more = owners.malformed.len().saturating_sub(MOST);

@@ -143,7 +143,8 @@ impl Workspace {
             false => desk.doubt_beside(&written),
         }
         if self.marked.is_none() && linked::has_facts(self.texts.values().filter_map(|it| it.summary.as_ref())) {
-            self.marked = Some(linked::marked(&mut desk.setup, &self.folders, false));
+            let folders = self.folders.iter().map(|it| shown_folder(it)).collect();
+            self.marked = Some(linked::marked(&mut desk.setup, folders, false));
         }
         let others = self.marked.as_deref().unwrap_or_default();
         let (paths, mut found) = self.linked(desk, others);

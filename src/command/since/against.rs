@@ -12,8 +12,8 @@ use super::lost::Lost;
 use super::texts::Texts;
 use super::{Half, Judge, Sides, Stands};
 use crate::command::around::Trees;
-use crate::command::linked::{Linker, Member, Neighbour, has_facts, is_wanted, marked, neighbours};
-use crate::command::setup::{Setup, shown};
+use crate::command::linked::{Linker, Member, Neighbour, has_facts, is_wanted, marked_around, neighbours};
+use crate::command::setup::{Naming, Setup};
 use crate::command::timings::Timings;
 use crate::command::work::with_kind;
 use crate::config::Policy;
@@ -32,6 +32,8 @@ pub struct Ground<'g> {
     pub root: &'g Path,
     /// The files that the change touches, from the root.
     pub changed: &'g [String],
+    /// How files are called that nobody named.
+    pub naming: Naming,
     /// What it takes away.
     pub lost: &'g Lost,
 }
@@ -119,7 +121,7 @@ fn around(setup: &mut Setup, ground: &Ground, asked: Vec<&Summary>) -> Vec<Besid
         let place = ground.root.join(path);
         let policy = setup.policy(Some(&place)).ok();
         if let (Some(now), Some(policy)) = (now, policy) {
-            let source = Source::file(shown(&place), now);
+            let source = Source::file(ground.naming.of(&place), now);
             let now = Neighbour { source, policy, is_plain: true, is_asked: true, is_led: false };
             touched.push(Beside { now, before: Some(text(&before, path)) });
         }
@@ -127,11 +129,12 @@ fn around(setup: &mut Setup, ground: &Ground, asked: Vec<&Summary>) -> Vec<Besid
     let plain: Vec<Box<Summary>> =
         touched.iter().map(|it| it.now.summary(&setup.catalog, &ground.sides.after)).collect();
     let asked: Vec<&Summary> = asked.into_iter().chain(plain.iter().map(Box::as_ref)).collect();
-    let mut found =
-        neighbours(setup, &ground.sides.after, ground.root, &asked, |path, text| ground.lost.concerns(path, text));
+    let mut found = neighbours(setup, &ground.sides.after, ground.root, &asked, ground.naming, |path, text| {
+        ground.lost.concerns(path, text)
+    });
     if has_facts(asked.iter().copied()) {
         let is_known = |it: &Neighbour| touched.iter().any(|other| other.now.source.name == it.source.name);
-        found.extend(marked(setup, &[ground.root.to_owned()], false).into_iter().filter(|it| !is_known(it)));
+        found.extend(marked_around(setup, ground.root, ground.naming).into_iter().filter(|it| !is_known(it)));
     }
     touched.extend(found.into_iter().map(|now| Beside { now, before: None }));
     touched

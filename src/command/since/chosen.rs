@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Asked;
-use crate::command::setup::{Setup, shown};
+use crate::command::setup::{Naming, Setup};
 use crate::command::work::asserted;
 use crate::command::{Exit, complain};
 use crate::config::Policy;
@@ -51,6 +51,7 @@ pub fn choose(
     let askers: Vec<Asker> =
         asked.paths.iter().map(|it| Asker { given: it.clone(), absolute: input::real(it) }).collect();
     let troubles = astray(&askers, root, is_there);
+    let naming = Naming::like(asked.paths);
     let mut met = Met::default();
     let mut chosen = Vec::new();
     for changed in changed.into_iter().filter(|it| it.head.is_some() || it.base.is_some()) {
@@ -61,7 +62,7 @@ pub fn choose(
             None => (input.name.clone(), policy.clone()),
             Some(before) => {
                 let before = root.join(git::path_of(before));
-                (shown(&before), asserted(setup.policy(Some(&before))?, asked.input))
+                (naming.of(&before), asserted(setup.policy(Some(&before))?, asked.input))
             }
         };
         let input = input.up_to(policy.largest);
