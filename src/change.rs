@@ -15,6 +15,8 @@ pub const KIND: &str = "pull-request";
 pub struct Change {
     /// The files, where they are known: an event alone does not list them.
     pub files: Option<Vec<ChangedFile>>,
+    /// These are not all of its files: nothing follows from what is not among them.
+    pub is_cut: bool,
     /// What is known of the size without the files: lines added and deleted, and how many files.
     pub totals: Option<Totals>,
     /// Its author is not done yet.
@@ -122,6 +124,9 @@ impl Change {
 
     /// Whether it is too little to be asked much: a few lines, or nothing but documents.
     pub fn is_small(&self) -> bool {
+        if self.is_cut {
+            return false;
+        }
         if self.lines_to_read().is_some_and(|lines| lines <= self.bounds.small) {
             return true;
         }

@@ -14,8 +14,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
     } else if reference::own_words(doc).is_empty() && reference::bare(doc).is_empty() {
         found.flag(doc.head(), "only the title says what it is about").of_whole();
     } else if is_plain_text(doc) && reference::repeats_title(doc) {
-        let flag = found.flag(doc.head(), "the text below says the title once more, and nothing else");
-        flag.message = Some("the text only repeats its title".to_owned());
+        let (label, message) = match reference::shares_title(doc) {
+            true => ("the text below says the title once more, and nothing else", "the text only repeats its title"),
+            false => ("the text below would fit a hundred others", "nothing below the title is about this change"),
+        };
+        found.flag(doc.head(), label).message = Some(message.to_owned());
     }
 }
 

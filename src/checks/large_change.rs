@@ -29,7 +29,9 @@ pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
     {
         return;
     }
-    let label = format!("{lines} lines in {files} files without their tests, and nothing says where to begin");
+    let more = if change.is_cut { "more than " } else { "" };
+    let label =
+        format!("{more}{lines} lines in {more}{files} files without their tests, and nothing says where to begin");
     found.flag(doc.head(), label);
 }
 

@@ -21,8 +21,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for Said { index, sentence, text, found } in doc.in_sentences_with(&conversation::WORDS, conversation::find) {
         let Some(talk) = found.filter(|_| !sentence.place.is_heading()) else { continue };
         let span = prose.span_in(sentence, &talk.range);
-        // What has a date is a record: what it says of talks took place, and its own day's talk is in it.
-        let is_record = doc.is_of_commit() || doc.written_at(span.start).is_some();
+        // What has a date is a record: what it says of talks took place, and its own day's talk is in it. A request has
+        // only the day on which it was opened, and holds no talk.
+        let is_record = doc.is_of_commit() || doc.is_record_at(span.start);
         let is_none = if is_record { talk.is_of_the_day } else { talk.is_open && !doc.is_message() };
         let (before, rest) = (&text[..talk.range.start], &text[talk.range.end..]);
         // "What did she say in person?" asks for it, and "if you were told in private" supposes one.

@@ -33,6 +33,18 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
 }
 
+/// Whether the code of an error stands in it, `E4031` or `ERR_TIMED_OUT`: in a title few mark it as one.
+fn names_code(text: &str) -> bool {
+    let is_code = |word: &str| {
+        let bare = word.trim_start_matches(|it: char| it.is_ascii_uppercase());
+        let number = bare.trim_start_matches(['-', '_']);
+        let is_numbered = bare.len() < word.len() && number.len() > 2 && number.bytes().all(|it| it.is_ascii_digit());
+        let is_shouted = || word.bytes().all(|it| it.is_ascii_uppercase() || it.is_ascii_digit() || it == b'_');
+        is_numbered || word.contains('_') && word.len() > 4 && is_shouted()
+    };
+    text.split(|it: char| !it.is_alphanumeric() && !matches!(it, '-' | '_')).any(is_code)
+}
+
 /// The complaint of a text that holds nothing else.
 pub fn complaint(doc: &Document) -> Option<crate::text::Span> {
     let own: Vec<_> = shape::sentences(doc).collect();
@@ -40,6 +52,6 @@ pub fn complaint(doc: &Document) -> Option<crate::text::Span> {
     let complaints = own.iter().filter(|(_, text)| failure::is_complaint(text));
     let (complaint, _) = complaints.max_by_key(|(sentence, _)| !sentence.place.is_heading())?;
     let is_told = own.iter().any(|(_, text)| failure::find_told(text).is_some());
-    let leads_nowhere = words < ENOUGH_WORDS && !is_told && !shape::shows(doc, LEADS);
+    let leads_nowhere = words < ENOUGH_WORDS && !is_told && !shape::shows(doc, LEADS) && !names_code(doc.text());
     leads_nowhere.then(|| doc.prose().span(complaint.range.clone()))
 }

@@ -3,12 +3,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::change::sort::is_vendored;
+use crate::change::{KIND, sort::is_vendored};
 use crate::contract::{Comparison, Demand, Standing};
 use crate::document::{Document, Section};
 use crate::finding::{Findings, Level};
 use crate::text::Span;
 use crate::words::address::local;
+use crate::words::commit;
 use crate::words::english::template;
 use crate::words::list::is_among;
 use crate::words::pattern::{Pattern, any_of};
@@ -49,9 +50,11 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
         let before = blanks.partition_point(|it| it.start < span.end);
         before.checked_sub(1).is_some_and(|last| blanks[last].overlaps(*span))
     };
-    let unwritten = bodies.chain(values);
+    let unwritten = bodies.chain(values).chain(in_message(doc));
     let unwritten: Vec<Span> = unwritten.filter(|it| !is_told(it) && !is_blank(it)).collect();
-    let is_free = |section: &Section| compared.is_none_or(|it| is_ours(it, section.heading));
+    let is_free = |section: &Section| {
+        compared.is_none_or(|it| is_ours(it, section.heading)) && !is_title_of_request(doc, section)
+    };
     let hints = doc.sections().iter().filter(|it| has_hint_only(doc, it) && is_free(it));
     let hints: Vec<Span> = hints.map(|it| it.heading).collect();
     // Asked last, because most texts hold nothing of a template.
@@ -93,6 +96,22 @@ fn header(doc: &Document) -> impl Iterator<Item = Span> {
     doc.fields().iter().filter(move |it| it.in_front_matter && is_said(&it.name)).map(|it| it.value)
 }
 
+/// What nobody wrote of a commit's message: the lines of its template, and a body that only says so.
+fn in_message(doc: &Document) -> Vec<Span> {
+    if !doc.is_of_commit() {
+        return Vec::new();
+    }
+    let (first, last) = (doc.lines().around(doc.head().start, doc.text()), doc.text().len());
+    let lines = first.lines(doc.text()).chain(Span::new(first.end, last).lines(doc.text()));
+    let lines: Vec<Span> = lines.map(|it| it.trimmed(doc.text())).filter(|it| !it.is_empty()).collect();
+    let is_blank = |line: &&Span| commit::is_blank(doc.at(**line));
+    let mut found: Vec<Span> = lines.iter().filter(is_blank).copied().collect();
+    let own: Vec<&Span> = lines.iter().skip(1).filter(|it| !commit::is_trailer(doc.at(**it))).collect();
+    found.extend(own.first().copied().filter(|it| own.len() == 1 && template::is_unwritten(doc.at(**it))));
+    found.dedup();
+    found
+}
+
 /// Flags what the template put there, and says where that is.
 fn untouched(compared: &Comparison, found: &mut Findings) -> Vec<Span> {
     let mut bodies = Vec::new();
@@ -112,6 +131,11 @@ fn untouched(compared: &Comparison, found: &mut Findings) -> Vec<Span> {
 fn is_ours(compared: &Comparison, heading: Span) -> bool {
     let part = compared.parts.iter().find(|it| it.heading == Some(heading));
     part.is_none_or(|it| it.slot.is_none() && it.part.demand == Demand::Expected)
+}
+
+/// A request without words of its own is told of by another rule.
+fn is_title_of_request(doc: &Document, section: &Section) -> bool {
+    doc.source().kind.as_deref() == Some(KIND) && doc.title().is_some_and(|it| it.heading == section.heading)
 }
 
 fn has_hint_only(doc: &Document, section: &Section) -> bool {

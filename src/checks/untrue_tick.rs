@@ -17,7 +17,7 @@ pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
     let has_source = sorted.iter().any(|(_, sort)| *sort == Sort::Source);
     // What a change of tests alone touches may be called anything.
     let is_about_tests = doc.title().is_some_and(|title| title.title.to_lowercase().contains("test"));
-    if !has_source || is_about_tests || sorted.iter().any(may_hold_tests) {
+    if change.is_cut || !has_source || is_about_tests || sorted.iter().any(may_hold_tests) {
         return;
     }
     let ticked = doc.items().iter().filter(|item| item.task == Some(true) && !item.quoted);

@@ -1,7 +1,9 @@
 //! `rules/complete/vague-title.md`
 
+use crate::change::KIND;
 use crate::document::Document;
 use crate::finding::Findings;
+use crate::text::Origin;
 use crate::words::commit;
 use crate::words::english::vague_title;
 
@@ -17,7 +19,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
         found.flag(subject, "this is for machines, and there is no subject");
         return;
     }
-    let is_part = doc.sections().len() > 1 && vague_title::is_of_form(title);
+    // What an issue or a request is called was written as its title, whatever form stands below.
+    let source = doc.source();
+    let is_titled = source.origin == Origin::Issue || source.kind.as_deref() == Some(KIND);
+    let is_part = !is_titled && doc.sections().len() > 1 && vague_title::is_of_form(title);
     if vague_title::names_nothing(title) && !is_part {
         found.flag(subject, "this would fit a hundred others");
     }

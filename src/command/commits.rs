@@ -140,26 +140,13 @@ impl Run<'_> {
 }
 
 fn judged(commit: Commit, catalog: &Catalog, policy: &Policy) -> Checked {
-    let name = name(&commit);
+    let name = commit::name(&commit.id, &commit.message);
     let message = commit::amending(&commit.message).unwrap_or(commit.message);
     let source = Source { written: commit.written, ..commit::source(name, message) };
     let checked = lint::check(&source, catalog, policy);
     // There may be a hundred thousand of them, and no printer of a report asks for these.
     let text = if checked.findings.is_empty() { Kept::default() } else { checked.text };
     Checked { slots: ThinVec::new(), text, ..checked }
-}
-
-/// Letters of a subject that name its commit.
-const LONGEST_SUBJECT: usize = 50;
-
-/// `commit 4f1c09a (Lend slots per tenant)`
-fn name(commit: &Commit) -> String {
-    let subject = commit.message.lines().find(|line| !line.trim().is_empty()).unwrap_or("no message").trim();
-    let mut short: String = subject.chars().take(LONGEST_SUBJECT).collect();
-    if short.len() < subject.len() {
-        short.push('\u{2026}');
-    }
-    format!("commit {} ({short})", commit.id)
 }
 
 impl Left {

@@ -46,11 +46,19 @@ pub fn event(named: Option<&Path>, wanted: &str) -> Result<(String, Event), Exit
 }
 
 /// A newer state of the same. Where there is none the event counts: it fails no run.
-pub fn live<T>(file: &Path, read: impl Fn(&str) -> Result<T, Unreadable>) -> Result<T, Notice> {
+pub fn live<T>(
+    file: &Path,
+    (asked, number_of): (Option<u64>, impl Fn(&T) -> Option<u64>),
+    read: impl Fn(&str) -> Result<T, Unreadable>,
+) -> Result<T, Notice> {
     let name = input::name_of(file);
     let help = "title and body are those of the event, which a re-run replays as it was";
     let stale = |message| Notice { path: name.clone(), message, help: help.to_owned(), fatal: false };
     let input = Input::new(name.clone(), file, true);
     let source = input::read(&input).map_err(|trouble| stale(trouble.message))?;
-    read(&source.text).map_err(|wrong| stale(wrong.message))
+    let found = read(&source.text).map_err(|wrong| stale(wrong.message))?;
+    match asked.zip(number_of(&found)).filter(|(asked, found)| asked != found) {
+        Some((asked, found)) => Err(stale(format!("it is about #{found}, and the event about #{asked}"))),
+        None => Ok(found),
+    }
 }

@@ -74,7 +74,11 @@ fn read(args: &Args) -> Result<(Issue, Vec<Notice>), Exit> {
         }
     };
     let mut notices = Vec::new();
-    match args.live.as_deref().map(|file| given::live(file, event::read_live_issue)) {
+    match args
+        .live
+        .as_deref()
+        .map(|file| given::live(file, (issue.number, |it: &Issue| it.number), event::read_live_issue))
+    {
         Some(Ok(newer)) => issue.update(newer),
         Some(Err(notice)) => notices.push(notice),
         None => {}

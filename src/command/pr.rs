@@ -35,6 +35,7 @@ fn judged(args: &Pr) -> Result<Exit, Exit> {
         let local = local::compare(&mut setup, args)?;
         if let Some(local) = local {
             surface = local.surface;
+            asked.change.is_cut &= local.files.is_none();
             asked.change.files = local.files.or(asked.change.files);
             asked.commits = local.commits.or(asked.commits);
             report = local.report;

@@ -242,6 +242,13 @@ impl Document<'_> {
         self.dated().whole.or(self.dated().begun).is_some()
     }
 
+    /// Whether a place is of one day, and tells how things were then: the day that the text says, or that of a text which
+    /// somebody else hands over with its own. A request has only the day on which it was opened.
+    pub fn is_record_at(&self, offset: usize) -> bool {
+        let is_request = matches!(self.source().origin, Origin::Message | Origin::Issue);
+        self.said_at(offset).is_some() || !is_request && self.sent().is_some()
+    }
+
     /// Whether the text goes on with a part of a later day than that of a place: a log that tells what came next.
     pub fn is_followed(&self, offset: usize) -> bool {
         let day = self.said_at(offset).map(|it| it.date);

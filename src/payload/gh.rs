@@ -6,8 +6,12 @@ use serde::Deserialize;
 use super::{Commit, Issue, Label, Moments, PullRequest, Unreadable, is_app, names, there};
 use crate::change::{Author, Change, ChangedFile, Reviewers, Totals};
 use crate::text::Written;
+use crate::words::commit::is_bot;
 
 const PULL_REQUEST: &str = "give the output of `gh pr view --json number,title,body,files,commits,isDraft,author`";
+
+/// `gh` lists no more files of a pull request than these.
+const MOST_LISTED: usize = 100;
 
 const ISSUE: &str = "give the output of `gh issue view --json number,title,body,labels,author`";
 
@@ -79,6 +83,15 @@ struct Committed {
     message_headline: Option<String>,
     message_body: Option<String>,
     authored_date: Option<String>,
+    authors: Option<Vec<Committer>>,
+}
+
+#[derive(Deserialize)]
+#[serde(expecting = "an object with `login`, `name` and `email`")]
+struct Committer {
+    login: Option<String>,
+    name: Option<String>,
+    email: Option<String>,
 }
 
 impl View {
@@ -86,7 +99,13 @@ impl View {
         let totals = self.additions.zip(self.deletions);
         let count = self.changed_files.unwrap_or_default();
         let moments = self.moments();
+        let listed = self.files.as_ref().map_or(0, Vec::len);
+        let is_cut = match self.changed_files {
+            Some(all) => self.files.is_some() && listed < all as usize,
+            None => listed >= MOST_LISTED,
+        };
         let change = Change {
+            is_cut,
             files: self.files.map(|list| list.into_iter().map(File::changed).collect()),
             totals: totals.map(|(added, deleted)| Totals { added, deleted, files: count }),
             is_draft: self.is_draft.unwrap_or(false),
@@ -100,7 +119,9 @@ impl View {
             body: self.body.flatten().unwrap_or_default(),
             change,
             labels: names(self.labels),
-            commits: self.commits.map(|list| list.into_iter().map(Committed::commit).collect()),
+            commits: self
+                .commits
+                .map(|list| list.into_iter().filter(|it| !it.is_of_program()).map(Committed::commit).collect()),
             base: self.base_ref_oid,
             head: self.head_ref_oid,
             is_fork: self.is_cross_repository.unwrap_or(false),
@@ -152,6 +173,15 @@ impl File {
 }
 
 impl Committed {
+    /// Whether nobody wrote its message.
+    fn is_of_program(&self) -> bool {
+        let is_program = |it: &Committer| {
+            let (name, email) = (it.name.as_deref().unwrap_or_default(), it.email.as_deref().unwrap_or_default());
+            is_bot(name, email) || it.login.as_deref().is_some_and(|login| is_bot(login, email))
+        };
+        self.authors.iter().flatten().next().is_some_and(is_program)
+    }
+
     /// `gh` cuts a long first line in two and marks both ends.
     fn commit(self) -> Commit {
         let (mut subject, mut body) =
@@ -183,7 +213,10 @@ mod tests {
         assert!(found.change.author.as_ref().is_some_and(|it| it.is_bot));
         assert_eq!(found.change.reviewers.as_ref().map(|it| it.teams.len()), Some(1));
         let commit = found.commits.iter().flatten().map(Commit::source).next().expect("one");
-        assert_eq!((commit.name.as_str(), commit.text.as_str()), ("commit 4f1c09a", "Lend slots per tenant\n\nWhy."));
+        assert_eq!(
+            (commit.name.as_str(), commit.text.as_str()),
+            ("commit 4f1c09a (Lend slots per tenant)", "Lend slots per tenant\n\nWhy.")
+        );
         let listed = read_pull_request(r#"[{"title": "Lend slots"}]"#).expect_err("a list");
         assert_eq!((listed.message.as_str(), &*listed.help), ("it is a list, and one object is wanted", PULL_REQUEST));
         let marked =
@@ -195,6 +228,26 @@ mod tests {
         assert_eq!((issue.name().as_str(), issue.labels), ("issue", vec!["bug".to_owned()]));
         assert!(issue.author.is_some_and(|it| it.is_bot));
         assert_eq!(read_pull_request("{}").expect_err("nothing").message, "it has neither `title` nor `body`");
+    }
+
+    #[test]
+    fn a_list_that_is_cut_is_known_to_be() {
+        let listed = |count: usize, more: &str| {
+            let files: Vec<String> = (0..count).map(|it| format!("{{\"path\": \"{it}.go\"}}")).collect();
+            let text = format!("{{\"body\": \"\", {more} \"files\": [{}]}}", files.join(","));
+            read_pull_request(&text).expect("it is readable").change.is_cut
+        };
+        assert!(listed(100, "") && listed(100, "\"changedFiles\": 250,") && listed(3, "\"changedFiles\": 4,"));
+        assert!(!listed(99, "") && !listed(100, "\"changedFiles\": 100,"));
+    }
+
+    #[test]
+    fn what_a_program_commits_nobody_wrote() {
+        let commits = r#"{"body": "", "commits": [
+            {"oid": "4f1c09ab", "messageHeadline": "fix", "authors": [{"login": "dependabot[bot]", "name": "dependabot[bot]"}]},
+            {"oid": "5f1c09ab", "messageHeadline": "wip", "authors": [{"login": "ada", "name": "Ada", "email": "ada@example.com"}]}]}"#;
+        let read = read_pull_request(commits).expect("it is readable");
+        assert_eq!(read.commits.iter().flatten().map(|it| it.message.as_str()).collect::<Vec<_>>(), ["wip"]);
     }
 
     #[test]

@@ -127,7 +127,7 @@ impl Commit {
     /// The message, named by the first digits of its commit.
     pub fn source(&self) -> Source {
         let short: String = self.id.chars().take(7).collect();
-        Source { written: self.written, ..commit::source(format!("commit {short}"), self.message.clone()) }
+        Source { written: self.written, ..commit::source(commit::name(&short, &self.message), self.message.clone()) }
     }
 }
 

@@ -98,7 +98,8 @@ fn more_places(places: &[finding::Label], at: Span, text: &Kept) -> Option<Strin
     let (named, counted) = numbers.split_at(numbers.len().min(MOST_LINES_NAMED));
     let named = named.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
     let rest = if counted.is_empty() { String::new() } else { format!(" and {} more", counted.len()) };
-    (!named.is_empty()).then(|| format!("also in lines {named}{rest}"))
+    let word = if numbers.len() == 1 { "line" } else { "lines" };
+    (!named.is_empty()).then(|| format!("also in {word} {named}{rest}"))
 }
 
 /// A mistake in a page or in the configuration, in the same form.

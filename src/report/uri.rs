@@ -16,6 +16,9 @@ impl Uri {
         if let Some(id) = commit(name) {
             return Uri::Absolute(format!("commit:{id}"));
         }
+        if let Some((word, number)) = request(name) {
+            return Uri::Absolute(format!("{word}:{number}"));
+        }
         match name.split_once(':') {
             // A text that is no file, such as `pr:body`.
             Some((scheme, rest)) if is_word(&rest) && is_word(&scheme) => Uri::Absolute(name.to_owned()),
@@ -42,6 +45,14 @@ fn commit(name: &str) -> Option<&str> {
     let (id, subject) = name.strip_prefix("commit ")?.split_once(' ')?;
     let is_id = id.len() >= 4 && id.bytes().all(|it| it.is_ascii_hexdigit());
     (is_id && subject.starts_with('(') && subject.ends_with(')')).then_some(id)
+}
+
+/// What the name of a request or an issue is made of, `pull request #12`: no document has a name without an ending.
+fn request(name: &str) -> Option<(&'static str, &str)> {
+    let words = [("pull request", "pull-request"), ("issue", "issue")];
+    let (word, rest) = words.iter().find_map(|(word, scheme)| Some((*scheme, name.strip_prefix(word)?)))?;
+    let number = rest.strip_prefix(" #").unwrap_or(rest);
+    number.bytes().all(|it| it.is_ascii_digit()).then_some((word, number))
 }
 
 fn is_drive(letter: &str) -> bool {
@@ -102,5 +113,7 @@ mod tests {
         assert_eq!(absolute("pr:body"), "pr:body");
         assert_eq!(absolute("commit 4f1c09a (Sort: by name)"), "commit:4f1c09a");
         assert_eq!(relative("commit notes (old).md"), "commit%20notes%20%28old%29.md");
+        assert_eq!((absolute("pull request"), absolute("issue #12")), ("pull-request:".into(), "issue:12".into()));
+        assert_eq!(relative("issue template.md"), "issue%20template.md");
     }
 }

@@ -121,9 +121,32 @@ pub fn is_squashed(message: &str) -> bool {
 pub fn is_bot(name: &str, email: &str) -> bool {
     let (name, email) = (name.to_ascii_lowercase(), email.to_ascii_lowercase());
     let account = email.split('@').next().unwrap_or_default();
-    name.ends_with("[bot]")
+    // GitLab calls the accounts of its tokens `project_12_bot_4f1c`.
+    let is_of_token = || {
+        let rest = account.strip_prefix("project_").or_else(|| account.strip_prefix("group_"));
+        let (number, rest) = rest.and_then(|it| it.split_once("_bot")).unwrap_or_default();
+        !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit()) && (rest.is_empty() || rest.starts_with('_'))
+    };
+    const NAMES: &[&str] = &["dependabot", "renovate", "pre-commit-ci", "github-actions"];
+    const ENDS: &[&str] = &["[bot]", "-bot", " bot", "-robot"];
+    ENDS.iter().any(|end| name.ends_with(end))
         || account.ends_with("[bot]")
-        || ["dependabot", "renovate", "renovate bot"].contains(&&*name)
+        || email == "github-actions@github.com"
+        || is_of_token()
+        || NAMES.contains(&&*name)
+}
+
+/// Letters of a subject that name its commit.
+const LONGEST_SUBJECT: usize = 50;
+
+/// What reports call a commit: `commit 4f1c09a (Lend slots per tenant)`.
+pub fn name(id: &str, message: &str) -> String {
+    let subject = message.lines().find(|line| !line.trim().is_empty()).unwrap_or("no message").trim();
+    let mut short: String = subject.chars().take(LONGEST_SUBJECT).collect();
+    if short.len() < subject.len() {
+        short.push('\u{2026}');
+    }
+    format!("commit {id} ({short})")
 }
 
 /// The text with blanks for these lines.
@@ -135,6 +158,24 @@ fn blanked(text: &str, lines: impl Iterator<Item = Range<usize>>) -> String {
     }
     out.push_str(&text[out.len()..]);
     out
+}
+
+/// Whether a line is a blank of a message's template that nobody filled: `<type>: <subject>`, `<describe the reason here>`.
+pub fn is_blank(line: &str) -> bool {
+    let rest = line.trim().strip_prefix('<').and_then(|it| it.strip_suffix('>')).unwrap_or_default();
+    let is_words = |it: &str| {
+        let mut letters = it.bytes().filter(|it| *it != b' ').peekable();
+        letters.peek().is_some() && letters.all(|it| it.is_ascii_alphabetic() || matches!(it, b'-' | b'_' | b','))
+    };
+    match rest.split_once(">: <").or_else(|| rest.split_once(">:<")) {
+        Some((sort, subject)) => {
+            sort.split(">(<").all(|it| is_words(it.trim_end_matches([')', '>']))) && is_words(subject)
+        }
+        None => match rest.split_once(">(<").and_then(|(sort, rest)| Some((sort, rest.split_once(">): <")?))) {
+            Some((sort, (scope, subject))) => [sort, scope, subject].into_iter().all(is_words),
+            None => rest.contains(' ') && is_words(rest),
+        },
+    }
 }
 
 /// Whether a line is one that machines read below a message: `Signed-off-by: …`, `Change-Id: …`.
@@ -149,7 +190,34 @@ pub fn is_trailer(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_message_file, is_trailer, kept};
+    use super::{is_blank, is_bot, is_message_file, is_trailer, kept};
+
+    #[test]
+    fn blanks_of_a_template() {
+        for line in ["<type>: <subject>", "<type>(<scope>): <subject>", "<describe the reason here>"] {
+            assert!(is_blank(line), "{line}");
+        }
+        for line in ["<br>", "Vec<T>: <Item>", "<a href=x>", "fix: <Button> is hidden", "<ada@example.com>", ""] {
+            assert!(!is_blank(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn programs_are_told_by_their_names() {
+        for (name, email) in [
+            ("x[bot]", ""),
+            ("GitHub Actions", "41898282+github-actions[bot]@users.noreply.github.com"),
+            ("github-actions", "github-actions@github.com"),
+            ("CI", "project_12_bot_4f1c@noreply.gitlab.com"),
+            ("semantic-release-bot", "semantic-release-bot@martynus.net"),
+            ("k8s-ci-robot", ""),
+        ] {
+            assert!(is_bot(name, email), "{name} {email}");
+        }
+        for (name, email) in [("Ada", "ada@example.com"), ("Talbot", ""), ("Ann", "project_x_bot@example.com")] {
+            assert!(!is_bot(name, email), "{name} {email}");
+        }
+    }
 
     #[test]
     fn files_of_editors() {

@@ -7,7 +7,7 @@ use crate::words::pattern::Pattern;
 
 /// `#12`, `owner/repo#12`, `GH-12`, `!12` of a merge request; `&#39;` is a character and `0#1` a calculation.
 static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"(?:(?:^|[^\w&]|[A-Za-z][\w.-]*)#|(?:^|[^\w&])(?:GH-|gh-|!))(?P<id>\d+)(?:$|[^\w-])")
+    Pattern::new(r"(?:(?:^|[^\w&]|[A-Za-z][\w./-]*)#|(?:^|[^\w&])(?:GH-|gh-|!))(?P<id>\d+)(?:$|[^\w-])")
 });
 
 /// A tracker's key: `ABC-123`.
@@ -82,10 +82,20 @@ pub fn own_words(sentence: &str) -> usize {
         has_letters
             && id != Some(word.trim_matches(|it: char| !it.is_alphanumeric()))
             && !word.starts_with('@')
-            && !word.strip_prefix('#').is_some_and(|rest| rest.starts_with(|it: char| it.is_ascii_digit()))
+            && !is_reference(word)
             && !REFERRING.contains(&word.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase().as_str())
     };
     sentence.split_whitespace().filter(is_word).count()
+}
+
+/// `#12`, `owner/repo#12`, `AB#12`, `GH-12`.
+fn is_reference(word: &str) -> bool {
+    let begins_with_digit = |rest: &str| rest.starts_with(|it: char| it.is_ascii_digit());
+    let is_digits = |rest: &str| begins_with_digit(rest) && rest.bytes().all(|it| it.is_ascii_digit());
+    let bare = word.trim_matches(|it: char| !it.is_alphanumeric() && it != '#');
+    word.strip_prefix('#').is_some_and(begins_with_digit)
+        || bare.split_once('#').is_some_and(|(_, number)| is_digits(number))
+        || bare.get(..3).is_some_and(|it| it.eq_ignore_ascii_case("gh-")) && is_digits(&bare[3..])
 }
 
 /// Words that only lead to a reference.
@@ -130,6 +140,15 @@ const REFERRING: &[&str] = &[
     "reviewed-by",
     "link",
     "links",
+    "linked",
+    "contributes",
+    "continuation",
+    "card",
+    "trello",
+    "shortcut",
+    "linear",
+    "asana",
+    "clickup",
     "none",
     "n/a",
     "addresses",
@@ -209,7 +228,10 @@ mod tests {
 
     #[test]
     fn references_are_no_words_of_their_own() {
-        assert_eq!(own_words("Closes #3, cc @ada"), 0);
+        for text in ["Closes #3, cc @ada", "Closes a/b#12", "(GH-12)", "Fixes AB#12.", "Linked issue: group/project#12"]
+        {
+            assert_eq!(own_words(text), 0, "{text}");
+        }
         assert_eq!(own_words("The pool starves under load"), 4);
     }
 }

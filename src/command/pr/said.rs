@@ -21,7 +21,11 @@ pub fn read(args: &Pr) -> Result<(PullRequest, Vec<Notice>), Exit> {
         }
     };
     let mut notices = Vec::new();
-    match args.live.as_deref().map(|file| given::live(file, event::read_live)) {
+    match args
+        .live
+        .as_deref()
+        .map(|file| given::live(file, (asked.number, |it: &PullRequest| it.number), event::read_live))
+    {
         Some(Ok(newer)) => asked.update(newer),
         Some(Err(notice)) => notices.push(notice),
         None => {}

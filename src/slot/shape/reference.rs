@@ -11,6 +11,10 @@ pub fn issue(doc: &Document) -> Vec<Evidence> {
     let mut places = said::places(doc, tracker::find);
     let links = doc.links().iter().filter(|link| !link.image && address::leads_to_thread(&link.target));
     places.extend(links.map(|link| Evidence { span: link.span, by: By::Link }));
+    // "**Fixes #12**" announces nothing, though it looks like a label.
+    let labels = doc.labels().iter().filter(|it| it.bold && it.value.is_empty());
+    let named = labels.filter(|it| tracker::find(doc.at(it.key)).is_some());
+    places.extend(named.map(|it| Evidence { span: it.key, by: By::Prose }));
     places
 }
 
@@ -56,6 +60,12 @@ pub fn repeats_title(doc: &Document) -> bool {
         1 => restatement::shares(&title.title, &text) || courtesy::fits_every_change(&text),
         _ => false,
     }
+}
+
+/// Whether the words below the title have one of the title that carries something.
+pub fn shares_title(doc: &Document) -> bool {
+    let is_shared = |title: &str| body(doc).iter().any(|(place, _)| restatement::shares(title, doc.at(place.span)));
+    doc.title().is_some_and(|it| is_shared(&it.title))
 }
 
 /// Whether the text takes a change back, and says nothing but which.

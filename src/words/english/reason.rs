@@ -39,8 +39,11 @@ pub fn tells_trouble(sentence: &str) -> bool {
 static SELF_EVIDENT: LazyLock<Pattern> = LazyLock::new(|| {
     let routine = concat!(
         r#"bump|revert "|revert:|merge (?:branch|pull|remote|upstream)|release (?:\S+ )?v?\d|release notes|prepare (?:for )?(?:the )?release"#,
-        r"|(?:(?:auto-?)?fix(?:ed|es|ing)?|correct(?:ed|s)?)(?: \w+){0,3} (?:typos?|spelling|grammar|whitespace|indentation)",
+        r"|(?:(?:auto-?)?fix(?:ed|es|ing)?|correct(?:ed|s)?)(?: \w+){0,3} (?:typos?|spelling|grammar|whitespace|indentation|formatting)",
         r"|typos?(?-u:\b)|(?:readme|changelog|docs|documentation) updated?|update (?:dependenc|changelog|readme|translations?|license|copyright)|upgrade dependenc",
+        // What is only moved between branches.
+        r#"|merge (?:\S+ ){1,2}(?:back )?into \S+\s*$|back-?merge|sync(?:hroni[sz]e)? (?:with|from) (?:upstream|main|master)|reapply ""#,
+        r"|(?:run|apply) (?:prettier|black|gofmt|rustfmt|cargo fmt|clang-format)(?-u:\b)|update \S*lock(?:\.\w+|file)?(?:$|\s)|add (?:a )?changelog entr",
         r"|agenda item|(?:regular )?updates? (?:for|of|to) (?:the )?dependenc|(?:\S+ )?release prep",
         r"|(?:update|change|replace)[ds]? (?:\S+ ){0,3}links?(?-u:\b)",
         r"|add (?:\w+ )*licen[sc]e|\[?automated|(?:\S+ ){0,3}(?:semi-)?automat(?:ic|ed) (?:update|sync)",
@@ -114,7 +117,22 @@ mod tests {
         assert!(is_self_evident("Fix a typo in the guide"));
         assert!(is_self_evident("ABC-12: update the parser to 2.4.1"));
         assert!(is_self_evident("chore: update the parser to 2.4.1"));
-        assert!(!is_self_evident("Rewrite the scheduler"));
+        for title in [
+            "Merge main into develop",
+            "Merge release/1.4 into main",
+            "Backmerge release 1.4 into develop",
+            "Sync with upstream",
+            "Reapply \"Lend slots per tenant\"",
+            "Run prettier",
+            "Fix formatting",
+            "Update yarn.lock",
+            "Add changelog entry",
+        ] {
+            assert!(is_self_evident(title), "{title}");
+        }
+        for title in ["Rewrite the scheduler", "Merge the two pools into one table", "Update the clock"] {
+            assert!(!is_self_evident(title), "{title}");
+        }
     }
 
     #[test]

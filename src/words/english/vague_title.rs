@@ -36,6 +36,9 @@ static FILLERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 /// Fillers that count what stands behind them.
 const NUMBERS: &[&str] = &["some", "any", "few", "several", "various", "many"];
 
+/// Words for what goes wrong.
+const FAULTS: &[&str] = &["error", "errors", "bug", "bugs", "issue", "issues", "problem", "problems", "trouble"];
+
 /// Beside one of them a comment is what somebody said of a change.
 const REMARKED: &[&str] = &["review", "reviews", "pr", "mr", "cr", "address", "addressed", "addressing"];
 
@@ -68,6 +71,9 @@ pub fn names_nothing(title: &str) -> bool {
         return true;
     }
     let rest = TYPE.replace(title, "");
+    if rest.is_empty() || title.strip_suffix(':').is_some_and(|it| TYPE.is_match(&format!("{it}: "))) {
+        return !title.is_empty();
+    }
     let is_typed = rest.len() < title.len();
     // `CHANGES` among other words is a file.
     let is_shouted = |word: &str| word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -82,6 +88,14 @@ pub fn names_nothing(title: &str) -> bool {
     let words: Vec<&str> = lower.split_whitespace().map(trimmed).filter(|word| !word.is_empty()).collect();
     // "Request Many" is a name: in a phrase the number stands before the noun.
     if words.len() > 1 && words.last().is_some_and(|last| NUMBERS.contains(last)) {
+        return false;
+    }
+    // "Error on save" says when it comes.
+    const WHEN: &[&str] = &["on", "in", "during", "after", "when", "while"];
+    if let &[fault, when, _] = words.as_slice()
+        && FAULTS.contains(&fault)
+        && WHEN.contains(&when)
+    {
         return false;
     }
     // Comments are a thing in the code as well, unless somebody made them on a change.
