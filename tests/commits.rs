@@ -272,3 +272,24 @@ fn a_file_that_is_not_there() {
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).starts_with("error: nowhere: it cannot be read"), "{}", err(&output));
 }
+
+#[test]
+fn what_a_template_leaves_open_stops_a_commit() {
+    let repo = hooked("blanks");
+    let message = |text: &str| repo.hook(text, &[], None);
+    for text in [
+        "Lend slots per tenant\n\nTODO\n",
+        "Lend slots per tenant\n\nTBD\n\nSigned-off-by: Ada <ada@example.com>\n",
+        "Lend slots per tenant\n\n<describe the reason here>\n",
+        "<type>: <subject>\n",
+    ] {
+        let (status, said) = message(text);
+        assert_eq!((status, said.contains("[unfilled-template]")), (Some(1), true), "{text}: {said}");
+    }
+    for text in ["fix:\n", "feat: \n"] {
+        let (status, said) = message(text);
+        assert_eq!((status, said.contains("[vague-title]")), (Some(1), true), "{text}: {said}");
+    }
+    let (status, said) = message("Rename Vec<Item> to List<Item>\n\nThe old name said how it is kept.\n");
+    assert_eq!((status, said.as_str()), (Some(0), ""), "{said}");
+}

@@ -170,7 +170,11 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
         after.checked_sub(1).is_some_and(|last| links[last].span.holds(it.start) && !links[last].target.is_empty())
     };
     // "<todo: link> https://…": it was filled in behind the blank.
-    let is_filled = |it: &Span| doc.text()[it.end..].trim_start_matches(' ').starts_with("http");
+    let is_filled = |it: &Span| {
+        // "[[link to the plan]](https://…)".
+        let is_in_link = doc.text()[it.end..].starts_with("](") && doc.text()[..it.start].ends_with('[');
+        is_in_link || doc.text()[it.end..].trim_start_matches(' ').starts_with("http")
+    };
     // "Packages addressed to [Your name]", on a page: each of its readers puts in their own.
     let is_of_reader = |it: &Span| {
         let words = doc.at(*it).to_ascii_lowercase();

@@ -169,7 +169,6 @@ fn hidden(doc: &Document, passage: &Passage) -> Vec<Span> {
 }
 
 static ENTITY: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"&#?[A-Za-z0-9]{1,20};"));
-static DROPPED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"[^\w\- ]"));
 
 /// A heading as it may be read: underscores at the borders of words may be marks of emphasis.
 fn variants(text: &str) -> Vec<String> {
@@ -198,9 +197,15 @@ fn without_marks(text: &str) -> String {
     out + rest
 }
 
-/// The id that GitHub makes of a heading: small letters, no punctuation, a hyphen for each space.
+/// The id that GitHub makes of a heading: small letters with their marks, in any script, no punctuation, a hyphen for each
+/// space.
 pub fn slug(text: &str) -> String {
-    without_selectors(&DROPPED.replace_all(&text.to_lowercase(), "")).replace(' ', "-")
+    let is_kept = |it: &char| match it.is_ascii() {
+        true => it.is_ascii_alphanumeric() || matches!(it, '_' | '-' | ' '),
+        false => regex_syntax::is_word_character(*it),
+    };
+    let kept: String = text.to_lowercase().chars().filter(is_kept).collect();
+    without_selectors(&kept).replace(' ', "-")
 }
 
 /// What the headings say that are written as tags: a forge gives them ids as well.
@@ -254,7 +259,22 @@ fn tags(doc: &Document) -> Vec<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::variants;
+    use super::{slug, variants};
+
+    #[test]
+    fn letters_of_any_script_stay_with_their_marks() {
+        for (heading, id) in [
+            ("एक मुद्दे पर प्रतिक्रिया", "एक-मुद्दे-पर-प्रतिक्रिया"),
+            ("ไทย:", "ไทย"),
+            ("বাংলা", "বাংলা"),
+            ("ქართული ენა", "ქართული-ენა"),
+            ("Größe & Maß", "größe--maß"),
+            ("C++ / C#", "c--c"),
+            ("日本語、中文", "日本語中文"),
+        ] {
+            assert_eq!(slug(heading), id);
+        }
+    }
 
     #[test]
     fn marks_of_emphasis_are_no_part_of_a_heading() {

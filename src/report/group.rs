@@ -8,6 +8,8 @@ use crate::finding::{Finding, Label, Level};
 
 /// Fewer than this are drawn one by one: each then has its own place and cure beside it.
 const FEWEST: usize = 4;
+/// The same of what may be left as it is.
+const FEWEST_NOTES: usize = 2;
 
 /// Rules that ask who does an action, or by when.
 const OF_ACTIONS: &[&str] = &["unowned-action", "undated-action", "nobody-does-it", "team-without-name"];
@@ -39,7 +41,8 @@ fn alike(findings: Vec<&Finding>) -> Vec<(Cow<'_, Finding>, usize)> {
     }
     let mut out = Vec::new();
     for finding in findings {
-        match groups.get(&key(finding)).filter(|it| it.len() >= FEWEST && is_plain(finding)) {
+        let fewest = if finding.level == Level::Note { FEWEST_NOTES } else { FEWEST };
+        match groups.get(&key(finding)).filter(|it| it.len() >= fewest && is_plain(finding)) {
             None => out.push((Cow::Borrowed(finding), 1)),
             Some(group) if std::ptr::eq(group[0], finding) => out.push((Cow::Owned(one(group)), group.len())),
             Some(_) => {}

@@ -598,3 +598,21 @@ fn a_form_feed_in_a_tag() {
         }
     }
 }
+
+#[test]
+fn marks_in_the_address_of_a_link() {
+    for text in [
+        "See [x](a______/______/b).",
+        "[x](a****x****b) and *c*",
+        "[x](a_b_c) `[y](d______/______/e)` <!-- [z](f____/____/g) -->",
+    ] {
+        assert_eq!(kinds(text)[0], Link, "{text}");
+    }
+    same(&["[b]: http![a](b)\n\nSee [4he page](ht!tps://docs.go____/______/____gle.com/pub).\n"]);
+}
+
+#[test]
+fn a_run_of_backticks_in_code() {
+    assert_eq!(kinds("As ` ``` ` blocks (`[a](b.md)`)."), [Code, Code]);
+    assert_eq!(kinds("`` ` `` and `` `<p>` `` and \\` [c](d.md) `"), [Code, Code, Link]);
+}

@@ -156,18 +156,18 @@ impl Reader<'_, '_> {
             setting.is_of_one |= self.names_its_own(text);
             around = parent.parent;
         }
-        setting.names_owner |= item.parent.is_none() && self.is_below_person(item) || self.is_below_report(item);
+        let is_led = item.parent.is_none() && (self.is_below_person(item) || self.is_end_of_work(item));
+        setting.names_owner |= is_led || self.is_below_report(item);
         setting
     }
 
     /// What an item says itself.
-    fn words(&self, item: &Item) -> &str {
+    pub(super) fn words(&self, item: &Item) -> &str {
         item.passage.map_or("", |passage| self.doc.prose().passage(passage))
     }
 
     /// "@ada:" in a line of its own, and her list below it.
     fn is_below_person(&self, item: &Item) -> bool {
-        const LONGEST_NAME: usize = 40;
         let text = self.lead(item).filter(|it| it.len() <= LONGEST_NAME);
         let name = text.and_then(|it| it.trim_end().strip_suffix(':')).map(str::trim);
         name.is_some_and(|it| it.starts_with('@') && !it.contains(' ') || self.doc.is_person(it))

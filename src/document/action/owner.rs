@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Reader, beside};
+use crate::document::Item;
 use crate::words::english::{action, given_name, group, person, verb};
 use crate::words::list::is_among;
 use crate::words::pattern::{Pattern, in_pieces};
@@ -116,6 +117,14 @@ impl Reader<'_, '_> {
         if behind_tag.is_some_and(is_charged) {
             return true;
         }
+        // "Mark Li to write it": with a second name behind it, a verb is the first.
+        let in_full = text[start..].split_once(" to ").filter(|(who, _)| {
+            let mut names = who.trim().split(' ');
+            names.next().is_some_and(given_name::is_given_name) && names.all(is_capital) && who.trim().contains(' ')
+        });
+        if in_full.is_some_and(|(_, act)| verb::follows(act)) {
+            return true;
+        }
         // "Will: write it" is told by the mark behind the name.
         let is_will = text[start..].trim_start().starts_with("Will: ");
         let is_known = |name: &str| is_all(name) || is_will || self.doc.is_person(name) || is_with_others(name);
@@ -142,6 +151,13 @@ impl Reader<'_, '_> {
         let mut names = person::listed(inside).flat_map(|it| it.split(" - ")).map(str::trim);
         let is_all = |name: &str| is_among("all everyone everybody", &name.to_lowercase());
         names.any(|name| self.doc.is_person(name) || is_first_name(name) || is_all(name))
+    }
+
+    /// "Rosa to open an issue:", and below it what the issue is for: "to agree on a date".
+    pub(super) fn is_end_of_work(&self, item: &Item) -> bool {
+        let is_end = self.words(item).get(..3).is_some_and(|it| it.eq_ignore_ascii_case("to "));
+        is_end
+            && self.lead(item).is_some_and(|lead| lead.trim_end().ends_with(':') && self.leads_to_work_of_someone(lead))
     }
 
     /// Whether the line behind a passage says who is at it: "ada is following up with the vendor".

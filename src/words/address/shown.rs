@@ -93,9 +93,13 @@ fn of_number(words: &str, address: &str) -> Option<Mismatch> {
     let said = NUMBER.captures(words).or_else(|| CALLED.captures(words))?.name("id")?.range();
     // A link can stand for two of them, and lead to one.
     let names_it = || numbers(words).filter_map(|it| value(&words[it])).any(|it| it == number);
+    // "Question #10" of a comment counts what stands in that.
+    let is_of_comment = ["#issuecomment-", "#discussion_r", "#note_"].iter().any(|it| address.contains(it));
+    let is_small = || value(&words[said.clone()]).is_some_and(|said| said < number / 10);
+    let counts_inside = is_of_comment && is_small() && !words[..said.start].contains('/');
     // "proposals#0021" is the number of the proposal, and the address that of its pull request.
     let is_record = words[said.clone()].starts_with('0');
-    (!is_record && !names_it()).then(|| Mismatch::between(said, address, leads))
+    (!is_record && !counts_inside && !names_it()).then(|| Mismatch::between(said, address, leads))
 }
 
 fn of_key(words: &str, address: &str) -> Option<Mismatch> {
@@ -231,6 +235,8 @@ mod tests {
         assert_eq!(told("`o/r#1751`", at), two("1751", "1752"));
         assert_eq!(told("pull request 1751", at), two("1751", "1752"));
         assert_eq!(told("#1752", at), None);
+        assert_eq!(told("Question #10", at), None);
+        assert_eq!(told("o/r#10", at), two("10", "1752"));
         assert_eq!(told("#1751, #1752", at), None);
         assert_eq!(told("Meeting #17", at), None);
         assert_eq!(told("The fix for #1751", at), None);
