@@ -484,3 +484,31 @@ fn what_a_text_lacks_stays_old_under_a_new_title() {
     made.write("docs/adr/0001-a.md", edited.replace("\n## Context\n\nWe need it fast.\n", ""));
     assert_eq!(made.new_since("main", &[]).rules(), ["docs/adr/0001-a.md:1 adr.context"], "what is new is told");
 }
+
+#[test]
+fn where_there_is_no_history_each_command_says_what_to_do() {
+    const LOOKING_BACK: [(&[&str], &str); 6] = [
+        (&["check", "--diff-base", "HEAD"], "leave `--diff-base` out"),
+        (&["pr", "--diff-base", "HEAD", "--title", "Cut it", "--body", "-"], "leave `--diff-base` out"),
+        (&["facts", "--diff", "HEAD"], "run it in a repository"),
+        (&["commits", "HEAD"], "run it in a repository"),
+        (&["trial"], "run it in a repository"),
+        (&["litmus", "--since", "2025-01-01"], "leave `--since` out"),
+    ];
+    let empty = Repository::new("no-commit");
+    empty.write("a.md", "# Plan\n");
+    let elsewhere = std::env::temp_dir().join(format!("pingless-since-{}", std::process::id()));
+    std::fs::create_dir_all(&elsewhere).expect("the folder can be made");
+    std::fs::write(elsewhere.join("a.md"), "# Plan\n").expect("the file can be written");
+    for (args, cure) in LOOKING_BACK {
+        let mut outside = empty.command(env!("CARGO_BIN_EXE_pingless"));
+        let run = Run::of(&outside.current_dir(&elsewhere).args(args).output().expect("it runs"));
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{args:?}: {run:#?}");
+        assert!(run.said.starts_with("error: git says: not a git repository"), "{args:?}: {run:#?}");
+        assert!(run.said.contains(cure), "{args:?}: {run:#?}");
+        let run = empty.pingless(args);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{args:?}: {run:#?}");
+        assert!(run.said.contains("commit") && !run.said.contains("not a git"), "{args:?}: {run:#?}");
+    }
+    std::fs::remove_dir_all(elsewhere).expect("the folder can be removed");
+}

@@ -102,12 +102,12 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
         // A hook has GIT_DIR set, relative to the folder in which it runs.
         if std::env::var_os("GIT_DIR").is_some() { Repository::around(Path::new(".")) } else { Err(refusal) }
     });
-    let repository = around.map_err(|refusal| match refusal {
-        Refusal::NotInstalled => complain(&refusal.to_string(), "install it: `--diff-base` reads the base through it"),
-        Refusal::Failed(_) | Refusal::Missing(_) => {
-            complain(&refusal.to_string(), "run it in a repository with a working tree")
-        }
-    })?;
+    let cure = |refusal: &Refusal| match refusal {
+        Refusal::NotInstalled => "install it: `--diff-base` reads the base through it",
+        it if it.is_no_repository() => "run it in a repository, or leave `--diff-base` out",
+        it => it.cure("run it in a repository with a working tree"),
+    };
+    let repository = around.map_err(|refusal| complain(&refusal.to_string(), cure(&refusal)))?;
     let range = match range::find(&repository, base, asked.since.head.as_deref())? {
         Ok(range) => range,
         Err(unknown) => return Ok(Comparison::Unknown(unknown)),

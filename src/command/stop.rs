@@ -14,7 +14,7 @@ pub enum Stop {
 }
 
 impl Stop {
-    /// Prints it; `cure` is for what git refuses.
+    /// Prints it; `cure` is for what git refuses, where a commit has a part in it.
     pub fn told(self, cure: &str, color: ColorArg) -> Exit {
         match self {
             Stop::Refused(refusal) => complain(&refusal.to_string(), refusal.cure(cure)),

@@ -66,12 +66,20 @@ impl Refusal {
             Refusal::Failed(said) if said.contains("must be run in a work tree") => {
                 "run it where there is a working tree, or name a commit with `--head` where it takes one"
             }
-            Refusal::Failed(said) if said.contains("not a git repository") => "run it in a repository",
-            Refusal::Failed(said) if said.ends_with("there is no commit `HEAD`") => {
+            Refusal::Failed(_) if self.is_no_repository() => "run it in a repository",
+            Refusal::Failed(said) if said.contains("dubious ownership") => {
+                "if you trust it: `git config --global --add safe.directory FOLDER`, with the folder that git names"
+            }
+            Refusal::Failed(said) if said.ends_with("no commit `HEAD`") || said.ends_with("bad revision 'HEAD'") => {
                 "commit something first: this repository has no commit yet"
             }
             Refusal::Failed(_) => otherwise,
         }
+    }
+
+    /// Whether there is none around the folder.
+    pub fn is_no_repository(&self) -> bool {
+        matches!(self, Refusal::Failed(said) if said.contains("not a git repository"))
     }
 }
 
@@ -219,6 +227,8 @@ mod tests {
             "run it in a repository"
         );
         assert!(cure("there is no commit `HEAD`").starts_with("commit something"));
+        assert!(cure("fatal: bad revision 'HEAD'\n").starts_with("commit something"));
+        assert!(cure("fatal: detected dubious ownership in repository at '/r'\n").contains("safe.directory"));
         assert_eq!(cure("there is no commit `main`"), "name another");
         assert_eq!(cure("warning: a setting\nfatal: could not fetch 763b64ed from promisor remote\n"), INCOMPLETE);
         assert!(cure("fatal: this operation must be run in a work tree\n").contains("`--head`"));

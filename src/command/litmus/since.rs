@@ -35,6 +35,12 @@ pub fn trend(
     since: &str,
     keep: impl Fn(&mut Litmus),
 ) -> Result<Trend, Stop> {
+    if let Err(refusal) = Repository::around(root) {
+        return Err(match refusal.is_no_repository() {
+            true => Stop::Nothing(refusal.to_string(), "run it in a repository, or leave `--since` out"),
+            false => refusal.into(),
+        });
+    }
     let repository = Repository::at(root);
     if repository.commit("HEAD").is_err() {
         return Err(Stop::Nothing("there is no commit yet".to_owned(), "leave `--since` out, or commit first"));
