@@ -261,6 +261,27 @@ fn a_clone_without_the_texts_of_the_base_is_no_answer() {
 }
 
 #[test]
+fn no_id_is_suggested_that_another_part_of_the_repository_has() {
+    let said = |number: usize| format!("# Part {number}\n\nThe upload limit is 25 MB.\n");
+    let declared = "# Films\n\nIt is 4 GB. <!-- pingless: fact upload.limit = 4 GB owner=@films -->\n";
+    let table = "# Facts\n\n| fact | value | owner | since |\n|---|---|---|---|\n| upload.limit-2 | 9 MB | @mail | 2026-11-20 |\n";
+    let (one, two) = (said(1), said(2));
+    let files = [("part/1.md", one.as_str()), ("part/2.md", &two), ("films.md", declared), ("other/facts.md", table)];
+    let at = Repository::with("elsewhere-declared", &files);
+    at.write("web/limit.py", "# pingless: assumes upload.limit-3 = 3 MB\n");
+    let suggested = |folder: &str, paths: &[&str]| {
+        let args = [&["facts", "--suggest", "--format", "json"], paths].concat();
+        let all: Value = serde_json::from_str(&at.pingless_in(folder, &args).out).expect("JSON");
+        all["suggestions"][0]["id"].as_str().unwrap_or_default().to_owned()
+    };
+    for (folder, paths) in [("", [].as_slice()), ("", &["part"]), ("", &["part/1.md", "part/2.md"]), ("part", &[])] {
+        assert_eq!(suggested(folder, paths), "upload.limit-4", "{paths:?} in `{folder}`");
+    }
+    at.remove("films.md");
+    assert_eq!(suggested("", &["part"]), "upload.limit");
+}
+
+#[test]
 fn the_list_has_the_form_of_its_schema() {
     let at = documents("schema");
     let suggested = json(&at, &["--suggest"]);

@@ -1,7 +1,7 @@
 //! What the texts of a run say of facts, and those around them in their repositories: a summary of each, one list a
 //! repository.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -51,6 +51,8 @@ pub struct Repository {
     pub summaries: Vec<Summary>,
     /// As many, where they are wanted.
     pub reads: Vec<Read>,
+    /// Not all texts of the repository were asked for.
+    is_part: bool,
     /// What others of the repository say of the same facts. Nobody asked for them: they are neither listed nor changed.
     around: Vec<Summary>,
     readers: Arc<Readers>,
@@ -106,6 +108,23 @@ impl Repository {
         let around = found.par_iter().map(|it| *it.summary(catalog, trees));
         let around = around.filter(|it| !own.contains(it.path.as_str()) && has_facts(std::iter::once(it))).collect();
         self.around = around;
+    }
+
+    /// The ids of facts that texts declare or rely on which nobody asked for, of those texts that hold one of these words.
+    pub fn ids_beside(&self, setup: &mut Setup, words: &[String]) -> BTreeSet<String> {
+        let Some(root) = self.root.as_deref().filter(|_| self.is_part && !words.is_empty()) else {
+            return BTreeSet::new();
+        };
+        let (trees, catalog) = (Trees::default(), Arc::clone(&setup.catalog));
+        let says = |_: &str, text: &str| words.iter().any(|it| text.contains(it.as_str()));
+        let mut found = neighbours(setup, &trees, root, &[], Naming::Whole, says);
+        found.extend(marked_around(setup, root, Naming::Whole));
+        let ids = found.par_iter().flat_map_iter(|it| {
+            let Summary { exports, imports, .. } = *it.summary(&catalog, &trees);
+            let declared: Vec<String> = exports.into_iter().map(|it| it.id).collect();
+            declared.into_iter().chain(imports.into_iter().map(|it| it.id))
+        });
+        ids.collect()
     }
 }
 
@@ -166,6 +185,7 @@ pub fn all(
     let trees = Trees::default();
     let is_whole = |root: &Path| folders.iter().any(|folder| root.starts_with(folder));
     for it in gathered.repositories.iter_mut().filter(|it| !it.root.as_deref().is_some_and(is_whole)) {
+        it.is_part = true;
         it.look_around(setup, &trees, catalog);
     }
     Ok(gathered)

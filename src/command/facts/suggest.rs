@@ -6,6 +6,7 @@ use super::accept::{self, Patch};
 use super::gather::{self, Gathered, Repository, Wanted};
 use super::{no_rows, now};
 use crate::cli::{Facts, FactsFormat};
+use crate::command::setup::Setup;
 use crate::command::{Exit, complain, print, say, work};
 use crate::compose::fact::{self, Mark};
 use crate::config::did_you_mean;
@@ -31,7 +32,7 @@ struct Offer<'g> {
 pub fn run(args: &Facts) -> Result<Exit, Exit> {
     let (mut setup, work) = work::begin(&args.rules, &args.input, &args.paths, args.color)?;
     let gathered = gather::all(&mut setup, work, &args.selection(), Wanted::Quantities, args.color)?;
-    let offers = offers(&gathered);
+    let offers = offers(&gathered, &mut setup);
     let exit = match args.accept.is_empty() {
         true => list(args, &offers)?,
         false => accept(args, &gathered, &offers)?,
@@ -39,14 +40,21 @@ pub fn run(args: &Facts) -> Result<Exit, Exit> {
     Ok(gathered.told(exit))
 }
 
-fn offers(gathered: &Gathered) -> Vec<Offer<'_>> {
+fn offers<'g>(gathered: &'g Gathered, setup: &mut Setup) -> Vec<Offer<'g>> {
     let mut taken: BTreeSet<String> = gathered.facts().into_iter().map(|it| it.id).collect();
     let mut offers = Vec::new();
     for repository in &gathered.repositories {
-        for group in recurring::groups(&repository.reads, MOST) {
+        let named = recurring::groups(&repository.reads, MOST).into_iter().map(|group| {
             let canonical = canonical(repository, &group);
-            let path = &repository.summaries[group.places[canonical].0].path;
-            let id = id(&group.subject, path, &taken);
+            let id = id(&group.subject, &repository.summaries[group.places[canonical].0].path);
+            (group, canonical, id)
+        });
+        let named: Vec<(Group, usize, String)> = named.collect();
+        // Whoever names a part of a repository writes into all of it: an id is one fact everywhere.
+        let ids: Vec<String> = named.iter().map(|it| it.2.clone()).collect();
+        taken.extend(repository.ids_beside(setup, &ids));
+        for (group, canonical, id) in named {
+            let id = free(id, &taken);
             taken.insert(id.clone());
             offers.push(Offer { repository, group, canonical, id });
         }
@@ -70,8 +78,8 @@ fn canonical(repository: &Repository, group: &Group) -> usize {
     agreeing.max_by_key(|(number, place)| (links(place.0), std::cmp::Reverse(*number))).map_or(0, |it| it.0)
 }
 
-/// An id made of the words of a subject that nothing else has; a single word follows the name of its document.
-fn id(subject: &str, path: &str, taken: &BTreeSet<String>) -> String {
+/// An id made of the words of a subject; a single word follows the name of its document.
+fn id(subject: &str, path: &str) -> String {
     let letter = |it: char| if it.is_alphanumeric() || it == '_' { it } else { '-' };
     let part = |word: &str| word.chars().map(letter).collect::<String>().trim_matches(['-', '_']).to_owned();
     let mut parts: Vec<String> = subject.split_whitespace().map(part).filter(|it| !it.is_empty()).collect();
@@ -79,7 +87,11 @@ fn id(subject: &str, path: &str, taken: &BTreeSet<String>) -> String {
         let name = path.rsplit('/').next().and_then(|it| it.split('.').next()).unwrap_or_default();
         parts.insert(0, part(name).to_lowercase());
     }
-    let plain = Some(parts.join(".")).filter(|it| is_id(it)).unwrap_or_else(|| "some.fact".to_owned());
+    Some(parts.join(".")).filter(|it| is_id(it)).unwrap_or_else(|| "some.fact".to_owned())
+}
+
+/// An id that nothing else has: this one, or it with a number.
+fn free(plain: String, taken: &BTreeSet<String>) -> String {
     let numbered = (2..).map(|number| format!("{plain}-{number}"));
     std::iter::once(plain.clone()).chain(numbered).find(|it| !taken.contains(it)).unwrap_or(plain)
 }
