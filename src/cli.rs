@@ -221,7 +221,9 @@ pub struct RuleArgs {
     /// there is none either, nothing is called overdue. The clock is never asked, so that the same text is judged alike.
     #[arg(long, value_name = "INSTANT", value_parser = moment)]
     pub now: Option<Timestamp>,
-    /// Which parts of a text become a syntax tree: it changes no finding, only how long they take
+    /// Which parts of a text become a syntax tree
+    ///
+    /// It changes no finding, only how long they take.
     #[arg(long, value_name = "WHEN", value_enum, default_value_t, hide_short_help = true)]
     pub ast: AstArg,
 }

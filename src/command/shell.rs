@@ -64,14 +64,11 @@ fn with_names(command: clap::Command) -> clap::Command {
 }
 
 pub fn man(args: &ManArgs) -> Exit {
-    let command = Cli::whole();
     let Some(folder) = &args.folder else {
-        let mut page = Vec::new();
-        Man::new(command).render(&mut page).expect("memory takes all bytes");
-        hand_out(&String::from_utf8_lossy(&page));
+        hand_out(&text(&Man::new(Cli::whole())));
         return Exit::Clean;
     };
-    match write(command, folder) {
+    match write(&pages(Cli::whole()), folder) {
         Ok(()) => Exit::Clean,
         Err(error) => {
             complain(&format!("{} cannot be written: {error}", folder.display()), "name a folder that may be written")
@@ -79,14 +76,28 @@ pub fn man(args: &ManArgs) -> Exit {
     }
 }
 
-fn write(command: clap::Command, folder: &Path) -> std::io::Result<()> {
+/// The page of the program, and one for each of its commands. A command has no version of its own: each page names that of
+/// the program.
+fn pages(command: clap::Command) -> Vec<Man> {
+    let source = format!("{} {}", command.get_name(), command.get_version().unwrap_or_default());
+    let commands = command.get_subcommands().cloned().collect::<Vec<_>>();
+    [command].into_iter().chain(commands).map(|it| Man::new(it).source(&source)).collect()
+}
+
+fn text(page: &Man) -> String {
+    let mut bytes = Vec::new();
+    page.render(&mut bytes).expect("memory takes all bytes");
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn write(pages: &[Man], folder: &Path) -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
-    clap_mangen::generate_to(command, folder)
+    pages.iter().try_for_each(|it| it.generate_to(folder).map(drop))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{for_fish, with_names};
+    use super::{for_fish, pages, text, with_names};
     use crate::cli::Cli;
 
     #[test]
@@ -109,5 +120,25 @@ mod tests {
         let fish = for_fish(&known);
         assert!(fish.contains("subcommand explain\" -f -a \"adr ") && fish.contains("subcommand new\""), "{fish}");
         assert_eq!(fish.lines().count(), 2, "{fish}");
+    }
+
+    #[test]
+    fn a_page_says_all_that_the_help_says() {
+        let whole = Cli::whole();
+        let commands = std::iter::once(&whole).chain(whole.get_subcommands());
+        for (command, page) in commands.zip(pages(whole.clone())) {
+            let (name, page) = (command.get_name(), text(&page));
+            assert!(page.contains(concat!("\"pingless ", env!("CARGO_PKG_VERSION"), "\"")), "{name}: {page}");
+            let plain = page.replace("\\-", "-").replace("\\*(Aq", "'").replace("\\(aq", "'").replace("\\&", "");
+            let after = command.get_after_long_help().or(command.get_after_help()).map(ToString::to_string);
+            let about = command.get_long_about().or(command.get_about()).map(ToString::to_string);
+            let shown = command.get_arguments().filter(|it| !it.is_hide_set());
+            let args = shown.filter_map(|it| it.get_long_help().or(it.get_help()));
+            for said in args.map(ToString::to_string).chain(after).chain(about) {
+                for line in said.lines().map(str::trim) {
+                    assert!(plain.contains(line), "{name}: {line:?} is not in {plain}");
+                }
+            }
+        }
     }
 }
