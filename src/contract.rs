@@ -16,8 +16,10 @@ pub use fit::{by_label, fit, made_of};
 /// A template, and what it asks for.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Template {
-    /// Where it lies.
+    /// What reports call it.
     pub path: String,
+    /// Where it lies from the root of its repository, as the texts that are held against it say it of themselves.
+    place: String,
     pub purpose: Purpose,
     /// How it names itself: its name, title, labels and file name.
     pub about: String,
@@ -93,6 +95,11 @@ impl Template {
         template.parts.truncate(MOST_PARTS);
         Ok(template)
     }
+}
+
+/// Where a template lies, as evidence of what it is for.
+fn place(source: &Source) -> &str {
+    source.path().unwrap_or(&source.name)
 }
 
 impl Purpose {

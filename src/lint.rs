@@ -151,7 +151,7 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
 
 /// The text, where there is something to show in it, and where nobody can open it; with its lines, where they are known.
 pub fn kept(source: &Source, lines: Option<&Lines>, findings: &[Finding]) -> Kept {
-    let is_idle = findings.is_empty() && source.path().is_some();
+    let is_idle = findings.is_empty() && source.given().is_some();
     match lines {
         _ if is_idle => Kept::default(),
         Some(lines) => Kept::whole(source.text.clone(), lines.clone()),
@@ -161,7 +161,7 @@ pub fn kept(source: &Source, lines: Option<&Lines>, findings: &[Finding]) -> Kep
 
 /// What is kept of the text for those who hold it against others.
 fn summary(doc: &Document, beside: Beside, recognised: &Recognised) -> Summary {
-    let path = beside.around.map_or(doc.source().name.as_str(), |it| it.path.as_str());
+    let path = beside.around.map_or_else(|| doc.source().path().unwrap_or(&doc.source().name), |it| it.path.as_str());
     match beside.summary {
         Detail::Lean => Summary::lean(doc, recognised, path),
         Detail::None | Detail::Whole => Summary::of(doc, recognised, path),

@@ -21,6 +21,9 @@ pub use written::{Written, instant};
 pub struct Source {
     /// What reports call it: a path with `/`, or a name such as `<stdin>`.
     pub name: String,
+    /// Where a file lies from the root of its repository, where its name does not say it: a name is what somebody typed,
+    /// in whichever folder.
+    pub place: Option<Box<str>>,
     pub text: String,
     pub origin: Origin,
     /// The kind that the caller asserts (`--kind`, or the configuration for this path).
@@ -49,7 +52,7 @@ pub enum Origin {
 impl Source {
     /// A text of which nothing else is known.
     pub fn new(name: impl Into<String>, text: impl Into<String>, origin: Origin) -> Self {
-        Self { name: name.into(), text: text.into(), origin, kind: None, written: None, now: None }
+        Self { name: name.into(), place: None, text: text.into(), origin, kind: None, written: None, now: None }
     }
 
     /// A text whose name says nothing about it.
@@ -62,8 +65,20 @@ impl Source {
         Self::new(name, text, Origin::File)
     }
 
-    /// The path, where it may be evidence of anything.
+    /// The same text at this place of its repository.
+    pub fn placed(mut self, place: impl Into<String>) -> Self {
+        let place: String = place.into();
+        self.place = (place != self.name).then(|| place.into());
+        self
+    }
+
+    /// The path, where it may be evidence of anything: from the root of its repository, and outside of any as it was given.
     pub fn path(&self) -> Option<&str> {
+        self.given().map(|name| self.place.as_deref().unwrap_or(name))
+    }
+
+    /// The path as it was given: it leads to the file, and is evidence of nothing.
+    pub fn given(&self) -> Option<&str> {
         (self.origin == Origin::File).then_some(self.name.as_str())
     }
 }

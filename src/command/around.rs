@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, RwLock};
 
 use crate::config::Policy;
 use crate::input::around::{Lies, Surroundings};
-use crate::input::{self, name_of};
+use crate::input::{self, Input, Trouble, name_of};
 use crate::lint::{self, Beside, Stopwatch};
 use crate::owners::{self, Codeowners};
 use crate::rule::Catalog;
@@ -146,6 +146,22 @@ impl Trees {
         }
     }
 
+    /// The text with its place in its repository: that is evidence, in whichever folder somebody stands.
+    pub fn seated(&self, source: Source) -> Source {
+        Source { place: self.place_of(&source), ..source }
+    }
+
+    /// Where a text lies from the root of its repository, where its name does not say it.
+    pub fn place_of(&self, source: &Source) -> Option<Box<str>> {
+        let place = self.path_of(Path::new(source.given()?))?;
+        (place != source.name).then(|| place.into())
+    }
+
+    /// Reads a file, and seats it.
+    pub fn read(&self, input: &Input) -> Result<Source, Trouble> {
+        input::read(input).map(|it| self.seated(it))
+    }
+
     /// What is kept of a text that nobody judges.
     pub fn summarise(&self, source: &Source, catalog: &Catalog, policy: &Policy) -> Summary {
         lint::summarise(source, self.around(source).as_ref(), catalog, policy)
@@ -163,7 +179,7 @@ impl Trees {
 
     /// What stands around a text of a repository. A message stands nowhere.
     fn around(&self, source: &Source) -> Option<Around> {
-        let (root, path) = self.seat(Path::new(source.path()?))?;
+        let (root, path) = self.seat(Path::new(source.given()?))?;
         Some(Around::new(self.tree(&root)?, path))
     }
 

@@ -21,7 +21,7 @@ use super::work::{self, Work, notice, with_kind};
 use super::{Exit, complain, finish, parallel, say};
 use crate::cli::Check;
 use crate::config::{FailOn, Policy};
-use crate::input::{self, Input, Trouble};
+use crate::input::{Input, Trouble};
 use crate::link;
 use crate::lint::{Beside, Detail};
 use crate::report::cap::Cap;
@@ -263,7 +263,7 @@ impl Judge<'_> {
         let progress = Progress::new(work.inputs.len(), "texts", wants_progress);
         parallel::each(&work.inputs, |number, (input, policy)| {
             let checked = self.timings.watch(|watch| {
-                let source = with_kind(input::read(input)?, policy);
+                let source = with_kind(self.trees.read(input)?, policy);
                 Ok(self.one(number, input, &source, policy, watch))
             })?;
             progress.step();
@@ -285,7 +285,7 @@ impl Judge<'_> {
     }
 
     fn piped(&self, source: Result<Source, Trouble>, policy: &Policy) -> Judged {
-        let source = with_kind(source?, policy);
+        let source = with_kind(self.trees.seated(source?), policy);
         Ok(self.timings.watch(|watch| self.trees.judge(&source, self.catalog, policy, watch)))
     }
 }

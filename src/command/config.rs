@@ -1,5 +1,6 @@
 //! `pingless config FILE`: what applies to this file, and why.
 
+use super::around::Trees;
 use super::setup::{Setup, shown};
 use super::work::{unknown_kind, with_kind};
 use super::{Exit, print, print_mistakes, say};
@@ -29,7 +30,8 @@ pub fn run(args: &Config) -> Exit {
     // A file that is not there yet is judged by its name.
     let input = Input::new(name.clone(), &args.path, true).up_to(policy.largest);
     let source = input::read(&input).unwrap_or_else(|_| Source::file(name.as_str(), ""));
-    let contract = lint::in_force(&with_kind(source, &policy), &setup.catalog, &policy);
+    let source = with_kind(Trees::default().seated(source), &policy);
+    let contract = lint::in_force(&source, &setup.catalog, &policy);
     print(&rules::policy(&name, &place, &policy, &contract, &setup.catalog));
     let notices = std::mem::take(&mut setup.templates.notices);
     say(&summary::notices(&Report { notices, ..Report::default() }));

@@ -29,9 +29,9 @@ pub fn run(args: &Decisions) -> Exit {
     };
     let trees = Trees::default();
     let summary = |source: Result<Source, Trouble>, policy: &Policy| {
-        let source = with_kind(source?, policy);
+        let source = with_kind(trees.seated(source?), policy);
         let beside = Beside { summary: Detail::Whole, ..Beside::default() };
-        let root = source.path().and_then(|it| trees.root_of(Path::new(it)));
+        let root = source.given().and_then(|it| trees.root_of(Path::new(it)));
         Ok((root, trees.judge_beside(&source, beside, &setup.catalog, policy, &()).summary))
     };
     let each = work.inputs.par_iter().map(|(input, policy)| summary(input::read(input), policy));

@@ -1,5 +1,6 @@
 //! `pingless fill`: the questions that a text leaves open, put into it.
 
+use super::around::Trees;
 use super::work::{self, with_kind};
 use super::{Exit, complain, hand_over, say};
 use crate::cli::{ColorArg, Fill, InputArgs};
@@ -32,7 +33,7 @@ pub fn run(args: &Fill) -> Exit {
         _ => return complain(&format!("{} is no file", args.path.display()), "name one file, or `-`"),
     };
     let source = match source {
-        Ok(source) => with_kind(source, &policy),
+        Ok(source) => with_kind(Trees::default().seated(source), &policy),
         Err(trouble) => return complain(&format!("{}: {}", trouble.name, trouble.message), &trouble.help),
     };
     let page = match kind_of(&source, &setup.catalog, &policy) {

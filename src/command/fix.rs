@@ -93,7 +93,7 @@ fn mend(report: &Report, setup: &mut Setup, args: &Check, trees: &Trees) -> Resu
 /// The text as the document that it is to become.
 fn judge(document: &Checked, text: &str, trees: &Trees, catalog: &Catalog, policy: &Policy) -> Checked {
     let source = Source { origin: document.origin, ..Source::unnamed(&document.name, text) };
-    trees.judge(&with_kind(source, policy), catalog, policy, &())
+    trees.judge(&with_kind(trees.seated(source), policy), catalog, policy, &())
 }
 
 fn endless(name: &str, rules: &[String]) -> Notice {

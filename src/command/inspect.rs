@@ -4,6 +4,7 @@ use std::io;
 
 use rayon::prelude::*;
 
+use super::around::Trees;
 use super::work::{self, with_kind};
 use super::{Exit, print, wants_color};
 use crate::cli::{Inspect, InspectFormat};
@@ -19,9 +20,10 @@ pub fn run(args: &Inspect) -> Exit {
         Ok(begun) => begun,
         Err(exit) => return exit,
     };
+    let trees = Trees::default();
     let judge = |source: Result<Source, Trouble>, policy: &Policy| {
         source.map(|source| {
-            let mut source = with_kind(source, policy);
+            let mut source = with_kind(trees.seated(source), policy);
             if args.ignore_path && source.origin == Origin::File {
                 source.origin = Origin::Unnamed;
             }

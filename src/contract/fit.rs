@@ -1,6 +1,6 @@
 //! Which of several templates a text was made of.
 
-use super::{Demand, Part, Purpose, Template};
+use super::{Demand, Part, Purpose, Template, place};
 use crate::change;
 use crate::document::Document;
 use crate::words::address::local;
@@ -31,10 +31,10 @@ pub fn fit<'t>(doc: &Document, kind: &str, templates: impl Iterator<Item = &'t T
     };
     // A template that is taken for one of its documents is not measured by itself; and of the one beside it a program makes
     // the page of a folder.
-    let path = &doc.source().name;
-    let is_beside = |template: &Template| local::folder(&template.path) == local::folder(path);
+    let path = place(doc.source());
+    let is_beside = |template: &Template| local::folder(&template.place) == local::folder(path);
     let is_made = |template: &Template| local::is_folder_page(path) && is_beside(template);
-    let is_other = |template: &&Template| template.path != *path && !is_made(template);
+    let is_other = |template: &&Template| template.place != path && !is_made(template);
     let all: Vec<&Template> = templates.filter(is_for).filter(is_other).collect();
     if all.is_empty() {
         return None;

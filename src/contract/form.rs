@@ -6,7 +6,7 @@ use serde_saphyr::Spanned;
 use serde_saphyr::options::DuplicateKeyPolicy;
 
 use super::hint::fold;
-use super::{Demand, Malformed, Part, Purpose, Template, stem};
+use super::{Demand, Malformed, Part, Purpose, Template, place, stem};
 use crate::text::Source;
 use crate::words::heading;
 
@@ -65,7 +65,8 @@ pub fn parse(source: &Source) -> Result<Template, Malformed> {
     let about = [&form.name, &form.description, &form.title, &form.labels].map(text).join(" ");
     Ok(Template {
         path: source.name.clone(),
-        purpose: Purpose::of(&source.name),
+        place: place(source).to_owned(),
+        purpose: Purpose::of(place(source)),
         about: format!("{about} {}", stem(&source.name)),
         parts: form.body.iter().filter_map(part).collect(),
         is_form: true,

@@ -1,7 +1,7 @@
 //! Templates in Markdown: their headings and bold labels are what they ask for, the text below is their hint.
 
 use super::hint::{asks, fold, squeezed};
-use super::{Demand, Part, Purpose, Template, stem};
+use super::{Demand, Part, Purpose, Template, place, stem};
 use crate::document::Document;
 use crate::text::{Source, Span};
 use crate::words::english::placeholder::is_placeholder;
@@ -33,7 +33,8 @@ pub fn parse(source: &Source) -> Template {
     let body = &doc.text()[doc.front_matter().map_or(0, |span| span.end)..];
     Template {
         path: source.name.clone(),
-        purpose: Purpose::of(&source.name),
+        place: place(source).to_owned(),
+        purpose: Purpose::of(place(source)),
         about: format!("{} {}", about.join(" "), stem(&source.name)),
         parts,
         is_form: false,

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Input, Trouble, leads_out, name_of, read};
+use super::{Input, Trouble, leads_out, name_of, read, seat};
 use crate::text::Source;
 
 /// What was read, by path, and what could not be.
@@ -84,8 +84,12 @@ fn read_all(mut paths: Vec<PathBuf>) -> Found {
             read_so_far.1.push(Trouble::new(&name, wrong, false));
             continue;
         }
+        let place = seat(&path).map(|(_, place)| place);
         match read(&Input::new(name, path, false)) {
-            Ok(source) => read_so_far.0.push(source),
+            Ok(source) => read_so_far.0.push(match place {
+                Some(place) => source.placed(place),
+                None => source,
+            }),
             Err(trouble) => read_so_far.1.push(trouble),
         }
     }

@@ -177,3 +177,16 @@ fn a_setting_that_there_is_none_of_is_told() {
     );
     rules(&mut client, &a, &[]);
 }
+
+#[test]
+fn a_text_lies_in_its_repository_wherever_a_session_begins() {
+    const MINUTES: &str = "# Foo\n\n## Action items\n\n- [ ] paint the wall\n";
+    let made = Repository::with("seated", &[("meetings/io/2026-11-18.md", MINUTES)]);
+    let path = made.root.join("meetings/io/2026-11-18.md");
+    for folder in ["", "meetings", "meetings/io"] {
+        let mut client = Client::begin(&made.root.join(folder), &json!({}));
+        client.open(&path, 1, MINUTES);
+        rules(&mut client, &path, &["unowned-action"]);
+        assert_eq!(client.end(), Some(0));
+    }
+}

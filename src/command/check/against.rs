@@ -112,7 +112,7 @@ fn member<'n>(number: usize, (root, it): &'n Around, catalog: &Catalog, trees: &
 
 /// Adds what was left out of a summary.
 fn fill_up(summary: &mut Summary, (input, policy): &(input::Input, Arc<Policy>), catalog: &Catalog, trees: &Trees) {
-    if let Ok(source) = input::read(input) {
+    if let Ok(source) = trees.read(input) {
         summary.quantities = trees.summarise(&with_kind(source, policy), catalog, policy).quantities;
     }
 }
@@ -124,7 +124,7 @@ fn again(
     trees: &Trees,
     keep: Keep,
 ) -> Judged {
-    let source = with_kind(input::read(input)?, policy);
+    let source = with_kind(trees.read(input)?, policy);
     let beside = Beside { linked: Some(linked), ..Beside::default() };
     let mut checked = trees.judge_beside(&source, beside, catalog, policy, &());
     checked.keep(keep);

@@ -71,8 +71,9 @@ impl Cache {
     /// What was found in an input before, if it still holds; or else what is found now.
     pub fn judge(&self, number: usize, it: &Asking) -> Checked {
         let Source { name, text, kind, .. } = it.source;
+        let path = it.source.path();
         let place = print(&[&input::absolute(it.path).to_string_lossy()]);
-        let key = print(&[&self.terms[number], &format!("{:?} {name:?} {kind:?}", it.beside.summary), text]);
+        let key = print(&[&self.terms[number], &format!("{:?} {name:?} {path:?} {kind:?}", it.beside.summary), text]);
         if let Some(known) = self.known(&place, &key, it) {
             return known;
         }

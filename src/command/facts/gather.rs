@@ -157,7 +157,7 @@ pub fn all(
         work.inputs.into_iter().partition(|(input, _)| input::is_markdown(input.path()));
     let catalog = &Arc::clone(&setup.catalog);
     let read = |(input, policy): &(Input, Arc<Policy>)| {
-        input::read(input).map(|source| document(input, &with_kind(source, policy), catalog, wanted))
+        input::read(input).map(|source| document(input, with_kind(source, policy), catalog, wanted))
     };
     let mut texts = Vec::new();
     for it in documents.par_iter().map(read).collect::<Vec<Result<Text, Trouble>>>() {
@@ -196,10 +196,11 @@ fn is_no_markdown(message: &str) -> bool {
     message == "no Markdown is found here"
 }
 
-fn document(input: &Input, source: &Source, catalog: &Catalog, wanted: Wanted) -> Text {
-    let doc = Document::new(source);
-    let recognised = kind::recognise(&doc, catalog.kinds.iter().map(|it| &it.kind));
+fn document(input: &Input, source: Source, catalog: &Catalog, wanted: Wanted) -> Text {
     let (root, path) = seat(input.path());
+    let source = source.placed(path.as_str());
+    let doc = Document::new(&source);
+    let recognised = kind::recognise(&doc, catalog.kinds.iter().map(|it| &it.kind));
     let summary = Summary::of(&doc, &recognised, &path);
     let mut read = Read::default();
     if wanted == Wanted::Quantities && is_mined(&summary) {
@@ -225,14 +226,8 @@ fn plain(source: &Source) -> Option<Text> {
 
 /// The root of the repository around a file, and where the file lies in it.
 pub fn seat(file: &Path) -> (Option<PathBuf>, String) {
-    let folder = file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let real = input::real(folder);
-    let name = file.file_name().map(PathBuf::from).unwrap_or_default();
-    match input::root_of_repository(&real) {
-        Some(root) => {
-            let below = real.strip_prefix(root).unwrap_or(&real).join(name);
-            (Some(root.to_owned()), input::name_of(&below))
-        }
+    match input::seat(file) {
+        Some((root, below)) => (Some(root), below),
         None => (None, input::name_of(file)),
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::super::around::Trees;
 use super::super::setup::Setup;
 use super::super::work::with_kind;
 use crate::config::Policy;
@@ -45,12 +46,12 @@ pub fn look(setup: &mut Setup, root: &Path) -> Result<Look, Vec<Mistake>> {
     let config = scoped.file.clone();
     let home = scoped.folder().unwrap_or_else(|| root.to_owned());
     let documents = documents(setup, root, config.as_deref())?;
-    let catalog = &setup.catalog;
+    let (catalog, trees) = (&setup.catalog, Trees::default());
     let seen: Vec<Seen> = documents
         .par_iter()
         .filter(|it| it.is_own)
         .filter_map(|it| {
-            let source = with_kind(input::read(&it.input).ok()?, &it.policy);
+            let source = with_kind(trees.read(&it.input).ok()?, &it.policy);
             let recognised = lint::recognise(&document::Document::new(&source), catalog, &it.policy);
             Some(Seen::new(&below(&home, it.input.path()), &recognised, &source.text))
         })

@@ -124,7 +124,7 @@ pub fn neighbours(
     let made = near.into_iter().filter_map(|(path, text, is_led)| {
         let place = root.join(path);
         let policy = setup.policy(Some(&place)).ok()?;
-        let source = Source::file(naming.of(&place), text);
+        let source = Source::file(naming.of(&place), text).placed(path);
         Some(Neighbour { source, policy, is_plain: false, is_asked: false, is_led })
     });
     made.collect()

@@ -99,7 +99,7 @@ impl Desk {
     pub fn open(&mut self, item: TextDocumentItem) -> Vec<Mistake> {
         let path = address::path(&item.uri).map(|it| input::placed(&it));
         let source = match &path {
-            Some(path) => Source::file(shown(path), item.text),
+            Some(path) => self.trees.seated(Source::file(shown(path), item.text)),
             None => Source::unnamed(item.uri.as_str(), item.text),
         };
         let is_read = LANGUAGES.contains(&item.language_id.as_str()) || path.as_deref().is_none_or(input::is_markdown);
@@ -208,6 +208,10 @@ impl Desk {
     /// Files or folders have changed: the trees are looked at anew.
     pub fn replant(&mut self) {
         self.trees = Trees::with(&self.drafts);
+        for open in self.texts.values_mut() {
+            // A repository may have been made around it.
+            open.source.place = self.trees.place_of(&open.source);
+        }
         self.doubt();
     }
 

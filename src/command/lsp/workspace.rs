@@ -125,7 +125,7 @@ impl Workspace {
         for _ in 0..AT_ONCE {
             let Some(path) = self.waiting.pop() else { return };
             let Some(kept) = self.texts.get_mut(&path) else { continue };
-            let read = input::read(&kept.input).ok();
+            let read = desk.trees.read(&kept.input).ok();
             kept.summary = read.map(|source| {
                 let source = with_kind(source, &kept.policy);
                 desk.trees.summarise(&source, &desk.setup.catalog, &kept.policy)
@@ -220,7 +220,7 @@ impl Workspace {
     /// What is said of a text that is not open.
     fn told(&self, path: &Path, linked: &Linked, desk: &Desk) -> Option<Told> {
         let kept = self.texts.get(path)?;
-        let source = input::read(&kept.input).ok()?;
+        let source = desk.trees.read(&kept.input).ok()?;
         let policy = Policy::clone(&kept.policy);
         said(path, &Neighbour { source, policy, is_plain: false, is_asked: false, is_led: false }, linked, desk)
     }

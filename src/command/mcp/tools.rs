@@ -240,7 +240,7 @@ impl Tools {
             policy.kind = Some(kind.to_owned());
         }
         let source = match path {
-            Some(path) => Source::file(name_of(path), text),
+            Some(path) => self.trees.seated(Source::file(name_of(path), text)),
             None => Source::new("text", text, Origin::Message),
         };
         Ok((with_kind(source, &policy), policy))

@@ -2,7 +2,7 @@
 
 use super::chosen::Chosen;
 use crate::command::work::notice;
-use crate::input::git::{Head, Object, Objects, Refusal};
+use crate::input::git::{self, Head, Object, Objects, Refusal};
 use crate::input::{self, Trouble};
 use crate::settle::Notice;
 use crate::text::Source;
@@ -19,9 +19,11 @@ impl Texts {
     pub fn read(chosen: Chosen, objects: &mut Objects, is_strict: bool) -> Result<Self, Refusal> {
         let mut texts = Self { base: None, head: None, troubles: Vec::new(), chosen };
         let it = &texts.chosen;
+        let place = input::name_of(&git::path_of(&it.changed.path));
+        let place_before = it.changed.moved_from.as_deref().map(|it| input::name_of(&git::path_of(it)));
         if let Some(id) = &it.changed.base {
             match blob(objects, id, (&it.name_before, it.policy_before.largest))? {
-                Ok(source) => texts.base = Some(source),
+                Ok(source) => texts.base = Some(source.placed(place_before.unwrap_or_else(|| place.clone()))),
                 Err(trouble) if it.changed.head.is_some() => {
                     let message = format!("it cannot be compared: at the base, {}", trouble.message);
                     let help = "all of it counts as new".to_owned();
@@ -39,7 +41,7 @@ impl Texts {
             Some(Head::Blob(id)) => blob(objects, id, (&it.input.name, it.input.largest))?,
         };
         match head {
-            Ok(source) => texts.head = Some(source),
+            Ok(source) => texts.head = Some(source.placed(place)),
             Err(trouble) => {
                 texts.troubles.push(notice(Trouble { named: it.input.named, ..trouble }, is_strict));
             }
