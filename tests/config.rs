@@ -251,3 +251,27 @@ fn settings_that_mean_nothing_are_mistakes() {
         assert!(code == Some(2) && said.contains(message), "{settings}: {said}");
     }
 }
+
+#[test]
+fn a_path_that_goes_up_obeys_what_lies_around_its_file() {
+    let files = [
+        (".git/HEAD", ""),
+        ("pingless.toml", "[[overrides]]\npaths = [\"a/docs/**\"]\nignore = [\"ambiguous-deadline\"]\n"),
+        ("a/b/pingless.toml", "levels.ambiguous-deadline = \"error\"\n"),
+        ("a/b/c.md", TEXT),
+        ("a/docs/x.md", TEXT),
+        ("a/other/y.md", TEXT),
+    ];
+    let root = folder("up", &files);
+    let check = |folder: &str, path: &str| {
+        let (_, said) = run(&root.join(folder), &["check", "--quiet", "--format", "concise", path], None);
+        said
+    };
+    for path in ["../docs/x.md", "../docs", "../b/../docs/x.md"] {
+        assert_eq!(check("a/b", path), "", "{path}");
+    }
+    assert!(check("a/b", "../other/y.md").contains("warn[ambiguous-deadline]"));
+    assert!(check("a/docs", "../b/c.md").contains("error[ambiguous-deadline]"));
+    let said = run(&root.join("a/b"), &["config", "../docs/x.md"], None).1;
+    assert!(said.contains("configuration: ") && !said.contains("a/b/pingless.toml"), "{said}");
+}

@@ -7,7 +7,7 @@ mod scoped;
 
 use std::collections::{BTreeSet, HashMap};
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -239,8 +239,15 @@ impl Setup {
 }
 
 fn folder_of(path: &Path) -> PathBuf {
-    let absolute = input::absolute(path);
+    let absolute = whole(path);
     absolute.parent().unwrap_or(&absolute).to_owned()
+}
+
+/// A path from the root of the file system without ways up: in `a/b`, `../docs` lies in no folder of `a/b`.
+fn whole(path: &Path) -> PathBuf {
+    let absolute = input::absolute(path);
+    let goes_up = absolute.components().any(|it| it == Component::ParentDir);
+    if goes_up { input::straight(&absolute) } else { absolute }
 }
 
 /// A folder as somebody in the current folder would write it.

@@ -65,7 +65,7 @@ impl Scoped {
 
     /// The path as its globs see it.
     pub fn relative(&self, path: &Path) -> String {
-        let absolute = input::absolute(path);
+        let absolute = super::whole(path);
         let below = absolute.strip_prefix(&self.root).unwrap_or(path);
         input::name_of(below)
     }
