@@ -27,6 +27,7 @@ use crate::rule::Mistake;
 pub use check::did_you_mean;
 pub use choice::{Choice, Chosen};
 pub use edition::Edition;
+pub use glob::{Glob, Pattern, Views};
 pub use litmus::Litmus;
 pub use policy::{Policies, Policy, Required};
 pub use pull_request::{Manners, PullRequests};
@@ -71,12 +72,13 @@ pub struct Settings {
     #[schemars(with = "Option<String>")]
     pub max_file_size: Option<Word>,
     /// Globs of files that are not read. As in `.gitignore`, a folder stands for all in it; so it does wherever a
-    /// configuration names paths.
+    /// configuration names paths. They count from the folder of the file that they stand in; in a file that lies in no
+    /// folder around the one that builds on it, from the folder of that one; with `--config`, from the current folder.
     #[schemars(with = "Vec<String>")]
-    pub exclude: Vec<Word>,
+    pub exclude: Vec<Pattern>,
     /// The kind of the documents that a glob matches: `"notes/**" = "meeting-notes"`. Of several the first one counts.
     #[schemars(with = "IndexMap<String, String>")]
-    pub kinds: IndexMap<Word, Word>,
+    pub kinds: IndexMap<Pattern, Word>,
     /// The level of a rule, or of the rules of a group or a kind, instead of their own. Of several words for a rule the most
     /// exact one counts.
     #[schemars(with = "IndexMap<String, Level>")]
@@ -114,7 +116,7 @@ pub struct Settings {
 pub struct Override {
     /// Globs of the paths that this is about.
     #[schemars(with = "Vec<String>", length(min = 1))]
-    pub paths: Spanned<Vec<Word>>,
+    pub paths: Spanned<Vec<Pattern>>,
     #[schemars(with = "Option<String>")]
     pub kind: Option<Word>,
     #[serde(default)]
@@ -188,20 +190,28 @@ impl Settings {
         Ok(settings)
     }
 
+    /// These settings, whose globs count from one of the folders of [`Views`].
+    pub fn counted_from(mut self, base: usize) -> Self {
+        let kinds = self.kinds.into_iter().map(|(glob, kind)| (Pattern { base, ..glob }, kind));
+        self.kinds = kinds.collect();
+        let overrides = self.overrides.iter_mut().flat_map(|it| it.paths.get_mut());
+        self.exclude.iter_mut().chain(overrides).for_each(|it| it.base = base);
+        self
+    }
+
     /// These settings over those that they extend.
     pub fn over(self, base: Settings) -> Settings {
         let below = base.chosen().into_iter().chain(self.below).collect();
-        let join = |mut base: Vec<Word>, own: Vec<Word>| {
-            base.extend(own);
-            base
-        };
+        let exclude = base.exclude.into_iter().chain(self.exclude).collect();
         let mut levels = base.levels;
         levels.extend(self.levels);
         let mut allow = base.allow;
         allow.extend(self.allow);
         let mut kinds = self.kinds;
-        // The nearer configuration is asked first.
-        kinds.extend(base.kinds);
+        // The nearer configuration is asked first, and what it says of a glob counts.
+        for (glob, kind) in base.kinds {
+            kinds.entry(glob).or_insert(kind);
+        }
         let mut vocab = base.vocab;
         vocab.extend(self.vocab);
         // What they choose is said above.
@@ -218,7 +228,7 @@ impl Settings {
             pedantic: self.pedantic.or(base.pedantic),
             fail_on: self.fail_on.or(base.fail_on),
             max_file_size: self.max_file_size.or(base.max_file_size),
-            exclude: join(base.exclude, self.exclude),
+            exclude,
             kinds,
             levels,
             allow,

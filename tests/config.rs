@@ -275,3 +275,77 @@ fn a_path_that_goes_up_obeys_what_lies_around_its_file() {
     let said = run(&root.join("a/b"), &["config", "../docs/x.md"], None).1;
     assert!(said.contains("configuration: ") && !said.contains("a/b/pingless.toml"), "{said}");
 }
+
+#[test]
+fn a_configuration_around_another_means_what_it_means_there() {
+    const OUTER: &str = "exclude = [\"sub/docs/old\", \"docs/gone\"]\nextend = \"conf/base.toml\"\n[kinds]\n\
+        \"sub/docs/n.md\" = \"status-update\"\n\"/n.md\" = \"adr\"\n\
+        [[overrides]]\npaths = [\"sub/**\"]\nignore = [\"ambiguous-deadline\"]\n";
+    let files = [
+        (".git/HEAD", ""),
+        ("pingless.toml", OUTER),
+        ("conf/base.toml", "exclude = [\"/sub/deep\"]\nkinds.\"/sub/b.md\" = \"runbook\"\n"),
+        ("docs/n.md", TEXT),
+        ("docs/gone/n.md", TEXT),
+        ("sub/n.md", TEXT),
+        ("sub/b.md", TEXT),
+        ("sub/deep/n.md", TEXT),
+        ("sub/docs/n.md", TEXT),
+        ("sub/docs/gone/n.md", TEXT),
+        ("sub/docs/old/n.md", TEXT),
+    ];
+    let root = folder("around", &files);
+    let said = || {
+        ["", "sub", "sub/docs/old"].map(|folder| {
+            let root = root.join(folder);
+            let (_, files) = run(&root, &["check", "--quiet", "--show-files"], None);
+            let (_, found) = run(&root, &["check", "--quiet", "--format", "concise"], None);
+            let (_, kept) = run(&root, &["allows", "--format", "json"], None);
+            (files, found, kept)
+        })
+    };
+    let before = said();
+    assert!(before[0].0.contains("sub/docs/n.md: status-update") && before[0].0.contains("sub/b.md: runbook"));
+    assert!(!before[0].0.contains("old/n.md") && !before[0].0.contains("docs/n.md: adr"), "{}", before[0].0);
+    assert!(before[0].0.contains("sub/docs/gone/n.md") && !before[0].0.contains("sub/deep"), "{}", before[0].0);
+    // A file that says nothing else changes nothing.
+    fs::write(root.join("sub/pingless.toml"), "extend = [\"../pingless.toml\"]\n").expect("it can be written");
+    assert_eq!(said(), before);
+    // What the forge keeps speaks of its repository as well.
+    fs::rename(root.join("pingless.toml"), root.join(".github.toml")).expect("it can be moved");
+    fs::create_dir(root.join(".github")).expect("it can be made");
+    let forge = OUTER.replace("conf/base.toml", "../conf/base.toml");
+    fs::write(root.join(".github/pingless.toml"), forge).expect("it can be written");
+    fs::write(root.join("sub/pingless.toml"), "extend = \"../.github/pingless.toml\"\n").expect("it can be written");
+    for ((files, found, _), (files_before, found_before, _)) in said().iter().zip(&before) {
+        assert_eq!((files, found), (files_before, found_before));
+    }
+}
+
+#[test]
+fn a_configuration_that_lies_elsewhere_speaks_of_the_folder_that_builds_on_it() {
+    let files = [
+        (".git/HEAD", ""),
+        ("conf/base.toml", "exclude = [\"/docs/old\"]\n"),
+        ("sub/pingless.toml", "extend = \"../conf/base.toml\"\nkinds.\"n.md\" = \"adr\"\n"),
+        ("sub/docs/n.md", TEXT),
+        ("sub/docs/old/n.md", TEXT),
+        ("docs/old/n.md", TEXT),
+    ];
+    let root = folder("aside", &files);
+    let (_, said) = run(&root, &["check", "--quiet", "--show-files"], None);
+    assert!(said.contains("sub/docs/n.md: adr") && !said.contains("sub/docs/old"), "{said}");
+    assert!(said.contains("\ndocs/old/n.md") || said.starts_with("docs/old/n.md"), "{said}");
+}
+
+#[test]
+fn of_two_files_that_name_the_same_glob_the_nearer_counts() {
+    let files = [
+        (".git/HEAD", ""),
+        ("base.toml", "kinds.\"n.md\" = \"adr\"\n"),
+        ("pingless.toml", "extend = \"base.toml\"\nkinds.\"n.md\" = \"runbook\"\n"),
+        ("n.md", TEXT),
+    ];
+    let said = run(&folder("nearer", &files), &["check", "--quiet", "--show-files"], None).1;
+    assert!(said.starts_with("n.md: runbook"), "{said}");
+}

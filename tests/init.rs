@@ -96,12 +96,12 @@ impl Folder {
 
     #[track_caller]
     fn kinds(&self) -> Vec<(String, String)> {
-        self.settings().kinds.into_iter().map(|(glob, kind)| (glob.into_inner(), kind.into_inner())).collect()
+        self.settings().kinds.into_iter().map(|(glob, kind)| (glob.word.into_inner(), kind.into_inner())).collect()
     }
 
     #[track_caller]
     fn exclude(&self) -> Vec<String> {
-        self.settings().exclude.into_iter().map(|it| it.into_inner()).collect()
+        self.settings().exclude.into_iter().map(|it| it.word.into_inner()).collect()
     }
 
     /// So many dated pages of no particular kind.

@@ -7,7 +7,7 @@ use super::setup::Setup;
 use super::{Exit, check, print, print_mistakes, say, work};
 use crate::cli::{Allows, ListFormat};
 use crate::config::allow::is_said;
-use crate::config::{Means, Policy, Quiet};
+use crate::config::{Means, Policy, Quiet, Views};
 use crate::finding::Finding;
 use crate::report::allows::{self as printer, Row};
 use crate::report::summary;
@@ -50,14 +50,14 @@ fn rows(documents: &[Checked], setup: &mut Setup) -> Result<Vec<Row>, Vec<Mistak
     let all = documents.iter().map(|it| (PathBuf::from(&it.name), Some(it))).chain(none);
     for (path, document) in all.collect::<Vec<_>>() {
         let scoped = setup.for_file(&path)?;
-        let (relative, policy) = (scoped.relative(&path), scoped.policy(Some(&path)));
+        let (views, policy) = (scoped.views(&path), scoped.policy(Some(&path)));
         let lists = scoped.quiet().to_vec();
         for (name, quiet) in lists {
             let new = || quiet.iter().map(|it| of_line(&name, it)).collect();
             let known = files.entry(name.clone()).or_insert_with(new);
             for (row, line) in known.iter_mut().zip(&quiet) {
                 let Some(document) = document else { continue };
-                let silenced = |it: &&Finding| silences(line, it, document, (&relative, &policy), &setup.catalog);
+                let silenced = |it: &&Finding| silences(line, it, document, (&views, &policy), &setup.catalog);
                 row.findings += document.findings.iter().filter(silenced).count();
             }
         }
@@ -110,7 +110,7 @@ fn silences(
     line: &Quiet,
     finding: &Finding,
     document: &Checked,
-    (relative, policy): (&str, &Policy),
+    (views, policy): (&Views, &Policy),
     catalog: &Catalog,
 ) -> bool {
     let Some(rule) = catalog.rule(&finding.rule).filter(|it| it.is_selected_by(&line.selector)) else { return false };
@@ -118,7 +118,7 @@ fn silences(
         Means::Level(_) => true,
         // Another file may have taken it back.
         Means::Ignore => !policy.enables(rule),
-        Means::IgnoreIn(globs, _) => !policy.enables(rule) && globs.iter().any(|glob| glob.is_match(relative)),
+        Means::IgnoreIn(globs, _) => !policy.enables(rule) && globs.iter().any(|glob| glob.is_match(views)),
         Means::Phrase(phrase) => {
             document.text.around(finding.at.span).is_some_and(|(text, at)| is_said(phrase, text, at))
         }

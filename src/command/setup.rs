@@ -196,7 +196,7 @@ impl Setup {
 
     /// The one configuration of the run, which must be there.
     fn given(&self, means: &str, file: &Path, root: PathBuf) -> Result<Scoped, Vec<Mistake>> {
-        if let Some(layers) = layers::load(file, &self.catalog)? {
+        if let Some(layers) = layers::load(file, &root, &self.catalog)? {
             return Ok(self.scoped(layers, root, Some(file.to_owned())));
         }
         let (message, help) = match file.is_file() {

@@ -49,7 +49,7 @@ impl Settings {
         words.extend(self.levels.iter().map(|(rule, it)| (Names::Level(rule.get_ref().clone()), it)));
         words.extend(self.allow.values().flatten().map(|it| (Names::Phrase, it)));
         words.extend(self.kinds.values().map(|it| (Names::Kind, it)));
-        words.extend(self.kinds.keys().chain(&self.exclude).map(|it| (Names::Glob, it)));
+        words.extend(self.kinds.keys().chain(&self.exclude).map(|it| (Names::Glob, &it.word)));
         words.extend(self.pull_request.globs().map(|(_, it)| (Names::Glob, it)));
         for (kind, contract) in &self.contract {
             words.push((Names::Kind, kind));
@@ -58,7 +58,7 @@ impl Settings {
         for it in &self.overrides {
             words.extend(it.extend_select.iter().chain(&it.ignore).map(|it| (Names::Rule, it)));
             words.extend(it.kind.iter().map(|it| (Names::Kind, it)));
-            words.extend(it.paths.get_ref().iter().map(|it| (Names::Glob, it)));
+            words.extend(it.paths.get_ref().iter().map(|it| (Names::Glob, &it.word)));
         }
         words
     }

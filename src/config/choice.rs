@@ -1,6 +1,6 @@
 //! Which rules run: what a layer of the configuration selects and ignores. Where a layer comes from, it does not know.
 
-use super::{Settings, Word};
+use super::{Pattern, Settings, Word};
 use crate::rule::Rule;
 
 /// What one layer says of rules: rule ids, groups, kinds or `all`.
@@ -14,7 +14,7 @@ pub struct Choice {
 /// A choice, and the globs of the paths that it is for; without them it is for all.
 #[derive(Debug, Clone, Default)]
 pub struct Chosen {
-    pub paths: Option<Vec<Word>>,
+    pub paths: Option<Vec<Pattern>>,
     pub choice: Choice,
 }
 
@@ -80,7 +80,7 @@ pub(super) fn words(list: &[Word]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::config::{Policies, Settings};
+    use crate::config::{Policies, Settings, Views};
     use crate::rule::Catalog;
 
     /// Whether `ambiguous-deadline` and `time-without-zone` run on `docs/a.md`.
@@ -91,7 +91,7 @@ mod tests {
         let (own, files) = layers.split_last().expect("there is a layer");
         let files = files.iter().rev().map(read).fold(Settings::default(), |near, far| near.over(far));
         let settings = read(own).over(files);
-        let policy = Policies::new(&settings).of(Some("docs/a.md"));
+        let policy = Policies::new(&settings).of(Some(&Views::new("docs/a.md".to_owned(), [])));
         ["ambiguous-deadline", "time-without-zone"].map(|id| policy.enables(catalog.rule(id).expect("it is a rule")))
     }
 

@@ -1,4 +1,70 @@
-//! What a path in a configuration stands for, as in `.gitignore`. How a glob is held against a path, it does not know.
+//! What a path in a configuration stands for, as in `.gitignore`, and from which folder it counts. How a glob is held
+//! against a path, it does not know.
+
+use serde::Deserialize;
+
+use super::Word;
+use crate::kind;
+
+/// A glob as somebody wrote it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+#[serde(from = "Word")]
+pub struct Pattern {
+    pub word: Word,
+    /// From which folder it counts, among those of [`Views`].
+    pub base: usize,
+}
+
+impl From<Word> for Pattern {
+    fn from(word: Word) -> Self {
+        Self { word, base: 0 }
+    }
+}
+
+/// A path as it looks from each folder from which globs count: first from that of the configuration, then from those of
+/// files that it builds on.
+#[derive(Debug, Clone)]
+pub struct Views(Vec<String>);
+
+impl Views {
+    pub fn new(own: String, others: impl IntoIterator<Item = String>) -> Self {
+        let mut all = vec![own];
+        all.extend(others);
+        Self(all)
+    }
+
+    fn from(&self, base: usize) -> &str {
+        self.0.get(base).map_or("", String::as_str)
+    }
+
+    /// The same with each of the paths made into another, where one differs.
+    pub(super) fn with(&self, other: impl Fn(&str) -> String) -> Option<Self> {
+        let all: Vec<String> = self.0.iter().map(|it| other(it)).collect();
+        (all != self.0).then_some(Self(all))
+    }
+}
+
+/// A pattern, ready to be held against paths.
+#[derive(Debug, Clone)]
+pub struct Glob {
+    glob: kind::Glob,
+    base: usize,
+}
+
+impl Glob {
+    pub fn is_match(&self, views: &Views) -> bool {
+        self.glob.is_match(views.from(self.base))
+    }
+}
+
+/// What some patterns stand for. Those that are no globs were reported before, and match nothing.
+pub(super) fn compiled<'p>(patterns: impl IntoIterator<Item = &'p Pattern>) -> Vec<Glob> {
+    let of = |it: &'p Pattern| {
+        let base = it.base;
+        globs(it.word.get_ref()).filter_map(move |it| Some(Glob { glob: kind::Glob::new(&it).ok()?, base }))
+    };
+    patterns.into_iter().flat_map(of).collect()
+}
 
 /// The globs that a pattern stands for: whose last name is spelt out, it is that of a file or of a folder with all in it, and
 /// with a `/` behind it of a folder alone.

@@ -7,10 +7,10 @@ use jiff::Timestamp;
 
 use super::choice::{exactness, words};
 use super::edition::{Edition, Standing};
-use super::{Choice, Contract, Manners, Settings, Word, allow, glob, size};
+use super::glob::{Glob, Views, compiled};
+use super::{Choice, Contract, Manners, Settings, Word, allow, size};
 use crate::contract::Template;
 use crate::finding::Level;
-use crate::kind::Glob;
 use crate::markdown::Ast;
 use crate::rule::{Catalog, Need, Rule};
 use crate::text::Span;
@@ -88,27 +88,28 @@ impl Policies {
             now: None,
             ast: Ast::default(),
         };
-        let kinds = settings.kinds.iter().flat_map(|(pattern, kind)| {
-            glob::globs(pattern.get_ref()).filter_map(|it| Some((Glob::new(&it).ok()?, kind.get_ref().clone())))
-        });
+        let kinds = settings
+            .kinds
+            .iter()
+            .flat_map(|(pattern, kind)| compiled([pattern]).into_iter().map(|it| (it, kind.get_ref().clone())));
         let overrides = settings.overrides.iter();
         let overrides =
-            overrides.filter_map(|it| Some((globs(it.paths.get_ref()), it.kind.as_ref()?.get_ref().clone())));
-        let choices = settings.chosen().into_iter().map(|it| (it.paths.as_deref().map(globs), it.choice));
+            overrides.filter_map(|it| Some((compiled(it.paths.get_ref()), it.kind.as_ref()?.get_ref().clone())));
+        let choices = settings.chosen().into_iter().map(|it| (it.paths.as_ref().map(compiled), it.choice));
         Self {
             all,
-            exclude: globs(&settings.exclude),
+            exclude: compiled(&settings.exclude),
             kinds: kinds.collect(),
             overrides: overrides.collect(),
             choices: choices.collect(),
         }
     }
 
-    /// What applies to one path, relative to the configuration's folder; without one, what applies everywhere.
-    pub fn of(&self, path: Option<&str>) -> Policy {
+    /// What applies to one path; without one, what applies everywhere.
+    pub fn of(&self, path: Option<&Views>) -> Policy {
         // What a knowledge base exported may be named as it is called there.
-        let plain = path.map(export::plain).filter(|it| Some(&**it) != path);
-        let is_match = |glob: &Glob| path.into_iter().chain(plain.as_deref()).any(|it| glob.is_match(it));
+        let plain = path.and_then(|it| it.with(|it| export::plain(it).into_owned()));
+        let is_match = |glob: &Glob| path.into_iter().chain(&plain).any(|it| glob.is_match(it));
         let is_meant = |globs: &[Glob]| globs.iter().any(is_match);
         let told = self.kinds.iter().find(|(glob, _)| is_match(glob)).map(|(_, kind)| kind);
         let last = self.overrides.iter().rfind(|(globs, _)| is_meant(globs)).map(|(_, kind)| kind);
@@ -120,7 +121,7 @@ impl Policies {
         }
     }
 
-    pub fn excludes(&self, path: &str) -> bool {
+    pub fn excludes(&self, path: &Views) -> bool {
         self.exclude.iter().any(|glob| glob.is_match(path))
     }
 }
@@ -138,11 +139,6 @@ fn required(settings: &Settings) -> Vec<Required> {
         slots.map(|(slot, line)| Required { kind: kind.clone(), slot, line }).collect::<Vec<_>>()
     };
     settings.contract.iter().flat_map(of).collect()
-}
-
-pub(super) fn globs(list: &[Word]) -> Vec<Glob> {
-    let all = list.iter().flat_map(|word| glob::globs(word.get_ref()));
-    all.filter_map(|it| Glob::new(&it).ok()).collect()
 }
 
 impl Policy {

@@ -1,11 +1,9 @@
 //! What a configuration keeps silent, line by line: rules that do not run, phrases that are allowed, levels that were
 //! changed; each with the reason that a comment beside it gives.
 
-use super::choice::words;
-use super::policy::globs;
+use super::glob::{Glob, compiled};
 use super::{Settings, Word};
 use crate::finding::Level;
-use crate::kind::Glob;
 use crate::text::Lines;
 
 /// One thing that a configuration keeps silent.
@@ -45,8 +43,8 @@ pub fn quiet(settings: &Settings, text: &str) -> Vec<Quiet> {
     let word = |word: &Word, means: Means| one(word.get_ref(), means, line(word.span().start));
     let mut out: Vec<Quiet> = settings.ignore.iter().map(|it| word(it, Means::Ignore)).collect();
     for it in &settings.overrides {
-        let paths = words(it.paths.get_ref());
-        let globs = globs(it.paths.get_ref());
+        let paths: Vec<String> = it.paths.get_ref().iter().map(|it| it.word.get_ref().clone()).collect();
+        let globs = compiled(it.paths.get_ref());
         out.extend(it.ignore.iter().map(|it| word(it, Means::IgnoreIn(globs.clone(), paths.clone()))));
     }
     let level = |(rule, level): (&Word, &Word)| Some(word(rule, Means::Level(Level::named(level.get_ref())?)));

@@ -29,6 +29,8 @@ pub struct Layers {
     /// What each file keeps silent.
     pub quiet: Vec<(String, Vec<Quiet>)>,
     pub settings: Settings,
+    /// From these folders the globs of some of its files count, and not from that of the configuration.
+    pub folders: Vec<PathBuf>,
 }
 
 /// A configuration, and the file that it was found in.
@@ -42,7 +44,7 @@ pub struct Found {
 pub fn in_folder(folder: &Path, is_root: bool, catalog: &Catalog) -> Result<Option<Found>, Vec<Mistake>> {
     for name in FILES.into_iter().chain(is_root.then_some(FORGE_FILE)) {
         let file = folder.join(name);
-        if let Some(layers) = load(&file, catalog)? {
+        if let Some(layers) = load(&file, folder, catalog)? {
             return Ok(Some(Found { file, layers, notice: two_of_them(folder, name) }));
         }
     }
@@ -65,16 +67,17 @@ fn two_of_them(folder: &Path, used: &str) -> Option<Notice> {
 pub fn supposed(file: &Path, text: &str, catalog: &Catalog) -> Result<Layers, Vec<Mistake>> {
     let Some(layer) = parsed(file, text.to_owned(), catalog)? else { return Ok(Layers::default()) };
     let quiet = vec![(layer.name.clone(), quiet(&layer.settings, &layer.text))];
-    Ok(Layers { tables: vec![(layer.name, layer.table)], quiet, settings: layer.settings })
+    Ok(Layers { tables: vec![(layer.name, layer.table)], quiet, settings: layer.settings, folders: Vec::new() })
 }
 
-/// Reads a configuration and all that it extends; nothing where there is no such file or it says nothing.
-pub fn load(file: &Path, catalog: &Catalog) -> Result<Option<Layers>, Vec<Mistake>> {
+/// Reads a configuration of a folder and all that it extends; nothing where there is no such file or it says nothing.
+pub fn load(file: &Path, folder: &Path, catalog: &Catalog) -> Result<Option<Layers>, Vec<Mistake>> {
     let Some(first) = read(file, catalog)? else { return Ok(None) };
     let mut layers = Layers::default();
     let mut seen: Vec<PathBuf> = Vec::new();
-    let mut waiting = vec![(first, vec![resolved(file)])];
-    while let Some((mut next, way)) = waiting.pop() {
+    let folder = input::absolute(folder);
+    let mut waiting = vec![(first, vec![resolved(file)], folder.clone())];
+    while let Some((mut next, way, from)) = waiting.pop() {
         let own = way.last().cloned().unwrap_or_default();
         if seen.contains(&own) {
             continue;
@@ -90,9 +93,10 @@ pub fn load(file: &Path, catalog: &Catalog) -> Result<Option<Layers>, Vec<Mistak
             }
             let below = read(&base.file, catalog)?;
             let below = below.ok_or_else(|| next.wrong(&base, "there is no such configuration", RELATIVE))?;
-            waiting.push((below, way.iter().cloned().chain([place]).collect()));
+            let below_from = counted_from(&base.file, &from);
+            waiting.push((below, way.iter().cloned().chain([place]).collect(), below_from));
         }
-        let settings = std::mem::take(&mut next.settings);
+        let settings = std::mem::take(&mut next.settings).counted_from(layers.view(&folder, from));
         layers.quiet.push((next.name.clone(), quiet(&settings, &next.text)));
         layers.settings = std::mem::take(&mut layers.settings).over(settings);
         layers.tables.push((next.name, next.table));
@@ -101,7 +105,28 @@ pub fn load(file: &Path, catalog: &Catalog) -> Result<Option<Layers>, Vec<Mistak
     Ok(Some(layers))
 }
 
+/// From which folder the globs of a file count that another one builds on, whose own count from `from`. What lies around
+/// that folder means what it means there; what lies elsewhere was written for whoever builds on it.
+fn counted_from(file: &Path, from: &Path) -> PathBuf {
+    let file = input::straight(&input::absolute(file));
+    let up = if file.ends_with(FORGE_FILE) { 2 } else { 1 };
+    let own = file.ancestors().nth(up).filter(|own| from.starts_with(own));
+    own.unwrap_or(from).to_owned()
+}
+
 impl Layers {
+    /// Which of the views of a path is that from a folder, where the configuration speaks of `own`.
+    fn view(&mut self, own: &Path, from: PathBuf) -> usize {
+        if from == own {
+            return 0;
+        }
+        let known = self.folders.iter().position(|it| *it == from);
+        1 + known.unwrap_or_else(|| {
+            self.folders.push(from);
+            self.folders.len() - 1
+        })
+    }
+
     /// These over which the command line speaks.
     pub fn under(mut self, command_line: (String, toml::Table), settings: Settings) -> Self {
         self.settings = settings.over(self.settings);

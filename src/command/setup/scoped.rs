@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::layers::Layers;
-use crate::config::{Policies, Policy, Quiet, Settings, Told};
+use crate::config::{Policies, Policy, Quiet, Settings, Told, Views};
 use crate::input;
 
-/// Settings, the folder that their globs are relative to, and the file that they come from.
+/// Settings, the folder that they speak of, and the file that they come from.
 #[derive(Debug, Clone)]
 pub struct Scoped {
     /// Of a thousand folders nearly all have it in common.
@@ -45,8 +45,8 @@ impl Scoped {
 
     /// What applies to one path.
     pub fn policy(&self, path: Option<&Path>) -> Policy {
-        let relative = path.map(|path| self.relative(path));
-        self.said.policies.of(relative.as_deref())
+        let views = path.map(|path| self.views(path));
+        self.said.policies.of(views.as_ref())
     }
 
     /// The folder that the configuration speaks of, where there is one.
@@ -55,7 +55,7 @@ impl Scoped {
     }
 
     pub fn excludes(&self, path: &Path) -> bool {
-        self.said.policies.excludes(&self.relative(path))
+        self.said.policies.excludes(&self.views(path))
     }
 
     /// What each of its files keeps silent, the strongest file first.
@@ -64,9 +64,9 @@ impl Scoped {
     }
 
     /// The path as its globs see it.
-    pub fn relative(&self, path: &Path) -> String {
-        let absolute = super::whole(path);
-        let below = absolute.strip_prefix(&self.root).unwrap_or(path);
-        input::name_of(below)
+    pub fn views(&self, path: &Path) -> Views {
+        let whole = super::whole(path);
+        let from = |folder: &PathBuf| input::name_of(whole.strip_prefix(folder).unwrap_or(path));
+        Views::new(from(&self.root), self.said.layers.folders.iter().map(from))
     }
 }

@@ -4,7 +4,7 @@
 mod judge;
 
 use libfuzzer_sys::fuzz_target;
-use pingless::config::{Policies, Settings};
+use pingless::config::{Policies, Settings, Views};
 use pingless::text::Source;
 
 const VAGUE: &str = "# Plan\n\nWe will ship it by EOD tomorrow, 12/11, see the doc. @ada please look ASAP.\n";
@@ -15,8 +15,9 @@ fuzz_target!(|text: &str| {
     if settings.mistakes("pingless.toml", text, &judge::CATALOG).is_empty() {
         let policies = Policies::new(&settings);
         let source = Source::file("docs/a.md", VAGUE);
-        policies.excludes("docs/a.md");
-        judge::judge(&source, &policies.of(Some("docs/a.md")));
+        let views = Views::new("docs/a.md".to_owned(), []);
+        policies.excludes(&views);
+        judge::judge(&source, &policies.of(Some(&views)));
         judge::judge(&source, &policies.of(None));
     }
 });
