@@ -283,7 +283,7 @@ fn settle_with_allows<'c>(
     let mut settled = settle::settle(doc, findings, catalog, policy, &mut allows);
     let mut unused = Findings::default();
     settled.exceptions = allow::told(doc, &allows, |id| is_active(id).is_some());
-    allow::flag_unused(doc, &allows, |id| is_active(id).is_some(), &mut unused);
+    allow::flag_unused(doc, &allows, |id| is_active(id).is_some(), &settled.findings, &mut unused);
     let mut about_allows = Vec::new();
     for (id, found) in [("ineffective-comment", ineffective), ("unused-allow", unused)] {
         if let Some(rule) = is_active(id) {

@@ -233,6 +233,20 @@ fn a_group_has_a_level_and_phrases() {
 }
 
 #[test]
+fn whoever_is_on_the_team_owns_what_they_take_on() {
+    let minutes = "# Meeting 2026-11-18\n\n## Action items\n\n- [ ] on-call: silence the alert by 2026-11-24\n- [ ] Bo calls the bank by 2026-11-25\n- [ ] Rotate the keys (kim) by 2026-11-26\n- [ ] Bow to the king by 2026-11-27\n- [ ] @ada: document the failover, by 2026-11-27\n";
+    let team = "[team]\nmembers = ['Bo', 'kim']\ngroups = { on-call = 'the rota in OPS.md' }\n";
+    let root = folder("team", &[(".git/HEAD", ""), ("meetings/2026-11-18.md", minutes), ("pingless.toml", team)]);
+    let lines = |args: &[&str]| {
+        let all = ["check", "--quiet", "--format", "concise", "--select", "unowned-action"];
+        let (_, said) = run(&root, &[&all[..], args].concat(), None);
+        said.lines().filter_map(|it| it.split(':').nth(1)?.parse().ok()).collect::<Vec<u32>>()
+    };
+    assert_eq!(lines(&["--isolated"]), [5, 6, 7, 8]);
+    assert_eq!(lines(&[]), [8]);
+}
+
+#[test]
 fn settings_that_mean_nothing_are_mistakes() {
     let root = folder("nothing", &[(".git/HEAD", ""), ("a.md", TEXT)]);
     for (settings, message) in [

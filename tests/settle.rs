@@ -99,6 +99,26 @@ fn unused_exceptions_are_reported_only_where_their_rule_ran() {
 }
 
 #[test]
+fn an_exception_beside_what_it_means_is_kept_and_told_where_that_is() {
+    let text = format!("{PLEA}\n<!-- pingless: allow ambiguous-deadline: one room -->\n\nNothing here.\n");
+    let checked = lint::check(&Source::unnamed("a.md", &*text), &Catalog::builtin(), &Policy::default());
+    let unused = checked.findings.iter().find(|it| it.rule == "unused-allow").expect("it allows nothing");
+    assert_eq!(unused.at.text, "`ambiguous-deadline` finds nothing here, but in line 1");
+    assert_eq!(unused.suggestions, [], "nobody loses a reason");
+}
+
+#[test]
+fn what_a_whole_text_lacks_is_excused_anywhere() {
+    let lacks = "<!-- pingless: kind=status-update -->\n\n# Status 2026-11-18\n\nThe importer is late.\n";
+    let missing = rules(lacks);
+    assert!(missing.contains(&"status-update.shipped".to_owned()), "{missing:?}");
+    let text = format!("{lacks}\n<!-- pingless: allow status-update.shipped: a week of holidays -->\n");
+    let left = rules(&text);
+    assert!(!left.contains(&"status-update.shipped".to_owned()), "{left:?}");
+    assert!(!left.contains(&"unused-allow".to_owned()), "{left:?}");
+}
+
+#[test]
 fn allowed_phrases_of_the_configuration_are_no_findings() {
     let mut policy = Policy::default();
     policy.allow.insert("ambiguous-deadline".to_owned(), vec!["by EOD tomorrow".to_owned()]);

@@ -5,7 +5,7 @@ mod sweep;
 
 use crate::document::Document;
 use crate::fact::Marker;
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings};
 use crate::summary::fact;
 use crate::text::Span;
 
@@ -158,13 +158,30 @@ pub fn told(doc: &Document, allows: &[Allow], is_active: impl Fn(&str) -> bool) 
     allows.iter().map(told).collect()
 }
 
-/// Flags the exceptions that allowed nothing although their rule ran.
-pub fn flag_unused(doc: &Document, allows: &[Allow], is_active: impl Fn(&str) -> bool, found: &mut Findings) {
+/// Flags the exceptions that allowed nothing although their rule ran. Where it finds something elsewhere, somebody may have
+/// meant that: then the comment is moved, and not taken out with its reason.
+pub fn flag_unused(
+    doc: &Document,
+    allows: &[Allow],
+    is_active: impl Fn(&str) -> bool,
+    shown: &[Finding],
+    found: &mut Findings,
+) {
     for allow in allows {
         for (number, (rule, used)) in allow.rules.iter().zip(&allow.used).enumerate() {
-            if *used == 0 && is_active(rule) {
-                let flag = found.flag(allow.comment, format!("`{rule}` finds nothing here"));
-                drop::offer(doc, allow, number, flag);
+            if *used > 0 || !is_active(rule) {
+                continue;
+            }
+            match shown.iter().find(|it| it.rule == *rule) {
+                Some(other) => {
+                    let line = doc.line(other.at.span.start);
+                    let label = format!("`{rule}` finds nothing here, but in line {line}");
+                    found.flag(allow.comment, label).asks("Is that the place which this is about?");
+                }
+                None => {
+                    let flag = found.flag(allow.comment, format!("`{rule}` finds nothing here"));
+                    drop::offer(doc, allow, number, flag);
+                }
             }
         }
     }

@@ -42,8 +42,33 @@ impl Reader<'_, '_> {
             Some(name) => Owner::read(&name),
             None if self.ends_with_person(text) || self.begins_with_person(text) => Owner::Someone,
             None if further().any(is_person) => Owner::Someone,
-            None => further().next().or_else(|| beside::named(raw)).map_or(Owner::Nobody, Owner::read),
+            None => {
+                let named = further().next().or_else(|| beside::named(raw)).map(Owner::read);
+                named.or_else(|| self.of_team(text)).unwrap_or(Owner::Nobody)
+            }
         }
+    }
+
+    /// Who is in front, or in brackets, and is on the team or a group of it by the configuration: "on-call: silence it", "Bo
+    /// calls the bank", "Rotate the keys (kim)".
+    fn of_team(&self, text: &str) -> Option<Owner> {
+        let team = &self.doc.readers().team;
+        let start = action::label(text).map_or(0, |it| it.end);
+        let led = text[start..].trim_start();
+        let is_name = |it: char| it.is_alphanumeric() || matches!(it, '\'' | '\u{2019}');
+        let begins = |name: &String| {
+            let first = led.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name));
+            first && !led[name.len()..].starts_with(is_name)
+        };
+        let is_in_brackets = |name: &String| {
+            let inside = text.split('(').skip(1).filter_map(|it| it.split_once(')')).map(|(inside, _)| inside.trim());
+            inside.into_iter().any(|it| it.eq_ignore_ascii_case(name))
+        };
+        if team.members.iter().any(|it| begins(it) || is_in_brackets(it)) {
+            return Some(Owner::Someone);
+        }
+        let parts = [":", " will ", " to ", " - "].iter().filter_map(|joint| led.split_once(joint));
+        parts.map(|(who, _)| who).find(|who| team.stands_behind(who)).map(|who| Owner::Group(who.to_owned()))
     }
 
     /// Whether what is to be done is told behind what was done, and has no ticket of its own.

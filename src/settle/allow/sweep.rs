@@ -16,6 +16,14 @@ pub struct Cover<'a> {
     pub used: &'a mut [usize],
 }
 
+impl Cover<'_> {
+    /// Whether one of its rules is that of a finding, which counts then.
+    fn takes(&mut self, finding: &Finding) -> bool {
+        let rule = self.rules.iter().position(|rule| *rule == finding.rule);
+        rule.map(|rule| self.used[rule] += 1).is_some()
+    }
+}
+
 /// A walk along the findings of a text.
 pub struct Sweep<'a> {
     covers: Vec<Cover<'a>>,
@@ -33,17 +41,19 @@ impl<'a> Sweep<'a> {
         Self { covers, ahead, open: Vec::new() }
     }
 
-    /// Whether an exception covers a finding, which begins nowhere before the last one; it counts as used then.
+    /// Whether an exception covers a finding, which begins nowhere before the last one; it counts as used then. What a
+    /// whole text lacks has no place of its own: wherever somebody excuses it, nothing else can be meant.
     pub fn covers(&mut self, finding: &Finding) -> bool {
         let at = finding.at.span.start;
+        if finding.is_of_whole {
+            return self.covers.iter_mut().any(|it| it.takes(finding));
+        }
         while let Some(next) = self.ahead.pop_if(|it| self.covers[*it].start <= at) {
             self.begin(next);
         }
         self.open.retain(|it| at <= self.covers[*it].end);
         for open in &self.open {
-            let cover = &mut self.covers[*open];
-            if let Some(rule) = cover.rules.iter().position(|rule| *rule == finding.rule) {
-                cover.used[rule] += 1;
+            if self.covers[*open].takes(finding) {
                 return true;
             }
         }
