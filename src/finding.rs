@@ -117,8 +117,10 @@ pub struct Flag {
     pub suggestions: Vec<Suggestion>,
     /// The reader's question where the check can put it more exactly than the page does.
     pub question: Option<String>,
-    /// The fault, where it is not the one that the page names.
+    /// The fault, where it is not the one that the page names; the cure of the page is its cure as well, unless
+    /// [`Flag::otherwise`] says so.
     pub message: Option<String>,
+    pub has_other_cure: bool,
     /// The cost here, where it differs from the page's level.
     pub level: Option<Level>,
     /// It is said of the whole text: the words at its place have no part in it.
@@ -136,9 +138,17 @@ impl Flag {
             suggestions: Vec::new(),
             question: None,
             message: None,
+            has_other_cure: false,
             level: None,
             is_of_whole: false,
         }
+    }
+
+    /// Another fault than that of the page, which its cure does not mend: the label says what would.
+    pub fn otherwise(&mut self, message: impl Into<String>) -> &mut Self {
+        self.message = Some(message.into());
+        self.has_other_cure = true;
+        self
     }
 
     /// Another place that belongs to the same finding.

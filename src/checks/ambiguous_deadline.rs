@@ -48,7 +48,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let is_of_house = doc.is_page_at(span.start);
             let is_said_to_somebody = deadline.moment.is_end_of_day() || deadline::is_addressed(text);
             // What a file promises in passing, or says to nobody on an unknown day, half of the readers call no deadline.
-            let is_put_off = || deadline::is_put_off(text, &deadline.range);
+            let is_put_off = || deadline::is_left_open(text, &deadline.range, is_said_to_somebody);
             let is_due = || deadline.is_explicit && (written.is_some() || is_said_to_somebody) && !is_put_off();
             if !open.is_detail && (doc.source().origin != Origin::File || is_due()) {
                 flag.level = Some(Level::Warn);

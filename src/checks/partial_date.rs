@@ -38,7 +38,7 @@ fn flag(it: &Partial, span: Span, found: &mut Findings) {
     // Few of them were met, and every second one comes back each year.
     let flag = found.flag(span, label).asks(question).unsure();
     if it.lacks == Lacks::End {
-        flag.message = Some("this day may be a part of it or not".to_owned());
+        flag.otherwise("this day may be a part of it or not");
     }
 }
 

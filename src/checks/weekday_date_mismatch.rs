@@ -96,24 +96,32 @@ fn report(doc: &Document, found: &mut Findings, at: Place, weekday: Weekday, dat
     let of_file = named.filter(|it| it.weekday() == weekday && is_near(it));
     // In January people write the year that is over.
     let of_year = of_file.or_else(|| in_own_year(doc, named, date)).filter(|it| it.weekday() == weekday);
-    let label = match (of_file, of_year) {
-        (None, Some(day)) => format!("{date} is a {is}; {day}, in the year of this text, is a {meant}"),
-        (Some(day), _) => format!("{date} is a {is}; {meant} is {day}, as in the name of the file"),
+    let later = a_year_later(date).filter(|it| is_full && named != Some(date) && it.weekday() == weekday);
+    let label = match (of_file, of_year, later) {
+        (None, None, Some(day)) => format!("{date} is a {is}; {day}, a year later, is a {meant}"),
+        (None, Some(day), _) => format!("{date} is a {is}; {day}, in the year of this text, is a {meant}"),
+        (Some(day), ..) => format!("{date} is a {is}; {meant} is {day}, as in the name of the file"),
         _ if named == Some(date) => format!("{date}, which the name of the file has too, is a {is}"),
         _ => format!("{date} is a {is}; {meant} is {nearest}"),
     };
     let flag = found.flag(at.whole, label);
     let is_other = |it: &Date| is_full && Some(*it) != of_file && named != Some(date);
-    let dates: Vec<Date> = of_year.into_iter().chain(Some(nearest).filter(is_other)).collect();
+    let likely = of_year.or(later);
+    let dates: Vec<Date> = likely.into_iter().chain(Some(nearest).filter(is_other)).collect();
     // Half of a choice is none.
     let Some(place) = at.date.or(dates.is_empty().then_some(at.name)) else { return };
     let mut offers: Vec<(Span, String)> = dates.iter().map(|it| (place, it.to_string())).collect();
     // Where the file has the weekday as well, it is the date that is wrong.
-    let rank = if of_year.is_some() { offers.len() } else { 0 };
+    let rank = if likely.is_some() { offers.len() } else { 0 };
     offers.insert(rank, (at.name, is.to_owned()));
     for (place, words) in offers {
         flag.suggest(format!("write {words}"), place, words);
     }
+}
+
+/// In January and February people write the year that is over.
+fn a_year_later(date: Date) -> Option<Date> {
+    (date.month() <= 2).then(|| Date::new(date.year() + 1, date.month(), date.day()).ok()).flatten()
 }
 
 /// The day in the year of the text, where another one is written: its name or its title says which.

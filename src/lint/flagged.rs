@@ -13,8 +13,7 @@ pub fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl It
         rule: rule.id.to_string(),
         level: policy.level(rule, flag.level.unwrap_or_else(|| policy.own_level(rule))),
         confidence: flag.confidence,
-        // What cures the fault of the page is no cure for another.
-        help: rule.told.help.clone().filter(|_| flag.message.is_none()),
+        help: rule.told.help.clone().filter(|_| !flag.has_other_cure),
         message: flag.message.unwrap_or_else(|| rule.told.summary.clone()),
         question: flag.question.unwrap_or_else(|| rule.told.question.clone()),
         at: flag.at,

@@ -101,7 +101,7 @@ pub fn read(
     }
     for (span, wrong) in fact::malformed(doc) {
         let flag = found.flag(span, format!("{}: {}", wrong.what, wrong.cure));
-        flag.asks("What is declared or assumed here?").message = Some("this declares or assumes nothing".to_owned());
+        flag.asks("What is declared or assumed here?").otherwise("this declares or assumes nothing");
     }
     allows
 }

@@ -23,7 +23,7 @@ use crate::words::zone::Meaning;
 use crate::words::zone::named;
 use crate::words::{date, near};
 use beside::{date_beside, goes_on_as_name, is_of_today, is_settled, which_day};
-pub use house::{is_addressed, is_of_each_case, is_put_off, is_set, supposes};
+pub use house::{is_addressed, is_left_open, is_of_each_case, is_set, supposes};
 use moment::TIME;
 pub use moment::{Moment, Unit};
 pub use promise::is_completed;

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::words::english::verb;
 use crate::words::list::is_among;
 use crate::words::near;
-use crate::words::pattern::{Pattern, in_pieces};
+use crate::words::pattern::{Pattern, any_of, in_pieces};
 
 /// Whether a sentence is of one case, and somebody in it promises or asks: a handbook also says by when each of its
 /// readers has to do a thing, each in another week.
@@ -63,14 +63,28 @@ pub fn is_of_each_case(sentence: &str, range: &Range<usize>) -> bool {
 }
 
 /// Whether something is put off until then, and nobody has to be done by it: "deferred until next week".
-pub fn is_put_off(sentence: &str, range: &Range<usize>) -> bool {
+fn is_put_off(sentence: &str, range: &Range<usize>) -> bool {
     static PUT_OFF: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"(?-u:\b)(?:defer|postpon|push|punt|delay|put off|wait|hold off)(?:e|ed|red|s|es|ing|ring)?(?: [\w'-]+){0,5} ?$",
+            r"(?-u:\b)(?:(?:defer|postpon|push|punt|delay|put off|wait|hold off)(?:e|ed|red|s|es|ing|ring)?(?: [\w'-]+){0,5}",
+            r"|(?:leav|keep)(?:e|es|ing|s)?(?: [\w'-]+){0,3} on the agenda) ?$",
         ])
     });
     let is_until = ["until", "till"].iter().any(|it| sentence[range.clone()].starts_with(it));
     is_until && PUT_OFF.is_match(near::behind(&sentence[..range.start]))
+}
+
+/// Whether nothing is due: it is put off, or only hoped for where nobody `is_asked` for it.
+pub fn is_left_open(sentence: &str, range: &Range<usize>, is_asked: bool) -> bool {
+    is_put_off(sentence, range) || !is_asked && is_hoped(sentence, range)
+}
+
+/// Whether somebody only says how things stand, and what is hoped for: "hopefully it is done by the end of the week".
+fn is_hoped(sentence: &str, range: &Range<usize>) -> bool {
+    static HOPED: LazyLock<Pattern> = LazyLock::new(|| {
+        any_of(&["hopefully|hoping|hopes?|may|maybe|might|on track|expect(?:s|ed|ing)?|(?:i|we) think|try(?:ing)? to"])
+    });
+    HOPED.is_match(near::behind(&sentence[..range.start]))
 }
 
 /// Whether a sentence tells of a case that is only thought of: "a client whose first call is on Friday will wait until
