@@ -210,12 +210,22 @@ fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f
     Some(flag)
 }
 
+/// "lip-X.md", "0000-NNN.md": the number of one that is still to be written.
+fn is_numbered_blank(part: &str) -> bool {
+    let number = part.strip_suffix(".md").and_then(|it| it.rsplit_once(['-', '_'])).map_or("", |(_, number)| number);
+    !number.is_empty() && number.bytes().all(|it| matches!(it, b'X' | b'N'))
+}
+
 /// A template is meant to hold its own words, and what a test reads may hold any.
 fn is_template(doc: &Document) -> bool {
     let is_of_test = |path: &str| {
         let is_test = |part: &str| {
-            is_among("fixture fixtures testdata skeleton skeletons archetypes example.md sample.md starters", part)
-                || part.ends_with("-test.md")
+            is_among(
+                "fixture fixtures testdata skeleton skeletons archetypes example.md sample.md starters expected.md",
+                part,
+            ) || part.ends_with("-test.md")
+                || part.ends_with("-fixtures")
+                || is_numbered_blank(part)
         };
         let first = path.split('/').next().unwrap_or_default();
         let is_tested = is_among("test tests examples demos samples", first) && !local::is_folder_page(path);

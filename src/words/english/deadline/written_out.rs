@@ -39,7 +39,8 @@ pub fn of(text: &str, day: &Range<usize>, date: Date) -> Option<(Range<usize>, S
         || is_name(before)
         || is_qualified(before, after)
         || is_one_of_two && names_day(before)
-        || matches!(last.as_str(), "following" | "into")
+        || matches!(last.as_str(), "following" | "into" | "the" | "upcoming" | "coming" | "our")
+        || is_of_thing(after)
         || goes_on && names_day(after)
     {
         return None;
@@ -95,6 +96,14 @@ fn names_day(text: &str) -> bool {
     let words: Vec<&str> = text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()).collect();
     let near = |it: &&&str| WORDS.iter().any(|word| it.to_lowercase().trim_end_matches('s').ends_with(word));
     words.iter().take(3).any(|it| near(&it)) || words.iter().rev().take(4).any(|it| near(&it))
+}
+
+/// "The Friday deadline", "Monday LTS/Release meeting": the day says which thing is meant.
+fn is_of_thing(after: &str) -> bool {
+    const THINGS: &str = "deadline meeting call release sync standup stand-up demo review session freeze cutoff";
+    let mut words = after.strip_prefix(' ').unwrap_or_default().split(' ').take(3);
+    let is_thing = |it: &str| is_among(THINGS, &it.trim_end_matches(|it: char| !it.is_alphabetic()).to_lowercase());
+    words.find(|it| is_thing(it) || !it.starts_with(char::is_uppercase)).is_some_and(is_thing)
 }
 
 /// "Tomorrow's call": a date in its place would be no English.
@@ -191,6 +200,9 @@ mod tests {
             ("Ada will ship it Friday after next.", "Friday"),
             ("Ada will ship it Friday, two weeks from now.", "Friday"),
             ("Ada will ship it Friday in December.", "Friday"),
+            ("Ada will send it by the Friday deadline.", "Friday"),
+            ("A decision on Monday LTS/Release meeting.", "Monday"),
+            ("A decision on upcoming Monday.", "Monday"),
         ] {
             assert_eq!(written(text, day), None, "{text}");
         }
