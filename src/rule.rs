@@ -5,6 +5,7 @@ mod bind;
 mod catalog;
 mod form;
 mod head;
+mod key;
 mod mistake;
 mod needs;
 mod ours;

@@ -124,3 +124,27 @@ fn a_page_without_examples_stops_no_check() {
     fs::remove_file(root.join(".pingless/rules/no-place2.md")).expect("it is there");
     assert!(run(&root, &["test"]).2.contains("1 page, 0 examples, 2 failed"));
 }
+
+#[test]
+fn a_page_may_begin_with_the_mark_of_its_encoding() {
+    let page = format!("\u{feff}{}", PAGE.replace('\n', "\r\n"));
+    let root = folder("mark", &[(".git/HEAD", ""), (".pingless/rules/no-place.md", &page), ("a.md", TEXT)]);
+    let (code, out, said) = run(&root, &["check", "--quiet", "--format", "concise"]);
+    assert!(code == Some(0) && out.contains("[no-place]"), "{out} {said}");
+}
+
+#[test]
+fn a_new_rule_lies_where_rules_are_read() {
+    let root = folder("begun", &[(".git/HEAD", "")]);
+    for (id, message) in [
+        ("../foo", "`../foo` is no rule id"),
+        ("own/foo", "`own/foo` is no rule id"),
+        ("when", "`when` is the name of a group of rules"),
+        ("none", "`none` means something else"),
+    ] {
+        let (code, _, said) = run(&root, &["new", "--rule", id, "-o", ".pingless/rules/"]);
+        assert!(code == Some(2) && said.contains(message), "{id}: {said}");
+    }
+    assert!(!root.join(".pingless/foo.md").exists());
+    assert_eq!(run(&root, &["new", "--rule", "no-asap", "-o", ".pingless/rules/"]).0, Some(0));
+}

@@ -28,6 +28,10 @@ pub fn run(args: &New) -> Exit {
 
 /// A page to begin a rule of one's own with.
 fn page(id: &str, output: Option<&Path>) -> Exit {
+    if id.contains(['/', '\\']) {
+        let help = "name it in small letters and hyphens, as in `no-asap`; `-o FOLDER/` says where it goes";
+        return complain(&format!("`{id}` is no rule id"), help);
+    }
     let folder = output.unwrap_or(Path::new(pages::FOLDER));
     let file = if is_folder(folder) || output.is_none() { folder.join(format!("{id}.md")) } else { folder.to_owned() };
     // What is wrong with its name is said before anybody writes it.

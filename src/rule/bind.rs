@@ -209,7 +209,42 @@ mod tests {
         check("question: Why?", "`question` belongs to the page of a rule", "question:");
         check("kinds: [adr]", "`kinds` belongs to the page of a rule", "kinds:");
         check("recognise: {titles: [\"\"]}", "this phrase begins with nothing", "\"\"");
+        // Its word may stand before its key.
+        let twice = "recognise: {headings: [exit]}\nneeds:\n  exit:\n    question: How?\n    level: warn";
+        check(twice, never, "exit");
+        let text = format!("---\nsummary: it is bad\n{twice}\n---{EXAMPLES}");
+        let mistakes = Catalog::with_user_pages(&[(KIND.to_owned(), text.clone())]).expect_err("a mistake");
+        assert!(text[..mistakes[0].at.span.start].ends_with("needs:\n  "), "{mistakes:?}");
+        for name in ["Renewal date", "renewal_date", "1", "\"\""] {
+            let definition = format!("needs:\n  {name}:\n    question: How?\n    phrases: [leave]");
+            check(&definition, &format!("`{}` is no name of a need", name.trim_matches('"')), name);
+        }
         let contract_alone = "needs: {exit: {question: How?, phrases: [leave]}}";
         assert_eq!(told(KIND, contract_alone), None);
+    }
+    #[test]
+    fn a_page_is_not_called_as_what_means_many() {
+        let phrases = "question: Why?\nlevel: warn\nphrases: {label: here, any: [bad]}";
+        for (path, message) in [
+            ("rules/own/when.md", "`when` is the name of a group of rules"),
+            ("rules/document/who.md", "`who` is the name of a group of rules"),
+            ("rules/own/own.md", "`own` is the name of a group of rules"),
+            ("rules/own/all.md", "`all` means something else wherever rules or kinds are named"),
+            ("rules/own/none.md", "`none` means something else wherever rules or kinds are named"),
+        ] {
+            let definition = if path.contains("document") { "needs: {}" } else { phrases };
+            assert_eq!(told(path, definition).map(|it| it.0).as_deref(), Some(message), "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_told_stands_on_one_line() {
+        let text = format!(
+            "---\nsummary: |\n  it is bad\n  and long\nquestion: >\n  Why?\nlevel: warn\n\
+             phrases: {{label: here, any: [bad]}}\n---{EXAMPLES}"
+        );
+        let catalog = Catalog::with_user_pages(&[("rules/own/a-rule.md".to_owned(), text)]).expect("a page");
+        let told = &catalog.rule("a-rule").expect("it is there").told;
+        assert_eq!((told.summary.as_str(), told.question.as_str()), ("it is bad and long", "Why?"));
     }
 }

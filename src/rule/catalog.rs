@@ -85,6 +85,7 @@ impl Catalog {
         for (page, ours) in builtin.chain(user) {
             mistakes.extend(page.and_then(|it| catalog.add(it, ours)).err());
         }
+        mistakes.extend(catalog.names_of_groups());
         mistakes.extend(catalog.unknown_kinds());
         mistakes.extend(catalog.unknown_slots());
         if mistakes.is_empty() { Ok(catalog) } else { Err(mistakes) }
@@ -102,6 +103,20 @@ impl Catalog {
         self.kinds.extend(bound.kind);
         self.pages.push(page);
         Ok(())
+    }
+
+    /// Pages of a user that are called as a group is, or as a word that means all or none: nobody could name them alone.
+    fn names_of_groups(&self) -> Vec<Mistake> {
+        let is_group = |id: &str| self.pages.iter().any(|page| page.group == id);
+        let mistaken = |page: &Page| {
+            let message = match is_group(&page.id) {
+                true => format!("`{}` is the name of a group of rules", page.id),
+                false => format!("`{}` means something else wherever rules or kinds are named", page.id),
+            };
+            Mistake::at(page, Span::new(0, page.head.start.min(3)), message, "choose another file name")
+        };
+        let own = self.pages.iter().skip(PAGES.len());
+        own.filter(|it| is_group(&it.id) || matches!(&*it.id, "all" | "none")).map(mistaken).collect()
     }
 
     /// Rules that name a kind which no page defines would never fire.

@@ -11,7 +11,15 @@ const BEGIN: &str = "`pingless new --rule my-rule` prints a page that works";
 
 /// The definition of a page, typed.
 pub fn head(page: &Page) -> Result<Head, Mistake> {
-    serde_saphyr::from_str::<Head>(page.head()).map_err(|error| mistake(page, error.without_snippet()))
+    let head = serde_saphyr::from_str::<Head>(page.head()).map_err(|error| mistake(page, error.without_snippet()))?;
+    Ok(head.on_lines())
+}
+
+/// The first line from that of a place on that a tab indents.
+fn tabbed(head: &str, at: usize) -> Option<Span> {
+    let rest = Span::new(line_of(head, at).0, head.len());
+    let is_tabbed = |line: &str| line[..line.len() - line.trim_start().len()].contains('\t') && !line.trim().is_empty();
+    rest.lines(head).find(|it| is_tabbed(it.of(head)))
 }
 
 fn mistake(page: &Page, error: &Error) -> Mistake {
@@ -19,6 +27,12 @@ fn mistake(page: &Page, error: &Error) -> Mistake {
     let at = error.location().map_or(0, |it| offset(head, it.line() as usize, it.column() as usize));
     if let Error::SerdeMissingField { field, .. } = error {
         return missing(page, field);
+    }
+    if matches!(error, Error::ExternalMessage { .. })
+        && let Some(line) = tabbed(head, at)
+    {
+        let place = line.after(page.head.start).trimmed(&page.text);
+        return Mistake::at(page, place, "a tab stands before this", "indent it with spaces, as YAML wants it");
     }
     let (message, help) = told(error, head, at);
     let start = line_of(head, at).0;
@@ -175,6 +189,12 @@ mod tests {
             ),
             ("level: warn\nlevel: note", "`level` stands there twice", "keep one of them", "level: note"),
             ("kinds: adr", "`kinds` is a list", "write it in brackets, as in `kinds: [one, two]`", "kinds: adr"),
+            (
+                "level: warn\n\thelp: x",
+                "a tab stands before this",
+                "indent it with spaces, as YAML wants it",
+                "help: x",
+            ),
             ("preview: soon", "`preview` is a yes or a no", "write `true` or `false`", "preview: soon"),
         ];
         for (definition, message, help, place) in wrong {

@@ -140,6 +140,17 @@ pub struct RecogniseHead {
 }
 
 impl Head {
+    /// The same, with each text that is told on one line, over however many it was written.
+    pub fn on_lines(mut self) -> Self {
+        let needs = self.needs.values_mut().flat_map(|it| [&mut it.summary, &mut it.question, &mut it.help]);
+        let told = [&mut self.question, &mut self.help].into_iter().chain(needs).flatten();
+        let label = self.phrases.as_mut().map(|it| &mut it.label);
+        for text in told.chain(label).chain([&mut self.summary]) {
+            *text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        self
+    }
+
     /// What is told of its rule.
     pub fn told(&self) -> ToldHead {
         ToldHead { summary: Some(self.summary.clone()), question: self.question.clone(), help: self.help.clone() }

@@ -28,6 +28,9 @@ pub fn kind(
         Some(ours) => Cow::Borrowed(ours.globs()),
         None => Cow::Owned(globs(page, signals)?),
     };
+    if ours.is_none() {
+        named(page, &head)?;
+    }
     known(page, &head)?;
     let skeleton = match ours {
         Some(ours) => Ok(later(move || skeleton(ours))),
@@ -72,6 +75,14 @@ pub fn kind(
     Ok((KindPage { kind, needs, skeleton: skeleton?, quiet, page: index }, rules))
 }
 
+/// Whether each need has a name that an exception and `--ignore` can say: `vendor-review.exit`.
+fn named(page: &Page, head: &Head) -> Result<(), Mistake> {
+    let Some(name) = head.needs.keys().find(|name| !super::page::is_id(name)) else { return Ok(()) };
+    let message = format!("`{name}` is no name of a need");
+    let help = "write it in small letters and hyphens, as in `renewal-date`; digits may follow a letter";
+    Err(Mistake::of_need(page, name, &message, help))
+}
+
 /// Whether each need that another names is one of the page.
 fn known(page: &Page, head: &Head) -> Result<(), Mistake> {
     let named = head.needs.iter().flat_map(|(own, need)| {
@@ -81,11 +92,12 @@ fn known(page: &Page, head: &Head) -> Result<(), Mistake> {
     for (own, name) in named {
         if !head.needs.contains_key(name) {
             let message = format!("`{name}` is no need of this page");
-            return Err(Mistake::about(page, name, &message, "name one of its needs"));
+            return Err(Mistake::in_need(page, own, name, &message, "name one of its needs"));
         }
         if name == own {
             let message = format!("the need `{name}` waits for itself");
-            return Err(Mistake::about(page, name, &message, "name another of its needs in `given` and `together`"));
+            let help = "name another of its needs in `given` and `together`";
+            return Err(Mistake::in_need(page, own, name, &message, help));
         }
     }
     Ok(())
@@ -94,7 +106,7 @@ fn known(page: &Page, head: &Head) -> Result<(), Mistake> {
 /// The paths of a user's kind: those that settle it, and those that the text has to confirm.
 fn globs(page: &Page, signals: Option<&RecogniseHead>) -> Result<Vec<Glob>, Mistake> {
     let Some(signals) = signals else { return Ok(Vec::new()) };
-    phrases::can_stand(page, signals.titles.iter().chain(&signals.unless).map(|it| &**it))?;
+    phrases::can_stand(page, signals.titles.iter().chain(&signals.unless).map(|it| &**it), None)?;
     let read = |pattern: &Cow<str>| {
         glob::Glob::new(pattern).map_err(|error| {
             Mistake::about(page, pattern, &format!("`{pattern}` is no glob: {error}"), "write it as in `.gitignore`")
@@ -134,11 +146,11 @@ fn told(
     if own.is_none() && need.summary.is_none() && has_level {
         let message = format!("the need `{name}` has no `summary`, and is never asked by itself");
         let help = "add `summary`, the fault in a sentence; without `level` and `confidence` it is only looked for";
-        return Err(Mistake::about(page, name, &message, help));
+        return Err(Mistake::of_need(page, name, &message, help));
     }
     if need.question.is_none() {
         let message = format!("the need `{name}` has no `question`");
-        let mistake = || Mistake::about(page, name, &message, "say it in the definition");
+        let mistake = || Mistake::of_need(page, name, &message, "say it in the definition");
         return if need.summary.is_some() { Err(mistake()) } else { Ok(None) };
     }
     let named = name.to_owned();
@@ -191,10 +203,11 @@ fn slot(page: &Page, name: &str, need: &NeedHead, own: Option<&'static OurNeed>)
     }
     let beside_shapes = [&need.partly, &need.doubts].map(|it| super::slot::mixed(it).1);
     let looked_for = need.phrases.iter().map(|it| &**it).chain(beside_shapes.into_iter().flatten());
-    phrases::can_stand(page, looked_for)?;
+    phrases::can_stand(page, looked_for, Some(name))?;
     let slot = super::slot::slot(name, &need.normalised()).map_err(|NoShape(word)| {
         let names: Vec<&str> = shape::SHAPES.iter().map(|shape| shape.name).collect();
-        Mistake::about(page, &word, &format!("`{word}` is no shape"), &format!("use one of {}", names.join(", ")))
+        let help = format!("use one of {}", names.join(", "));
+        Mistake::in_need(page, name, &word, &format!("`{word}` is no shape"), &help)
     });
     slot.map(|it| made(Box::new(it)))
 }

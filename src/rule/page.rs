@@ -125,7 +125,7 @@ impl Page {
 }
 
 /// Small letters, with hyphens between its parts. A digit stands behind the letter that its part begins with.
-fn is_id(name: &str) -> bool {
+pub fn is_id(name: &str) -> bool {
     let is_part = |part: &str| !part.starts_with(|it: char| it.is_ascii_digit());
     let is_known = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-';
     !name.is_empty() && name.bytes().all(is_known) && name.split('-').all(is_part)

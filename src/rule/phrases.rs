@@ -23,21 +23,29 @@ pub fn complete(page: &Page, head: &PhrasesHead) -> Result<(), Mistake> {
     if head.any.is_empty() {
         return Err(nothing());
     }
-    can_stand(page, head.any.iter().map(String::as_str))
+    can_stand(page, head.any.iter().map(String::as_str), None)
 }
 
-/// Whether each of some phrases says how it begins, and none is the name of a shape.
-pub fn can_stand<'p>(page: &Page, phrases: impl IntoIterator<Item = &'p str>) -> Result<(), Mistake> {
+/// Whether each of some phrases, which may be those of a need, says how it begins, and none is the name of a shape.
+pub fn can_stand<'p>(
+    page: &Page,
+    phrases: impl IntoIterator<Item = &'p str>,
+    need: Option<&str>,
+) -> Result<(), Mistake> {
+    let mistake = |place: &str, message: &str, help: &str| match need {
+        Some(need) => Mistake::in_need(page, need, place, message, help),
+        None => Mistake::about(page, place, message, help),
+    };
     let wrong = |phrase: &str| {
         let place = if phrase.is_empty() { "\"\"" } else { phrase };
         if phrase.starts_with(slot::SHAPE) {
             let help =
                 "write what stands in the text; a shape is looked for by a need, in `shapes`, `partly` or `doubts`";
-            return Some(Mistake::about(page, place, &format!("`{phrase}` is no phrase"), help));
+            return Some(mistake(place, &format!("`{phrase}` is no phrase"), help));
         }
         let begins = phrase.trim_start().chars().next().is_some_and(|it| it != '*');
         let help = "write what stands in the text; `crash*` stands for every word that begins so";
-        (!begins).then(|| Mistake::about(page, place, "this phrase begins with nothing", help))
+        (!begins).then(|| mistake(place, "this phrase begins with nothing", help))
     };
     phrases.into_iter().find_map(wrong).map_or(Ok(()), Err)
 }

@@ -84,7 +84,9 @@ pub fn read(folder: &Path) -> Result<Pages, Vec<Mistake>> {
         Mistake::new(&shown(path), "", Span::new(0, 0), format!("this page cannot be read: {error}"), help)
     };
     let read = |path: &PathBuf| input::read_own(path).map_err(|it| vec![unread(path, it)]);
-    paths.iter().map(|path| Ok((shown(path), read(path)?))).collect()
+    // An editor hides the mark that its text begins with.
+    let bare = |text: String| text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    paths.iter().map(|path| Ok((shown(path), bare(read(path)?)))).collect()
 }
 
 /// Whether a file is a page of a rule or a kind. A README tells people of them.
