@@ -27,6 +27,7 @@ use crate::rule::Mistake;
 pub use check::did_you_mean;
 pub use choice::{Choice, Chosen};
 pub use edition::Edition;
+pub use form::NOTHING;
 pub use glob::{Glob, Pattern, Views};
 pub use litmus::Litmus;
 pub use policy::{Policies, Policy, Required};

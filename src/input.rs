@@ -28,7 +28,7 @@ use encoding::text;
 pub use export::{Piece, read_files, read_folder};
 pub use marked::{is_marked, marked};
 pub use met::Met;
-pub use own::{leads_out, read_list, read_own};
+pub use own::{cure_of_own, leads_out, read_list, read_own};
 pub use save::{create, is_of_the_system, save};
 pub use seat::seat;
 pub use shelf::Shelf;

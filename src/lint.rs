@@ -277,9 +277,9 @@ fn settle_with_allows<'c>(
     is_active: impl Fn(&str) -> Option<&'c Rule>,
 ) -> settle::Settled {
     let mut ineffective = Findings::default();
-    let is_rule = |id: &str| catalog.rule(id).is_some();
+    let unknown = |id: &str| allow::unknown(catalog, id);
     let is_kind = |kind: &str| catalog.kind(kind).is_some();
-    let mut allows = allow::read(doc, beside.thread.is_some(), is_rule, is_kind, &mut ineffective);
+    let mut allows = allow::read(doc, beside.thread.is_some(), unknown, is_kind, &mut ineffective);
     let mut settled = settle::settle(doc, findings, catalog, policy, &mut allows);
     let mut unused = Findings::default();
     settled.exceptions = allow::told(doc, &allows, |id| is_active(id).is_some());

@@ -181,6 +181,8 @@ fn one_that_is_named_may_lie_outside_of_the_repository() {
     let _ = std::fs::remove_file(made.root.join("../known.jsonl"));
     let written = made.pingless(&["baseline", "--baseline", "../known.jsonl"]);
     assert_eq!(written.out, "wrote ../known.jsonl: 3 findings known from now on\n", "{written:#?}");
+    let deep = made.pingless(&["baseline", "--baseline", "new/folder/known.jsonl"]);
+    assert!(deep.status == 0 && made.read("new/folder/known.jsonl").lines().count() > 2, "{deep:#?}");
     let run = check(&made, &["--baseline", "../known.jsonl"]);
     assert_eq!((run.status, run.out.as_str()), (0, ""), "{run:#?}");
     assert!(run.said.contains("3 findings known from before"), "{run:#?}");

@@ -149,7 +149,13 @@ fn a_folder_stands_for_all_in_it() {
     {
         check(setting, "c.md");
     }
-    for setting in ["exclude = [\"/docs\"]", "exclude = [\"./docs/**\"]", "exclude = [\"/docs/**\"]"] {
+    for setting in [
+        "exclude = [\"/docs\"]",
+        "exclude = [\"./docs\"]",
+        "exclude = [\"./docs/\"]",
+        "exclude = [\"./docs/**\"]",
+        "exclude = [\"/docs/**\"]",
+    ] {
         check(setting, "c.md notes/docs/b.md");
     }
     fs::write(root.join("pingless.toml"), "kinds.docs = \"adr\"\n").expect("it can be written");
@@ -257,6 +263,10 @@ fn settings_that_mean_nothing_are_mistakes() {
         ("[[overrides]]\nignore = [\"when\"]", "missing field `paths`"),
         ("[[overrides]]\npaths = []\nignore = [\"when\"]", "these settings are for no path"),
         ("levels.when = \"off\"", "use one of error, warn, note; `ignore = [\"when\"]` turns it off"),
+        ("exclude = [\"../ext/docs\"]", "`../ext/docs` goes up, and matches nothing"),
+        ("exclude = ['docs\\old']", "write `docs/old`"),
+        ("kinds.'../a.md' = 'adr'", "goes up, and matches nothing"),
+        ("[overrides]\npaths = ['a']", "write `[[overrides]]`, in two brackets"),
         ("[pull-request]\nsmall = 500\nlarge = 400", "a small change is larger here than a large one"),
         ("[team]\nmembers = [\"@ada\"]\nformer = [\"Ada\"]", "`Ada` is a member here, and has left"),
     ] {
@@ -362,4 +372,35 @@ fn of_two_files_that_name_the_same_glob_the_nearer_counts() {
     ];
     let said = run(&folder("nearer", &files), &["check", "--quiet", "--show-files"], None).1;
     assert!(said.starts_with("n.md: runbook"), "{said}");
+}
+
+#[test]
+fn whoever_wants_nothing_to_fail_is_not_sent_to_notes() {
+    let root = folder("never", &[(".git/HEAD", ""), ("a.md", TEXT)]);
+    for word in ["none", "off"] {
+        let (code, said) = run(&root, &["check", "--fail-on", word], None);
+        assert!(code == Some(2) && said.contains("never") && !said.contains("similar value exists: 'note'"), "{said}");
+    }
+    let (_, said) = run(&root, &["check", "--fail-on", "not"], None);
+    assert!(said.contains("similar value exists: 'note'"), "{said}");
+}
+
+#[test]
+fn a_folder_has_no_policy_of_its_own() {
+    let root = folder("of-folder", &[(".git/HEAD", ""), ("a/pingless.toml", "pedantic = true\n"), ("a/b.md", TEXT)]);
+    let (code, said) = run(&root, &["config", "a"], None);
+    assert!(code == Some(2) && said.contains("a is a folder") && said.contains("`a/README.md`"), "{said}");
+    let (code, said) = run(&root, &["config", "a/README.md"], None);
+    assert!(code == Some(0) && said.contains("configuration: a/pingless.toml"), "{said}");
+}
+
+#[test]
+fn the_cure_fits_what_cannot_be_read() {
+    let large = format!("{}\n", "# a line\n".repeat(200_000));
+    let root = folder("large", &[(".git/HEAD", ""), ("pingless.toml", &large), ("a.md", TEXT)]);
+    let (code, said) = run(&root, &["check"], None);
+    assert!(
+        code == Some(2) && said.contains("larger than 1 MiB") && said.contains("people write smaller ones"),
+        "{said}"
+    );
 }

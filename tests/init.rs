@@ -188,6 +188,9 @@ fn what_is_there_stays_as_it_is() {
     assert!(out.contains("pingless.toml is there and stays as it is; you may add:\n\n    [kinds]\n"), "{out}");
     assert!(out.contains("      - id: pingless\n") && !out.contains("    repos:"), "{out}");
     assert!(out.contains("actions/checkout"), "{out}");
+    // The release that the hooks name is not there yet, and other hooks stay at theirs.
+    assert!(out.contains("autoupdate --bleeding-edge --repo https://github.com/pingless/pingless`"), "{out}");
+    assert!(out.contains("pre-commit install --hook-type"), "{out}");
     assert!(err.contains("nothing to write"), "{err}");
 }
 

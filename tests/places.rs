@@ -165,3 +165,20 @@ fn a_template_is_not_measured_by_itself_from_anywhere() {
         }
     }
 }
+
+#[test]
+fn a_patch_counts_from_the_current_folder() {
+    let made = Repository::with(
+        "patch",
+        &[("docs/a b.md", "# Meeting notes 2026-11-18\n\n## Action items\n\n- [ ] @ada will send it by Friday.\n")],
+    );
+    let whole = made.root.join("docs").to_string_lossy().into_owned();
+    let relative = made.pingless(&["check", "--fix", "--unsafe-fixes", "--diff", "docs"]);
+    let absolute = made.pingless(&["check", "--fix", "--unsafe-fixes", "--diff", &whole]);
+    assert_eq!(absolute.out, relative.out);
+    let below = made.pingless_in("docs", &["check", "--fix", "--unsafe-fixes", "--diff", &whole]);
+    assert!(
+        relative.out.starts_with("--- docs/a b.md") && below.out.starts_with("--- a b.md"),
+        "{relative:?} {below:?}"
+    );
+}

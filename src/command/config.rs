@@ -3,7 +3,7 @@
 use super::around::Trees;
 use super::setup::{Setup, shown};
 use super::work::{unknown_kind, with_kind};
-use super::{Exit, print, print_mistakes, say};
+use super::{Exit, complain, print, print_mistakes, say};
 use crate::cli::{ColorArg, Config};
 use crate::config::Policy;
 use crate::input::{self, Input};
@@ -15,6 +15,11 @@ use crate::settle::Report;
 use crate::text::Source;
 
 pub fn run(args: &Config) -> Exit {
+    if args.path.is_dir() {
+        let file = args.path.join("README.md");
+        let help = format!("name a file in it, as `{}`, which need not be there", input::name_of(&file));
+        return complain(&format!("{} is a folder", input::name_of(&args.path)), &help);
+    }
     let mut setup = match Setup::of_texts(std::slice::from_ref(&args.path), &args.rules) {
         Ok(setup) => setup,
         Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),

@@ -132,7 +132,7 @@ pub fn deliver<F: Copy>(
 }
 
 /// Writes a file, and the folders that it lies in.
-fn save(path: &Path, text: &str) -> io::Result<()> {
+pub fn save(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent().filter(|it| !it.as_os_str().is_empty()) {
         fs::create_dir_all(folder)?;
     }

@@ -126,7 +126,10 @@ impl Place {
             Place::Files(places) => places.get(name).and_then(Option::as_deref),
             Place::Stdin(_) => None,
         };
-        path.map_or_else(|| name.as_bytes().to_owned(), input::bytes_of)
+        let path = path.unwrap_or(Path::new(name));
+        // Below the current folder `patch` and `git apply` take a name that counts from there, and no other.
+        let here = std::env::current_dir().unwrap_or_default();
+        input::bytes_of(path.strip_prefix(here).unwrap_or(path))
     }
 }
 

@@ -79,7 +79,7 @@ fn past(args: &Args, setup: &mut Setup, root: &Path, name: &str) -> Result<Optio
     let keep = |litmus: &mut Litmus| {
         litmus.systems.retain(|it| args.system.is_empty() || args.system.contains(&it.name));
     };
-    let help = "`--since` takes a day such as 2026-01-31, or a commit, in a git repository with its history";
+    let help = "`--since` takes a day such as 2026-01-31, a span such as `180d`, or a commit, in a git repository with its history";
     since::trend(setup, root, name, since, keep).map(Some).map_err(|stop| stop.told(help, args.color))
 }
 

@@ -31,9 +31,12 @@ pub fn run(args: &Trial) -> Exit {
             print(&text);
             Exit::Clean
         }
-        Err(stop) => stop.told("run it in a git repository with its history", args.color),
+        Err(stop) => stop.told(HELP, args.color),
     }
 }
+
+const HELP: &str = "`--since` takes a span such as `180d`, a day such as 2026-01-31, or a commit, in a git repository with its \
+                    history";
 
 /// Whether a shallow clone ends at a commit: there everything would look new.
 fn is_cut(repository: &Repository, oldest: Option<&MainLine>) -> Result<bool, Refusal> {

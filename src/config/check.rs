@@ -101,12 +101,27 @@ fn problem(names: Names, word: &str, catalog: &Catalog) -> Option<(String, Strin
             Some(("an empty phrase stands in every text".to_owned(), help.to_owned()))
         }
         Names::Slot(kind) => slot_problem(word, &kind, catalog),
-        Names::Glob => {
-            let error = Glob::new(word).err()?;
-            Some((format!("`{word}` is no glob: {}", error.kind()), "write it as in `.gitignore`".to_owned()))
-        }
+        Names::Glob => glob_problem(word),
         Names::Rule | Names::Kind | Names::Edition | Names::Phrase | Names::Level(_) => None,
     }
+}
+
+/// What is wrong with a glob: it is none, or matches nothing.
+fn glob_problem(word: &str) -> Option<(String, String)> {
+    if let Err(error) = Glob::new(word) {
+        return Some((format!("`{word}` is no glob: {}", error.kind()), "write it as in `.gitignore`".to_owned()));
+    }
+    if word.split('/').any(|part| part == "..") {
+        let help = "name what lies below the folder of this configuration; for what lies elsewhere, write one there";
+        return Some((format!("`{word}` goes up, and matches nothing"), help.to_owned()));
+    }
+    // Before a letter it takes no meaning away: somebody means to part folders.
+    let parts = |it: &[char]| it[0] == '\\' && it[1].is_alphanumeric();
+    let is_parted = word.chars().collect::<Vec<_>>().windows(2).any(parts);
+    is_parted.then(|| {
+        let help = format!("write `{}`: `/` parts folders on every machine", word.replace('\\', "/"));
+        (format!("`{word}` matches nothing: `\\` parts no folders"), help)
+    })
 }
 
 /// What is wrong with a slot that a contract requires. Of an unknown kind, the kind is the mistake.

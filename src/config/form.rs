@@ -13,8 +13,14 @@ use crate::rule::Mistake;
 /// Settings that are tables: of a list serde would take the first entry for the first key.
 const TABLES: &[&str] = &["kinds", "levels", "allow", "contract", "litmus", "pull-request", "readers", "team", "vocab"];
 
+/// The setting that is a list of tables.
+const LIST: &str = "overrides";
+
 /// Where every key is explained.
 const SCHEMA: &str = "`pingless schema config` prints every key with its meaning";
+
+/// Words for a level that there is none of: `note`, which looks like the first of them, is the opposite.
+pub const NOTHING: &[&str] = &["none", "no", "nothing", "off"];
 
 /// What is wrong with a place, and its cure.
 type Wrong = (Range<usize>, String, String);
@@ -54,6 +60,11 @@ fn listed(settings: &DeTable, text: &str) -> Option<Wrong> {
             format!("write `[{key}]`, and its keys below; {SCHEMA}"),
         ));
     }
+    if let Some((key, _)) = settings.iter().find(|(key, value)| &**key.get_ref() == LIST && value.get_ref().is_table())
+    {
+        let help = format!("write `[[{LIST}]]`, in two brackets: each begins settings for some paths");
+        return Some((key.span(), format!("`{LIST}` is a list of tables"), help));
+    }
     let contracts = settings.get("contract").and_then(|it| it.get_ref().as_table()).into_iter().flatten();
     let (kind, value) = contracts.into_iter().find(|(_, value)| is_other(value))?;
     let (kind, written) = (kind.get_ref(), &text[value.span()]);
@@ -73,6 +84,9 @@ fn mistyped(error: &toml::de::Error, text: &str) -> Wrong {
         // The list of all keys is in the schema; here it would hide the one that is wrong.
         return (place, fault.to_owned(), did_you_mean(word, known.into_iter(), SCHEMA));
     }
+    if message.starts_with("unknown variant") && known.contains(&"never") && NOTHING.contains(&word) {
+        return (place, fault.to_owned(), "did you mean `never`? then no finding fails a run".to_owned());
+    }
     if message.starts_with("unknown variant") {
         let all = format!("use one of {}", known.join(", "));
         return (place, fault.to_owned(), did_you_mean(word, known.into_iter(), &all));
@@ -85,6 +99,9 @@ fn mistyped(error: &toml::de::Error, text: &str) -> Wrong {
         "a sequence" if is_simple => format!("write a list, as `[{written}]`"),
         "a string" if is_simple => format!("write it in quotes, as `\"{written}\"`"),
         "a boolean" => "write `true` or `false`, without quotes".to_owned(),
+        "u8" | "u32" if message.starts_with("invalid value") => {
+            "write a whole number that is not below zero, and not too large".to_owned()
+        }
         "u8" | "u32" => "write a number, without quotes".to_owned(),
         _ => SCHEMA.to_owned(),
     };
@@ -120,6 +137,17 @@ mod tests {
                 "write `true` or `false`, without quotes",
             ),
             ("fail-on = 'warning'", "unknown variant `warning`", "did you mean `warn`?"),
+            ("fail-on = 'none'", "unknown variant `none`", "did you mean `never`? then no finding fails a run"),
+            (
+                "pull-request.small = -1",
+                "invalid value: integer `-1`, expected u32",
+                "write a whole number that is not below zero, and not too large",
+            ),
+            (
+                "[overrides]\npaths = ['docs']",
+                "`overrides` is a list of tables",
+                "write `[[overrides]]`, in two brackets: each begins settings for some paths",
+            ),
             ("fail-on = 'x'", "unknown variant `x`", "use one of error, warn, note, never"),
             (
                 "[pull-request]\nsmall = '9'",

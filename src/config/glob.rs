@@ -69,14 +69,18 @@ pub(super) fn compiled<'p>(patterns: impl IntoIterator<Item = &'p Pattern>) -> V
 /// The globs that a pattern stands for: whose last name is spelt out, it is that of a file or of a folder with all in it, and
 /// with a `/` behind it of a folder alone.
 pub(super) fn globs(pattern: &str) -> impl Iterator<Item = String> + use<> {
-    let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
+    // Whoever begins in this folder means what lies in it, and not what is called so anywhere.
+    let pattern = match pattern.strip_prefix("./") {
+        Some(rest) => format!("/{}", rest.trim_start_matches('/')),
+        None => pattern.to_owned(),
+    };
     let name = pattern.trim_end_matches('/');
     let is_folder = name.len() < pattern.len();
     let is_spelt = !name.rsplit('/').next().unwrap_or_default().contains(['*', '?', '[', '{', '\\']);
     // What has no slash but the last one may lie anywhere.
     let anywhere = if name.contains('/') { "" } else { "**/" };
     let below = (is_folder || is_spelt).then(|| format!("{anywhere}{name}/**"));
-    (!is_folder).then(|| pattern.to_owned()).into_iter().chain(below)
+    (!is_folder).then_some(pattern).into_iter().chain(below)
 }
 
 #[cfg(test)]
@@ -95,7 +99,10 @@ mod tests {
             assert!(!is_match(pattern, "documents/a.md") && !is_match(pattern, "docs.md"), "{pattern}");
         }
         assert!(
-            is_match("docs", "a/docs/b.md") && is_match("docs/", "a/docs/b.md") && !is_match("/docs", "a/docs/b.md")
+            is_match("docs", "a/docs/b.md")
+                && !is_match("./docs", "a/docs/b.md")
+                && is_match("docs/", "a/docs/b.md")
+                && !is_match("/docs", "a/docs/b.md")
         );
         assert!(is_match("a/docs", "a/docs/b.md") && !is_match("a/docs", "b/a/docs/b.md"));
         assert!(is_match("**/docs", "a/docs/b.md") && is_match("*/docs/", "a/docs/b.md"));

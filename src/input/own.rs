@@ -45,6 +45,17 @@ pub(super) fn read(path: &Path, most: u64) -> io::Result<String> {
     String::from_utf8(bytes).map_err(|_| io::Error::other("it is not encoded as UTF-8"))
 }
 
+/// What to do about such a file that cannot be read.
+pub fn cure_of_own(path: &Path) -> &'static str {
+    match () {
+        () if leads_out(path) => "keep the file itself in the repository, and not a link to it",
+        () if fs::metadata(path).is_ok_and(|it| it.len() > LARGEST_RULES) => {
+            "take out of it what nobody reads: people write smaller ones"
+        }
+        () => "save it as UTF-8, and let it be read",
+    }
+}
+
 /// Whether a path of a repository is a way to something outside of it. What somebody names beside the repository that
 /// they are in, as in `../team/pingless.toml`, is none of that repository.
 pub fn leads_out(path: &Path) -> bool {

@@ -2,6 +2,7 @@
 
 mod drop;
 mod sweep;
+mod unknown;
 
 use crate::document::Document;
 use crate::fact::Marker;
@@ -10,6 +11,7 @@ use crate::summary::fact;
 use crate::text::Span;
 
 pub use sweep::{Cover, Sweep};
+pub use unknown::unknown;
 
 /// A valid exception and what it covers.
 #[derive(Debug)]
@@ -60,11 +62,11 @@ fn is_reason(text: &str) -> bool {
 }
 
 /// Reads the exceptions of a text. In a thread each message speaks of the whole: nobody can write into the message of
-/// somebody else. What has no effect is flagged in `found`.
+/// somebody else. What has no effect is flagged in `found`; `unknown` says what is wrong with the name of a rule.
 pub fn read(
     doc: &Document,
     is_thread: bool,
-    is_rule: impl Fn(&str) -> bool,
+    unknown: impl Fn(&str) -> Option<String>,
     is_kind: impl Fn(&str) -> bool,
     found: &mut Findings,
 ) -> Vec<Allow> {
@@ -78,7 +80,7 @@ pub fn read(
         }
         let is_file = is_thread || verb == "allow-file";
         let problem = match verb {
-            "allow" | "allow-file" => match exception(rest, &is_rule) {
+            "allow" | "allow-file" => match exception(rest, &unknown) {
                 Ok((rules, reason)) => {
                     let used = vec![0; rules.len()];
                     let scope = if is_file { Scope::File } else { Scope::Place(doc.spoken_of(directive)) };
@@ -107,13 +109,13 @@ pub fn read(
 }
 
 /// `RULE[, RULE…]: reason`
-fn exception(text: &str, is_rule: impl Fn(&str) -> bool) -> Result<(Vec<String>, String), String> {
+fn exception(text: &str, unknown: impl Fn(&str) -> Option<String>) -> Result<(Vec<String>, String), String> {
     let (names, reason) = text.split_once(':').unwrap_or((text, ""));
     let rules: Vec<String> =
         names.split([',', ' ']).map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
-    match rules.iter().find(|rule| !is_rule(rule)) {
+    match rules.iter().find_map(|rule| unknown(rule)) {
         _ if rules.is_empty() => Err("no rule is named".to_owned()),
-        Some(rule) => Err(format!("there is no rule `{rule}`")),
+        Some(problem) => Err(problem),
         None if reason.trim().is_empty() => Err("no reason is given".to_owned()),
         None => Ok((rules, reason.split_whitespace().collect::<Vec<_>>().join(" "))),
     }

@@ -139,6 +139,11 @@ fn is_on_github(look: &Look) -> bool {
     look.root.join(".github").is_dir() || remotes.contains("github") || !is_elsewhere
 }
 
+/// What is left to do where somebody adds the hooks to others, which stay at their releases. Ours is not there yet.
+const ADDED: &str = "\nthen put the newest commit in the place of the release, which is not there yet: `pre-commit \
+                     autoupdate --bleeding-edge --repo https://github.com/pingless/pingless`; and turn the hooks on: \
+                     `pre-commit install --hook-type pre-commit --hook-type commit-msg`\n";
+
 /// Everything that is offered, for the person who decides.
 pub fn shown(offers: &[Offer]) -> String {
     let one = |offer: &Offer| {
@@ -153,7 +158,10 @@ pub fn shown(offers: &[Offer]) -> String {
                 let failing = format!("{} would fail a run", debt.failing);
                 format!("{path}, new: {findings} known ({failing}); from then on only new ones are reported\n")
             }
-            State::Add(text) => format!("{path} is there and stays as it is; you may add:\n\n{}", indented(text)),
+            State::Add(text) => {
+                let then = if offer.path == HOOKS { ADDED } else { "" };
+                format!("{path} is there and stays as it is; you may add:\n\n{}{then}", indented(text))
+            }
             State::Done => format!("{path}: nothing to add\n"),
             State::Left(why) => format!("{path}: left out, {why}\n"),
         }

@@ -189,7 +189,7 @@ fn read(file: &Path, catalog: &Catalog) -> Result<Option<Layer>, Vec<Mistake>> {
             let message = format!("this configuration cannot be read: {error}");
             let help = match input::leads_out(file) {
                 true => "name what the link leads to with `--config` or PINGLESS_CONFIG",
-                false => "save it as UTF-8, and let it be read",
+                false => input::cure_of_own(file),
             };
             return Err(vec![Mistake::new(&name, "", Span::new(0, 0), message, help)]);
         }

@@ -80,7 +80,7 @@ pub fn read(folder: &Path) -> Result<Pages, Vec<Mistake>> {
     }
     paths.sort();
     let unread = |path: &Path, error: std::io::Error| {
-        let help = "save it as UTF-8, and let it be read";
+        let help = input::cure_of_own(path);
         Mistake::new(&shown(path), "", Span::new(0, 0), format!("this page cannot be read: {error}"), help)
     };
     let read = |path: &PathBuf| input::read_own(path).map_err(|it| vec![unread(path, it)]);
