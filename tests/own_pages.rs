@@ -148,3 +148,23 @@ fn a_new_rule_lies_where_rules_are_read() {
     assert!(!root.join(".pingless/foo.md").exists());
     assert_eq!(run(&root, &["new", "--rule", "no-asap", "-o", ".pingless/rules/"]).0, Some(0));
 }
+
+#[test]
+fn phrases_are_found_with_either_apostrophe_and_in_the_title_of_a_header() {
+    let page = "---\nsummary: it hurries\nquestion: By when?\nlevel: warn\nhelp: write a date\nphrases:\n  any: [\"asap\", \"don't know\"]\n  label: when?\n  in: title\n---\n\nNo.\n\n````md bad\n# Do asap\n````\n\n````md good\n# Do it\n````\n";
+    let anywhere = page.replace("  in: title\n", "").replace("# Do asap", "We don't know.");
+    let files = [
+        (".git/HEAD", ""),
+        (".pingless/rules/hurry.md", page),
+        (".pingless/rules/unknown.md", &*anywhere),
+        ("a.md", "---\ntitle: Do it asap\n---\n\nSome text of a page.\n"),
+        ("b.md", "We don\u{2019}t know.\n"),
+        ("c.md", "---\ndescription: asap\n---\n\nSome text of a page.\n"),
+    ];
+    let root = folder("typeset", &files);
+    let (code, _, said) = run(&root, &["test"]);
+    assert_eq!(code, Some(0), "{said}");
+    let (_, found, said) = run(&root, &["check", "-q", "-f", "concise", "--select", "hurry,unknown"]);
+    let places: Vec<&str> = found.lines().filter_map(|it| it.split(" it hurries").next()).collect();
+    assert_eq!(places, ["a.md:2:14: warn[hurry]", "b.md:1:4: warn[unknown]"], "{found}{said}");
+}

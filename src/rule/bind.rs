@@ -209,6 +209,7 @@ mod tests {
         check("question: Why?", "`question` belongs to the page of a rule", "question:");
         check("kinds: [adr]", "`kinds` belongs to the page of a rule", "kinds:");
         check("recognise: {titles: [\"\"]}", "this phrase begins with nothing", "\"\"");
+        check("recognise: {titles: [\"as*ap\"]}", "a `*` stands at the end of a word", "as*ap");
         // Its word may stand before its key.
         let twice = "recognise: {headings: [exit]}\nneeds:\n  exit:\n    question: How?\n    level: warn";
         check(twice, never, "exit");

@@ -4,6 +4,7 @@ use super::head::{PhrasesHead, Scope, Unless};
 use super::{Mistake, Page, slot};
 use crate::document::{Document, Sentence, Stand};
 use crate::finding::Findings;
+use crate::text::Span;
 use crate::words::date;
 use crate::words::english::person;
 use crate::words::phrase::Phrases;
@@ -45,6 +46,10 @@ pub fn can_stand<'p>(
         }
         let begins = phrase.trim_start().chars().next().is_some_and(|it| it != '*');
         let help = "write what stands in the text; `crash*` stands for every word that begins so";
+        let ends_no_word = |(at, _): (usize, &str)| phrase[at + 1..].starts_with(char::is_alphanumeric);
+        if begins && phrase.match_indices('*').any(ends_no_word) {
+            return Some(mistake(place, "a `*` stands at the end of a word", help));
+        }
         (!begins).then(|| mistake(place, "this phrase begins with nothing", help))
     };
     phrases.into_iter().find_map(wrong).map_or(Ok(()), Err)
@@ -52,8 +57,11 @@ pub fn can_stand<'p>(
 
 impl PhraseCheck {
     pub fn new(head: &PhrasesHead) -> Self {
+        // Who writes in Word has the other apostrophe.
+        let typeset = head.any.iter().filter(|it| it.contains('\'')).map(|it| it.replace('\'', "\u{2019}"));
+        let all: Vec<String> = head.any.iter().cloned().chain(typeset).collect();
         Self {
-            phrases: Phrases::new(head.any.iter().map(|phrase| (0, phrase.as_str()))),
+            phrases: Phrases::new(all.iter().map(|phrase| (0, phrase.as_str()))),
             label: head.label.clone(),
             scope: head.r#in,
             unless: head.unless,
@@ -68,6 +76,24 @@ impl PhraseCheck {
             if self.is_in_scope(doc, sentence, span.start) && !self.is_settled(doc, sentence) {
                 found.flag(span, self.label.as_str());
             }
+        }
+        if self.scope == Scope::Title {
+            self.run_in_header(doc, found);
+        }
+    }
+
+    /// Where a program puts the title above the text, it stands in the header alone, which is no prose.
+    fn run_in_header(&self, doc: &Document, found: &mut Findings) {
+        let Some(title) = doc.field(&["title"]).filter(|it| it.in_front_matter) else { return };
+        let text = doc.at(title.value);
+        let is_settled = match self.unless {
+            Some(Unless::Date) => date::has_date(text),
+            Some(Unless::Time) => date::has_clock_time(text),
+            Some(Unless::Person) => person::names_someone(text),
+            Some(Unless::Link | Unless::Quote) | None => false,
+        };
+        for hit in self.phrases.find(text).into_iter().filter(|_| !is_settled) {
+            found.flag(Span::from(hit.range).after(title.value.start), self.label.as_str());
         }
     }
 
