@@ -43,6 +43,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 _ if is_defined(doc, sentence, span) => false,
                 _ if matches!(promise.bound, Bound::Soon | Bound::Undecided) && is_tracked(doc, index) => false,
                 _ if promise.bound == Bound::Soon && is_of_lesson(doc, text) => false,
+                // Of a point of minutes it says that the meeting may end before it.
+                _ if promise.bound == Bound::WhenIDo && doc.is_minutes() && vague_promise::is_of_all(doc.at(span)) => {
+                    false
+                }
                 _ if !is_talk(span) && vague_promise::is_loose(doc.at(span)) => false,
                 _ if is_shown(text, &promise.range) || is_dated_next(doc, index) => false,
                 Strength::Firm => true,

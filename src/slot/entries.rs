@@ -139,7 +139,7 @@ fn sections(doc: &Document) -> Vec<Entry> {
     let title = doc.title().map(|title| title.heading);
     for (index, section) in doc.sections().iter().enumerate() {
         let is_part = named(&section.name).next().is_some();
-        if Some(section.heading) == title || is_part || is_about_the_log(section) {
+        if Some(section.heading) == title || is_part || is_about_the_log(section) || is_beside_decision(doc, section) {
             continue;
         }
         let mut parts: Vec<(Part, Span)> = Vec::new();
@@ -207,6 +207,14 @@ fn is_about_the_log(section: &Section) -> bool {
     ]
     .iter()
     .any(|word| section.name.starts_with(word))
+}
+
+/// Whether a section stands below one that tells what was not decided, or what was read.
+fn is_beside_decision(doc: &Document, section: &Section) -> bool {
+    let parents = std::iter::successors(section.parent, |parent| doc.sections()[*parent].parent);
+    let is_beside =
+        |name: &str| ["alternative", "considered", "reference", "rejected"].iter().any(|it| name.starts_with(it));
+    parents.into_iter().any(|parent| is_beside(&doc.sections()[parent].name))
 }
 
 fn rows(doc: &Document) -> Vec<Entry> {

@@ -160,7 +160,9 @@ fn rhythms(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
             Sort::Clocks => *is_of_clocks,
             _ => !*names_turn && !mood::is_past(behind(&sentence[..range.start])),
         };
-        let is_set = sets(sentence, &range);
+        // "A monthly or biweekly rhythm" leaves the choice to whoever reads it.
+        let is_choice = behind(&sentence[..range.start]).trim_end().ends_with(" or");
+        let is_set = !is_choice && sets(sentence, &range);
         (is_open && !is_name(sentence, &range)).then_some(Countdown { range, sort, is_set })
     })
 }
@@ -241,6 +243,8 @@ mod tests {
         assert_eq!(sorts("We meet biweekly."), [Sort::Twice]);
         assert!(find("We meet biweekly.")[0].is_set && !find("The biweekly call went well.")[0].is_set);
         assert!(sorts("We meet biweekly, on Tuesdays.").is_empty());
+        assert!(find("It runs on a biweekly rhythm.")[0].is_set);
+        assert!(!find("It runs on a monthly or biweekly rhythm.")[0].is_set);
         assert!(!find("We are paid biweekly.")[0].is_set && !find("Some teams meet biweekly.")[0].is_set);
         assert_eq!(sorts("The on-call changes in odd weeks."), [Sort::Alternate]);
         assert_eq!(sorts("We reply within 3 business days."), [Sort::WorkingTime]);

@@ -89,6 +89,12 @@ fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strengt
     }
 }
 
+/// Whether the time is everybody's, and not that of who promises: "time permitting", "if we have time".
+pub fn is_of_all(phrase: &str) -> bool {
+    let lower = phrase.to_lowercase();
+    lower.contains("time permit") || lower.contains("time allows") || lower.starts_with("if we ")
+}
+
 /// "Soon" belongs to a promise in nearly every form.
 fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strength> {
     let promised = match clause.mode {
