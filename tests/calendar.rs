@@ -80,6 +80,8 @@ def answer(year, month, day, weekday):
         return f"impossible-date there is no such day {last} {last + datetime.timedelta(1)}{beside[0] if beside else ''}"
     if date.weekday() == weekday:
         return ""
+    if month <= 2 and (month, day) != (2, 29) and (later := date.replace(year=year + 1)).weekday() == weekday:
+        return f"weekday-date-mismatch {date} is a {names[date.weekday()]}; {later}, a year later, is a {names[weekday]}"
     near = next(it for n in (1, -1, 2, -2, 3, -3) if (it := date + datetime.timedelta(n)).weekday() == weekday)
     return f"weekday-date-mismatch {date} is a {names[date.weekday()]}; {names[weekday]} is {near}"
 print("\n".join([answer(*map(int, line.split())) for line in sys.stdin.read().split("\n")]))
