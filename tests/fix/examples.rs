@@ -148,8 +148,6 @@ fn an_exception_between_marks_is_not_deleted_unasked() {
         ("`a` by ", " `b`", true),
         ("The code `a` ", "`b` is", true),
         ("The `a`", "`b`", false),
-        ("`- ```\nAsk by ", "`", false),
-        ("- ---\n`- ```\nAsk today ", "---\n`", false),
         ("", "\n---\n\nb\n\n---", false),
         ("", "\n\nb\n\n---", true),
     ] {
@@ -158,6 +156,10 @@ fn an_exception_between_marks_is_not_deleted_unasked() {
         let unused = checked.findings.iter().find(|it| it.rule == "unused-allow").expect("it allows nothing");
         assert_eq!(unused.suggestions.iter().any(|it| it.safe), is_safe, "{text}");
     }
+    // A run of three ticks ends no code that one has opened: it holds the comment.
+    let text = "`- ```\nAsk by <!-- pingless: allow vague-promise: why -->`\n";
+    let checked = lint::check(&Source::unnamed("x", text), &CATALOG, &policy);
+    assert!(checked.findings.iter().all(|it| it.rule != "unused-allow"), "{:?}", checked.findings);
 }
 
 /// What the rules with fixes look for, and what may stand around it.
