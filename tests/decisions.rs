@@ -533,3 +533,51 @@ fn a_successor_outside_of_the_folder_is_called_as_somebody_there_would() {
     let whole = shop.root.join("docs/0002-other.md");
     assert_eq!(unresolved("adr", &shop.root.to_string_lossy()), whole.to_string_lossy());
 }
+
+#[test]
+fn a_status_says_when_and_by_whom() {
+    let told = |status: &str| {
+        let (path, text) = record(3, &format!("Status: {status}"));
+        let all = summaries(&[(path, text)]);
+        let found = all[0].decision.as_ref().expect("a record");
+        format!("{:?} {:?}", found.date.map(|it| it.to_string()), found.deciders)
+    };
+    assert_eq!(told("Rejected 2018-03-01 by @li"), "Some(\"2018-03-01\") [\"@li\"]");
+    assert_eq!(told("Accepted on 2018-03-01"), "Some(\"2018-03-01\") []");
+    assert_eq!(told("Accepted (2018-03-01), by Ada Byron and @li."), "Some(\"2018-03-01\") [\"Ada Byron\", \"@li\"]");
+    assert_eq!(told("Rejected by vote"), "None []");
+    assert_eq!(told("Proposed 2018-03-01 by @li"), "None []", "nobody decided");
+    assert_eq!(told("Accepted, to be reviewed 2019-03-01"), "None []");
+    let (path, text) = record(3, "Status: Rejected 2018-03-01 by @li\nDate: 2018-02-01\nDeciders: Bo");
+    let all = summaries(&[(path, text)]);
+    let found = all[0].decision.as_ref().expect("a record");
+    assert_eq!(found.date.map(|it| it.to_string()).as_deref(), Some("2018-02-01"), "a field says it in so many words");
+    assert_eq!(found.deciders.to_vec(), ["Bo"]);
+}
+
+#[test]
+fn an_entry_is_called_without_its_day() {
+    let log = "# Decision log\n\n## 2026-11-05: Drop MySQL\n\nOwner: @ada\nStatus: accepted\n\n\
+               ## 2026-11-06 \u{2013} Keep Go\n\nOwner: @ada\n\n## 2026-11-07\n\nOwner: @li\n\nWe wait.\n";
+    let all = summaries(&[("decisions.md".to_owned(), log.to_owned())]);
+    let titles: Vec<&str> = all[0].log.iter().map(|it| it.title.as_str()).collect();
+    assert_eq!(titles, ["Drop MySQL", "Keep Go", "2026-11-07"]);
+    assert_eq!(all[0].log[0].date.map(|it| it.to_string()).as_deref(), Some("2026-11-05"));
+}
+
+#[test]
+fn what_a_record_supersedes_is_called_as_it_is_listed() {
+    let texts = [
+        record(1, "Status: accepted"),
+        record(2, "Status: accepted, supersedes ADR-1"),
+        record(3, "Status: accepted\nSupersedes: ADR-77"),
+    ];
+    let files: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let shop = Repository::with("supersedes", &files);
+    let list: serde_json::Value =
+        serde_json::from_str(&shop.pingless(&["decisions", "--format", "json"]).out).expect("it is JSON");
+    let of = |at: usize, key: &str| list["decisions"][at][key].clone();
+    assert_eq!(of(1, "supersedes"), serde_json::json!([of(0, "path")]));
+    assert_eq!(of(0, "superseded_by"), serde_json::json!([of(1, "path")]));
+    assert_eq!(of(2, "supersedes"), serde_json::json!(["ADR-77"]));
+}

@@ -337,3 +337,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_fact_that_is_declared_twice_is_shown_with_both() {
+    let fact = |value: &str, owner: &str| format!("It is so. <!-- pingless: fact x.y = {value} owner={owner} -->\n");
+    let at = Repository::with("twice", &[("a.md", &fact("60 min", "@a")), ("b.md", &fact("1 h", "@b"))]);
+    let checked = at.pingless(&["check", "--quiet", "--format", "concise"]);
+    assert!(checked.status == 1 && checked.out.contains("[duplicate-fact]"), "{checked:?}");
+    let conflicts = run(&at, &["--conflicts"]);
+    assert!(conflicts.status == 1 && conflicts.out.contains("declared as well: 1 h in b.md:1 (@b)"), "{conflicts:?}");
+    assert!(conflicts.said.contains("0 conflicts, 1 declared twice"), "{conflicts:?}");
+    let table = run(&at, &[]);
+    assert!(table.out.contains("a.md:1; b.md:1") && table.out.contains("@a; @b"), "{table:?}");
+    let rows = run(&at, &["--format", "csv"]);
+    assert!(rows.out.contains("\"a.md:1; b.md:1\""), "{rows:?}");
+    // What is replaced is none of those that hold.
+    at.write("b.md", fact("30 min", "@b").replace("owner=@b", "owner=@b superseded-by=x.z"));
+    let conflicts = run(&at, &["--conflicts"]);
+    assert!(conflicts.status == 0 && conflicts.said.contains("0 conflicts\n"), "{conflicts:?}");
+}

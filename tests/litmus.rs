@@ -467,3 +467,21 @@ fn a_decision_is_on_what_its_title_can_only_mean() {
     assert!(is_answered("Let the audit service keep each change") && is_answered("Audit: keep each change"));
     assert!(is_answered("Keep audit in one table"));
 }
+
+#[test]
+fn a_folder_is_told_of_its_own_systems() {
+    let shop = Repository::with("folder", SHOP);
+    let names = |value: &Value| -> Vec<String> {
+        let systems = value["systems"].as_array().expect("a list");
+        systems.iter().map(|it| it["name"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    let all = names(&json(&shop, &[]));
+    assert!(all.len() > 1, "{all:?}");
+    assert_eq!(names(&json(&shop, &["services"])), all);
+    assert_eq!(names(&json(&shop, &["services/billing"])), ["services/billing"]);
+    // What is named counts more than where somebody stands, and a folder of no system is one of the repository.
+    assert_eq!(names(&json(&shop, &["services/billing", "--system", "services/search"])), ["services/search"]);
+    let run = shop.pingless(&["litmus", "docs"]);
+    assert!(run.status == 0 && run.said.contains("docs holds no system"), "{run:?}");
+    assert_eq!(names(&json(&shop, &["docs"])), all);
+}

@@ -31,7 +31,7 @@ pub struct Facts {
     /// Files and folders
     #[arg(default_value = ".")]
     pub paths: Vec<PathBuf>,
-    /// Only facts about which texts disagree, each with all places and owners
+    /// Only facts about which texts disagree or that are declared twice, each with all places and owners
     #[arg(long, group = "task")]
     pub conflicts: bool,
     /// Number the quantities that several documents state of the same thing: what could be declared once
@@ -49,7 +49,7 @@ pub struct Facts {
     /// Say in PATH that its assumption of the fact ID was compared now
     #[arg(long, num_args = 2, value_names = ["ID", "PATH"], group = "task")]
     pub ack: Vec<String>,
-    /// Who answers for what is declared with --accept, as in `@identity`
+    /// Who answers for what is declared with --accept: a team as in `@identity`, or a person by name
     #[arg(long, value_name = "@WHO", requires = "accept")]
     pub owner: Option<String>,
     /// The id of what is declared with --accept [default: made of its words]

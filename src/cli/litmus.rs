@@ -17,7 +17,7 @@ use super::{ColorArg, INPUT, OUTPUT, moment};
 #[derive(Debug, Args)]
 #[command(after_help = EXIT, after_long_help = HOW)]
 pub struct Litmus {
-    /// The repository, or a folder in it
+    /// The repository, or a folder in it: the systems that lie there, or that it lies in
     #[arg(default_value = ".", hide_default_value = true)]
     pub path: PathBuf,
     /// Only these systems

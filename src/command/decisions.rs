@@ -67,11 +67,14 @@ fn rows(root: Option<&Path>, mut summaries: Vec<Summary>) -> Vec<Row> {
     for (text, summary) in summaries.iter().enumerate() {
         let by: Vec<String> =
             corpus.decisions().successors(text).iter().map(|it| summaries[*it].name().to_owned()).collect();
-        let named = |it: &&Mention| corpus.decisions().named(&corpus, text, it).is_some();
+        let named = |it: &Mention| corpus.decisions().named(&corpus, text, it);
+        // What is among these is called as it is itself, so that a program can join the two.
+        let before = |it: &Mention| named(it).map_or_else(|| it.written.clone(), |it| summaries[it].name().to_owned());
         rows.extend(summary.decision.iter().map(|it| {
-            let unresolved =
-                it.superseded_by.iter().filter(|it| !named(it)).map(|it| called(it, root, naming)).collect();
-            Row { unresolved, ..row(summary, it, by.clone()) }
+            let unknown = it.superseded_by.iter().filter(|it| named(it).is_none());
+            let unresolved = unknown.map(|it| called(it, root, naming)).collect();
+            let supersedes = it.supersedes.iter().map(before).collect();
+            Row { unresolved, supersedes, ..row(summary, it, by.clone()) }
         }));
         let log = summary.log.iter().filter(|_| summary.kind.as_deref() == Some("decision-log"));
         rows.extend(log.map(|it| row(summary, it, it.superseded_by.iter().map(|by| by.written.clone()).collect())));

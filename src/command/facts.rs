@@ -48,7 +48,7 @@ fn ended(args: &Facts) -> Result<Exit, Exit> {
 
 /// All facts, or those about which texts disagree.
 fn list(args: &Facts, facts: &[Fact]) -> Exit {
-    let chosen: Vec<&Fact> = facts.iter().filter(|it| !args.conflicts || it.is_in_conflict()).collect();
+    let chosen: Vec<&Fact> = facts.iter().filter(|it| !args.conflicts || it.is_wrong()).collect();
     print(&match args.format {
         FactsFormat::Human if args.conflicts => printer::conflicts(&chosen),
         FactsFormat::Human => printer::table(&chosen),

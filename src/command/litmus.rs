@@ -14,7 +14,7 @@ use crate::config::did_you_mean;
 use crate::input::git::Repository;
 use crate::input::{self, name_of};
 use crate::litmus::trend::Trend;
-use crate::litmus::{self, Litmus, Threads};
+use crate::litmus::{self, Litmus, System, Threads};
 use crate::report::litmus as report;
 use crate::report::litmus::html::Page;
 use crate::report::summary;
@@ -56,7 +56,15 @@ pub fn run(args: &Args) -> Exit {
     if let Err(exit) = only(&mut litmus, &args.system) {
         return exit;
     }
-    let trend = match past(args, &mut setup, &root, &gathered.name) {
+    let folder = folder.strip_prefix(&root).map(name_of).unwrap_or_default();
+    let is_asked = |system: &System| lies_in(system, &folder) || !args.system.is_empty();
+    let is_whole = !litmus.systems.iter().any(is_asked);
+    if is_whole {
+        say(&format!("{folder} holds no system and is in none: all of the repository are told of\n"));
+    }
+    litmus.systems.retain(|it| is_whole || is_asked(it));
+    let keep = |it: &System| is_whole || args.system.contains(&it.name) || args.system.is_empty() && is_asked(it);
+    let trend = match past(args, &mut setup, &root, &gathered.name, &keep) {
         Ok(trend) => trend,
         Err(exit) => return exit,
     };
@@ -74,11 +82,15 @@ pub fn run(args: &Args) -> Exit {
 }
 
 /// How it came to this, where somebody asks.
-fn past(args: &Args, setup: &mut Setup, root: &Path, name: &str) -> Result<Option<Trend>, Exit> {
+fn past(
+    args: &Args,
+    setup: &mut Setup,
+    root: &Path,
+    name: &str,
+    is_kept: &dyn Fn(&System) -> bool,
+) -> Result<Option<Trend>, Exit> {
     let Some(since) = &args.since else { return Ok(None) };
-    let keep = |litmus: &mut Litmus| {
-        litmus.systems.retain(|it| args.system.is_empty() || args.system.contains(&it.name));
-    };
+    let keep = |litmus: &mut Litmus| litmus.systems.retain(is_kept);
     let help = "`--since` takes a day such as 2026-01-31, a span such as `180d`, or a commit, in a git repository with its history";
     since::trend(setup, root, name, since, keep).map(Some).map_err(|stop| stop.told(help, args.color))
 }
@@ -127,6 +139,12 @@ fn counted(setup: &mut Setup, args: &Args) -> Result<Option<Threads>, Exit> {
         all.extend(found);
     }
     Ok(Some(litmus::threads::count(&all, &policy.readers)))
+}
+
+/// Whether a system lies in a folder, or the folder in it.
+fn lies_in(system: &System, folder: &str) -> bool {
+    let is_in = |inner: &str, outer: &str| Path::new(inner).starts_with(outer);
+    system.paths.iter().any(|path| is_in(path, folder) || is_in(folder, path))
 }
 
 /// Keeps the systems that were asked for.

@@ -28,6 +28,8 @@ pub struct Declared {
     pub since: Option<String>,
     pub decided_by: Option<String>,
     pub aliases: Vec<String>,
+    /// Nothing took its place.
+    pub is_current: bool,
 }
 
 /// One who relies on a fact.
@@ -69,10 +71,15 @@ impl Fact {
         self.declared.first()
     }
 
-    /// The other declarations that say something else.
+    /// The other declarations that hold: there should be none.
+    pub fn declared_again(&self) -> impl Iterator<Item = &Declared> {
+        self.declared.iter().skip(1).filter(|it| it.is_current)
+    }
+
+    /// Those of them that say something else.
     pub fn contradicted(&self) -> impl Iterator<Item = &Declared> {
         let first = self.first().map(|it| it.value.clone());
-        self.declared.iter().skip(1).filter(move |it| first.as_deref().is_some_and(|first| !is_same(first, &it.value)))
+        self.declared_again().filter(move |it| first.as_deref().is_some_and(|first| !is_same(first, &it.value)))
     }
 
     /// Those who rely on another value than the one that is declared.
@@ -82,6 +89,11 @@ impl Fact {
 
     pub fn is_in_conflict(&self) -> bool {
         self.contradicted().next().is_some() || self.astray().next().is_some()
+    }
+
+    /// Whether `check` finds an error in what is said of it.
+    pub fn is_wrong(&self) -> bool {
+        self.declared_again().next().is_some() || self.is_in_conflict()
     }
 
     /// Whether a text declares it or relies on it.
@@ -130,6 +142,7 @@ fn declared(summary: &Summary, it: &Export) -> Declared {
         since: it.since.clone(),
         decided_by: it.decided_by.clone(),
         aliases: it.aliases.clone(),
+        is_current: it.is_current(),
     }
 }
 

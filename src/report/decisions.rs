@@ -23,6 +23,7 @@ pub struct Row {
     pub deciders: Vec<String>,
     /// Those who were told.
     pub told: Vec<String>,
+    /// Files among these, or else what the record calls them.
     pub supersedes: Vec<String>,
     /// Files, or what a log calls them.
     pub superseded_by: Vec<String>,

@@ -21,7 +21,7 @@ enum Printed<'f> {
     Agenda(agenda::Agenda<'f>),
 }
 
-/// The facts of a repository: all of them, or with `--conflicts` those about which texts disagree.
+/// The facts of a repository: all of them, or with `--conflicts` those about which texts disagree or that are declared twice.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Facts")]
 struct List<'f> {
@@ -145,11 +145,33 @@ fn cells(fact: &Fact) -> [String; 6] {
     [
         fact.id.clone(),
         first.map_or_else(|| "(nobody declares it)".to_owned(), |it| it.value.clone()),
-        said(first.and_then(|it| it.owner.as_ref())),
+        said(owners(fact).as_ref()),
         said(first.and_then(|it| it.since.as_ref())),
         importers(fact),
-        first.map_or_else(|| fact.importers.first().map(|it| place(&it.at)).unwrap_or_default(), |it| place(&it.at)),
+        places(fact).unwrap_or_else(|| fact.importers.first().map(|it| place(&it.at)).unwrap_or_default()),
     ]
+}
+
+/// All who declare it: where that is more than one, one of them has to go.
+fn declarations(fact: &Fact) -> impl Iterator<Item = &Declared> {
+    fact.first().into_iter().chain(fact.declared_again())
+}
+
+/// Their owners, each once.
+fn owners(fact: &Fact) -> Option<String> {
+    let mut all: Vec<&str> = Vec::new();
+    for owner in declarations(fact).filter_map(|it| it.owner.as_deref()) {
+        if !all.contains(&owner) {
+            all.push(owner);
+        }
+    }
+    (!all.is_empty()).then(|| all.join("; "))
+}
+
+/// Where they stand; none where nobody declares it.
+fn places(fact: &Fact) -> Option<String> {
+    let all: Vec<String> = declarations(fact).map(|it| place(&it.at)).collect();
+    (!all.is_empty()).then(|| all.join("; "))
 }
 
 /// How many rely on it, and how many of them on another value.
@@ -199,7 +221,7 @@ fn conflict(fact: &Fact) -> String {
             "since",
         ));
     }
-    for it in fact.contradicted() {
+    for it in fact.declared_again() {
         out.push_str(&side("declared as well", &it.value, &it.at, it.owner.as_deref(), it.since.as_deref(), "since"));
     }
     for it in fact.astray() {
@@ -231,10 +253,10 @@ pub fn csv(facts: &[&Fact]) -> String {
         let row = [
             fact.id.clone(),
             said(first.map(|it| &it.value)),
-            said(first.and_then(|it| it.owner.as_ref())),
+            said(owners(fact).as_ref()),
             said(first.and_then(|it| it.since.as_ref())),
             fact.importers.len().to_string(),
-            first.map(|it| place(&it.at)).unwrap_or_default(),
+            places(fact).unwrap_or_default(),
         ];
         out.push_str(&(row.map(|cell| field(&cell)).join(",") + "\r\n"));
     }
@@ -263,10 +285,12 @@ pub fn summary(facts: &[Fact]) -> String {
     let count = |is: fn(&Fact) -> bool| facts.iter().filter(|it| is(it)).count();
     let relied: usize = facts.iter().map(|it| it.importers.len()).sum();
     let conflicts = count(Fact::is_in_conflict);
+    let twice = count(|it| it.is_wrong() && !it.is_in_conflict());
+    let twice = if twice > 0 { format!(", {twice} declared twice") } else { String::new() };
     let unresolved = count(|it| it.declared.is_empty());
     let unresolved = if unresolved > 0 { format!(", {unresolved} declared by nobody here") } else { String::new() };
     format!(
-        "{}, {}, {}{unresolved}\n",
+        "{}, {}, {}{twice}{unresolved}\n",
         counted(facts.len(), "fact"),
         counted(relied, "importer"),
         counted(conflicts, "conflict")

@@ -44,7 +44,7 @@ pub fn human(name: &str, path: &str, facts: &[&Fact]) -> String {
 }
 
 fn is_open(fact: &Fact) -> bool {
-    fact.is_in_conflict() || fact.declared.is_empty()
+    fact.is_wrong() || fact.declared.is_empty()
 }
 
 fn item(fact: &Fact, path: &str) -> String {

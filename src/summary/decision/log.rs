@@ -5,6 +5,7 @@ use crate::document::{Document, Row, Section, Table};
 use crate::kind::Recognised;
 use crate::slot::entries::{self, Entry, Part};
 use crate::text::Span;
+use crate::words::date;
 use crate::words::english::status::{self, Standing};
 use crate::words::serial::{self, Serial};
 
@@ -26,6 +27,7 @@ fn entry(doc: &Document, path: &str, entry: &Entry) -> Option<Decision> {
     let of = |part: Part| entry.part(part).map(text).unwrap_or_default();
     let name = text(entry.name);
     let (serial, title) = numbered(&name);
+    let title = undated(title);
     let state = entry.part(Part::State);
     let until = entry.part(Part::Deadline).and_then(|span| Some((said::day(&text(span))?, Spot::of(doc, span))));
     let mut row = Decision {
@@ -42,8 +44,20 @@ fn entry(doc: &Document, path: &str, entry: &Entry) -> Option<Decision> {
         told: said::listed(&of(Part::Affected)).into(),
         ..Decision::default()
     };
+    said::decided_in_status(&mut row);
     succession::of_line(doc, path, state.unwrap_or(entry.name), &mut row);
     Some(row).filter(|it| !it.title.is_empty())
+}
+
+/// A title without the day that it begins with, which is told beside it: "2026-11-05: Drop MySQL".
+fn undated(title: String) -> String {
+    let first = date::mentions(&title).into_iter().next().filter(|it| it.range.start == 0 && it.date().is_some());
+    let rest = first.map_or("", |it| &title[it.range.end..]);
+    let marks = [':', '-', '\u{2013}', '\u{2014}', '|'];
+    let bare = rest.trim_start().trim_start_matches(marks).trim_start();
+    // "2026-11-05 is the day" is a sentence.
+    let is_parted = bare.len() < rest.trim_start().len();
+    if is_parted && !bare.is_empty() { bare.to_owned() } else { title }
 }
 
 /// The number at the head of a line, and the rest.

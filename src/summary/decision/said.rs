@@ -103,8 +103,26 @@ pub fn read(doc: &Document, record: &mut Decision) {
     record.is_superseded = own.iter().any(|it| says_superseded(&it.text));
     record.date = field(doc, DATES).find_map(|it| day(&it.text));
     record.deciders = people(doc, DECIDERS).into();
+    decided_in_status(record);
     record.told = people(doc, TOLD).into();
     record.deadline = until(doc, FEEDBACK).or_else(|| until(doc, DEADLINES));
+}
+
+/// Takes over when it was decided and by whom, where nothing but its status says so: "Rejected 2018-03-01 by @li".
+pub fn decided_in_status(record: &mut Decision) {
+    let is_decided = matches!(record.standing, Some(Standing::Settled | Standing::Dropped));
+    let Some((status, _)) = record.status.as_ref().filter(|_| is_decided) else { return };
+    let Some((_, rest)) = status.split_once(|it: char| !it.is_alphanumeric()) else { return };
+    let rest = rest.trim_start_matches([' ', ',', ':', '(', '-', '\u{2013}', '\u{2014}']);
+    let rest = rest.strip_prefix("on ").unwrap_or(rest);
+    let dated = date::mentions(rest).into_iter().next().filter(|it| it.range.start == 0);
+    let behind = dated.as_ref().map_or(rest, |it| rest[it.range.end..].trim_start_matches([' ', ',', ')', '(', ':']));
+    record.date = record.date.or(dated.and_then(|it| it.date()));
+    let Some(names) = behind.strip_prefix("by ").filter(|_| record.deciders.is_empty()) else { return };
+    let names = names.split(['(', ')', '.', ';', '\n']).next().unwrap_or_default();
+    // "Rejected by vote" says how.
+    let is_name = |it: &String| it.starts_with(|it: char| it == '@' || it.is_uppercase());
+    record.deciders = listed(names).into_iter().filter(is_name).collect();
 }
 
 fn until(doc: &Document, names: &[&str]) -> Option<Deadline> {
