@@ -1,6 +1,7 @@
 //! `rules/refer/lost-conversation.md`
 
 use std::cell::{Cell, LazyCell};
+use std::sync::LazyLock;
 
 use super::chat_only_decision;
 use crate::change::sort::is_vendored;
@@ -10,6 +11,14 @@ use crate::text::{Origin, Span};
 use crate::words::address;
 use crate::words::english::{conversation, mood, oracle};
 use crate::words::near::{ahead, behind};
+use crate::words::pattern::{Pattern, opening};
+
+/// Whoever speaks of all of them speaks of a rule.
+static PROCESS: LazyLock<Pattern> = LazyLock::new(|| {
+    opening(&[
+        r"(?:all|any|each|every|(?:PRs?|pull requests|issues|changes|proposals) (?:that|which|with))(?-u:\b)[^.;]{3,100} (?:is|are|will be|should be|must be|gets?)",
+    ])
+});
 
 /// A sentence of more words than these says itself what the linked message says.
 const MOST_TOPIC_WORDS: usize = 3;
@@ -30,6 +39,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let is_supposed = text.trim_end().ends_with('?') || !is_record && text.starts_with("If ");
         // "You should have discussed it on a call": what a guide asks for.
         let is_supposed = is_supposed || behind(before).trim_end().ends_with("should have");
+        // "All changes are discussed in the chat": how it goes each time, and nothing that was said.
+        let is_process = !is_record && PROCESS.is_match(behind(before));
+        let is_supposed = is_supposed || is_process;
         let is_told = conversation::has_outcome(text)
             || conversation::is_said_at_once(rest)
             || talk.is_past && conversation::is_told_behind(before, rest, talk.is_call)

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::document::{Course, Document, Place, Said, Section, Sentence};
 use crate::finding::Findings;
-use crate::text::Span;
+use crate::text::{Span, border};
 use crate::words::clock::{self, Clock};
 use crate::words::date;
 use crate::words::english::appointment::{self, Occasion};
@@ -45,6 +45,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if untold.is_empty() || says_zone(doc) {
         return;
     }
+    untold.iter_mut().for_each(|it| it.is_sure &= !is_of_desk(doc, it.at));
     untold.sort_by_key(|it| (!it.is_sure, it.at.start));
     let (first, others) = (&untold[0], &untold[1..]);
     let others: Vec<&Untold> = others.iter().filter(|it| it.is_sure == first.is_sure).collect();
@@ -87,6 +88,14 @@ fn is_of_venue(doc: &Document, at: Span) -> bool {
     let is_of_town = || doc.columns_around(at).iter().take(16).any(|it| PLACES.contains(&it.as_str()));
     let item = doc.items_around(at).last().filter(|it| it.span.len() <= LONGEST);
     item.is_some_and(|it| named::has_venue(doc.at(it.span))) || is_of_town()
+}
+
+/// "Office hours are Monday to Thursday from 7:00": a desk has the clock of its town.
+fn is_of_desk(doc: &Document, at: Span) -> bool {
+    const NEAR: usize = 80;
+    let start = border(doc.text(), at.start.saturating_sub(NEAR));
+    let before = doc.text()[start..at.start].to_lowercase();
+    ["hours are", "opening hours", "open from"].iter().any(|it| before.contains(it)) && doc.is_page_at(at.start)
 }
 
 /// Whether the text shows a schedule of that hour.

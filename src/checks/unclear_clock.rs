@@ -9,7 +9,8 @@ use crate::words::english::countdown::{self, Sort};
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let mut has_rhythm = false;
-    for Said { index, sentence, found: countdowns, .. } in doc.in_statements_with(&countdown::WORDS, countdown::find) {
+    for Said { index, sentence, text, found: countdowns } in doc.in_statements_with(&countdown::WORDS, countdown::find)
+    {
         let is_told_below = LazyCell::new(|| is_told_below(doc, index));
         for countdown in countdowns {
             let is_declared = countdown.sort == Sort::WorkingTime && doc.readers().business_hours.is_some();
@@ -27,7 +28,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 // speaks of this one.
                 Sort::Window => countdown.is_set && doc.is_message() && !doc.is_record(),
                 // What is linked says when it is, and in a talk the rhythm is somebody else's, or a thought.
-                Sort::Twice => countdown.is_set && !doc.has_link(sentence.range.clone()) && !doc.has_speaker(sentence),
+                Sort::Twice => {
+                    let is_thought = text.starts_with("If ") || text.contains(" would ");
+                    let is_told = doc.has_link(sentence.range.clone()) || doc.has_speaker(sentence);
+                    countdown.is_set && !is_thought && !is_told
+                }
                 _ => false,
             };
             if !is_sure {

@@ -99,6 +99,8 @@ fn is_bare(doc: &Document, option: &Choice) -> bool {
         || name.contains("://")
         || name.contains("#L")
         || !doc.links_in(option.body()).is_empty();
+    // "This RFC could be a mere fix" speaks of the text, which weighs itself against nothing.
+    let is_of_text = ["This RFC ", "This proposal "].iter().any(|it| name.starts_with(it));
     // "The options must be sorted" is a requirement, and chosen by nobody.
     let is_required = text.contains(" must ");
     // "What else was considered?" is the question of a form.
@@ -114,6 +116,7 @@ fn is_bare(doc: &Document, option: &Choice) -> bool {
         && !template::is_declined(text)
         && !is_remarked
         && !is_required
+        && !is_of_text
         && !has_code
         && !is_link
         && !is_form

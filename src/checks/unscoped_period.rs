@@ -32,7 +32,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let is_of_each = period.sort == Sort::Release && doc.is_page_at(span.start);
             // "H2" is as often a heading, a database or a phase.
             let is_half = period.sort == Sort::PartOfYear && text[period.range.clone()].contains(['H', 'h']);
-            if is_of_each || is_half || !is_sure(&period, is_dated, doc.is_message()) {
+            // On a dated text everybody knows when the next year begins, but not when "shortly after" is.
+            let is_exact =
+                |words: &str| words.ends_with("new year") && words.split(' ').count() <= 4 && !words.contains("ly ");
+            let is_new_year = is_exact(&text[period.range.clone()]) && doc.written_at(span.start).is_some();
+            if is_of_each || is_new_year || is_half || !is_sure(&period, is_dated, doc.is_message()) {
                 flag.unsure();
             }
         }
