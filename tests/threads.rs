@@ -95,6 +95,18 @@ fn rest_comes_in_pages() {
 }
 
 #[test]
+fn what_a_forge_notes_is_no_message() {
+    let note = |who: &str, text: &str, is_system: bool| {
+        format!(
+            r#"{{"author": {{"username": "{who}", "login": "{who}"}}, "body": "{text}", "system": {is_system}, "created_at": "2026-11-02T09:00:00Z"}}"#
+        )
+    };
+    let notes =
+        [note("ana", "It starts slowly.", false), note("ben", "assigned to @ben", true), note("ben", "Why?", false)];
+    assert_eq!(authors(&one(&format!("[{}]", notes.join(",")))), ["ana", "ben"]);
+}
+
+#[test]
 fn events_tell_how_it_was_closed() {
     let backup = |event: &str| {
         format!(

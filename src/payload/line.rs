@@ -75,7 +75,7 @@ pub fn is_blank(bytes: &[u8]) -> bool {
 
 /// Reads one line.
 pub fn read(bytes: &[u8]) -> Result<Line, Bad> {
-    let raw: Raw = object(bytes)?;
+    let raw: Raw = object(bytes, FORM)?;
     let bad = |why| Bad { id: own(raw.id), meta: own(raw.meta), why };
     let text = string("text", raw.text).map_err(bad)?;
     let path = string("path", raw.path).map_err(bad)?;
@@ -104,8 +104,8 @@ pub fn too_long(head: &[u8], limit: u64) -> Bad {
     Bad { id: id_in(head), meta: None, why: Unreadable::new(message, "split the text, or leave it out") }
 }
 
-/// A JSON object in the form that is wanted, or why there is none.
-pub(super) fn object<'l, T: Deserialize<'l>>(bytes: &'l [u8]) -> Result<T, Bad> {
+/// A JSON object in the form that is wanted, which `form` says, or why there is none.
+pub(super) fn object<'l, T: Deserialize<'l>>(bytes: &'l [u8], form: &'static str) -> Result<T, Bad> {
     let bad = |why| Bad { id: id_in(bytes), meta: None, why };
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let Ok(text) = std::str::from_utf8(bytes) else {
@@ -116,12 +116,12 @@ pub(super) fn object<'l, T: Deserialize<'l>>(bytes: &'l [u8]) -> Result<T, Bad> 
         let all = error.to_string();
         let what = all.split(" at line ").next().unwrap_or(&all);
         let whole = if error.is_data() { "it cannot be read" } else { "it is no JSON" };
-        Unreadable::new(format!("{whole}: {what} at column {}", error.column()), FORM)
+        Unreadable::new(format!("{whole}: {what} at column {}", error.column()), form)
     };
     match serde_json::from_str::<T>(text) {
         Ok(value) if is_object => Ok(value),
         Err(error) if is_object || !error.is_data() => Err(bad(wrong(error))),
-        _ => Err(bad(Unreadable::new("it is no JSON object", FORM))),
+        _ => Err(bad(Unreadable::new("it is no JSON object", form))),
     }
 }
 

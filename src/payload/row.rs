@@ -52,9 +52,11 @@ struct Told {
     help: String,
 }
 
+const FORM: &str = "give the rows that `pingless stream --emit summaries` writes";
+
 /// Reads one line.
 pub fn read(bytes: &[u8]) -> Result<Row, Bad> {
-    let raw: Raw = object(bytes)?;
+    let raw: Raw = object(bytes, FORM)?;
     let bad = |why| Bad { id: own(raw.id), meta: own(raw.meta), why };
     let row = |holds| Ok(Row { id: own(raw.id), meta: own(raw.meta), holds });
     if let Some(Some(summary)) = raw.summary {
@@ -76,8 +78,7 @@ pub fn read(bytes: &[u8]) -> Result<Row, Bad> {
     if raw.summary.is_some() {
         return row(Holds::Nothing);
     }
-    let help = "give the rows that `pingless stream --emit summaries` writes";
-    Err(bad(Unreadable::new("it has no `summary`", help)))
+    Err(bad(Unreadable::new("it has no `summary`", FORM)))
 }
 
 /// The value of a key of what somebody said beside a text, as it is written there.

@@ -66,7 +66,9 @@ pub fn read(text: &str) -> Result<Vec<Talk>, Unreadable> {
     if values.is_empty() {
         return Err(unknown("it is empty"));
     }
-    let values: Vec<(usize, Value)> = values.into_iter().flat_map(flat).collect();
+    let mut values: Vec<(usize, Value)> = values.into_iter().flat_map(flat).collect();
+    // "closed", "assigned to @ben": GitLab keeps what was done among what was said.
+    values.retain(|(_, it)| !field::is_true(it, "system"));
     if values.is_empty() {
         // An empty page of comments.
         return Ok(Vec::new());
