@@ -94,6 +94,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn tests_are_told_in_many_languages() {
+        for path in ["src/App.UnitTests/PoolFacts.cs", "Pool.Specs/A.cs", "t/01-basic.t", "test.sh", "web/pool.e2e.ts"]
+        {
+            assert_eq!(Sorts::default().of(path), Sort::Test, "{path}");
+        }
+        assert_eq!(Sorts::default().of("src/App.Units/Pool.cs"), Sort::Source);
+    }
+
+    /// A brace before the end of a folder's name costs each run an automaton.
+    #[test]
+    fn no_glob_of_ours_has_a_brace_in_a_folder() {
+        let is_dear = |glob: &str| glob.split_once('}').is_some_and(|(_, rest)| rest.contains('/'));
+        let dear: Vec<&str> = OURS.iter().map(|(_, glob)| glob.as_str()).filter(|it| is_dear(it)).collect();
+        assert_eq!(dear, [""; 0]);
+    }
+
+    #[test]
     fn every_glob_compiles() {
         let has = |sort: Sort| OURS.iter().any(|(it, _)| *it == sort);
         assert!(OURS.iter().all(|(_, glob)| Glob::new(glob.as_str()).is_ok()));
