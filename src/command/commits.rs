@@ -7,7 +7,7 @@ use super::work::{self, Here};
 use super::{DEEPEN, Exit, complain, finish, say};
 use crate::cli::Commits;
 use crate::config::Policy;
-use crate::input::git::{Commit, Objects, Repository};
+use crate::input::git::{Commit, Repository};
 use crate::lint;
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
@@ -24,10 +24,10 @@ pub fn run(args: &Commits) -> Exit {
         Run { catalog: &setup.catalog, policy, report: Report::default(), waiting: Vec::new(), left: Left::default() };
     // A history needs no working tree.
     let repository = Repository::at(".");
-    let mut depth = repository.is_shallow().then(|| Depth::of(&repository)).flatten();
-    let take = |mut it: Commit| {
-        if let Some(depth) = &mut depth {
-            depth.meet(&mut it);
+    let mut end = None;
+    let take = |it: Commit| {
+        if it.is_end {
+            end.get_or_insert_with(|| it.id.clone());
         }
         run.take(it);
     };
@@ -37,7 +37,7 @@ pub fn run(args: &Commits) -> Exit {
     }
     run.judge();
     let Run { mut report, left, .. } = run;
-    report.notices.extend(depth.and_then(|it| it.notice(&args.range)));
+    report.notices.extend(end.map(|end| cut(&args.range, &end)));
     let exit = finish::finish(&report, &setup.catalog, &args.output, Surface::New, fail_on);
     if !args.output.quiet {
         say(&left.told());
@@ -69,36 +69,12 @@ pub fn sort(commit: &Commit) -> Sort {
     }
 }
 
-/// Where a shallow clone ends: git shows the commits there as if nothing came before them.
-struct Depth {
-    objects: Objects,
-    /// The first that was met.
-    end: Option<String>,
-}
-
-impl Depth {
-    fn of(repository: &Repository) -> Option<Self> {
-        Some(Self { objects: repository.objects().ok()?, end: None })
-    }
-
-    /// Gives a commit the parents that it names.
-    fn meet(&mut self, commit: &mut Commit) {
-        if commit.parents > 0 {
-            return;
-        }
-        commit.parents = self.objects.parents(&commit.id).ok().flatten().map_or(0, |it| it.len());
-        if commit.parents > 0 {
-            self.end.get_or_insert_with(|| commit.id.clone());
-        }
-    }
-
-    fn notice(&self, range: &str) -> Option<Notice> {
-        let end = self.end.as_ref()?;
-        let message = format!(
-            "this shallow clone ends within it, at {end}: earlier commits are not judged, and some of these may be outside of it"
-        );
-        Some(Notice { path: range.to_owned(), message, help: DEEPEN.to_owned(), fatal: false })
-    }
+/// What is not known of a range within which a shallow clone ends.
+fn cut(range: &str, end: &str) -> Notice {
+    let message = format!(
+        "this shallow clone ends within it, at {end}: earlier commits are not judged, and some of these may be outside of it"
+    );
+    Notice { path: range.to_owned(), message, help: DEEPEN.to_owned(), fatal: false }
 }
 
 struct Run<'c> {

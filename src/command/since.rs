@@ -87,9 +87,8 @@ impl Compared {
     pub fn commits(&self) -> Result<Vec<Commit>, Refusal> {
         let mut commits = Vec::new();
         self.repository.each_commit(&self.commits, None, |it| commits.push(it))?;
-        // Where a shallow clone ends, a merge has no parents, and looks like a commit of the change.
-        let is_shallow = self.repository.is_shallow();
-        commits.retain(|it| !is_shallow || it.parents > 0);
+        // Where a shallow clone ends, nobody knows whether a commit is one of the change.
+        commits.retain(|it| !it.is_end);
         Ok(commits)
     }
 }

@@ -17,6 +17,8 @@ pub struct Commit {
     pub written: Option<Written>,
     /// How many commits it follows: a merge has more than one.
     pub parents: usize,
+    /// A shallow clone ends with it: what it follows is not here.
+    pub is_end: bool,
     /// What is no UTF-8 is replaced.
     pub message: String,
 }
@@ -36,12 +38,14 @@ const FORM: &str = "--format=tformat:%h%x00%an%x00%ae%x00%aI%x00%P%x00%B%x00";
 
 impl Repository {
     /// Hands out the commits of a range, the newest first, while git still looks for more. The range comes from outside:
-    /// it is never taken for an option or a path.
+    /// it is never taken for an option or a path. Where a shallow clone ends git shows a commit as if it followed nothing; here it
+    /// has the parents that it names.
     pub fn each_commit(&self, range: &str, most: Option<usize>, mut take: impl FnMut(Commit)) -> Result<(), Refusal> {
         let mut args = vec!["-c".to_owned(), "i18n.logOutputEncoding=UTF-8".to_owned(), "log".to_owned()];
         args.extend(["--no-color", "--no-patch", "--no-notes", FORM].map(str::to_owned));
         args.extend(most.map(|most| format!("--max-count={most}")));
         args.extend(["--end-of-options", range, "--"].map(str::to_owned));
+        let mut named = if self.is_shallow() { Some(self.objects()?) } else { None };
         let mut child = self.started(&args, Stdio::null(), Stdio::piped())?;
         let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
         let said = std::thread::scope(|scope| {
@@ -52,7 +56,11 @@ impl Repository {
                 said
             });
             let mut lines = stdout.map(BufReader::new);
-            while let Some(commit) = lines.as_mut().and_then(next) {
+            while let Some(mut commit) = lines.as_mut().and_then(next) {
+                if let Some(objects) = named.as_mut().filter(|_| commit.parents == 0) {
+                    commit.parents = objects.parents(&commit.id).ok().flatten().map_or(0, |it| it.len());
+                    commit.is_end = commit.parents > 0;
+                }
                 take(commit);
             }
             said.join().unwrap_or_default()
@@ -88,5 +96,5 @@ fn next(out: &mut impl BufRead) -> Option<Commit> {
     let id = field()?.trim_start_matches('\n').to_owned();
     let (author, email, written, parents, message) = (field()?, field()?, field()?, field()?, field()?);
     let parents = parents.split(' ').filter(|it| !it.is_empty()).count();
-    Some(Commit { id, author, email, written: Written::read(&written), parents, message })
+    Some(Commit { id, author, email, written: Written::read(&written), parents, is_end: false, message })
 }
