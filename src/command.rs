@@ -59,6 +59,9 @@ use crate::rule::Mistake;
 const DEEPEN: &str = "fetch the history: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` in a job of GitLab, \
                       `git fetch --unshallow` in a clone of your own";
 
+/// The cure where texts have to lie on disk.
+const WORKING_TREE: &str = "run it in a clone with a working tree: `git worktree add FOLDER BRANCH` makes one";
+
 /// The cure where a name is that of no commit.
 const NO_COMMIT: &str = "name a branch, a tag or a commit that `git log` shows here; a remote one as `origin/main`";
 

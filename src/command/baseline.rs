@@ -64,8 +64,11 @@ fn look(args: &cli::Baseline) -> Result<Today, Exit> {
         return Err(complain("what rules that do not run have found cannot be told from what is gone", help));
     }
     let is_first = old.is_none();
-    let is_part = known::is_part(&root, &args.paths);
-    let known = old.unwrap_or(Known { file, root, baseline: Baseline::default(), is_narrow, is_part });
+    let new = || {
+        let is_part = known::is_part(&root, &args.paths);
+        Known { file, root, baseline: Baseline::default(), is_narrow, is_part }
+    };
+    let known = old.unwrap_or_else(new);
     let mut report = check::judge(work, &mut setup, false, true);
     let applied = known.apply(&mut report, None);
     say(&summary::notices(&report));

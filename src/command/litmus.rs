@@ -8,7 +8,7 @@ mod since;
 use std::path::{Component, Path, PathBuf};
 
 use super::setup::Setup;
-use super::{Exit, complain, finish, parallel, print, print_mistakes, say, spare, thread};
+use super::{Exit, WORKING_TREE, complain, finish, parallel, print, print_mistakes, say, spare, thread};
 use crate::cli::{Litmus as Args, LitmusFormat, RuleArgs};
 use crate::config::did_you_mean;
 use crate::input::git::Repository;
@@ -36,7 +36,7 @@ pub fn run(args: &Args) -> Exit {
     let root = input::root_of_repository(&folder).unwrap_or(&folder).to_owned();
     if Repository::around(&folder).is_ok_and(|it| !it.has_working_tree()) {
         let message = "there is no working tree: no text of this repository lies on disk";
-        return complain(message, "run it in a clone with a working tree: `git worktree add FOLDER BRANCH` makes one");
+        return complain(message, WORKING_TREE);
     }
     let mut gathered = match Gathered::of(&mut setup, &root, None, args.now) {
         Ok(gathered) => gathered,

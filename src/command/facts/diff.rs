@@ -9,7 +9,7 @@ use super::no_rows;
 use crate::cli::{Facts, FactsFormat};
 use crate::command::setup::Setup;
 use crate::command::since::range;
-use crate::command::{Exit, NO_COMMIT, complain, print, print_mistakes, say};
+use crate::command::{Exit, NO_COMMIT, WORKING_TREE, complain, print, print_mistakes, say};
 use crate::corpus::ledger::{self, Changed, Fact, Severity, changed};
 use crate::corpus::{Corpus, Setting};
 use crate::document::Document;
@@ -32,10 +32,7 @@ pub fn run(args: &Facts, base: &str, setup: &mut Setup, gathered: &Gathered) -> 
         git::Repository::around(&root).map_err(|refusal| complain(&refusal.to_string(), refusal.cure(NO_COMMIT)))?;
     if !repository.has_working_tree() {
         let message = "there is no working tree: nothing says what is declared today";
-        return Err(complain(
-            message,
-            "run it in a clone with a working tree: `git worktree add FOLDER BRANCH` makes one",
-        ));
+        return Err(complain(message, WORKING_TREE));
     }
     // What the other branch has gained since is no change of this one.
     let range = range::find(&repository, base, None)?.map_err(|unknown| unknown.stop())?;

@@ -53,6 +53,9 @@ impl Reader<'_, '_> {
     /// calls the bank", "Rotate the keys (kim)".
     fn of_team(&self, text: &str) -> Option<Owner> {
         let team = &self.doc.readers().team;
+        if team.members.is_empty() && team.groups.is_empty() {
+            return None;
+        }
         let start = action::label(text).map_or(0, |it| it.end);
         let led = text[start..].trim_start();
         let is_name = |it: char| it.is_alphanumeric() || matches!(it, '\'' | '\u{2019}');
