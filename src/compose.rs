@@ -10,6 +10,7 @@ pub mod outcome;
 mod outline;
 mod piece;
 mod place;
+mod places;
 
 /// A page to begin a rule of one's own with.
 pub const RULE: &str = include_str!("compose/rule.md");

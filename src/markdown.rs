@@ -10,11 +10,13 @@
 //! where the grammar gives up, the text is scanned again by lines and marked as [`Block::broken`].
 
 mod block;
+mod blocks;
 mod bracket;
 mod cut;
 mod emphasis;
 mod hide;
 mod inline;
+pub mod inlines;
 mod line;
 mod neutral;
 mod plain;
@@ -25,5 +27,6 @@ mod tag;
 mod tree;
 mod work;
 
-pub use block::{Ast, Block, BlockKind, Blocks, Content, FrontMatter};
-pub use inline::{Inline, InlineKind, holds_inline};
+pub use block::{Block, BlockKind, Content, FrontMatter};
+pub use blocks::{Ast, Blocks};
+pub use inline::{Inline, InlineKind};

@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 
 pub use event::Event;
-pub use subject::{Commit, Issue, Moments, PullRequest};
+pub use subject::{Commit, Edited, Issue, Moments, PullRequest};
 
 /// Why a payload could not be read, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]

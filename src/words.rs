@@ -38,4 +38,5 @@ pub mod specific;
 pub mod time;
 pub mod tracker;
 pub mod version;
+pub mod year;
 pub mod zone;

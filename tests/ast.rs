@@ -10,7 +10,7 @@ mod quirk;
 #[path = "ast/texts.rs"]
 mod texts;
 
-use pingless::markdown::{Ast, Blocks, Inline};
+use pingless::markdown::{Ast, Blocks, inlines};
 use rayon::prelude::*;
 
 /// Where two readings of a text differ.
@@ -33,7 +33,7 @@ fn list(blocks: &Blocks) -> Vec<&pingless::markdown::Block> {
 
 fn in_inlines(text: &str, blocks: &Blocks) -> Option<String> {
     let with_words = blocks.iter().map(|(_, block)| &block.content).filter(|content| !content.is_empty());
-    let readings = with_words.map(|content| [Ast::OnDemand, Ast::Always].map(|ast| Inline::parse(text, content, ast)));
+    let readings = with_words.map(|content| [Ast::OnDemand, Ast::Always].map(|ast| inlines::parse(text, content, ast)));
     let [got, parsed] = readings.into_iter().find(|[got, parsed]| got != parsed)?;
     Some(format!("by a scan: {got:?}\nby the grammar: {parsed:?}"))
 }

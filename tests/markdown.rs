@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use pingless::document::Document;
-use pingless::markdown::{Ast, BlockKind, Blocks, FrontMatter, Inline};
+use pingless::markdown::{Ast, BlockKind, Blocks, FrontMatter, inlines};
 use pingless::text::{Source, Span};
 
 /// The blocks of a text, one a line, indented as they are nested, each with its words.
@@ -371,7 +371,7 @@ fn a_long_paragraph_is_masked_as_well() {
 #[test]
 fn many_delimiters_are_scanned_too() {
     let text = "*a **b ".repeat(100) + "`by EOD` [x](y) [z";
-    let inlines = Inline::parse(&text, &[Span::new(0, text.len())], Ast::OnDemand);
+    let inlines = inlines::parse(&text, &[Span::new(0, text.len())], Ast::OnDemand);
     let spans: Vec<&str> = inlines.iter().map(|it| it.span.of(&text)).collect();
     assert_eq!(spans, ["`by EOD`", "[x](y)"]);
 }
@@ -398,7 +398,7 @@ fn what_ends_no_link_is_looked_for_once() {
     // Looked for anew at each bracket, it would take minutes.
     for unit in ["[a](", "[a](((("] {
         let text = unit.repeat(1024 * 1024 / unit.len());
-        assert_eq!(Inline::parse(&text, &[Span::new(0, text.len())], Ast::OnDemand).len(), 0, "{unit}");
+        assert_eq!(inlines::parse(&text, &[Span::new(0, text.len())], Ast::OnDemand).len(), 0, "{unit}");
     }
 }
 
@@ -407,6 +407,6 @@ fn what_closes_many_angles_is_looked_for_once() {
     // One bracket closes none of a million, and it stands at their end.
     for unit in ["<<", "<1", "</ ", "<a, ", "$ "] {
         let text = unit.repeat(1024 * 1024 / unit.len()) + "> $";
-        assert_eq!(Inline::parse(&text, &[Span::new(0, text.len())], Ast::OnDemand).len(), 0, "{unit}");
+        assert_eq!(inlines::parse(&text, &[Span::new(0, text.len())], Ast::OnDemand).len(), 0, "{unit}");
     }
 }

@@ -11,9 +11,9 @@ use crate::finding::{Edit, Findings, Suggestion};
 use crate::text::Span;
 use crate::words::date::numeric::{self, Numeric, Order};
 use crate::words::date::{self, weekday_named};
-use crate::words::english::{deadline, mood, partial, written_day};
+use crate::words::english::{deadline, mood, written_day};
 use crate::words::pattern::Pattern;
-use crate::words::platform;
+use crate::words::{platform, year};
 
 /// A date that two readers read as two days.
 struct Open {
@@ -265,7 +265,7 @@ fn order_of_writing(doc: &Document, date: &Numeric, at: Span) -> Option<Order> {
 
 /// The year in the name of a text: the weekdays in the programme of "summit-2026.md" are those of 2026.
 fn year_of_name(doc: &Document) -> Option<i16> {
-    let year = |text: &str| partial::years(text).next().and_then(|at| text.get(at..at + 4)?.parse().ok());
+    let year = |text: &str| year::all(text).next().and_then(|at| text.get(at..at + 4)?.parse().ok());
     doc.source().path().and_then(year).or_else(|| doc.title().and_then(|it| year(it.short_title())))
 }
 

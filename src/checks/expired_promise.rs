@@ -8,11 +8,11 @@ use crate::finding::{Findings, ago};
 use crate::slot::standing;
 use crate::summary;
 use crate::text::Span;
-use crate::words::date;
 use crate::words::english::promised::{self, Promised};
+use crate::words::english::record;
 use crate::words::english::status::Standing;
-use crate::words::english::{partial, record};
 use crate::words::of_its_day::is_name_of_record;
+use crate::words::{date, year};
 
 /// Labels whose value is the day by which something is to be done.
 const DUE: &[&str] = &[
@@ -53,7 +53,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// "elections/2023/README.md", "2025H2 goals", "annual-review.md": what was said then.
 fn names_day(doc: &Document) -> bool {
-    doc.says_in_name(|name| partial::has_year(name) || is_name_of_record(name))
+    doc.says_in_name(|name| year::is_in_name(name) || is_name_of_record(name))
 }
 
 /// Whether a thing was done is said by its status, where it has one.

@@ -5,6 +5,7 @@ use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::english::deadline;
 use crate::words::english::partial::{self, Lacks, Partial};
+use crate::words::year;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
@@ -18,7 +19,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let is_deadline = deadline::is_in(&it.range, &deadlines);
             let span = prose.span_in(sentence, &it.range);
             let mut has_year = || {
-                let years = years.get_or_insert_with(|| partial::years(doc.text()).collect());
+                let years = years.get_or_insert_with(|| year::all(doc.text()).collect());
                 is_near_year(doc, span, years)
             };
             if !is_deadline && (it.lacks == Lacks::End || doc.anchor_at(span.start).is_none() && !has_year()) {
@@ -51,7 +52,7 @@ fn is_near_year(doc: &Document, span: Span, years: &[usize]) -> bool {
     let passage = doc.prose().passage_at(doc.prose().clean_range(span).start);
     let comes_back =
         |name: &str| ["annual", "yearly", "every year", "each year", "calendar"].iter().any(|it| name.contains(it));
-    doc.source().path().is_some_and(|path| partial::has_year(path) || comes_back(path))
+    doc.source().path().is_some_and(|path| year::is_in_name(path) || comes_back(path))
         || doc.sections_around(span.start).any(|section| comes_back(&section.name))
         || doc.title().is_some_and(|title| comes_back(&title.name))
         || doc.passages().get(passage).is_some_and(|it| holds(it.span))

@@ -5,11 +5,10 @@ use std::cell::LazyCell;
 use crate::document::{Anchor, Document, MASK, Said};
 use crate::finding::Findings;
 use crate::text::{Origin, Span};
-use crate::words::date;
 use crate::words::digit::holds_digit;
 use crate::words::english::deadline;
-use crate::words::english::partial;
 use crate::words::english::relative::{self, Period, Relative, Use, When};
+use crate::words::{date, year};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
@@ -20,7 +19,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         }
         // What is a deadline is asked for as one.
         let deadlines = deadline::find(text);
-        let has_year = LazyCell::new(|| partial::has_year(text));
+        let has_year = LazyCell::new(|| year::is_in_name(text));
         let has_version = LazyCell::new(|| holds_digit(text) || text.contains(MASK));
         for time in times.iter().filter(|it| !deadline::is_in(&it.range, &deadlines)) {
             let span = prose.span_in(sentence, &time.range);
@@ -57,7 +56,7 @@ fn flag(
 
 /// The roadmap of a year need not say which year "this year" is.
 fn is_year_known(doc: &Document, time: &Relative) -> bool {
-    matches!(time.when, When::Period(Period::Year, _)) && doc.says_in_name(partial::has_year)
+    matches!(time.when, When::Period(Period::Year, _)) && doc.says_in_name(year::is_in_name)
 }
 
 /// Whether a line at the top has a day behind a name or in a table, whatever it is called: a reader takes it for that of the writing.

@@ -8,8 +8,7 @@ use crate::document::{Document, Said, Sentence};
 use crate::finding::Findings;
 use crate::text::{Span, border};
 use crate::words::date::{self, Mention, numeric, weekday_name};
-use crate::words::english::partial;
-use crate::words::file_name;
+use crate::words::{file_name, year};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     check_numbers(doc, found);
@@ -83,7 +82,7 @@ fn is_told_above(doc: &Document, mention: &Mention, weekday: Weekday, at: Span) 
     let text = doc.text();
     let start = border(text, at.start.saturating_sub(NEAR));
     let near = &text[start..at.start];
-    let mut years = partial::years(near).filter_map(|at| near.get(at..at + 4)?.parse().ok());
+    let mut years = year::all(near).filter_map(|at| near.get(at..at + 4)?.parse().ok());
     years.any(|year| mention.in_year(year).is_some_and(|it| it.weekday() == weekday))
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Exit, complain};
 use crate::input::{self, Input, Trouble};
-use crate::payload::{Event, Unreadable, event};
+use crate::payload::{Edited, Event, Unreadable, event};
 use crate::settle::Notice;
 use crate::text::Source;
 
@@ -45,19 +45,30 @@ pub fn event(named: Option<&Path>, wanted: &str) -> Result<(String, Event), Exit
     Ok((input::name_of(&file), read(&file, event::read)?))
 }
 
-/// A newer state of the same. Where there is none the event counts: it fails no run.
-pub fn live<T>(
-    file: &Path,
-    (asked, number_of): (Option<u64>, impl Fn(&T) -> Option<u64>),
+/// Takes over a newer state of what an event is about. Where there is none the event counts, and somebody is told: it fails
+/// no run.
+pub fn refresh<T: Edited>(
+    asked: &mut T,
+    newer: Option<&Path>,
     read: impl Fn(&str) -> Result<T, Unreadable>,
-) -> Result<T, Notice> {
+) -> Option<Notice> {
+    match live(newer?, asked, read) {
+        Ok(live) => {
+            asked.update(live);
+            None
+        }
+        Err(stale) => Some(stale),
+    }
+}
+
+fn live<T: Edited>(file: &Path, asked: &T, read: impl Fn(&str) -> Result<T, Unreadable>) -> Result<T, Notice> {
     let name = input::name_of(file);
     let help = "title and body are those of the event, which a re-run replays as it was";
     let stale = |message| Notice { path: name.clone(), message, help: help.to_owned(), fatal: false };
     let input = Input::new(name.clone(), file, true);
     let source = input::read(&input).map_err(|trouble| stale(trouble.message))?;
     let found = read(&source.text).map_err(|wrong| stale(wrong.message))?;
-    match asked.zip(number_of(&found)).filter(|(asked, found)| asked != found) {
+    match asked.number().zip(found.number()).filter(|(asked, found)| asked != found) {
         Some((asked, found)) => Err(stale(format!("it is about #{found}, and the event about #{asked}"))),
         None => Ok(found),
     }

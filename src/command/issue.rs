@@ -73,15 +73,6 @@ fn read(args: &Args) -> Result<(Issue, Vec<Notice>), Exit> {
             return Err(complain(&format!("{name}: it is about a pull request"), "use `pingless pr`"));
         }
     };
-    let mut notices = Vec::new();
-    match args
-        .live
-        .as_deref()
-        .map(|file| given::live(file, (issue.number, |it: &Issue| it.number), event::read_live_issue))
-    {
-        Some(Ok(newer)) => issue.update(newer),
-        Some(Err(notice)) => notices.push(notice),
-        None => {}
-    }
-    Ok((issue, notices))
+    let stale = given::refresh(&mut issue, args.live.as_deref(), event::read_live_issue);
+    Ok((issue, stale.into_iter().collect()))
 }

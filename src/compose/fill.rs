@@ -3,7 +3,7 @@
 use super::header_comment;
 use super::outline::Outline;
 use super::piece::{self, Piece};
-use super::place::Places;
+use super::places::Places;
 use crate::document::Document;
 use crate::kind::is_asked;
 use crate::rule::{KindPage, Need};

@@ -3,7 +3,7 @@
 use super::header_comment;
 use super::outline::Spot;
 use super::piece::{Form, Piece};
-use super::place::{Places, need};
+use super::places::{Places, need};
 use crate::document::{Document, Field};
 use crate::rule::Need;
 use crate::text::Span;

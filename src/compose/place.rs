@@ -6,15 +6,13 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::header;
-use super::outline::{Outline, Spot};
+use super::outline::Spot;
 use super::piece::{Form, Piece};
-use crate::document::{Document, Labelled, Section};
-use crate::rule::{KindPage, Need};
+use super::places::{DEEPEST, Places, need};
+use crate::document::{Labelled, Section};
+use crate::rule::Need;
 use crate::slot;
-use crate::text::{Span, line_start};
-
-/// A heading below this one is none that a new one could stand beside.
-const DEEPEST: u8 = 6;
+use crate::text::Span;
 
 /// The last lines of a commit, which have to stay the last.
 static TRAILER: LazyLock<Regex> = LazyLock::new(|| {
@@ -27,32 +25,7 @@ static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r#"^(?:<a (?:id|name)=["'][^"'<>]*["'] ?(?:/>|></a>)|\([\w.:-]+\)=)$"#).expect("a constant pattern")
 });
 
-/// The places of a text.
-pub struct Places<'d, 's> {
-    pub doc: &'d Document<'s>,
-    pub page: &'d KindPage,
-    pub outline: &'d Outline,
-    /// The section of the text for each part of the skeleton.
-    matched: Vec<Option<&'d Section>>,
-}
-
-impl<'d, 's> Places<'d, 's> {
-    pub fn new(doc: &'d Document<'s>, page: &'d KindPage, outline: &'d Outline) -> Self {
-        let title = doc.title().map(|title| title.heading);
-        let sections = || doc.sections().iter().filter(|it| Some(it.heading) != title && it.level <= DEEPEST);
-        let matched = outline.parts.iter().enumerate().map(|(index, part)| {
-            let same = sections().find(|section| section.name == part.name);
-            let announced = || {
-                let needs = outline.needs_of(index).filter_map(|name| need(page, name));
-                let headings: Vec<Span> =
-                    needs.flat_map(|it| slot::announced(doc, &it.slot)).map(|it| it.0.span).collect();
-                sections().find(|section| headings.contains(&section.heading))
-            };
-            same.or_else(announced)
-        });
-        Self { doc, page, outline, matched: matched.collect() }
-    }
-
+impl Places<'_, '_> {
     /// The piece that asks `question` where the skeleton has `spot`.
     pub fn place(&self, spot: &Spot, need: &Need, question: &str) -> Piece {
         self.announced(spot, need, question)
@@ -61,11 +34,6 @@ impl<'d, 's> Places<'d, 's> {
             .or_else(|| self.with_heading(spot, question))
             .or_else(|| self.beside_label(spot, question))
             .unwrap_or_else(|| self.block(self.end(), spot, question))
-    }
-
-    /// A question as it stands in this text.
-    pub fn comment(&self, question: &str) -> String {
-        self.doc.comment_form().around(question)
     }
 
     pub fn block(&self, at: usize, spot: &Spot, question: &str) -> Piece {
@@ -185,15 +153,6 @@ impl<'d, 's> Places<'d, 's> {
         if is_right_above && ANCHOR.is_match(text[line..above].trim()) { line } else { start }
     }
 
-    pub fn line_start(&self, offset: usize) -> usize {
-        line_start(self.doc.text(), offset)
-    }
-
-    pub fn line_end(&self, offset: usize) -> usize {
-        let line = self.doc.lines().around(offset, self.doc.text());
-        line.start + self.doc.at(line).trim_end().len()
-    }
-
     /// Behind everything, but before the trailers of a commit.
     fn end(&self) -> usize {
         let text = self.doc.text();
@@ -208,13 +167,4 @@ impl<'d, 's> Places<'d, 's> {
         }
         end
     }
-
-    /// Where the text begins, behind its byte order mark.
-    pub fn start(&self) -> usize {
-        if self.doc.text().starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
-    }
-}
-
-pub fn need<'p>(page: &'p KindPage, name: &str) -> Option<&'p Need> {
-    page.needs.iter().find(|need| need.name == name)
 }

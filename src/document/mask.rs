@@ -2,12 +2,22 @@
 
 use super::html;
 use super::passage::Passage;
-use super::prose::Stand;
 use super::{Document, alert};
 use crate::markdown::{Content, Inline, InlineKind};
 use crate::text::{Origin, Span};
 use crate::words::address::bare::addresses;
 use crate::words::{forge_command, log};
+
+/// What a mask stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    Code,
+    Address,
+    Quotation,
+    Image,
+    Log,
+    Other,
+}
 
 /// Bytes that are not prose, and what clean text has in their place.
 #[derive(Debug, Clone, Copy)]

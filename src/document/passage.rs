@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::html::{self, Piece};
 use super::mail::Answered;
 use super::{Document, alert};
-use crate::markdown::{Block, BlockKind, Content, Inline, InlineKind, holds_inline};
+use crate::markdown::{Block, BlockKind, Content, Inline, InlineKind, inlines};
 use crate::text::{Move, Span};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,8 +57,8 @@ impl Passage {
     pub fn inlines(&self, doc: &Document) -> &[Inline] {
         self.inlines.get_or_init(|| {
             let inlines = match self.is_late {
-                true => Inline::scan(doc.text(), &self.content),
-                false => Inline::parse(doc.text(), &self.content, doc.ast),
+                true => inlines::scan(doc.text(), &self.content),
+                false => inlines::parse(doc.text(), &self.content, doc.ast),
             };
             debug_assert!(inlines.is_sorted_by_key(|it| it.span.start), "inlines are out of order");
             inlines
@@ -166,7 +166,7 @@ impl Passages {
         let mut marked = 0;
         for passage in &mut self.list {
             passage.is_late = marked > MOST_MARKED;
-            if passage.content.iter().any(|piece| holds_inline(piece.of(text))) {
+            if passage.content.iter().any(|piece| inlines::may_stand_in(piece.of(text))) {
                 marked += passage.content.iter().map(|piece| piece.len()).sum::<usize>().max(LEAST_MARKED);
             }
         }

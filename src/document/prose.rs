@@ -11,7 +11,7 @@ use smallvec::SmallVec;
 
 use super::Document;
 use super::label;
-use super::mask::{self, Leaves};
+use super::mask::{self, Leaves, Stand};
 use super::passage::Passage;
 use crate::text::Span;
 use crate::words::entity::entity;
@@ -23,17 +23,6 @@ pub use sentence::Sentence;
 
 /// Stands in clean text for something that can be looked up but is not prose.
 pub const MASK: char = '\u{fffc}';
-
-/// What a mask stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stand {
-    Code,
-    Address,
-    Quotation,
-    Image,
-    Log,
-    Other,
-}
 
 /// A piece of clean text and the bytes that it stands for.
 #[derive(Debug, Clone, Copy)]

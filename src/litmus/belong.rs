@@ -5,13 +5,12 @@ use std::collections::HashMap;
 
 use super::command::{brings_all_up, is_of_one_part, is_of_users};
 use super::gone::Files;
-use super::judge::is_below;
 use super::known::Known;
 use super::page::{Page, Said};
 use super::read::is_of_a_piece;
 use super::recipe::Recipes;
 use super::seat::{
-    is_among_pages, is_entry, is_first_of_pages, is_of_one_task, is_of_repository, is_on_pages, is_operation,
+    is_among_pages, is_below, is_entry, is_first_of_pages, is_of_one_task, is_of_repository, is_on_pages, is_operation,
     is_readme, leads_into,
 };
 use super::system::{Folders, Found, GENERIC};

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use super::belong::{Home, Place};
 use super::gone::Files;
 use super::page::{Page, Said};
+use super::seat::is_below;
 use super::system::{self, Folders};
 use super::{Answer, Authors, Evidence, Figures, Litmus, Question, System, World, figures};
 
@@ -141,9 +142,4 @@ fn authors(paths: &[String], world: &World) -> Option<Authors> {
         }
     }
     Some(Authors::FewerThanThree)
-}
-
-/// Whether a file lies in a folder, or is what the path names.
-pub fn is_below(file: &str, folder: &str) -> bool {
-    folder.is_empty() || file.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -1,7 +1,6 @@
 //! What a page, or a path that it leads to, is about by where it lies and how it is called. Knows no system.
 
 use super::Question;
-use super::judge::is_below;
 use super::page::{Page, Said};
 use super::system::is_of_docs;
 use crate::words::address::local;
@@ -100,4 +99,9 @@ pub fn is_entry(target: &str, path: &str) -> bool {
 
 pub fn is_operation(question: Question) -> bool {
     matches!(question, Question::Run | Question::Test | Question::Deploy | Question::Notice | Question::Undo)
+}
+
+/// Whether a file lies in a folder, or is what the path names.
+pub fn is_below(file: &str, folder: &str) -> bool {
+    folder.is_empty() || file.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

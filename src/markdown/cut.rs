@@ -177,7 +177,7 @@ impl Cutter<'_> {
                 }
                 return false;
             }
-            Open::Tags | Open::Nothing if may_be_half_a_row(words, last) => self.is_lost = true,
+            Open::Tags | Open::Nothing if line::may_be_half_a_row(words, last) => self.is_lost = true,
             Open::Tags if is_blank => self.open = Open::Nothing,
             Open::Tags | Open::Nothing => self.begin(line, words),
         }
@@ -204,18 +204,6 @@ impl Cutter<'_> {
         self.is_lost |= matches!(self.open, Open::Tags);
         self.open = begun;
     }
-}
-
-/// Whether the grammar may take a line for the beginning of a row that goes on behind the next blank line: half a row,
-/// a marker alone, or dashes below a row.
-pub(super) fn may_be_half_a_row(words: &str, last: &str) -> bool {
-    if !words.starts_with(['|', '*', '+', '-']) {
-        return false;
-    }
-    let words = words.trim_end();
-    let is_alone = matches!(words, "|" | "*" | "+");
-    let is_dashes = words.bytes().all(|byte| byte == b'-');
-    (is_alone || is_dashes) && (last.contains('|') || words == "|")
 }
 
 /// HTML that a line begins.

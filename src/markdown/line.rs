@@ -241,3 +241,21 @@ pub(super) fn is_printable(text: &str) -> bool {
     // A stretch is looked at as a whole, without a way out in its middle: that is many bytes at a time.
     !text.as_bytes().chunks(256).any(|part| part.iter().fold(false, |any, byte| any | is_control(byte)))
 }
+
+/// Whether the grammar may take a line for the beginning of a row that goes on behind the next blank line: half a row,
+/// a marker alone, or dashes below a row.
+pub(super) fn may_be_half_a_row(words: &str, last: &str) -> bool {
+    if !words.starts_with(['|', '*', '+', '-']) {
+        return false;
+    }
+    let words = words.trim_end();
+    let is_alone = matches!(words, "|" | "*" | "+");
+    let is_dashes = words.bytes().all(|byte| byte == b'-');
+    (is_alone || is_dashes) && (last.contains('|') || words == "|")
+}
+
+/// How long the marker of a list item is, with the space behind it.
+pub(super) fn list_marker(text: &str) -> usize {
+    let is_spaced = |digits: &usize| text[digits + 1..].starts_with([' ', '\t']);
+    digits_before_mark(text).filter(is_spaced).map_or(0, |digits| digits + 2)
+}

@@ -96,7 +96,7 @@ fn blank_runs(text: &str) -> impl Iterator<Item = usize> + '_ {
 /// Where the tag stands that begins an HTML block behind the prefix of a quote or a list.
 pub(super) fn html_in_container(line: &str) -> Option<usize> {
     let prefix = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'>')).count();
-    let marker = list_marker(&line[prefix..]);
+    let marker = line::list_marker(&line[prefix..]);
     let start = prefix + marker;
     let tag = line[start..].strip_prefix('<').filter(|_| start > 0)?.trim_end();
     let name = tag.strip_prefix('/').unwrap_or(tag);
@@ -104,12 +104,6 @@ pub(super) fn html_in_container(line: &str) -> Option<usize> {
     let is_name = name.starts_with(|it: char| it.is_ascii_alphabetic());
     let is_alone = tag.find('>').is_some_and(|close| close + 1 == tag.len());
     (is_name && (tag::is_of_block(name) || is_alone) && !behind.starts_with([':', '@'])).then_some(start)
-}
-
-/// How long the marker of a list item is, with the space behind it.
-pub(super) fn list_marker(text: &str) -> usize {
-    let is_spaced = |digits: &usize| text[digits + 1..].starts_with([' ', '\t']);
-    line::digits_before_mark(text).filter(is_spaced).map_or(0, |digits| digits + 2)
 }
 
 /// Where a line of `...` ends the front matter. A blank line before it means that there is no front matter.

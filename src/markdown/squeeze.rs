@@ -6,7 +6,6 @@
 //! more, it is left as it is.
 
 use super::line::{self, Line};
-use super::{cut, neutral};
 use crate::text::holds;
 
 /// The ranges of `text` that a letter may stand for, byte by byte; none of them holds a part of a character.
@@ -45,7 +44,7 @@ fn has_table(text: &str) -> bool {
         let words = line.trim_start_matches([' ', '\t', '>']).trim_end_matches(['\r', '\n']);
         let last = std::mem::replace(&mut last, line);
         let is_row = words.starts_with(['|', '-', ':']) && words.bytes().all(|byte| b"|-: \t".contains(&byte));
-        is_row && last.contains('|') || cut::may_be_half_a_row(words, last)
+        is_row && last.contains('|') || line::may_be_half_a_row(words, last)
     })
 }
 
@@ -66,7 +65,7 @@ fn first_letter(line: &str, has_end_tag: bool, has_table: bool) -> Option<usize>
     if may_be_fence || words.bytes().any(may_mean_more) {
         return None;
     }
-    let marker = neutral::list_marker(words);
+    let marker = line::list_marker(words);
     let text = &words[marker..];
     let has_box = || memchr::memchr_iter(b'[', text.as_bytes()).any(|at| line::is_box(&text[at..]));
     let start = prefix + marker;

@@ -162,7 +162,6 @@ impl Subject {
             title: self.title.unwrap_or_default(),
             body: self.body.unwrap_or_default(),
             change,
-            labels: names(self.labels),
             commits: None,
             base: self.base.and_then(|it| it.sha),
             head: self.head.and_then(|it| it.sha),
@@ -202,6 +201,7 @@ impl Subject {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::payload::Edited;
 
     fn pull_request(text: &str) -> PullRequest {
         match read(text) {
@@ -243,6 +243,18 @@ mod tests {
             let mut found = told("");
             found.update(read_live(&format!(r#"{{"title": "t", "body": "{body}"}}"#)).expect("it is an answer"));
             assert_eq!(written(&found).as_deref(), expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn whoever_was_asked_since_counts() {
+        let asked = |it: &PullRequest| it.change.reviewers.as_ref().map(|it| it.people.len());
+        let nobody = r#"{"pull_request": {"title": "t", "requested_reviewers": [], "requested_teams": []}}"#;
+        let ada = r#""requested_reviewers": [{"login": "ada"}], "requested_teams": [],"#;
+        for (live, expected) in [(ada, 1), ("", 0)] {
+            let mut found = pull_request(nobody);
+            found.update(read_live(&format!(r#"{{{live} "title": "t"}}"#)).expect("it is an answer"));
+            assert_eq!(asked(&found), Some(expected), "{live}");
         }
     }
 

@@ -118,7 +118,6 @@ impl View {
             title: self.title.unwrap_or_default(),
             body: self.body.flatten().unwrap_or_default(),
             change,
-            labels: names(self.labels),
             commits: self
                 .commits
                 .map(|list| list.into_iter().filter(|it| !it.is_of_program()).map(Committed::commit).collect()),

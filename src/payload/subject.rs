@@ -12,7 +12,6 @@ pub struct PullRequest {
     /// Empty where there is none. Line ends are as they came.
     pub body: String,
     pub change: Change,
-    pub labels: Vec<String>,
     /// Where they are known: an event does not list them.
     pub commits: Option<Vec<Commit>>,
     /// The commit that it builds on, and its own last one.
@@ -21,6 +20,14 @@ pub struct PullRequest {
     /// It comes from another repository than the one that it is for, or from one that is gone.
     pub is_fork: bool,
     pub moments: Moments,
+}
+
+/// What an event was about, which somebody may have edited since: a re-run replays the old one.
+pub trait Edited: Sized {
+    fn number(&self) -> Option<u64>;
+
+    /// Takes over what the forge says of it by now.
+    fn update(&mut self, live: Self);
 }
 
 /// A commit with its whole message.
@@ -91,13 +98,19 @@ impl PullRequest {
         let source = source(&self.name(), &self.title, &self.body);
         self.moments.beside(Source { kind: Some(change::KIND.to_owned()), ..source })
     }
+}
 
-    /// What may have been edited since the event: a re-run replays the old one.
-    pub fn update(&mut self, live: PullRequest) {
+impl Edited for PullRequest {
+    fn number(&self) -> Option<u64> {
+        self.number
+    }
+
+    fn update(&mut self, live: Self) {
         self.moments = self.moments.edited_if((&live.title, &live.body) != (&self.title, &self.body));
         self.title = live.title;
         self.body = live.body;
         self.change.is_draft = live.change.is_draft;
+        self.change.reviewers = live.change.reviewers.or(self.change.reviewers.take());
         self.moments.touched = live.moments.touched.or(self.moments.touched);
     }
 }
@@ -112,9 +125,14 @@ impl Issue {
     pub fn source(&self) -> Source {
         self.moments.beside(Source { origin: Origin::Issue, ..source(&self.name(), &self.title, &self.body) })
     }
+}
 
-    /// What may have been edited since the event: a re-run replays the old one.
-    pub fn update(&mut self, live: Issue) {
+impl Edited for Issue {
+    fn number(&self) -> Option<u64> {
+        self.number
+    }
+
+    fn update(&mut self, live: Self) {
         self.moments = self.moments.edited_if((&live.title, &live.body) != (&self.title, &self.body));
         self.title = live.title;
         self.body = live.body;

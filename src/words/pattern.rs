@@ -18,6 +18,7 @@ mod places;
 mod prepared;
 #[allow(dead_code, reason = "the build stores, and the program loads")]
 mod program;
+pub(super) mod question;
 mod shape;
 mod share;
 mod shortest;
@@ -35,8 +36,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use memchr::memchr3;
-use regex_automata::Input;
-use regex_automata::util::interpolate;
+use regex_automata::{Input, util::interpolate};
 
 use begin::Begin;
 use cue::Cues;
@@ -46,9 +46,9 @@ pub use one_of::OneOf;
 use places::Places;
 use prepared::Prepared;
 pub use prepared::used;
-use sieve::Question;
-pub use sieve::{Changed, Sifting};
-pub use sifted::Sifted;
+use question::Question;
+pub use sieve::Sifting;
+pub use sifted::{Changed, Sifted};
 use written::Written;
 
 /// Bytes. To look for the cues of a pattern in a longer text, again and again, takes longer than to compile it.

@@ -9,7 +9,7 @@ use memchr::memchr;
 use thin_vec::ThinVec;
 
 use super::pattern::pieces::Pieces;
-use super::pattern::sieve::Question;
+use super::pattern::question::Question;
 use super::pattern::texts::Texts;
 
 /// Phrases; each belongs to a list of the caller's.

@@ -2,7 +2,7 @@
 
 use pingless::document::Document;
 use pingless::markdown::InlineKind::{self, Code, Comment, Link, Math};
-use pingless::markdown::{Ast, BlockKind, Blocks, Inline};
+use pingless::markdown::{Ast, BlockKind, Blocks, inlines};
 use pingless::text::{Shared, Source, Span};
 
 use super::difference;
@@ -17,7 +17,7 @@ fn same(texts: &[&str]) {
 #[track_caller]
 fn kinds(text: &str) -> Vec<InlineKind> {
     same(&[text]);
-    Inline::parse(text, &[Span::new(0, text.len())], Ast::Always).iter().map(|it| it.kind).collect()
+    inlines::parse(text, &[Span::new(0, text.len())], Ast::Always).iter().map(|it| it.kind).collect()
 }
 
 #[test]

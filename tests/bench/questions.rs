@@ -10,7 +10,7 @@ use criterion::{BenchmarkGroup, BenchmarkId, Criterion, Throughput, criterion_gr
 use pingless::config::Policy;
 use pingless::document::Document;
 use pingless::lint;
-use pingless::markdown::{Ast, Blocks, Inline};
+use pingless::markdown::{Ast, Blocks, inlines};
 use pingless::report::cap::Cap;
 use pingless::report::{self, Format, Look};
 use pingless::rule::Catalog;
@@ -49,7 +49,7 @@ fn inlines(bench: &mut Criterion) {
     let text = source(Form::Linked).text;
     let blocks = Blocks::parse(&text, Ast::OnDemand);
     for (name, ast) in [("by a scan", Ast::OnDemand), ("by the grammar", Ast::Always)] {
-        let of_all = || blocks.iter().map(|(_, block)| Inline::parse(&text, black_box(&block.content), ast).len());
+        let of_all = || blocks.iter().map(|(_, block)| inlines::parse(&text, black_box(&block.content), ast).len());
         group.bench_function(name, |bench| bench.iter(|| of_all().sum::<usize>()));
     }
 }

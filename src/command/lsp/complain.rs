@@ -6,7 +6,7 @@ use std::path::Path;
 
 use lsp_types::{Diagnostic, DiagnosticSeverity, Uri};
 
-use super::session::Session;
+use super::outbox::Outbox;
 use crate::editor::address;
 use crate::editor::diagnostic::SOURCE;
 use crate::editor::sheet::Sheet;
@@ -24,35 +24,33 @@ pub struct Complaints {
 }
 
 impl Complaints {
+    /// Configuration and pages have changed: what is wrong with them is told anew.
+    pub fn forget(&mut self, out: &mut Outbox<impl Write>) {
+        self.files.clear();
+        for uri in std::mem::take(&mut self.shown) {
+            out.publish(uri, None, Vec::new());
+        }
+    }
+
+    /// Shows what is wrong with configuration and pages.
+    pub fn tell(&mut self, mistakes: &[Mistake], out: &mut Outbox<impl Write>, encoding: Encoding) {
+        let new: Vec<&Mistake> = mistakes.iter().filter(|it| self.add(it)).collect();
+        let paths: BTreeSet<&str> = new.iter().map(|it| it.path.as_str()).collect();
+        new.iter().for_each(|it| out.warn(&it.line()));
+        for path in paths {
+            let Some(uri) = file(path) else { continue };
+            self.shown.push(uri.clone());
+            let all = self.files.get(path).into_iter().flatten();
+            out.publish(uri, None, all.map(|it| diagnostic(it, encoding)).collect());
+        }
+    }
+
     /// Takes up a mistake; whether it is a new one.
     fn add(&mut self, it: &Mistake) -> bool {
         let known = self.files.entry(it.path.clone()).or_default();
         let is_new = !known.contains(it);
         known.extend(is_new.then(|| it.clone()));
         is_new
-    }
-}
-
-impl<W: Write> Session<W> {
-    /// Configuration and pages have changed: what is wrong with them is told anew.
-    pub(super) fn forget(&mut self) {
-        for uri in std::mem::take(&mut self.complaints).shown {
-            self.out.publish(uri, None, Vec::new());
-        }
-    }
-
-    /// Shows what is wrong with configuration and pages.
-    pub(super) fn complain(&mut self, mistakes: &[Mistake]) {
-        let new: Vec<&Mistake> = mistakes.iter().filter(|it| self.complaints.add(it)).collect();
-        let paths: BTreeSet<&str> = new.iter().map(|it| it.path.as_str()).collect();
-        new.iter().for_each(|it| self.out.warn(&it.line()));
-        for path in paths {
-            let Some(uri) = file(path) else { continue };
-            self.complaints.shown.push(uri.clone());
-            let all = self.complaints.files.get(path).into_iter().flatten();
-            let diagnostics = all.map(|it| diagnostic(it, self.encoding)).collect();
-            self.out.publish(uri, None, diagnostics);
-        }
     }
 }
 

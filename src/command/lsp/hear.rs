@@ -141,7 +141,7 @@ impl<W: Write> Session<W> {
 
     /// Reads configuration and pages anew. Where they are wrong, those from before count until they are right.
     fn reconfigure(&mut self, state: &mut State) {
-        self.forget();
+        self.forget_complaints();
         let (setup, mistakes) = self.setup(Some(&state.desk.setup));
         self.complain(&mistakes);
         if mistakes.is_empty() {

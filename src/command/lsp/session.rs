@@ -47,7 +47,7 @@ pub struct Session<W> {
     pub(super) state: Option<State>,
     is_shut_down: bool,
     /// What somebody was told of configuration and pages.
-    pub(super) complaints: Complaints,
+    complaints: Complaints,
     /// What columns count.
     pub(super) encoding: Encoding,
 }
@@ -96,6 +96,16 @@ impl<W: Write> Session<W> {
                 }
             }
         }
+    }
+
+    /// Shows what is wrong with configuration and pages.
+    pub(super) fn complain(&mut self, mistakes: &[Mistake]) {
+        self.complaints.tell(mistakes, &mut self.out, self.encoding);
+    }
+
+    /// Configuration and pages have changed: what is wrong with them is told anew.
+    pub(super) fn forget_complaints(&mut self) {
+        self.complaints.forget(&mut self.out);
     }
 
     /// Who goes without saying so may have lost something.

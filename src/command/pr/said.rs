@@ -20,15 +20,6 @@ pub fn read(args: &Pr) -> Result<(PullRequest, Vec<Notice>), Exit> {
             return Err(complain(&format!("{name}: it is about an issue"), "use `pingless issue`"));
         }
     };
-    let mut notices = Vec::new();
-    match args
-        .live
-        .as_deref()
-        .map(|file| given::live(file, (asked.number, |it: &PullRequest| it.number), event::read_live))
-    {
-        Some(Ok(newer)) => asked.update(newer),
-        Some(Err(notice)) => notices.push(notice),
-        None => {}
-    }
-    Ok((asked.marked(), notices))
+    let stale = given::refresh(&mut asked, args.live.as_deref(), event::read_live);
+    Ok((asked.marked(), stale.into_iter().collect()))
 }

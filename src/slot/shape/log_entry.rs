@@ -5,8 +5,8 @@ use crate::document::{Document, MASK, Place};
 use crate::slot::entries::{self, Entry, Part};
 use crate::slot::{State, fill};
 use crate::text::{Span, border};
-use crate::words::date;
-use crate::words::english::{partial, tradeoff};
+use crate::words::english::tradeoff;
+use crate::words::{date, year};
 
 pub fn decision(doc: &Document) -> Vec<Evidence> {
     entries::all(doc).iter().filter_map(|it| Some(Evidence { span: decided(doc, it)?, by: By::List })).collect()
@@ -46,7 +46,7 @@ pub fn date(doc: &Document) -> Vec<Evidence> {
         let near = &text[..border(text, NEAR)];
         let mention = date::mentions(near).into_iter().next();
         let found = mention.map(|it| Span::from(it.range).after(entry.span.start));
-        found.or_else(|| partial::years(doc.at(entry.name)).next().map(|_| entry.name))
+        found.or_else(|| year::all(doc.at(entry.name)).next().map(|_| entry.name))
     };
     // What another part holds is another day: "open until 2026-12-01".
     let dated = |entry: &Entry| match entry.part(Part::Date) {

@@ -189,7 +189,7 @@ fn says_more_than_courtesy(doc: &Document, span: Span) -> bool {
 fn is_title_again(doc: &Document) -> bool {
     let said = body(doc);
     let words: Vec<&str> = said.iter().map(|(place, _)| doc.at(place.span)).collect();
-    let title = doc.title().filter(|it| !reason::is_of_texts(&it.title));
+    let title = doc.title().filter(|it| !failure::is_of_texts(&it.title));
     title.is_some_and(|it| restatement::covers(&it.title, &without_references(&words.join(" "))))
 }
 

@@ -203,7 +203,7 @@ static THING: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Whether a title names a fault that the change ends. "Improve the error page" works on errors, and ends none.
 pub fn is_ended(title: &str) -> bool {
-    if !DEED.is_match(title) || super::reason::is_of_texts(title) {
+    if !DEED.is_match(title) || is_of_texts(title) {
         return find(title).is_some();
     }
     find(&THING.replace_all(title, " ")).is_some()
@@ -212,6 +212,16 @@ pub fn is_ended(title: &str) -> bool {
 /// Where a sentence says what a thing does.
 pub fn find_effect(sentence: &str) -> Option<Range<usize>> {
     EFFECT.find(sentence).map(|found| found.range())
+}
+
+/// Whether a title is of words and not of code: what a fault of a text or a name is, everybody can guess.
+pub fn is_of_texts(title: &str) -> bool {
+    static TEXTS: LazyLock<Pattern> = LazyLock::new(|| {
+        any_of(&[
+            r"docs?|document(?:ation|ed|s|ing)?|readme|comments?|announcements?|notes?|dates?|names?|links?|ur[li]s?|licen[cs]e|wording|captions?|headings?|titles?|agenda",
+        ])
+    });
+    TEXTS.is_match(title)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::reading::Cue;
 use super::relative::clause;
 use super::{deadline, mood};
-use crate::words::{date, near};
+use crate::words::{date, near, year};
 
 /// A date that a later reader cannot complete.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,16 +43,9 @@ static WEEKDAY: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-static YEAR: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?-u:\b)(?:19|20)\d\d(?-u:\b)"));
-
 /// "The last release of a year".
 static OF_ANY_YEAR: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"(?i)(?-u:\b)(?:of (?:a|the|each|every) year|annual(?:ly)?|yearly)(?-u:\b)"));
-
-/// Where a text names years.
-pub fn years(text: &str) -> impl Iterator<Item = usize> + '_ {
-    YEAR.find_iter(text).map(|found| found.start())
-}
 
 /// Whether a quarter of one year stands in a name, as in `2026-Q3-storage.md` and "Goals for Q3 2026".
 pub fn has_quarter(name: &str) -> bool {
@@ -61,12 +54,6 @@ pub fn has_quarter(name: &str) -> bool {
             r"(?i)(?:^|[^0-9])(?:19|20)\d\d[-_ /]{0,2}q[1-4](?:[^0-9]|$)|(?:^|[^a-z])q[1-4][-_ /]{0,2}(?:19|20)\d\d(?:[^0-9]|$)",
         )
     });
-    INSIDE.is_match(name)
-}
-
-/// Whether a year stands in a name, as in `2026-plan.md` and `goals-2026h2`.
-pub fn has_year(name: &str) -> bool {
-    static INSIDE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?:^|[^0-9])(?:19|20)\d\d(?:[^0-9]|$)"));
     INSIDE.is_match(name)
 }
 
@@ -90,7 +77,7 @@ pub fn find(sentence: &str) -> Vec<Partial> {
     let weekdays = WEEKDAY.find_iter(sentence).map(|found| found.range());
     let sorts = [(Lacks::Year, days), (Lacks::DayAndYear, months), (Lacks::Date, weekdays.collect())];
     let is_any = sorts.iter().any(|(_, found)| !found.is_empty());
-    if is_any && !YEAR.is_match(sentence) && !mood::is_habit(sentence) && !OF_ANY_YEAR.is_match(sentence) {
+    if is_any && !year::is_named(sentence) && !mood::is_habit(sentence) && !OF_ANY_YEAR.is_match(sentence) {
         let all = sorts.into_iter().flat_map(|(lacks, found)| found.into_iter().map(move |range| (lacks, range)));
         out.extend(all.filter_map(|(lacks, range)| partial(sentence, range, lacks)));
     }

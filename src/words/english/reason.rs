@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::{failure, vague_title};
+use super::failure::{self, is_of_texts};
+use super::vague_title;
 use crate::words::pattern::{Pattern, any_of};
 
 static REASON: LazyLock<Pattern> = LazyLock::new(|| {
@@ -91,16 +92,6 @@ fn names_in(title: &str, fewest: usize) -> bool {
         Pattern::new(r"(?i)(?:bug|issue|problem|error)s? (?:where|when|that|in which|caused|if)(?-u:\b)")
     });
     what.split_whitespace().count() >= fewest && (!what.split_whitespace().any(is_plain) || TOLD.is_match(what))
-}
-
-/// Whether a title is of words and not of code: what a fault of a text or a name is, everybody can guess.
-pub fn is_of_texts(title: &str) -> bool {
-    static TEXTS: LazyLock<Pattern> = LazyLock::new(|| {
-        any_of(&[
-            r"docs?|document(?:ation|ed|s|ing)?|readme|comments?|announcements?|notes?|dates?|names?|links?|ur[li]s?|licen[cs]e|wording|captions?|headings?|titles?|agenda",
-        ])
-    });
-    TEXTS.is_match(title)
 }
 
 /// Fewer words behind "fix" name a thing and not what was wrong with it.

@@ -4,7 +4,8 @@
 use std::sync::OnceLock;
 
 use super::pieces::Pieces;
-use super::sieve::{self, Question};
+use super::question::Question;
+use super::sieve;
 use super::texts::Texts;
 
 /// Pieces of text of which every match holds at least one; none where no such pieces are known.

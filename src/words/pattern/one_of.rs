@@ -4,7 +4,7 @@
 use std::sync::{LazyLock, OnceLock};
 
 use super::Pattern;
-use super::sieve::Question;
+use super::question::Question;
 
 /// Patterns without a match of which a reading finds nothing.
 #[derive(Debug)]

@@ -1,58 +1,21 @@
 //! Which patterns may match where in a text that all of them are asked about: one pass for the cues of every pattern, in
 //! place of one pass for each. It says where a pattern cannot match, never that it does, and so changes no answer.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::marker::PhantomData;
 use std::ops::Range;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use memchr::memmem;
 
-use super::sifted::Sifted;
-use super::texts::Texts;
-use super::vocabulary;
+use super::question::Question;
+use super::sifted::{Changed, Sifted};
 
 thread_local! {
     /// The texts that are being read, the last one last.
     static SIFTED: RefCell<Vec<Sifted>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What is asked of each text: whether one of some cues stands in it, and where.
-#[derive(Debug)]
-pub struct Question {
-    /// Under which what was answered is kept.
-    pub(super) number: usize,
-    pub(super) cues: Cow<'static, [u32]>,
-}
-
 impl Question {
-    fn new(cues: Cow<'static, [u32]>) -> Self {
-        static ASKED: AtomicUsize = AtomicUsize::new(0);
-        Self { number: ASKED.fetch_add(1, Ordering::Relaxed), cues }
-    }
-
-    /// After the cues of an expression that was prepared, if they are rare.
-    pub(super) fn of_expression(row: usize) -> Option<Self> {
-        vocabulary::of_expression(row).map(|it| Self::new(Cow::Borrowed(it)))
-    }
-
-    /// After phrases in lower case, if our pages have all of them.
-    pub fn of_phrases(phrases: &Texts) -> Option<Self> {
-        vocabulary::numbers(phrases).map(|it| Self::new(Cow::Owned(it)))
-    }
-
-    /// After the cues of several questions, if all of them are rare.
-    pub(super) fn of_all<'q>(all: impl Iterator<Item = Option<&'q Self>>) -> Option<Self> {
-        let mut cues = Vec::new();
-        for question in all {
-            cues.extend_from_slice(&question?.cues);
-        }
-        cues.sort_unstable();
-        cues.dedup();
-        Some(Self::new(Cow::Owned(cues)))
-    }
-
     /// Where the last of the cues begins in a part of a text that is being read, if any does; none where nothing is known of it.
     pub(super) fn last(&self, text: &str) -> Option<Option<usize>> {
         SIFTED.with_borrow_mut(|all| {
@@ -76,14 +39,6 @@ fn reading<'a>(all: &'a mut [Sifted], part: &str) -> Option<(&'a mut Sifted, Ran
     let read = all.iter_mut().rev().find(|it| it.start <= start && start + part.len() <= it.end)?;
     let from = start - read.start;
     Some((read, from..from + part.len()))
-}
-
-/// What of a text is not as it was in an earlier version: all from `start` up to `new`, where before it was up to `old`.
-#[derive(Debug, Clone, Copy)]
-pub struct Changed {
-    pub start: usize,
-    pub old: usize,
-    pub new: usize,
 }
 
 /// As long as it lives, patterns know where in a text they cannot match. The text must live as long, where it is; it

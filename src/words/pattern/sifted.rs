@@ -3,8 +3,16 @@
 
 use std::ops::Range;
 
-use super::sieve::{Changed, Question};
+use super::question::Question;
 use super::vocabulary::{self, Hits};
+
+/// What of a text is not as it was in an earlier version: all from `start` up to `new`, where before it was up to `old`.
+#[derive(Debug, Clone, Copy)]
+pub struct Changed {
+    pub start: usize,
+    pub old: usize,
+    pub new: usize,
+}
 
 /// Where cues begin in a text.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ mod judge;
 
 use libfuzzer_sys::fuzz_target;
 use pingless::config::Policy;
-use pingless::markdown::{Ast, Blocks, Inline};
+use pingless::markdown::{Ast, Blocks, inlines};
 use pingless::text::Source;
 
 fuzz_target!(|text: &str| {
@@ -15,7 +15,7 @@ fuzz_target!(|text: &str| {
         assert_eq!(parsed, whole, "parts");
     }
     for (_, block) in parsed.iter().filter(|(_, block)| !block.content.is_empty()) {
-        let of = |ast| Inline::parse(text, &block.content, ast);
+        let of = |ast| inlines::parse(text, &block.content, ast);
         assert_eq!(of(Ast::OnDemand), of(Ast::Always), "inlines of {:?}", block.content);
     }
     let source = Source::file("docs/a.md", text);

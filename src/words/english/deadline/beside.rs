@@ -5,11 +5,9 @@ use std::sync::LazyLock;
 
 use super::moment::{Moment, TIME, Unit};
 use super::{promise, written_out};
-use crate::words::date;
-use crate::words::english::partial;
 use crate::words::list::is_among;
-use crate::words::near;
 use crate::words::pattern::Pattern;
+use crate::words::{date, near, year};
 
 /// "EOD-price", "Monday.com", "end of week 3", "end of the month of May", "Friday morning next month": a name, or settled
 /// by what follows.
@@ -75,7 +73,7 @@ pub fn is_settled(sentence: &str, before: &str, after: &str, moment: Moment, is_
         // "Before the next meeting in three weeks."
         Moment::Event => after.starts_with(" in ") && TIME.is_match(after),
         // "Before the end of the year, and the rest in 2020."
-        Moment::EndOf(Unit::Year) => partial::has_year(sentence),
+        Moment::EndOf(Unit::Year) => year::is_in_name(sentence),
         _ => false,
     }
 }
