@@ -10,6 +10,9 @@ use pingless::checks::{CHECKS, Native};
 use pingless::rule::{Catalog, Check, Head, Page};
 use pingless::words::heading;
 
+#[path = "tidy/circle.rs"]
+mod circle;
+
 /// A file of the repository.
 struct File {
     /// From the root, with `/`.
@@ -137,6 +140,11 @@ fn layers(file: &File) -> Vec<String> {
 #[test]
 fn imports_point_one_way() {
     all(&sources(), layers);
+}
+
+#[test]
+fn no_two_files_import_each_other() {
+    silent(circle::circles(&sources()));
 }
 
 fn grammar(file: &File) -> Vec<String> {
@@ -538,6 +546,19 @@ fn every_house_rule_can_complain() {
     check(layers, "src/lint.rs", "// crate::report is above\nuse crate::input;\n", &[2]);
     check(layers, "src/words/a.rs", "#[cfg(test)]\nmod tests {\n    use crate::lint;\n}\n", &[]);
     check(layers, "src/strange.rs", "", &[1]);
+    let files = |texts: &[(&str, &str)]| texts.iter().map(|(path, text)| file(path, text)).collect::<Vec<_>>();
+    let circle = files(&[
+        ("src/words/a.rs", "use super::{c, b::B};\n"),
+        ("src/words/b.rs", "fn b() {\n    crate::words::c::C::new();\n}\n"),
+        ("src/words/c.rs", "use crate::words::a;\n"),
+    ]);
+    assert_eq!(circle::circles(&circle).len(), 4);
+    let line = files(&[
+        ("src/words.rs", "use words::a::A;\n"),
+        ("src/words/a.rs", "use super::b::B;\n"),
+        ("src/words/b.rs", ""),
+    ]);
+    assert_eq!(circle::circles(&line).len(), 0);
     check(grammar, "src/document.rs", "// tree_sitter\nlet x = tree_sitter::Node;\n", &[2]);
     check(grammar, "src/markdown/block.rs", "use tree_sitter::Node;\n", &[]);
     check(clocks, "src/lint.rs", "let now = Zoned::now();\n", &[1]);

@@ -1,9 +1,7 @@
-//! Amounts as people write them: "15 min", "1h30m", "PT15M", "5–10 GB", "$5k", "100 requests per minute". Found in any
-//! text, brought to the base unit of their dimension.
+//! One amount as people write it: "15 min", "1h30m", "PT15M", "5–10 GB", "$5k", "100 requests per minute"; brought to
+//! the base unit of its dimension.
 
 mod special;
-
-pub use super::scan::all;
 
 use super::number::{self, Number};
 use super::unit::{self, Per, Unit, What};

@@ -2,7 +2,7 @@
 
 use super::Spot;
 use crate::document::Document;
-use crate::fact::{measure, unit};
+use crate::fact::{amounts, unit};
 use crate::words::digit::holds_digit;
 
 /// A quantity of a known dimension in a sentence of running text.
@@ -32,7 +32,7 @@ pub fn all(doc: &Document) -> Vec<Quantity> {
     for sentence in prose.statements() {
         let said = prose.said(sentence);
         let has_digit = holds_digit(said);
-        for (range, _) in if has_digit { measure::all(said) } else { Vec::new() } {
+        for (range, _) in if has_digit { amounts::all(said) } else { Vec::new() } {
             let span = prose.span_in(sentence, &range);
             let before = prints(&said[..range.start]);
             let behind = prints(&said[range.end..]);

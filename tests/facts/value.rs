@@ -231,7 +231,7 @@ proptest! {
     #[test]
     fn no_text_breaks_it(text in any::<String>()) {
         Value::read(&text);
-        pingless::fact::measure::all(&text);
+        pingless::fact::amounts::all(&text);
         let _ = pingless::fact::Marker::read(&format!("fact {text}"));
         let _ = pingless::fact::Marker::read(&format!("assumes a.b = {text}"));
     }
@@ -240,7 +240,7 @@ proptest! {
 #[test]
 fn amounts_are_found_in_sentences() {
     let found = |text: &str| {
-        let all = pingless::fact::measure::all(text).into_iter();
+        let all = pingless::fact::amounts::all(text).into_iter();
         all.map(|(range, _)| text[range].to_owned()).collect::<Vec<_>>()
     };
     let cases: BTreeMap<&str, &[&str]> = BTreeMap::from([

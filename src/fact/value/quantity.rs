@@ -1,6 +1,7 @@
 //! Values that are amounts: what is measured first, whether it is a limit, and what is measured beside it.
 
 use super::{Bound, Sort};
+use crate::fact::amounts;
 use crate::fact::measure::{self, Measure};
 use crate::fact::unit::{self, What};
 
@@ -78,7 +79,7 @@ pub fn read(text: &str) -> Option<Sort> {
 
 fn others(text: &str) -> Vec<Measure> {
     const MOST: usize = 4;
-    measure::all(text).into_iter().take(MOST).map(|(_, it)| it).collect()
+    amounts::all(text).into_iter().take(MOST).map(|(_, it)| it).collect()
 }
 
 /// What a number counts: the words behind it, up to one that begins something else.

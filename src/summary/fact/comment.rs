@@ -2,8 +2,9 @@
 
 use super::{All, Constant, Export, Form, Import, MOST, Stated, plain};
 use crate::document::{Directive, Document, Place};
+use crate::fact::amounts;
 use crate::fact::marker::Key;
-use crate::fact::measure::{self, Measure};
+use crate::fact::measure::Measure;
 use crate::fact::{Marker, Part, Value, Verb};
 use crate::summary::Spot;
 use crate::text::Span;
@@ -46,7 +47,7 @@ fn beside(doc: &Document, directive: &Directive, measure: &Measure) -> Option<St
         _ => last.checked_sub(1),
     };
     let mut found = prose.sentences()[first.map_or(0, |it| it + 1)..=last].iter().flat_map(|sentence| {
-        let amounts = measure::all(prose.said(sentence)).into_iter().filter(|(_, it)| it.is_like(measure));
+        let amounts = amounts::all(prose.said(sentence)).into_iter().filter(|(_, it)| it.is_like(measure));
         amounts.map(move |(range, _)| prose.span_in(sentence, &range))
     });
     let only = found.next()?;

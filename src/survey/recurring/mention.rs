@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::document::{Directive, Document, Place, Sentence, Stand};
 use crate::fact::Marker;
-use crate::fact::measure::{self, Measure};
+use crate::fact::amounts;
+use crate::fact::measure::Measure;
 use crate::text::Span;
 use crate::words::english::topic;
 
@@ -108,7 +109,7 @@ struct Word {
 
 fn mentions(doc: &Document, sentence: &Sentence, words: &[Word], row: Option<&[Topic]>, print: u64) -> Vec<Mention> {
     let text = doc.prose().said(sentence);
-    let found = measure::all(text);
+    let found = amounts::all(text);
     if found.is_empty() || found.len() > MOST_QUANTITIES {
         return Vec::new();
     }
