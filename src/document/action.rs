@@ -5,6 +5,7 @@ mod agenda;
 mod announced;
 mod beside;
 mod field;
+mod lead;
 mod loose;
 mod owner;
 mod paragraph;
@@ -20,7 +21,7 @@ use super::passage::Place;
 use super::{Document, Item};
 use crate::text::{Origin, Span};
 use crate::words::date;
-use crate::words::english::{action, person, template};
+use crate::words::english::{action, by_when, person, template};
 use crate::words::pattern::Pattern;
 
 pub use loose::LooseEnd;
@@ -256,7 +257,7 @@ impl Reader<'_, '_> {
             place,
             // "[Ada]" is a link to the grammar, and loses its brackets.
             owner: self.owner(named.map(|range| &text[range]), raw, text),
-            has_due: self.doc.once(text, action::has_time)
+            has_due: self.doc.once(text, by_when::is_told)
                 || self.is_scheduled(span.start, text)
                 || self.is_due_at_next_meeting(span.start)
                 || self.is_due_by_heading(span.start),

@@ -1,9 +1,10 @@
-//! What a text says of itself: front matter, and the `Key: value` lines and two-column table at its top.
+//! What a text says of itself: front matter, and the `Key: value` lines and the table at its top.
 
 use super::Document;
 use crate::markdown::{BlockKind, FrontMatter};
 use crate::text::Span;
 use crate::words::heading;
+use crate::words::list::is_among;
 
 #[derive(Debug, Clone)]
 pub struct Field {
@@ -59,8 +60,28 @@ pub fn all(doc: &Document) -> Vec<Field> {
             fields.push(Field { name, key, value, text, in_front_matter: false });
         }
     }
+    across(doc, header, &mut fields);
     fields.retain(|field| !field.name.is_empty());
     fields
+}
+
+/// A header that lies across: the names in the first row of a table, and the values in its only other one.
+fn across(doc: &Document, header: usize, fields: &mut Vec<Field>) {
+    const TELLING: &str =
+        "status state date created updated author authors owner owners version decision deciders reviewers";
+    const WIDTHS: std::ops::RangeInclusive<usize> = 3..=12;
+    let is_telling = |name: &str| name.split(' ').any(|word| is_among(TELLING, word));
+    for table in doc.tables().iter().filter(|it| it.span.start < header && WIDTHS.contains(&it.width())) {
+        let is_header = table.columns.iter().filter(|it| is_telling(it)).count() > 1;
+        let ([row], Some(names)) = (table.rows.as_slice(), table.rows_and_header().next()) else { continue };
+        if is_header && names.cells.iter().all(|it| is_key(doc.at(*it))) {
+            let pairs = names.cells.iter().zip(&row.cells).zip(&table.columns);
+            fields.extend(pairs.filter(|((_, value), _)| !value.is_empty()).map(|((key, value), name)| {
+                let (name, text) = (name.clone(), readable(doc, *value));
+                Field { name, key: *key, value: *value, text, in_front_matter: false }
+            }));
+        }
+    }
 }
 
 /// Some series write their front matter as preformatted text: before all else, or under the first heading alone.

@@ -193,9 +193,9 @@ pub fn has_date(text: &str) -> bool {
     holds_digit(text) && DATE.captures_iter(text).any(|found| mention(text, &found).is_some()) || numeric::has(text)
 }
 
-/// Clock times, such as `14:05` and `3 pm`.
+/// Clock times, such as `14:05` and `3 pm`. "T+0:30" is how long after the start something was.
 pub fn clock_times(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    CLOCK.find_iter(text).map(|found| found.range())
+    CLOCK.find_iter(text).map(|found| found.range()).filter(|it| !text[..it.start].ends_with("T+"))
 }
 
 /// A moment as machines write it, in the form in which people do: `2026-11-20T14:05Z` is `2026-11-20 14:05 UTC`.

@@ -12,6 +12,7 @@ pub mod attempt;
 pub mod blank;
 pub mod blocked;
 pub mod broadcast;
+pub mod by_when;
 pub mod bygone;
 pub mod call;
 pub mod cause;

@@ -1,14 +1,12 @@
 //! Where actions are announced: by a heading, a label or the item around them.
 
+use super::lead::{LONGEST_NAME, is_named_so};
 use super::{Reader, roll};
-use crate::document::{Document, Item, Place};
+use crate::document::{Document, Item};
 use crate::text::Span;
-use crate::words::english::{given_name, person};
+use crate::words::english::person;
 use crate::words::heading;
 use crate::words::list::is_among;
-
-/// Bytes of the name of a person or a team.
-const LONGEST_NAME: usize = 100;
 
 /// Bytes of an item that leads to what stands below it.
 const LONGEST_LEAD: usize = 400;
@@ -107,15 +105,6 @@ impl Setting {
     }
 }
 
-/// Whether an item is a name that is nothing but a name, alone or with a family name.
-fn is_named_so(text: &str) -> bool {
-    let name = text.trim_end_matches(':');
-    let mut words = name.split(' ');
-    words.next().is_some_and(given_name::is_given_name)
-        && words.clone().count() < 2
-        && words.all(|it| it.starts_with(char::is_uppercase))
-}
-
 /// "All attendees:": what hangs below it is for each of them.
 fn is_of_all(text: &str) -> bool {
     const ALL: &[&str] = &["all:", "everyone:", "everybody:", "all attendees:", "all members:", "all participants:"];
@@ -164,29 +153,6 @@ impl Reader<'_, '_> {
     /// What an item says itself.
     pub(super) fn words(&self, item: &Item) -> &str {
         item.passage.map_or("", |passage| self.doc.prose().passage(passage))
-    }
-
-    /// "@ada:" in a line of its own, and her list below it.
-    fn is_below_person(&self, item: &Item) -> bool {
-        let text = self.lead(item).filter(|it| it.len() <= LONGEST_NAME);
-        let name = text.and_then(|it| it.trim_end().strip_suffix(':')).map(str::trim);
-        name.is_some_and(|it| it.starts_with('@') && !it.contains(' ') || self.doc.is_person(it))
-    }
-
-    /// "Ada's standup:" in a line of its own, and what hangs below it.
-    fn is_below_report(&self, item: &Item) -> bool {
-        let lead = self.lead(item).filter(|it| it.len() <= LONGEST_NAME);
-        lead.and_then(|it| it.trim_end().strip_suffix(':')).is_some_and(|it| self.is_report_of_one(it))
-    }
-
-    /// The paragraph that a list stands below.
-    pub(super) fn lead(&self, item: &Item) -> Option<&str> {
-        // Each item would read all of a longer list.
-        const MOST: usize = 32;
-        let (doc, end) = (self.doc, item.passage.unwrap_or_default());
-        let mut above = (end.saturating_sub(MOST)..end).rev();
-        let led = above.find(|it| doc.passages()[*it].place != Place::Item)?;
-        (doc.passages()[led].place == Place::Paragraph).then(|| doc.prose().passage(led))
     }
 
     /// "[ ] The governance repository (@ada)": what hangs below it is hers.
@@ -258,7 +224,7 @@ impl Reader<'_, '_> {
     }
 
     /// "Treasurer's updates (Rosa Li)", "Rosa's standup": what stands below is theirs.
-    fn is_report_of_one(&self, title: &str) -> bool {
+    pub(super) fn is_report_of_one(&self, title: &str) -> bool {
         const REPORTS: &str = "standup stand-up update updates report status progress week tasks todo todos actions";
         let told = ["'s ", "\u{2019}s "].iter().find_map(|it| title.split_once(*it));
         let is_own = |what: &str| is_among(REPORTS, &what.trim_end_matches(':').to_lowercase());

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::TICKET;
 use crate::words::date;
-use crate::words::english::{action, given_name, person};
+use crate::words::english::{by_when, given_name, person};
 use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
 
@@ -15,7 +15,7 @@ static JOINT: LazyLock<Pattern> =
 
 /// What parts a name from a day between brackets.
 static JOINT_IN_GROUP: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"[,;/] ?| - | \x{2013} | \x{2014} | (?:by|due|until|on)(?::? )"));
+    LazyLock::new(|| Pattern::new(r"[,;/] ?| - | \x{2013} | \x{2014} | ?~ ?| (?:by|due|until|on)(?::? )"));
 
 /// The last parts of a longer text say who and when.
 const FAR: usize = 120;
@@ -86,12 +86,18 @@ fn split<'t>(joint: &Pattern, text: &'t str) -> Vec<&'t str> {
 
 const MARKS: &[char] = &[' ', '*', '_', '\n', '.', '`'];
 
-/// Whether a part is a time and no more: "2026-11-20", "by Friday", "due: June 12".
+/// Whether a part is a time and no more: "2026-11-20", "by Friday", "due: June 12", or how long it takes: "2 days".
 fn is_time(part: &str) -> bool {
     const LONGEST: usize = 32;
+    const UNITS: &str = "h hour hours d day days w week weeks min mins minutes sprint sprints";
+    let is_length =
+        part.split_once(' ').is_some_and(|(count, unit)| count.parse::<f32>().is_ok() && is_among(UNITS, unit));
+    if is_length {
+        return true;
+    }
     let word = part.split(' ').next().unwrap_or_default().trim_end_matches(':').to_lowercase();
     part.len() <= LONGEST
-        && (date::has_date(part) || date::has_month(part) || action::has_time(part))
+        && (date::has_date(part) || date::has_month(part) || by_when::is_told(part))
         && (part.starts_with(|it: char| it.is_ascii_digit() || it.is_uppercase()) || is_among(LEADS, &word))
 }
 
@@ -133,6 +139,8 @@ mod tests {
             "Rotate the key [Piotr, June 12]",
             "Rotate the key (Piotr, #12)",
             "Rotate the key (#12, Piotr)",
+            "Rotate the key (Piotr, 4 days)",
+            "Rotate the key (Piotr ~ 2 days)",
             "Rotate the key, Piotr, 2026-11-20",
             "Rotate the key - Piotr - 2026-11-20",
             "Rotate the key \u{2013} Piotr \u{2013} 2026-11-20",
@@ -159,6 +167,7 @@ mod tests {
             "Rotate the key, then the password, 2026-11-20",
             "Rotate the key (see the notes, 2026-11-20)",
             "Rotate the key (API, #12)",
+            "Rotate the key (Slack, 2026-11-20)",
             "Rotate the key (Monday, 2026-11-20)",
             "Rotate the key **today**",
             "**Rotate the key:** pending",

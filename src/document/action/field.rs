@@ -10,11 +10,37 @@ use crate::words::english::person;
 use crate::words::pattern::{Pattern, in_pieces};
 
 /// Names of the field that says who does it.
-pub(super) const OWNER: &[&str] =
-    &["owner", "assignee", "assigned to", "assigned", "who", "responsible", "person responsible", "dri", "lead"];
+pub(super) const OWNER: &[&str] = &[
+    "owner",
+    "assignee",
+    "assigned to",
+    "assigned",
+    "who",
+    "responsible",
+    "person responsible",
+    "dri",
+    "lead",
+    "person",
+    "action by",
+    "driver",
+    "led by",
+    "pic",
+];
 /// Names of the field that says by when.
-pub(super) const DUE: &[&str] =
-    &["due", "due date", "deadline", "date", "by when", "eta", "target", "when", "timeline"];
+pub(super) const DUE: &[&str] = &[
+    "due",
+    "due date",
+    "deadline",
+    "date",
+    "by when",
+    "eta",
+    "target",
+    "when",
+    "timeline",
+    "until",
+    "finish by",
+    "do by",
+];
 
 /// Whether a field is answered, and not left open as by "TBD", "?", "none yet".
 pub(super) fn is_filled(text: &str) -> bool {

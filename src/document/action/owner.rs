@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use super::{Reader, beside};
-use crate::document::Item;
 use crate::words::english::{action, given_name, group, person, verb};
 use crate::words::list::is_among;
 use crate::words::pattern::{Pattern, in_pieces};
@@ -102,15 +101,6 @@ impl Reader<'_, '_> {
             && verb::follows(&text[spoken.unwrap_or(end)..])
     }
 
-    /// "@ada will:", "Ada to do these:": the list below is theirs.
-    pub(super) fn leads_to_work_of_someone(&self, text: &str) -> bool {
-        [":", " to"].iter().any(|end| text.trim_end().ends_with(end))
-            && person::leading(text).is_some_and(|led| {
-                let who = trimmed(&text[led]);
-                who.starts_with('@') || self.doc.may_be_person(who)
-            })
-    }
-
     /// "AI: ada - update the website", where an Ada is present.
     fn begins_with_person(&self, text: &str) -> bool {
         if self.is_charged_in_brackets(text) {
@@ -179,13 +169,6 @@ impl Reader<'_, '_> {
         let mut names = person::listed(inside).flat_map(|it| it.split(" - ")).map(str::trim);
         let is_all = |name: &str| is_among("all everyone everybody", &name.to_lowercase());
         names.any(|name| self.doc.is_person(name) || is_first_name(name) || is_all(name))
-    }
-
-    /// "Rosa to open an issue:", and below it what the issue is for: "to agree on a date".
-    pub(super) fn is_end_of_work(&self, item: &Item) -> bool {
-        let is_end = self.words(item).get(..3).is_some_and(|it| it.eq_ignore_ascii_case("to "));
-        is_end
-            && self.lead(item).is_some_and(|lead| lead.trim_end().ends_with(':') && self.leads_to_work_of_someone(lead))
     }
 
     /// Whether the line behind a passage says who is at it: "ada is following up with the vendor".

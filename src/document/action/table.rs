@@ -4,7 +4,7 @@ use super::field::{DUE, OWNER, is_filled};
 use super::{Action, Owner, Reader};
 use crate::document::{Place, Row, Table};
 use crate::text::Span;
-use crate::words::english::action;
+use crate::words::english::{action, by_when};
 
 impl Reader<'_, '_> {
     pub(super) fn table(&self, table: &Table) -> Vec<Action> {
@@ -21,7 +21,9 @@ impl Reader<'_, '_> {
         if !is_task && !is_listed {
             return Vec::new();
         }
-        let due = table.column(DUE);
+        // "By whom" is another column.
+        let by = || table.columns.iter().position(|it| it == "by");
+        let due = table.column(DUE).or_else(by);
         let status = table.column(&["status", "state", "done", "progress"]);
         let clean = |span: Span| self.doc.prose().clean(span).trim();
         let cell = |row: &Row, column: Option<usize>| {
@@ -43,7 +45,8 @@ impl Reader<'_, '_> {
                     false => told.owner,
                 },
                 has_due: is_filled(cell(row, due))
-                    || action::has_time(text)
+                    || by_when::is_told(text)
+                    || told.has_date
                     || self.is_due_at_next_meeting(whole.start),
                 is_task,
                 is_marked: true,

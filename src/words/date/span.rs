@@ -68,8 +68,10 @@ pub fn backwards(text: &str, mentions: &[Mention]) -> Vec<Backwards> {
 
 /// "Meeting 26", "episode 12", "No. 7": the number of one of a series.
 fn is_counted(before: &str) -> bool {
-    const SERIES: &str =
-        "meeting call session sprint episode week issue number no release volume part lecture round minutes";
+    const SERIES: &str = "\
+        meeting call session sprint episode week issue number no release volume part lecture round minutes report update \
+        iteration standup retro retrospective lesson chapter edition newsletter day unit step phase milestone bulletin log \
+        entry workshop webinar seminar class homework assignment digest";
     let word = before.trim_end().trim_end_matches('.').rsplit([' ', '(', '*', '_']).next().unwrap_or_default();
     is_among(SERIES, &word.to_lowercase())
 }
@@ -100,7 +102,9 @@ mod tests {
         assert_eq!(found("Nov 20-16, 2026 and 20 - 16 November 2026"), ["Nov 20-16, 2026", "20 - 16 November 2026"]);
         assert_eq!(found("Nov 16-20, 2026; 2026-11-16 to 2026-11-20; Dec 28, 2026 - Jan 3, 2027"), [""; 0]);
         assert_eq!(
-            found("Call #26 - 09 November 2026; Meeting 26 - 9 November 2026; No. 26 - 9 November 2026"),
+            found(
+                "Call #26 - 09 November 2026; Meeting 26 - 9 November 2026; No. 26 - 9 November 2026; Report 13 - 4 May 2026"
+            ),
             [""; 0]
         );
         assert_eq!(found("It was moved from 2026-11-20 to 2026-11-16, and before 2026-11-20, 2026-11-16"), [""; 0]);

@@ -3,8 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::{deadline, group, person, verb};
-use crate::words::date;
+use super::{group, person, verb};
 use crate::words::list::is_among;
 use crate::words::pattern::{OneOf, Pattern};
 
@@ -233,20 +232,6 @@ fn promises(subject: &str, task: &str) -> bool {
 /// Whether an action is over or void, by its own words.
 pub fn is_done(text: &str) -> bool {
     DONE.is_match(text)
-}
-
-/// "By next time", "week of the 26th", "after the form is filled": held to, if not to a day.
-static OF_MEETING: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(concat!(
-        r"(?i)\b(?:(?:by|until|before) (?:the )?next time|week of (?:the )?\d|later in the day",
-        r"|(?:after|once) [^.;:?]{3,48} (?:is|are|has been|have been|gets|lands|merges) ",
-        r"(?:out|in|done|ready|merged|released|published|approved|accepted|finished|complete[d]?|filled|available|live|closed|over)\b)"
-    ))
-});
-
-/// Whether a text gives any point in time that an action can be held to.
-pub fn has_time(text: &str) -> bool {
-    date::has_date(text) || date::has_month(text) || deadline::names_time(text) || OF_MEETING.is_match(text)
 }
 
 /// The same, behind "we should", "to", "will", "please".

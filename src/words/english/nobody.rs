@@ -7,7 +7,7 @@ use crate::words::pattern::Pattern;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::{action, mood, person, verb};
+use super::{action, by_when, mood, person, verb};
 pub use act::is_aim;
 use act::{
     OF_ARGUMENT, OF_DESIGN, OF_ITSELF, OF_MEETINGS, OF_OFFICE, OF_OPINION, OF_STATES, OF_TALK, TO_READERS, is_one,
@@ -150,7 +150,7 @@ pub fn read(sentence: &str) -> Option<Duty> {
     Some(Duty {
         range: start..start + rest.len(),
         voice,
-        is_timed: action::has_time(rest),
+        is_timed: by_when::is_set(rest),
         is_soon: VAGUE_TIME.is_match(rest),
         is_of_office: is_one(OF_OFFICE, &act(rest, voice)) || is_led_by_time(rest, voice),
         is_spoken: speaker.is_some(),

@@ -64,7 +64,9 @@ static NOBODY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     them then there these they things third this those though time title to today todo tomorrow tooling try trying \
     ui unassigned unfortunately unknown until update urgent us users ux version volunteer volunteers vote want \
     wants warning way ways we website well what when where which while who why will wip with workaround working would yeah \
-    yes yesterday you your"
+    yes yesterday you your \
+    aws azure confluence discord docker email excel figma gcp github gitlab grafana jenkins jira kubernetes linkedin notion slack \
+    streamyard term terraform trello twitter youtube zoom q1 q2 q3 q4 h1 h2"
         .split_ascii_whitespace()
         .collect()
 });
@@ -125,7 +127,14 @@ pub fn is_person(text: &str) -> bool {
 pub fn is_nobody(word: &str) -> bool {
     let lower = word.to_lowercase();
     let lower = lower.trim_matches(|it: char| !it.is_alphanumeric());
-    NOBODY.contains(lower) || crate::words::date::weekday_named(lower).is_some()
+    NOBODY.contains(lower) || is_deed(lower) || crate::words::date::weekday_named(lower).is_some()
+}
+
+/// Whether a word is a deed made a thing, as "validation", "management" and "availability" are: nobody is called so.
+fn is_deed(lower: &str) -> bool {
+    const SHORTEST: usize = 8;
+    lower.len() >= SHORTEST
+        && ["ation", "ition", "ction", "ention", "gement", "oyment", "bility"].iter().any(|it| lower.ends_with(it))
 }
 
 /// The people that a text begins with, as the subject of what follows. The range runs to the action.

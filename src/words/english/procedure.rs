@@ -9,6 +9,7 @@ use crate::words::pattern::{OneOf, Pattern, any_of, opening};
 static VERIFIED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:verify|confirm|validate|double-check|make sure|ensure|check|see|watch)(?: \S+){0,10} (?:(?:is|are|was|were|has|have) (?:now|back|again|been \w+|successful\w*|healthy|up|gone|recovered|resolved|cleared|restored|completed?|succeeded)|(?:works?|running|healthy|available|operational|green|recovers?|clears?|succeeds?|resolves?) (?:again|now|as expected|correctly|properly)|went well|worked|took effect|succeeded|was successful|were successful|disappears?|goes away|went away|drops?|decreases?|returns? to normal|is working|are working)",
+        r"(?:verify|confirm|validate|double-check|make sure|ensure|check) that(?: \S+){1,6} (?:starts|responds|answers|loads|boots|passes|comes (?:back|up)|returns (?:a )?\d+|shows (?:no|the))",
         r"(?:verify|confirm|validate|check) (?:that |if |whether )?(?:the |your |this )?(?:fix|change|changes|restore|recovery|rollback|deployment|migration|upgrade|update|result|results|backup|installation|new \w+)",
         r"(?:alert|alarm|incident|page|error|errors|warning|problem|issue)s? (?:should|will|must|has|have)? ?(?:now |then |also |automatically |eventually |soon )*(?:clears?|cleared|resolves?|resolved|be resolved|go away|gone|stop|stops|stopped|disappear|recover|be gone|be closed|auto-resolve|self-resolve)",
         r"to (?:verify|confirm|validate|check) (?:that |if |whether )?(?:it|this|everything|all|the \w+)(?: \S+){0,4} (?:worked|works|succeeded|successful|correct\w*|complete\w*)|should now (?:be|show|see|have|return|work|run|start)|should (?:be|come) back (?:up|online|to)|back to (?:normal|healthy|green)|returns? to normal",
@@ -21,6 +22,7 @@ static SPEAKS_OF_CHECKING: LazyLock<Pattern> = LazyLock::new(|| {
         r"verify|verif(?:y|ies|ied|ication|ying)|confirm(?:s|ed|ing|ation)?|validat(?:e|es|ed|ing|ion)|double-check|make sure|ensure|check(?:s|ed|ing)?(?: that| whether| if| the| for| your| again)?|monitor(?:s|ed|ing)?|watch(?:es|ing)?|observe|inspect|smoke[- ]tests?|tests?|sanity",
         r"should(?: \w+){1,2}|you(?:'ll| will| can) (?:now )?(?:see|get|notice|find)|expect(?:s|ed|ing)?|successful(?:ly)?|succeed(?:s|ed)?|output|result(?:s|ing)?|looks? like|until|wait (?:for|until)|healthy|works? as|status",
         r"commands? (?:above |below )?(?:shows?|prints?|displays?|lists?)|dmesg|journalctl|kubectl (?:get|describe|logs)",
+        r"(?:which|that|it|page|server|app|application|endpoint|service|□) (?:now |then |again )?(?:answers?|responds?|returns?|shows?|prints?|displays?)|(?:is|are) (?:now |then |back )?(?:up|green|running|ready|healthy|gone|empty|drained|online)|(?:alert|alarm|incident|error)s? (?:\w+ )?(?:resolves?|clears?|stops?|disappears?)|(?:queue|backlog|lag|line) (?:drains?|empties|shrinks|falls|drops|goes down)|look at|see (?:that|whether|if)|done when",
     ])
 });
 
@@ -198,7 +200,11 @@ pub fn is_safe(text: &str) -> bool {
 
 /// Where a sentence names whom to call.
 pub fn find_escalation(sentence: &str) -> Option<Range<usize>> {
-    ESCALATION.find(sentence).map(|found| found.range())
+    // "On-call engineers rest after a night" calls nobody.
+    ESCALATION
+        .find_iter(sentence)
+        .map(|found| found.range())
+        .find(|it| !sentence[..it.start].ends_with(['-', '\u{2011}']))
 }
 
 /// Where a sentence speaks of help.

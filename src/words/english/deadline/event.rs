@@ -27,7 +27,7 @@ pub fn in_title(name: &str) -> Option<&str> {
 pub fn announced(sentence: &str) -> Option<&str> {
     const LONGEST: usize = 3;
     // Behind a longer way the date is that of something else.
-    const REACH: usize = 60;
+    const REACH: usize = 80;
     const MOST: usize = 8;
     let places = ["next ", "Next "].into_iter().flat_map(|word| sentence.match_indices(word).take(MOST));
     let ends = |(start, next): (usize, &str)| {
@@ -42,6 +42,11 @@ pub fn announced(sentence: &str) -> Option<&str> {
         })
     };
     let is_dated = |end: usize| date::has_date(near::ahead(&sentence[end..border(sentence, end + REACH)]));
+    const AGAIN: &[&str] = &["e meet again on ", "e will meet again on ", "e will meet next on ", "e meet next on "];
+    let mut again = AGAIN.iter().filter_map(|words| Some(sentence.find(words)? + words.len()));
+    if again.any(is_dated) {
+        return Some("next meeting");
+    }
     places.filter_map(ends).find(|(_, end)| is_dated(*end)).map(|(start, end)| &sentence[start..end])
 }
 
@@ -74,6 +79,9 @@ mod tests {
         assert_eq!(announced("The next board meeting will be on 2026-11-20."), Some("next board meeting"));
         assert_eq!(announced("The next meeting of the group will be on 2026-11-20."), Some("next meeting"));
         assert_eq!(announced("Next meeting November 20th - a talk"), Some("Next meeting"));
+        assert_eq!(announced("We meet again on 20 November 2026."), Some("next meeting"));
+        let far = "The next meeting of the working group will be at 09:00 PST on Thursday, November 19, 2026.";
+        assert_eq!(announced(far), Some("next meeting"));
         assert_eq!(announced("The agenda for the next call, scheduled for 20 November 2026."), Some("next call"));
         assert_eq!(announced("At the next call we vote."), None);
         assert_eq!(announced("The next thing that we all look at is from 2026-11-20."), None);

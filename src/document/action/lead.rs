@@ -1,0 +1,100 @@
+//! The line above a list of work: it may say whose that is.
+
+use super::Reader;
+use super::owner::trimmed;
+use crate::document::{Item, Place};
+use crate::words::english::{given_name, person};
+
+/// Bytes of the name of a person or a team.
+pub(super) const LONGEST_NAME: usize = 100;
+
+/// What stands behind the people whose work a list names.
+const BEGUN: &[&str] = &[
+    " will",
+    " to",
+    " will also",
+    " is going to",
+    " agreed to",
+    " volunteered to",
+    " offered to",
+    " will do the following",
+    " will do these",
+    " to do the following",
+    " to do these",
+    " agreed to do the following",
+    " takes on",
+    " takes on the following",
+    " will take on",
+    " will take care of",
+    " will handle",
+];
+
+/// Whether an item is a name that is nothing but a name, alone or with a family name.
+pub(super) fn is_named_so(text: &str) -> bool {
+    let name = text.trim_end_matches(':');
+    let mut words = name.split(' ');
+    words.next().is_some_and(given_name::is_given_name)
+        && words.clone().count() < 2
+        && words.all(|it| it.starts_with(char::is_uppercase))
+}
+
+/// Whether a line is nothing but a given name, in whatever letters: "Rosa", "ROSA".
+fn is_called(text: &str) -> bool {
+    let mut letters = text.chars();
+    let name = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect::<String>();
+    !text.contains(' ') && text.starts_with(char::is_uppercase) && given_name::is_given_name(&name)
+}
+
+/// Who is in front of the words that lead to a list of work: "Ada and Rosa will do the following:".
+fn begun(text: &str) -> Option<&str> {
+    let lead = text.trim_end_matches([':', ' ', '\u{2026}', '.']);
+    BEGUN
+        .iter()
+        .find_map(|it| lead.strip_suffix(it))
+        .filter(|who| who.starts_with(|it: char| it.is_uppercase() || it == '@'))
+}
+
+impl Reader<'_, '_> {
+    /// "@ada:", "Ada will:" or a name in a line of its own, and their list below it.
+    pub(super) fn is_below_person(&self, item: &Item) -> bool {
+        let Some(text) = self.lead(item).map(str::trim).filter(|it| it.len() <= LONGEST_NAME) else { return false };
+        let named = text.strip_suffix(':').map(str::trim);
+        let is_person = |it: &str| it.starts_with('@') && !it.contains(' ') || self.doc.is_person(it);
+        // Names called in turn need no colon.
+        named.is_some_and(is_person)
+            || self.doc.is_minutes() && is_called(named.unwrap_or(text))
+            || begun(text).is_some_and(|who| is_person(who) || self.doc.may_be_person(who))
+    }
+
+    /// "Ada's standup:" in a line of its own, and what hangs below it.
+    pub(super) fn is_below_report(&self, item: &Item) -> bool {
+        let lead = self.lead(item).filter(|it| it.len() <= LONGEST_NAME);
+        lead.and_then(|it| it.trim_end().strip_suffix(':')).is_some_and(|it| self.is_report_of_one(it))
+    }
+
+    /// The paragraph that a list stands below.
+    pub(super) fn lead(&self, item: &Item) -> Option<&str> {
+        // Each item would read all of a longer list.
+        const MOST: usize = 32;
+        let (doc, end) = (self.doc, item.passage.unwrap_or_default());
+        let mut above = (end.saturating_sub(MOST)..end).rev();
+        let led = above.find(|it| doc.passages()[*it].place != Place::Item)?;
+        (doc.passages()[led].place == Place::Paragraph).then(|| doc.prose().passage(led))
+    }
+
+    /// "@ada will:", "Ada to do these:": the list below is theirs.
+    pub(super) fn leads_to_work_of_someone(&self, text: &str) -> bool {
+        [":", " to"].iter().any(|end| text.trim_end().ends_with(end))
+            && person::leading(text).is_some_and(|led| {
+                let who = trimmed(&text[led]);
+                who.starts_with('@') || self.doc.may_be_person(who)
+            })
+    }
+
+    /// "Rosa to open an issue:", and below it what the issue is for: "to agree on a date".
+    pub(super) fn is_end_of_work(&self, item: &Item) -> bool {
+        let is_end = self.words(item).get(..3).is_some_and(|it| it.eq_ignore_ascii_case("to "));
+        is_end
+            && self.lead(item).is_some_and(|lead| lead.trim_end().ends_with(':') && self.leads_to_work_of_someone(lead))
+    }
+}

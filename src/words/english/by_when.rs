@@ -1,0 +1,67 @@
+//! Whether words say by when, in whatever way: a day, an hour, or what has to happen first.
+
+use std::sync::LazyLock;
+
+use super::deadline;
+use crate::words::date;
+use crate::words::pattern::Pattern;
+
+/// "By next time", "week of the 26th", "after the form is filled": held to, if not to a day.
+static OF_MEETING: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)\b(?:(?:by|until|before) (?:the )?next time|week of (?:the )?\d|later in the day",
+        r"|(?:after|once) [^.;:?]{3,48} (?:is|are|has been|have been|gets|lands|merges) ",
+        r"(?:out|in|done|ready|merged|released|published|approved|accepted|finished|complete[d]?|filled|available|live|closed|over)\b)"
+    ))
+});
+
+/// "After the mail goes out", "before the launch", "before we merge it".
+static OF_EVENT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)\b(?:(?:after|once|when) [^.;:?]{3,48} (?:goes out|answers|replies|responds|(?:is|are|has been|have been) (?:sent|created|filed|signed))\b",
+        r"|before (?:the |our |this )?(?:next |first |final )?(?:\w+ )?(?:release|launch|freeze|vote|conference|event|go-live|workshop|summit|demo|cutover|deadline)\b",
+        r"|before we (?:can )?(?:finali[sz]e|release|ship|launch|merge|vote|publish|announce|deploy|go live|start|tag)\b)"
+    ))
+});
+
+/// "By 8/20", "by the 20th", "by week 34", "by Jan", "by noon", "within two weeks": told in fewer words than a day has.
+static IN_SHORT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)\b(?:(?:by|on|before|until|due) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}[/.]\d{1,2}\b|(?:cw|kw|wk|week) ?\d{1,2}\b",
+        r"|(?:end of )?h[12]\b|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|noon\b|midnight\b|christmas\b|easter\b|new year)",
+        r"|within (?:an?|one|two|three|four|\d{1,2}) (?:business |working )?(?:hour|day|week|month)s?\b)"
+    ))
+});
+
+/// Whether a text gives any point in time that an action can be held to.
+pub fn is_told(text: &str) -> bool {
+    is_set(text) || OF_EVENT.is_match(text) || IN_SHORT.is_match(text)
+}
+
+/// The same, where it is plain that something is due then.
+pub fn is_set(text: &str) -> bool {
+    date::has_date(text) || date::has_month(text) || deadline::names_time(text) || OF_MEETING.is_match(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_set, is_told};
+
+    #[test]
+    fn a_term_has_many_forms() {
+        for told in [
+            "Ada: send it by 8/20",
+            "Ada: send it by the 20th",
+            "Ada: send it by week 34",
+            "Ada: send it within two weeks",
+            "Ada: tally the votes after the mail goes out",
+            "Ada: fix the tests before the next release",
+            "Ada: read it before we finalise the charter",
+        ] {
+            assert!(is_told(told) && !is_set(told), "{told}");
+        }
+        for open in ["Ada: add 8/20 to the list", "Ada: say when the release is", "Ada: go on within the team"] {
+            assert!(!is_told(open), "{open}");
+        }
+    }
+}
