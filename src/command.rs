@@ -42,7 +42,6 @@ mod thread;
 mod timings;
 mod trial;
 mod when;
-mod whole;
 mod window;
 mod work;
 

@@ -8,6 +8,7 @@ pub mod line;
 pub mod row;
 pub mod subject;
 pub mod thread;
+pub mod whole;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
@@ -34,7 +35,7 @@ impl Unreadable {
         if text.trim_start().starts_with('[') {
             return Err(Self::new("it is a list, and one object is wanted", help));
         }
-        serde_json::from_str(text).map_err(|error| Self::json(text, &error, help))
+        whole::read(text.as_bytes()).map_err(|error| Self::json(text, &error, help))
     }
 
     /// What is no JSON, or not in the form that was expected: then with the key that holds something else.

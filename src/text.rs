@@ -4,6 +4,7 @@
 mod encoding;
 mod kept;
 mod moved;
+mod units;
 mod written;
 
 use std::ops::Range;
@@ -14,6 +15,7 @@ use memchr::memmem;
 pub use encoding::Encoding;
 pub use kept::Kept;
 pub use moved::{Move, Shared, common};
+pub use units::Units;
 pub use written::{Written, instant};
 
 /// A text as it came in, with what its reader already knew about it.

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 /// A folder of one test with these files.
 fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
@@ -274,6 +275,34 @@ fn settings_that_mean_nothing_are_mistakes() {
         let (code, said) = run(&root, &["check", "--quiet"], None);
         assert!(code == Some(2) && said.contains(message), "{settings}: {said}");
     }
+}
+
+/// A stranger may write them.
+#[test]
+fn what_nobody_writes_by_hand_is_refused_or_soon_read() {
+    let wide = "*?".repeat(100_000);
+    let page = "---\nsummary: The fault.\nquestion: What is it?\nsince: 0.1.0\nhelp: \"mend it\"\nphrases:\n  label: which one?\n  any: [PHRASE]\n---\n\nWhy.\n\n\
+                ````md bad\nFault\n````\n\n````md good\nNone\n````\n";
+    let root = folder("long", &[(".git/HEAD", ""), ("a.md", TEXT)]);
+    let says = |settings: &str, message: &str| {
+        fs::write(root.join("pingless.toml"), settings).expect("it can be written");
+        let (code, said) = run(&root, &["check", "--quiet"], None);
+        assert!(code == Some(2) && said.contains(message) && said.len() < 2000, "{:?}", said.get(..2000));
+    };
+    says(&format!("exclude = [\"{wide}\"]"), "it has more than 1024 bytes");
+    says(&format!("[[overrides]]\npaths = [\"{wide}\"]"), "it has more than 1024 bytes");
+    let all: String = (0..20_000).map(|it| format!("\"by EOD PT{it}\", ")).collect();
+    fs::write(root.join("pingless.toml"), format!("[allow]\nambiguous-deadline = [{all}]")).expect("it can be written");
+    let begun = Instant::now();
+    assert_eq!(run(&root, &["check", "--quiet"], None).0, Some(0));
+    // Each phrase once read the whole line again: minutes without optimisation.
+    assert!(begun.elapsed() < Duration::from_secs(30), "{:?}", begun.elapsed());
+    fs::write(root.join("pingless.toml"), "").expect("it can be written");
+    fs::create_dir_all(root.join(".pingless/rules/when")).expect("it can be made");
+    let page = page.replace("PHRASE", "a* ".repeat(500).trim_end());
+    fs::write(root.join(".pingless/rules/when/fault.md"), page).expect("it can be written");
+    let (code, said) = run(&root, &["check", "--quiet"], None);
+    assert!(code == Some(2) && said.contains("this phrase has more than 400 bytes"), "{:?}", said.get(..2000));
 }
 
 #[test]

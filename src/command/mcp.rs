@@ -9,9 +9,10 @@ use std::path::Path;
 use lsp_server::ErrorCode;
 use serde_json::{Value, json};
 
-use super::{Exit, complain, print_mistakes, whole};
+use super::{Exit, complain, print_mistakes};
 use crate::cli::{ColorArg, Mcp};
 use crate::input::lines::{Line, Lines, Next};
+use crate::payload::whole;
 use crate::report::escape;
 use tools::Tools;
 

@@ -9,7 +9,7 @@ use super::{Override, Settings, Word, litmus, pull_request, readers, size};
 use crate::finding::Level;
 use crate::kind::Glob;
 use crate::rule::{Catalog, Mistake};
-use crate::text::Span;
+use crate::text::{Span, border};
 
 /// What a word of the configuration should name.
 enum Names {
@@ -108,8 +108,12 @@ fn problem(names: Names, word: &str, catalog: &Catalog) -> Option<(String, Strin
 
 /// What is wrong with a glob: it is none, or matches nothing.
 fn glob_problem(word: &str) -> Option<(String, String)> {
-    if let Err(error) = Glob::new(word) {
-        return Some((format!("`{word}` is no glob: {}", error.kind()), "write it as in `.gitignore`".to_owned()));
+    // What it stands for is longer.
+    let refused = Glob::new(word).err().or_else(|| super::glob::globs(word).find_map(|it| Glob::new(&it).err()));
+    if let Some(error) = refused {
+        const SHOWN: usize = 60;
+        let shown = if word.len() > SHOWN { format!("{}…", &word[..border(word, SHOWN)]) } else { word.to_owned() };
+        return Some((format!("`{shown}` is no glob: {error}"), "write it as in `.gitignore`".to_owned()));
     }
     if word.split('/').any(|part| part == "..") {
         let help = "name what lies below the folder of this configuration; for what lies elsewhere, write one there";

@@ -33,13 +33,8 @@ pub enum Means {
 pub fn quiet(settings: &Settings, text: &str) -> Vec<Quiet> {
     let lines = Lines::of(text);
     let line = |offset: usize| lines.index(offset.min(text.len())) + 1;
-    let all: Vec<&str> = text.lines().collect();
-    let one = |selector: &str, means: Means, line: usize| Quiet {
-        selector: selector.to_owned(),
-        means,
-        line,
-        reason: reason(&all, line),
-    };
+    let one =
+        |selector: &str, means: Means, line: usize| Quiet { selector: selector.to_owned(), means, line, reason: None };
     let word = |word: &Word, means: Means| one(word.get_ref(), means, line(word.span().start));
     let mut out: Vec<Quiet> = settings.ignore.iter().map(|it| word(it, Means::Ignore)).collect();
     for it in &settings.overrides {
@@ -55,6 +50,12 @@ pub fn quiet(settings: &Settings, text: &str) -> Vec<Quiet> {
         out.extend(phrases.iter().map(phrase));
     }
     out.sort_by_key(|it| it.line);
+    // A line is read once, however much it keeps silent.
+    let all: Vec<&str> = text.lines().collect();
+    for same in out.chunk_by_mut(|one, other| one.line == other.line) {
+        let reason = reason(&all, same[0].line);
+        same.iter_mut().for_each(|it| it.reason.clone_from(&reason));
+    }
     out
 }
 

@@ -3,22 +3,30 @@
 use lsp_types::{Position, Range, TextDocumentContentChangeEvent};
 
 use super::shift::Shift;
-use crate::text::{self, Encoding, Lines, Span};
+use crate::text::{self, Encoding, Lines, Span, Units};
 
 /// Where the lines of a text begin, for an editor that counts in its own units.
 #[derive(Debug, Clone)]
 pub struct Sheet {
     lines: Lines,
     encoding: Encoding,
+    units: Option<Units>,
 }
 
 impl Sheet {
     pub fn of(text: &str, encoding: Encoding) -> Self {
-        Self { lines: Lines::of(text), encoding }
+        let lines = Lines::of(text);
+        Self { units: Units::of(text, &lines, encoding), lines, encoding }
     }
 
     pub fn position(&self, offset: usize, text: &str) -> Position {
-        let (line, units) = self.lines.place(offset, text, self.encoding);
+        let (line, units) = match &self.units {
+            Some(units) => {
+                let line = self.lines.index(offset);
+                (line, units.between(self.lines.span(line, text).start, offset, text))
+            }
+            None => self.lines.place(offset, text, self.encoding),
+        };
         Position::new(small(line), small(units))
     }
 
@@ -51,6 +59,7 @@ impl Sheet {
             Some(_) => self.lines.splice(old, change.text.len(), text),
             None => self.lines = Lines::of(text),
         }
+        self.units = Units::of(text, &self.lines, self.encoding);
         shift
     }
 }

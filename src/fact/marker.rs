@@ -211,7 +211,7 @@ fn known(
         return malformed(name, format!("`{key}=` is given twice"), "keep one of them");
     }
     if *found == Key::At
-        && let Err(reason) = Expression::read(&part.text)
+        && let Err(reason) = Expression::check(&part.text)
     {
         return malformed(
             part.range.clone(),

@@ -16,7 +16,7 @@ pub struct Glob {
 
 impl Glob {
     /// A pattern of a user's page.
-    pub fn new(pattern: &str) -> Result<Self, globset::Error> {
+    pub fn new(pattern: &str) -> Result<Self, glob::Refused> {
         Ok(Self::of(glob::Glob::new(pattern)?))
     }
 

@@ -225,6 +225,9 @@ mod tests {
         let issue = r#"{"title":"Crash","body":"It ends.","labels":[{"name":"bug"}],"author":{"login":"app/renovate","is_bot":null}}"#;
         let issue = read_issue(issue).expect("it is an issue");
         assert_eq!((issue.name().as_str(), issue.labels), ("issue", vec!["bug".to_owned()]));
+        let cut =
+            read_issue(r#"{"title": "\ud83d Crash", "body": "It ends."}"#).expect("half a character costs no text");
+        assert_eq!(cut.title, "\u{fffd} Crash");
         assert!(issue.author.is_some_and(|it| it.is_bot));
         assert_eq!(read_pull_request("{}").expect_err("nothing").message, "it has neither `title` nor `body`");
     }

@@ -10,7 +10,7 @@ use super::{Look, cap, escape, url};
 use crate::finding::{self, Finding, Level};
 use crate::rule::{Catalog, Mistake};
 use crate::settle::{Checked, Report};
-use crate::text::{Kept, Span};
+use crate::text::{Kept, Span, border};
 
 pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
     let mut out = String::new();
@@ -104,11 +104,16 @@ fn more_places(places: &[finding::Label], at: Span, text: &Kept) -> Option<Strin
 
 /// A mistake in a page or in the configuration, in the same form.
 pub fn mistake(mistake: &Mistake, color: bool) -> String {
+    // Of a value that nobody wrote by hand the beginning is enough.
+    const LONGEST: usize = 120;
+    let Span { start, end } = mistake.at.span;
+    let span = Span::new(start, border(&mistake.text, end.min(start + LONGEST)).max(start));
+    let at = finding::Label { span, ..mistake.at.clone() };
     let text = mistake.text.clone().into();
-    let snippet = Snippet::new(&mistake.path, &mut Places::of(&text), &[mistake.at.span]);
+    let snippet = Snippet::new(&mistake.path, &mut Places::of(&text), &[span]);
     let diagnostic = Diagnostic::error()
         .with_message(escape::line(&mistake.message))
-        .with_labels(vec![label(LabelStyle::Primary, &snippet, &mistake.at)])
+        .with_labels(vec![label(LabelStyle::Primary, &snippet, &at)])
         .with_notes(vec![format!("help: {}", escape::line(&mistake.help))]);
     render(&Snippets(vec![snippet]), &diagnostic, color)
 }

@@ -27,6 +27,9 @@ pub fn complete(page: &Page, head: &PhrasesHead) -> Result<(), Mistake> {
     can_stand(page, head.any.iter().map(String::as_str), None)
 }
 
+/// Bytes of a phrase: each word of it is looked for at each place where it begins.
+const LONGEST: usize = 400;
+
 /// Whether each of some phrases, which may be those of a need, says how it begins, and none is the name of a shape.
 pub fn can_stand<'p>(
     page: &Page,
@@ -43,6 +46,10 @@ pub fn can_stand<'p>(
             let help =
                 "write what stands in the text; a shape is looked for by a need, in `shapes`, `partly` or `doubts`";
             return Some(mistake(place, &format!("`{phrase}` is no phrase"), help));
+        }
+        if phrase.len() > LONGEST {
+            let message = format!("this phrase has more than {LONGEST} bytes");
+            return Some(mistake(place, &message, "write the few words in which the others begin"));
         }
         let begins = phrase.trim_start().chars().next().is_some_and(|it| it != '*');
         let help = "write what stands in the text; `crash*` stands for every word that begins so";

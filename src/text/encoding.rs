@@ -16,7 +16,7 @@ pub enum Encoding {
 
 impl Encoding {
     /// How long a text is.
-    fn length(self, text: &str) -> usize {
+    pub(super) fn length(self, text: &str) -> usize {
         match self {
             // A long line may hold many places: the common case is counted without looking at characters.
             _ if text.is_ascii() => text.len(),

@@ -3,6 +3,7 @@
 
 mod spelt;
 
+use std::fmt;
 use std::sync::OnceLock;
 
 use globset::GlobBuilder;
@@ -16,6 +17,16 @@ use spelt::{bits, rooted, runs};
 /// The patterns of all globs of ours.
 static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/globs.txt"));
 
+/// Why something is no glob.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused(String);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        to.write_str(&self.0)
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct Glob {
     text: Text,
@@ -26,8 +37,16 @@ pub struct Glob {
 impl Glob {
     /// A pattern without a slash stands for a file of that name in any folder, one that begins with it for one at the root.
     /// Letters match in any case.
-    pub fn new(pattern: &str) -> Result<Self, globset::Error> {
-        parsed(pattern)?;
+    ///
+    /// # Errors
+    /// It is no glob, or longer than any path.
+    pub fn new(pattern: &str) -> Result<Self, Refused> {
+        // A few thousand wildcards are an automaton of megabytes.
+        const LONGEST: usize = 1024;
+        if pattern.len() > LONGEST {
+            return Err(Refused(format!("it has more than {LONGEST} bytes")));
+        }
+        parsed(pattern).map_err(|it| Refused(it.kind().to_string()))?;
         Ok(Self { text: Text::Own(pattern.into()), spelt: Spelt::of(pattern), matcher: OnceLock::new() })
     }
 

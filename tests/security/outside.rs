@@ -68,6 +68,28 @@ fn a_configuration_extends_nothing_outside() {
     assert!(!made.pingless(&["check", "own/a.md"]).said.contains("outside"));
 }
 
+/// An archive has no repository around it.
+#[test]
+fn of_what_lies_elsewhere_no_line_is_shown() {
+    let root = std::env::temp_dir().join(format!("pingless-elsewhere-{}", std::process::id()));
+    let (own, secret) = (root.join("own"), root.join("secret.toml"));
+    fs::create_dir_all(&own).expect("it can be made");
+    fs::write(&secret, format!("{SECRET} = {SECRET} by EOD\n")).expect("it can be written");
+    fs::write(own.join("a.md"), "# A\n").expect("it can be written");
+    for path in ["../secret.toml", &secret.to_string_lossy()] {
+        fs::write(own.join("pingless.toml"), format!("extend = {path:?}\n")).expect("it can be written");
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_pingless"))
+            .current_dir(&own)
+            .args(["check", "a.md"])
+            .output();
+        let run = run.expect("it runs");
+        let said = String::from_utf8_lossy(&run.stderr);
+        assert!(run.status.code() == Some(2) && !said.contains(SECRET), "{said}");
+        assert!(said.contains("no configuration that can be read"), "{said}");
+    }
+    fs::remove_dir_all(&root).expect("it can be removed");
+}
+
 #[test]
 fn no_link_shows_what_lies_outside() {
     let links = [

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Read, Write};
 
 use lsp_server::Message;
 
-use crate::command::whole;
+use crate::payload::whole;
 
 /// What came.
 #[derive(Debug)]

@@ -18,6 +18,7 @@ const FORGE_FILE: &str = ".github/pingless.toml";
 const RELATIVE: &str = "name a configuration file, relative to this one";
 const OUTSIDE: &str =
     "extend a file of this repository; one that lies elsewhere can be named with `--config` or PINGLESS_CONFIG";
+const ELSEWHERE: &str = "`pingless config` in its own folder says what is wrong with it";
 /// More files than this build on each other by mistake.
 const MOST_FILES: usize = 64;
 
@@ -85,13 +86,20 @@ pub fn load(file: &Path, folder: &Path, catalog: &Catalog) -> Result<Option<Laye
         // The later one is taken out first, and so counts more.
         for base in next.bases() {
             let place = resolved(&base.file);
-            if way.contains(&place) || seen.len() + waiting.len() > MOST_FILES {
+            if way.contains(&place) {
                 return Err(next.wrong(&base, "this configuration extends itself", RELATIVE));
+            }
+            if seen.len() + waiting.len() > MOST_FILES {
+                let message = format!("more than {MOST_FILES} configurations build on each other");
+                return Err(next.wrong(&base, &message, "write what they have in common into one file"));
             }
             if is_outside(file, &place) {
                 return Err(next.wrong(&base, "this configuration lies outside of the repository", OUTSIDE));
             }
-            let below = read(&base.file, catalog)?;
+            let below = read(&base.file, catalog).map_err(|mistakes| match is_elsewhere(file, &place) {
+                true => next.wrong(&base, "this is no configuration that can be read", ELSEWHERE),
+                false => mistakes,
+            })?;
             let below = below.ok_or_else(|| next.wrong(&base, "there is no such configuration", RELATIVE))?;
             let below_from = counted_from(&base.file, &from);
             waiting.push((below, way.iter().cloned().chain([place]).collect(), below_from));
@@ -224,6 +232,15 @@ fn is_outside(file: &Path, place: &Path) -> bool {
     let file = input::straight(&input::absolute(file));
     let root = file.parent().and_then(input::root_of_repository);
     root.is_some_and(|root| !place.starts_with(input::real(root)))
+}
+
+/// Whether a file lies neither beside a configuration nor below the folder that somebody stands in, where no repository
+/// tells what belongs together: whoever wrote that configuration may want its words to be shown.
+fn is_elsewhere(file: &Path, place: &Path) -> bool {
+    let file = input::straight(&input::absolute(file));
+    let folder = file.parent().unwrap_or(Path::new("/"));
+    let near = [folder, Path::new(".")].map(input::real);
+    input::root_of_repository(folder).is_none() && !near.iter().any(|it| place.starts_with(it))
 }
 
 /// One name for each file, however it was come by.
