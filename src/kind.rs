@@ -157,7 +157,8 @@ fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Re
     let is_message = doc.source().origin == Origin::Message;
     let counts = |found: &Evidence| !is_message || found.kind.is_target && found.confidence >= SURE;
     if let Some(found) = strongest(kinds.iter().filter_map(|(kind, glob)| path::named(kind, (*glob)?))).filter(counts) {
-        return Recognised::named(found);
+        let own = path.filter(|_| !found.kind.is_target).and_then(|path| in_own_folder(doc, path, &kinds));
+        return Recognised::named(own.unwrap_or(found));
     }
     let (names, doing) = (signature::Names::of(doc), Doing::of(doc));
     let signed = || kinds.iter().filter_map(|(kind, glob)| signature::read(&doing, &names, kind, *glob));
@@ -182,6 +183,17 @@ fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Re
             Recognised { because: told.into_iter().collect(), ..Recognised::unknown() }
         }
     }
+}
+
+/// The page of a folder of its own, among others of one kind: `enhancements/storage/cache/README.md` is what its text is.
+fn in_own_folder<'k>(doc: &Document, path: &str, kinds: &[(&'k Kind, Option<&'k Glob>)]) -> Option<Evidence<'k>> {
+    let among = |(_, glob): &&(&Kind, Option<&Glob>)| glob.is_some_and(|it| path::is_own_folder(path, it));
+    let mut among = kinds.iter().filter(among).peekable();
+    // Most pages of folders lie elsewhere, and are not read.
+    among.peek()?;
+    let (names, doing) = (signature::Names::of(doc), Doing::of(doc));
+    let signed = among.filter_map(|(kind, glob)| signature::read(&doing, &names, kind, *glob));
+    strongest(signed).filter(|it| it.kind.is_target && it.confidence >= SURE)
 }
 
 /// Bytes. A longer file of a repository is a page: its words are not looked at.

@@ -185,3 +185,14 @@ fn a_kind_is_told_by_the_path_however_markdown_ends() {
     let of_day = Source::file("meetings/2026-11-18.mdx", "# Sync\n\n- Ada: ship it\n");
     check(&of_day, Some("meeting-notes"));
 }
+
+/// A proposal with a folder of its own is what its text says; the page of the folder of all proposals introduces them.
+#[test]
+fn a_readme_in_its_own_folder_is_what_it_says() {
+    let proposal = "# Cache\n\n## Summary\n\nWe add a cache.\n\n## Motivation\n\n### Goals\n\n- one\n\n### Non-Goals\n\n- two\n\n\
+                    ## Proposal\n\nAdd it.\n\n## Design Details\n\nIt is a map.\n\n## Alternatives\n\nNone, because it is small.\n";
+    check(&Source::file("enhancements/storage/cache/README.md", proposal), Some("design-doc"));
+    check(&Source::file("enhancements/README.md", proposal), Some("readme"));
+    check(&Source::file("enhancements/storage/README.md", "# Storage\n\n- [Cache](cache)\n"), Some("readme"));
+    check(&Source::file("storage/cache/README.md", proposal), Some("readme"));
+}

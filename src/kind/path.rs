@@ -130,6 +130,16 @@ fn is_annex(path: &str) -> bool {
     is_numbered && leading_digits(file) == 0 && !local::is_folder_page(path)
 }
 
+/// Whether a README lies in a folder of its own among documents that a glob means by their folder, and in one of many:
+/// `enhancements/storage/cache/README.md`. Nearer to that folder it is as often a list of what lies beside it.
+pub(super) fn is_own_folder(path: &str, glob: &Glob) -> bool {
+    let mut parts = path.rsplit('/');
+    let file = parts.next().unwrap_or_default();
+    let is_readme = file.get(.."readme.".len()).is_some_and(|it| it.eq_ignore_ascii_case("readme."));
+    let mut among = || parts.nth(2).is_some_and(|it| glob.text() == format!("**/{it}/**/*.md"));
+    is_readme && !glob.is_hint && among()
+}
+
 /// What a file's own name settles: a README among the decisions is a README, `keps/*/README.md` is what its page says.
 pub(super) fn named<'k>(kind: &'k Kind, glob: &Glob) -> Option<Evidence<'k>> {
     let confidence = match (kind.is_target, glob.is_exact()) {
