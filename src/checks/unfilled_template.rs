@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::change::{KIND, sort::is_vendored};
 use crate::contract::{Comparison, Demand, Standing};
-use crate::document::{Document, Section};
+use crate::document::{Document, Labelled, Section};
 use crate::finding::{Findings, Level};
 use crate::text::Span;
 use crate::words::address::local;
@@ -32,17 +32,7 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let body = |section: &Section| section.lead.trimmed(doc.text());
     let bare = doc.sections().iter().filter(|it| is_unwritten(&body(it)) && !template::is_optional(&it.title));
     let bodies = bare.map(body);
-    // A value in quotation marks is one that somebody is told to write, in code or not.
-    let is_literal = |span: &Span| {
-        let value = doc.at(*span).trim_matches('`');
-        value.starts_with('"') && value.ends_with('"')
-    };
-    // Where each of several things has its status, "TODO" is one.
-    let has_states = doc.labels().iter().filter(|it| it.name == "status").nth(1).is_some();
-    // "Folder structure: `YYYY/MM/DD`" is the answer.
-    let is_of_form = |name: &str| ["format", "structure", "pattern", "layout"].iter().any(|it| name.contains(it));
-    let said = doc.labels().iter().filter(|it| !is_of_form(&it.name) && (!has_states || it.name != "status"));
-    let values = said.map(|label| label.value).filter(|it| !is_literal(it)).chain(header(doc));
+    let values = said(doc).chain(header(doc));
     let (undecided, values): (Vec<Span>, Vec<Span>) =
         values.filter(|it| is_unwritten(it) && !is_copied(it)).partition(|span| template::is_undecided(doc.at(*span)));
     // A value that is nothing but a blank is told of once.
@@ -74,6 +64,27 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
         // Nobody asks for the last sections of a long form.
         flag.unsure();
     }
+}
+
+/// What stands behind labels, where it may be a blank.
+fn said<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
+    // A value in quotation marks is one that somebody is told to write, in code or not.
+    let is_literal = |span: &Span| {
+        let value = doc.at(*span).trim_matches('`');
+        value.starts_with('"') && value.ends_with('"')
+    };
+    // Where each of several things has its status, "TODO" is one.
+    let has_states = doc.labels().iter().filter(|it| it.name == "status").nth(1).is_some();
+    // And what is to be done has that one.
+    let is_state = |value: Span| {
+        let state = doc.prose().clean(value).trim().to_lowercase().replace(' ', "-");
+        is_among("todo to-do wip", &state)
+    };
+    // "Folder structure: `YYYY/MM/DD`" is the answer.
+    let is_of_form = |name: &str| ["format", "structure", "pattern", "layout"].iter().any(|it| name.contains(it));
+    let is_said =
+        move |it: &&Labelled| !is_of_form(&it.name) && (it.name != "status" || !has_states && !is_state(it.value));
+    doc.labels().iter().filter(is_said).map(|label| label.value).filter(move |it| !is_literal(it))
 }
 
 /// What in the running text may be a template's.

@@ -33,6 +33,21 @@ static WORDS: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// `10-30-2026`, `30.10.2026`: with the year behind the others.
+static YEAR_LAST: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?:^|[^0-9])([0-3]?\d)[-_.]([0-3]?\d)[-_.]((?:19|20)\d\d)(?:[^0-9]|$)"));
+
+/// Day and month of two numbers, where they can be read in one way alone.
+fn in_one_order(one: &str, other: &str) -> Option<(String, String)> {
+    let is_day = |it: &str| it.parse::<u8>().is_ok_and(|it| it > 12);
+    let told = match (is_day(one), is_day(other)) {
+        (true, false) => (other, one),
+        (false, true) => (one, other),
+        _ => return None,
+    };
+    Some((told.0.to_owned(), told.1.to_owned()))
+}
+
 /// The date in a path: in the file's name, or in its folder and its name together.
 pub fn date(path: &str) -> Option<Date> {
     // The digits of an id may look like a date.
@@ -52,6 +67,11 @@ pub fn date(path: &str) -> Option<Date> {
         let it = WORDS.captures(name)?;
         let (month, day, year) = (it.get(2).or(it.get(4))?, it.get(1).or(it.get(5))?, it.get(3).or(it.get(6))?);
         Some((year.as_str().to_owned(), month.as_str().to_ascii_lowercase(), day.as_str().to_owned()))
+    });
+    let found = found.or_else(|| {
+        let it = YEAR_LAST.captures(name)?;
+        let (month, day) = in_one_order(&it[1], &it[2])?;
+        Some((it[3].to_owned(), month, day))
     });
     let (year, month, day) = found?;
     Date::new(year.parse().ok()?, month_named(&month).or(month.parse().ok())?, day.parse().ok()?).ok()
@@ -148,6 +168,9 @@ mod tests {
         assert_eq!(date("meetings/2026-11/nov-20.md"), Some(day(2026, 11, 20)));
         assert_eq!(date("meetings/2026/11-20.md"), Some(day(2026, 11, 20)));
         assert_eq!(date("meetings/2026-9-5.md"), Some(day(2026, 9, 5)));
+        assert_eq!(date("meetings/10-30-2026.md"), Some(day(2026, 10, 30)));
+        assert_eq!(date("meetings/notes_30.10.2026.md"), Some(day(2026, 10, 30)));
+        assert_eq!(date("meetings/05-06-2026.md"), None);
         assert_eq!(date("meetings/docs/2026/docs-11-20.md"), Some(day(2026, 11, 20)));
         assert_eq!(date("adr/0012-use-queues.md"), None);
         assert_eq!(date("notes/2026/06_05_2026.md"), None);

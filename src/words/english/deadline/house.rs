@@ -91,7 +91,17 @@ fn is_hoped(sentence: &str, range: &Range<usize>) -> bool {
 /// Wednesday".
 pub fn supposes(sentence: &str) -> bool {
     static ONE: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^\W*an? \w+ (?:whose|that|who|which) "]));
-    ONE.is_match(sentence)
+    ONE.is_match(sentence) || needs_none(sentence)
+}
+
+/// Whether a sentence says that nobody waits or meets: "we do not need to wait until the next meeting".
+fn needs_none(sentence: &str) -> bool {
+    static NONE: LazyLock<Pattern> = LazyLock::new(|| {
+        any_of(&[
+            r"(?:(?:do|does|did|will|should)n't|not|no longer|no|without) (?:need(?:ed)?|have|having|reason|want|see (?:the|any) need|the need) (?:to )?(?:wait|meet|hold|have another)",
+        ])
+    });
+    NONE.is_match(sentence)
 }
 
 #[cfg(test)]
@@ -109,6 +119,9 @@ mod tests {
         assert!(is_of_each("You will get the letter by the end of the business day before your first day."));
         assert!(is_of_each("You'll come back to it tomorrow, or next week."));
         assert!(supposes("A case whose first call is on Friday will be late on Wednesday."));
+        assert!(supposes("We do not need to wait until the next meeting."));
+        assert!(supposes("He doesn't see the need to have another meeting next week."));
+        assert!(!supposes("We need to wait until the next meeting."));
         assert!(is_of_each("Nobody will answer until Monday if your car breaks down at the weekend."));
         assert!(!is_of_each("The requests of this release will be answered by the end of the day."));
     }

@@ -9,6 +9,7 @@ const UNWRITTEN: &[&str] = &[
     "tbd",
     "fixme",
     "xxx",
+    "tbc",
     "to be written",
     "to be filled",
     "to be filled in",
@@ -55,6 +56,6 @@ fn is_to_write(text: &str) -> bool {
 
 /// Whether an answer admits that nobody knows it yet: more than a blank, and less than an answer.
 pub fn is_undecided(answer: &str) -> bool {
-    let lower = answer.trim().trim_start_matches(['-', ' ']).trim_end_matches('.').to_lowercase();
-    ["tbd", "coming soon", "wip", "work in progress", "under construction"].contains(&lower.as_str())
+    let lower = answer.trim().trim_start_matches('-').trim_matches(['*', '_', ' ', '.']).to_lowercase();
+    ["tbd", "tbc", "coming soon", "wip", "work in progress", "under construction"].contains(&lower.as_str())
 }

@@ -60,7 +60,7 @@ impl<'t> Clause<'t> {
     pub fn is_idle(&self) -> bool {
         static IDLE: LazyLock<Pattern> = LazyLock::new(|| {
             any_of(&[
-                r"possible (?:to|that)|implies (?:that )?(?:they|it)|there (?:may|might|could) be|(?:talk|speak|write) to (?:you|ya|y'all)|(?:see|catch|meet|hear from) (?:you|ya|y'all|everyone|all)|get well|feel better|where you(?:'ll| will)|you(?:'ll| will) (?:need|want|have|be|get|find)|help(?:s|ed|ing)? you|what to expect|what(?:'s| is) coming|what (?:we|they)(?:'re| are) (?:\w+ )?(?:working on|looking at|looking into|planning|doing|building|up to)|should (?:indicate|state|say|mention|note|explain)",
+                r"possible (?:to|that)|implies (?:that )?(?:they|it)|there (?:may|might|could) be|(?:talk|speak|write) to (?:you|ya|y'all)|(?:see|catch|meet|hear from) (?:you|ya|y'all|everyone|all)|gets? (?:well|better)|feel better|where you(?:'ll| will)|you(?:'ll| will) (?:need|want|have|be|get|find)|help(?:s|ed|ing)? you|what to expect|what(?:'s| is) coming|what (?:we|they)(?:'re| are) (?:\w+ )?(?:working on|looking at|looking into|planning|doing|building|up to)|should (?:indicate|state|say|mention|note|explain)",
             ])
         });
         mood::goes_on(self.text) || IDLE.is_match(self.text)
