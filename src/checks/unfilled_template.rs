@@ -12,6 +12,7 @@ use crate::words::address::local;
 use crate::words::commit;
 use crate::words::english::template;
 use crate::words::list::is_among;
+use crate::words::output;
 use crate::words::pattern::{Pattern, any_of};
 
 /// Where the repository's own template is at hand, its words are compared and not guessed.
@@ -43,8 +44,9 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let is_of_form = |name: &str| ["format", "structure", "pattern", "layout"].iter().any(|it| name.contains(it));
     let said = doc.labels().iter().filter(|it| !is_of_form(&it.name) && (!has_states || it.name != "status"));
     let values = said.map(|label| label.value).filter(|it| !is_literal(it)).chain(header(doc));
-    let (undecided, values): (Vec<Span>, Vec<Span>) =
-        values.filter(|it| is_unwritten(it) && !is_copied(it)).partition(|span| template::is_undecided(doc.at(*span)));
+    let values = values.filter(|it| is_unwritten(it) && !is_copied(it));
+    let values = values.filter(|it| !output::is_shown_below(doc.text(), it.start));
+    let (undecided, values): (Vec<Span>, Vec<Span>) = values.partition(|span| template::is_undecided(doc.at(*span)));
     // A value that is nothing but a blank is told of once.
     let is_blank = |span: &Span| {
         let before = blanks.partition_point(|it| it.start < span.end);

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::text::{Origin, Source};
 use crate::words::address::local;
+use crate::words::html;
 
 /// The kind of every message of a commit.
 pub const KIND: &str = "commit-message";
@@ -173,7 +174,7 @@ pub fn is_blank(line: &str) -> bool {
         }
         None => match rest.split_once(">(<").and_then(|(sort, rest)| Some((sort, rest.split_once(">): <")?))) {
             Some((sort, (scope, subject))) => [sort, scope, subject].into_iter().all(is_words),
-            None => rest.contains(' ') && is_words(rest),
+            None => rest.contains(' ') && is_words(rest) && !html::is_tag(rest),
         },
     }
 }
@@ -197,7 +198,16 @@ mod tests {
         for line in ["<type>: <subject>", "<type>(<scope>): <subject>", "<describe the reason here>"] {
             assert!(is_blank(line), "{line}");
         }
-        for line in ["<br>", "Vec<T>: <Item>", "<a href=x>", "fix: <Button> is hidden", "<ada@example.com>", ""] {
+        for line in [
+            "<br>",
+            "<details open>",
+            "<input disabled>",
+            "Vec<T>: <Item>",
+            "<a href=x>",
+            "fix: <Button> is hidden",
+            "<ada@example.com>",
+            "",
+        ] {
             assert!(!is_blank(line), "{line}");
         }
     }
