@@ -48,7 +48,7 @@ static SELF_EVIDENT: LazyLock<Pattern> = LazyLock::new(|| {
         r"|agenda item|(?:regular )?updates? (?:for|of|to) (?:the )?dependenc|(?:\S+ )?release prep",
         r"|(?:update|change|replace)[ds]? (?:\S+ ){0,3}links?(?-u:\b)",
         r"|add (?:\w+ )*licen[sc]e|\[?automated|(?:\S+ ){0,3}(?:semi-)?automat(?:ic|ed) (?:update|sync)",
-        r"|(?:update|upgrade)s? .* to v?\d+\.\d|v?\d+(?:\.\d+)+\s*$|(?:\S+ ){1,4}bump (?:\S+ ){0,2}from",
+        r"|(?:update|upgrade)s? (?:.* )?to (?:(?:the )?version )?v?\d+\.\d|(?:update|upgrade)s? to (?:\S+ ){1,2}v?\d+\.\d|upgrades? to [a-z]\S* \d+\s*$|v?\d+(?:\.\d+)+\s*$|(?:\S+ ){1,4}bump (?:\S+ ){0,2}from",
         // What is published beside the code.
         r"|(?:add|create|update|publish)(?:ed|s|ing)? (?:\S+ ){0,5}(?:notes|agenda)(?-u:\b)|(?:create|add) \d{4}-\d\d-\d\d",
         r"|(?:\S+ ){0,6}(?:(?:minutes|meeting notes|blog posts?|notes (?:of|from|for))(?-u:\b)|notes$|reports?$)",
@@ -60,7 +60,7 @@ static SELF_EVIDENT: LazyLock<Pattern> = LazyLock::new(|| {
         r"|(?:remove(?:d|s)?|drop(?:s|ped)?|deleted?s?) (?:\S+ ){0,2}(?:unused|dead|obsolete|old|duplicated?|redundant|unnecessary|superfluous|stale)(?-u:\b)",
     );
     Pattern::new(&format!(
-        r"(?i)^#?\s*(?:(?:#\d+|[a-z]\w*-\d+):?[ -]+)?(?:\w+(?:\([^)]*\))?!?: ?)?(?:\[[^\]]*\] ?)*(?:{routine})"
+        r"(?i)^#?\s*(?:(?:(?:issue )?#\d+|[a-z]\w*-\d+):?[ -]+)?(?:\w+(?:\([^)]*\))?!?: ?)?(?:\[[^\]]*\] ?)*(?:{routine})"
     ))
 });
 
@@ -107,6 +107,13 @@ mod tests {
         assert!(find("Adds a menu").is_none());
         assert!(is_self_evident("Fix a typo in the guide"));
         assert!(is_self_evident("ABC-12: update the parser to 2.4.1"));
+        for title in
+            ["Update X to version 6.6.3", "Upgrade to Java 21", "Issue #7 Upgrade X to 6.6", "Update to X 6.6.3"]
+        {
+            assert!(is_self_evident(title), "{title}");
+        }
+        assert!(!is_self_evident("Upgrade the pool to V1"));
+        assert!(!is_self_evident("Update to show 10") && !is_self_evident("Update the list to show 10"));
         assert!(is_self_evident("chore: update the parser to 2.4.1"));
         for title in [
             "Merge main into develop",
