@@ -35,7 +35,7 @@ pub fn size(doc: &Document) -> Vec<Evidence> {
 
 /// A reason in words, below the title or in it.
 pub fn why(doc: &Document) -> Vec<Evidence> {
-    let mut places = said::places(doc, reason::find);
+    let mut places = said::places(doc, reason::find_told);
     places.retain(|place| place.by != By::Title);
     places
 }

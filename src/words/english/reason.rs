@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::failure::{self, is_of_texts};
 use super::vague_title;
+use crate::words::near;
 use crate::words::pattern::{Pattern, any_of};
 
 static REASON: LazyLock<Pattern> = LazyLock::new(|| {
@@ -20,6 +21,23 @@ static REASON: LazyLock<Pattern> = LazyLock::new(|| {
 /// Where a sentence gives a reason, or tells of the trouble behind a change.
 pub fn find(sentence: &str) -> Option<Range<usize>> {
     REASON.find(sentence).map(|found| found.range()).or_else(|| failure::find(sentence))
+}
+
+/// Words that look like trouble or a need, and give no reason: "Don't merge yet", "not a breaking change", "no changes needed".
+static OTHERWISE: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:do not|don't) (?:merge|review|squash|rebase|land|deploy)|(?:(?:is|are|was|were)(?:n't| not)|not|no|non) ?-?(?:an? )?breaking(?: \w+)?",
+        r"(?:no|without)(?: [\w-]+){1,3} (?:is |are |was |were )?(?:needed|required|necessary)|(?:not|n't) (?:be )?(?:needed|required|necessary)",
+    ])
+});
+
+/// Where a description of a change gives a reason, and does not only name a thing that goes by the name of a fault: "Adds a
+/// timeout parameter".
+pub fn find_told(sentence: &str) -> Option<Range<usize>> {
+    let not: Vec<Range<usize>> = OTHERWISE.find_iter(sentence).map(|found| found.range()).collect();
+    let counts = |range: &Range<usize>| !near::overlaps(range, &not);
+    let reason = REASON.find_iter(sentence).map(|found| found.range()).find(counts);
+    reason.or_else(|| failure::beside_deed(sentence).into_iter().find(counts))
 }
 
 /// What a context tells that is a reason by itself: something costs, hurts, ends or changes outside.
@@ -99,7 +117,7 @@ const FEWEST_WORDS: usize = 3;
 
 #[cfg(test)]
 mod tests {
-    use super::{find, is_self_evident, names_what_it_mends, tells_what_it_mends};
+    use super::{find, find_told, is_self_evident, names_what_it_mends, tells_what_it_mends};
 
     #[test]
     fn reasons_and_their_own_titles() {
@@ -130,6 +148,28 @@ mod tests {
         }
         for title in ["Rewrite the scheduler", "Merge the two pools into one table", "Update the clock"] {
             assert!(!is_self_evident(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn a_thing_by_the_name_of_a_fault_is_no_reason() {
+        for text in [
+            "Adds a timeout parameter.",
+            "Rename the error type.",
+            "Don't merge yet.",
+            "It is not a breaking change.",
+            "No changes needed in the docs.",
+        ] {
+            assert!(find_told(text).is_none(), "{text}");
+        }
+        for text in [
+            "Requests hit the timeout at noon.",
+            "Adds a retry, the first request fails at noon.",
+            "Don't merge yet, the list is still empty.",
+            "The list is not shown.",
+            "The table needs more room, because it breaks.",
+        ] {
+            assert!(find_told(text).is_some(), "{text}");
         }
     }
 
