@@ -18,6 +18,7 @@ use std::borrow::Cow;
 use crate::document::Place;
 use crate::finding::Confidence;
 use crate::text::Span;
+use crate::words::list::is_among;
 use crate::words::phrase::Phrases;
 
 pub use fill::fill;
@@ -45,6 +46,11 @@ impl Slot {
     /// Whether a field of this name, normalised, states it.
     pub fn is_field(&self, name: &str) -> bool {
         self.fields.iter().any(|it| it == name)
+    }
+
+    /// Whether it asks for a thing that the text gives or not: "None" is no log, and "unknown" are no steps.
+    pub fn is_to_be_given(&self) -> bool {
+        is_among("logs screenshots steps-to-reproduce testing", &self.name)
     }
 }
 

@@ -17,6 +17,7 @@ pub mod forge_command;
 pub mod generated;
 pub mod glob;
 pub mod heading;
+pub mod html;
 pub mod language;
 pub mod list;
 pub mod log;

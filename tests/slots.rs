@@ -71,6 +71,27 @@ fn labels_over_nothing_are_no_answer_either() {
 }
 
 #[test]
+fn a_change_is_no_wish_to_its_reviewer_and_a_thing_no_reason() {
+    let text = "# Rework the pool\n\nAdds a timeout parameter. Not tested. Fix docs.\n";
+    check("pull-request", text, "~why -testing -feedback-wanted");
+    let text = "# Rework the pool\n\nDon't merge yet. Testing: none\n\n- Fix for the shop\n";
+    check("pull-request", text, "~why ~testing -feedback-wanted");
+    let text =
+        "# Rework the pool\n\nThe pool drops slots. Tested by hand. Please check the lock.\n\n## Testing\n\nNone\n";
+    check("pull-request", text, "+why +testing +feedback-wanted");
+}
+
+#[test]
+fn what_is_set_in_names_the_system_and_none_is_no_log() {
+    let form =
+        "# Legend ignores the colour\n\nIt ignores it.\n\n    App Version : 2022.02.3\n    OS Version : Windows 11\n";
+    check("bug-report", form, "+environment +version");
+    let text = "# Export hangs\n\nRunning: Xubuntu 14.04\n\n### Logs\n\nNone\n\n### Steps to reproduce\n\nunknown\n";
+    check("bug-report", text, "+environment -logs -steps-to-reproduce");
+    check("bug-report", "# Export hangs\n\nIt hangs, see https://pastebin.com/a1b2c3.\n", "+logs");
+}
+
+#[test]
 fn a_box_that_nobody_ticked_says_nothing() {
     let text =
         "# Add a cache\n\nReads are cached for a minute.\n\n- [ ] I have tested it on all platforms\n- [ ] Fixes #12\n";

@@ -3,6 +3,7 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
+use crate::change::KIND;
 use crate::document::{Document, Place as Stands, Said, Stand};
 use crate::finding::Findings;
 use crate::text::Origin;
@@ -41,9 +42,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if is_linked {
         return;
     }
-    for Said { index, sentence, found: announced, .. } in doc.in_sentences(announce::find) {
+    let is_of_change = doc.is_of_commit() || doc.source().kind.as_deref() == Some(KIND);
+    for Said { index, sentence, text, found: announced } in doc.in_sentences(announce::find) {
         let Some(announced) = announced.filter(|_| !sentence.place.is_heading()) else { continue };
-        if is_given(&announced, index) {
+        if is_given(&announced, index) || is_of_change && announce::is_of_change(&text[announced.range.clone()]) {
             continue;
         }
         let span = prose.span_in(sentence, &announced.range);

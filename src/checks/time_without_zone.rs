@@ -9,7 +9,8 @@ use crate::text::{Span, border};
 use crate::words::clock::{self, Clock};
 use crate::words::date;
 use crate::words::english::appointment::{self, Occasion};
-use crate::words::english::{chat, deadline, incident, recording};
+use crate::words::english::{chat, deadline, incident, letterhead, recording};
+use crate::words::list::holds;
 use crate::words::moment::When;
 use crate::words::zone::named;
 
@@ -204,6 +205,7 @@ fn unplaced(sentence: &str) -> Vec<(Clock, Occasion)> {
     let is_told = || {
         !deadline::find(sentence).is_empty()
             || chat::is_line(sentence)
+            || letterhead::is_one(sentence)
             || sentence.contains("wherever you are")
             || named::has_place(sentence)
             || named::has_venue(sentence)
@@ -279,22 +281,11 @@ fn is_of_writing(doc: &Document, at: Span) -> bool {
     is_stamp && !doc.says_in_name(is_occasion)
 }
 
-const WHEN: &[&str] = &[
-    "time",
-    "when",
-    "date",
-    "date/time",
-    "date and time",
-    "date & time",
-    "meeting time",
-    "start",
-    "end",
-    "starts",
-    "ends",
-];
+const WHEN: &str = "\
+    time, when, date, date/time, date and time, date & time, meeting time, start, end, starts, ends";
 
 fn is_labelled(doc: &Document, sentence: &Sentence, clock: &Clock) -> bool {
     let prose = doc.prose();
     let at = prose.span_in(sentence, &clock.range);
-    doc.labels().iter().any(|it| it.value.contains(at) && WHEN.contains(&it.name.as_str()))
+    doc.labels().iter().any(|it| it.value.contains(at) && holds(WHEN, &it.name))
 }

@@ -12,6 +12,7 @@ use crate::words::address::local;
 use crate::words::commit;
 use crate::words::english::template;
 use crate::words::list::is_among;
+use crate::words::output;
 use crate::words::pattern::{Pattern, any_of};
 
 /// Where the repository's own template is at hand, its words are compared and not guessed.
@@ -32,9 +33,9 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let body = |section: &Section| section.lead.trimmed(doc.text());
     let bare = doc.sections().iter().filter(|it| is_unwritten(&body(it)) && !template::is_optional(&it.title));
     let bodies = bare.map(body);
-    let values = said(doc).chain(header(doc));
-    let (undecided, values): (Vec<Span>, Vec<Span>) =
-        values.filter(|it| is_unwritten(it) && !is_copied(it)).partition(|span| template::is_undecided(doc.at(*span)));
+    let values = said(doc).chain(header(doc)).filter(|it| is_unwritten(it) && !is_copied(it));
+    let values = values.filter(|it| !output::is_shown_below(doc.text(), it.start));
+    let (undecided, values): (Vec<Span>, Vec<Span>) = values.partition(|span| template::is_undecided(doc.at(*span)));
     // A value that is nothing but a blank is told of once.
     let is_blank = |span: &Span| {
         let before = blanks.partition_point(|it| it.start < span.end);

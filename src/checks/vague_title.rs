@@ -14,7 +14,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         }
         return;
     };
-    let title = doc.at(subject);
+    let title = if doc.is_of_commit() { commit::told_subject(doc.at(subject)) } else { doc.at(subject) };
     if doc.is_of_commit() && commit::is_trailer(title) {
         found.flag(subject, "this is for machines, and there is no subject");
         return;
@@ -22,8 +22,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
     // What an issue or a request is called was written as its title, whatever form stands below.
     let source = doc.source();
     let is_titled = source.origin == Origin::Issue || source.kind.as_deref() == Some(KIND);
+    let is_of_change = doc.is_of_commit() || source.kind.as_deref() == Some(KIND);
+    let is_vague = vague_title::names_nothing(title) || is_of_change && vague_title::tells_only_work(title);
     let is_part = !is_titled && doc.sections().len() > 1 && vague_title::is_of_form(title);
-    if vague_title::names_nothing(title) && !is_part {
+    if is_vague && !is_part {
         found.flag(subject, "this would fit a hundred others");
     }
 }

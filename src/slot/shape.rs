@@ -58,6 +58,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "announced-steps", find: steps::announced },
     Shape { name: "anybody", find: request::anybody },
     Shape { name: "ask", find: ask::plea },
+    Shape { name: "ask-of-reviewer", find: ask::of_reviewer },
     Shape { name: "asserted-title", find: decision::asserted_title },
     Shape { name: "asking-title", find: ask::question },
     Shape { name: "background", find: request::background },

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use crate::text::{Origin, Source};
 use crate::words::address::local;
+use crate::words::html;
+use crate::words::list::is_among;
 
 /// The kind of every message of a commit.
 pub const KIND: &str = "commit-message";
@@ -117,6 +119,34 @@ pub fn is_squashed(message: &str) -> bool {
     !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// A subject without the numbers of the requests that it came with, which a forge puts behind it: "Cleanup (#12)".
+pub fn own_subject(subject: &str) -> &str {
+    let mut own = subject.trim_end();
+    while let Some((rest, number)) = own.strip_suffix(')').and_then(|it| it.rsplit_once(" (")) {
+        let digits = number.strip_prefix(['#', '!']).unwrap_or_default();
+        if digits.is_empty() || !digits.bytes().all(|it| it.is_ascii_digit()) || rest.trim().is_empty() {
+            break;
+        }
+        own = rest.trim_end();
+    }
+    own
+}
+
+/// The words of a subject: also without the key that a tracker wants in front, "BTM-469: refactor (#258)". Of a standard,
+/// "UTF-8 fix", the key is the name.
+pub fn told_subject(subject: &str) -> &str {
+    const STANDARDS: &str =
+        "AES ANSI BIP CP CSS CVE CWE ECMA EIP ES GPT HTTP IEEE IEC ISO KB MD MIPS PEP PKCS RFC RTX SHA UTF UTC";
+    let own = own_subject(subject);
+    let Some((key, rest)) = own.split_once([' ', ':']) else { return own };
+    let key = key.trim_start_matches('[').trim_end_matches(']');
+    let Some((project, number)) = key.split_once('-') else { return own };
+    let is_project =
+        project.len() > 1 && project.bytes().all(|it| it.is_ascii_uppercase()) && !is_among(STANDARDS, project);
+    let is_key = is_project && !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit());
+    if is_key { rest.trim_start_matches([' ', ':', '-']) } else { own }
+}
+
 /// Whether an author is a program: forges mark theirs so.
 pub fn is_bot(name: &str, email: &str) -> bool {
     let (name, email) = (name.to_ascii_lowercase(), email.to_ascii_lowercase());
@@ -173,7 +203,7 @@ pub fn is_blank(line: &str) -> bool {
         }
         None => match rest.split_once(">(<").and_then(|(sort, rest)| Some((sort, rest.split_once(">): <")?))) {
             Some((sort, (scope, subject))) => [sort, scope, subject].into_iter().all(is_words),
-            None => rest.contains(' ') && is_words(rest),
+            None => rest.contains(' ') && is_words(rest) && !html::is_tag(rest),
         },
     }
 }
@@ -190,14 +220,23 @@ pub fn is_trailer(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_blank, is_bot, is_message_file, is_trailer, kept};
+    use super::{is_blank, is_bot, is_message_file, is_trailer, kept, own_subject, told_subject};
 
     #[test]
     fn blanks_of_a_template() {
         for line in ["<type>: <subject>", "<type>(<scope>): <subject>", "<describe the reason here>"] {
             assert!(is_blank(line), "{line}");
         }
-        for line in ["<br>", "Vec<T>: <Item>", "<a href=x>", "fix: <Button> is hidden", "<ada@example.com>", ""] {
+        for line in [
+            "<br>",
+            "<details open>",
+            "<input disabled>",
+            "Vec<T>: <Item>",
+            "<a href=x>",
+            "fix: <Button> is hidden",
+            "<ada@example.com>",
+            "",
+        ] {
             assert!(!is_blank(line), "{line}");
         }
     }
@@ -216,6 +255,19 @@ mod tests {
         }
         for (name, email) in [("Ada", "ada@example.com"), ("Talbot", ""), ("Ann", "project_x_bot@example.com")] {
             assert!(!is_bot(name, email), "{name} {email}");
+        }
+    }
+
+    #[test]
+    fn the_number_of_the_request_is_no_part_of_a_subject() {
+        assert_eq!(own_subject("Cleanup (#12)"), "Cleanup");
+        assert_eq!(own_subject("Revert \"Lend slots (#8)\" (#12) (!13)"), "Revert \"Lend slots (#8)\"");
+        assert_eq!(told_subject("BTM-469: refactor (#258)"), "refactor");
+        assert_eq!(told_subject("[AB-1] - refactor"), "refactor");
+        assert_eq!(told_subject("UTF-8 fix"), "UTF-8 fix");
+        assert_eq!(told_subject("Fix AB-12"), "Fix AB-12");
+        for subject in ["Fix #812", "Fix the list (see #12)", "(#12)", " (#12)", "Sort (#a)", "Sort ()"] {
+            assert_eq!(own_subject(subject), subject);
         }
     }
 

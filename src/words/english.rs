@@ -38,6 +38,7 @@ pub mod interval;
 pub mod kind_cue;
 pub mod knock;
 pub mod label;
+pub mod letterhead;
 pub mod mood;
 pub mod motive;
 pub mod needed_by;

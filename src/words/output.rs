@@ -94,6 +94,18 @@ pub fn announces_output(before: &str) -> bool {
     ANNOUNCES_OUTPUT.is_match(tail(before))
 }
 
+/// Whether a line that is set in stands below one that announces what a program said: "Fixes the following error:".
+pub fn is_shown_below(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let is_set_in = |line: &&str| line.starts_with([' ', '\t']);
+    let above = || text[..start].lines().rev().filter(|line| !line.trim().is_empty()).take(MOST_SHOWN);
+    let announcing = || above().find(|line| !is_set_in(line));
+    is_set_in(&&text[start..]) && announcing().is_some_and(|it| it.trim_end().ends_with(':') && announces_message(it))
+}
+
+/// Lines of an output that are looked over for what announces it.
+const MOST_SHOWN: usize = 40;
+
 /// The last words of a text: what stands further away announces something else.
 fn tail(text: &str) -> &str {
     let start = text.char_indices().rev().nth(60).map_or(0, |(at, _)| at);

@@ -8,7 +8,7 @@ use super::pattern::{Pattern, any_of};
 /// Names that mean a place to run in, whatever stands beside them.
 const SYSTEMS: &[&str] = &[
     r"windows(?: (?:\d+|xp|vista|nt|server|phone))?|win ?(?:xp|nt|7|8|10|11|2000|32|64)|mac ?os(?: ?x)?|os ?x|mac(?:book| mini| pro)?s?|linux|gnu/linux",
-    r"(?:ubuntu|debian|fedora|centos|rhel|macos|osx|ios|android|win)[ -]?\d[\w.]*|ubuntu|debian|fedora|centos|rhel|red ?hat|arch ?linux|manjaro|gentoo|(?:open)?suse|alpine|raspbian|raspberry pi|coreos|amazon linux|nixos|google colab|mx-?linux|linux mint|pop!?_os|kali|slackware|void linux",
+    r"(?:[xkl]?ubuntu|debian|fedora|centos|rhel|macos|osx|ios|android|win)[ -]?\d[\w.]*|[xkl]?ubuntu|debian|fedora|centos|rhel|red ?hat|arch ?linux|manjaro|gentoo|(?:open)?suse|alpine|raspbian|raspberry pi|coreos|amazon linux|nixos|google colab|mx-?linux|linux mint|pop!?_os|kali|slackware|void linux|proxmox|synology",
     r"(?:free|open|net)bsd|solaris|aix|cygwin|wsl ?2?|msys2?|mingw|android|i(?:os|pad ?os|phone|pad)|chrome ?os",
     r"chrome|chromium|firefox|mozilla|safari|internet explorer|ie ?\d+|ms edge|microsoft edge|edge \d+|opera|webkit",
     r"(?:all|any|every|several|multiple|different|both) (?:os(?:s|es|'s|'es)?|operating systems?|browsers?|platforms?)",
@@ -32,7 +32,7 @@ static RUNTIME: LazyLock<Pattern> = LazyLock::new(|| {
 /// As tools report it about themselves: `OS/Arch: linux/amd64`, `PRETTY_NAME=…`, `uname -a`.
 static REPORT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"(?i)(?:os|platform|operating system|distrib_\w+|pretty_name|system|browser|arch|kernel(?: version)?|os/arch|node|npm|python|java|ruby|user-?agent)\s*[:=]\s*\S|",
+        r"(?i)(?:os(?: version| name)?|platform|operating system|running under|distrib_\w+|pretty_name|system|browser|arch|kernel(?: version)?|os/arch|node|npm|python|java|ruby|user-?agent)\s*[:=]\s*\S|",
         r"linux \S+ \d+\.\d+|npm ERR! (?:\w+_NT|Linux|Darwin|node)|win32|darwin|linux-gnu|x86_64|amd64"
     ))
 });
@@ -77,12 +77,14 @@ pub fn ends_before_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{asks_for_it, ends_before_number, find};
+    use super::{asks_for_it, ends_before_number, find, find_report};
 
     #[test]
     fn systems_stand_alone_and_runtimes_need_a_number() {
         assert!(find("on Windows").is_some());
         assert!(find("with Node.js 18.2").is_some());
+        assert!(find("Xubuntu 14.04").is_some() && find("on a Synology").is_some() && find("Kubuntu").is_some());
+        assert!(find_report("OS Version : Windows 11").is_some() && find_report("Running under: macOS 14").is_some());
         assert!(find("only in the latest Node.js").is_some());
         assert!(find("report-kit@1.2.3 with express@4.16").is_some());
         assert!(find("the node is grey").is_none());

@@ -105,6 +105,13 @@ fn is_address(number: &str) -> bool {
         && (number.starts_with("1") || number.starts_with("0.0"))
 }
 
+/// What a line of a report says that it tells the version of: "App" of "App Version : 2022.02.3".
+pub fn find_labelled(line: &str) -> Option<Range<usize>> {
+    static LABELLED: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"(?i)^\s*(?P<of>[a-z][\w.-]*) version\s*: *v?\d+\.\d"));
+    Some(LABELLED.captures(line)?.name("of")?.range())
+}
+
 #[cfg(test)]
 mod tests {
     use super::find;

@@ -105,7 +105,7 @@ fn nothing_in_so_many_words_is_nothing() {
 
 #[test]
 fn none_answers_where_none_can_be_an_answer() {
-    check("bug-report", "# Blank page\n\nIt stays blank.\n\n## Logs\n\nNone\n", "+logs");
+    check("pull-request", "# Rework the pool\n\nIt starves.\n\n## Deployment\n\nNone\n", "+deployment");
 }
 
 #[test]

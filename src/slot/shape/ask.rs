@@ -11,6 +11,13 @@ pub fn plea(doc: &Document) -> Vec<Evidence> {
     places
 }
 
+/// What the author of a change wants of its reviewer.
+pub fn of_reviewer(doc: &Document) -> Vec<Evidence> {
+    let mut places = said::places(doc, ask::find_beside_change);
+    places.retain(|it| it.by != By::Title);
+    places
+}
+
 /// A sentence below the title that ends in a question mark, however short. A wish in other words asks nothing.
 pub fn open_question(doc: &Document) -> Vec<Evidence> {
     let mut places = said::places(doc, |sentence| {

@@ -35,7 +35,7 @@ pub fn size(doc: &Document) -> Vec<Evidence> {
 
 /// A reason in words, below the title or in it.
 pub fn why(doc: &Document) -> Vec<Evidence> {
-    let mut places = said::places(doc, reason::find);
+    let mut places = said::places(doc, reason::find_told);
     places.retain(|place| place.by != By::Title);
     places
 }
@@ -56,6 +56,9 @@ const ENOUGH_WORDS: usize = 4;
 
 /// What a message says below its first line: it may be a reason in words that we do not know.
 pub fn explanation(doc: &Document) -> Vec<Evidence> {
+    if is_bare(doc) {
+        return Vec::new();
+    }
     let subject = doc.head();
     let mut out = Vec::new();
     for (sentence, text) in doc.own_sentences() {
@@ -74,8 +77,12 @@ fn is_trailer(doc: &Document, span: Span) -> bool {
 
 /// A first line that names something.
 pub fn subject(doc: &Document) -> Vec<Evidence> {
-    let is_named = !doc.passages().is_empty() && !vague_title::names_nothing(doc.at(doc.head()));
+    let is_named = !doc.passages().is_empty() && !is_vague(commit::told_subject(doc.at(doc.head())));
     is_named.then(|| Evidence { span: doc.head(), by: By::Title }).into_iter().collect()
+}
+
+fn is_vague(subject: &str) -> bool {
+    vague_title::names_nothing(subject) || vague_title::tells_only_work(subject)
 }
 
 /// Anything from which the reason may be guessed: more than a subject that names nothing, or than the note of a commit
@@ -88,10 +95,11 @@ pub fn hint(doc: &Document) -> Vec<Evidence> {
 fn is_bare(doc: &Document) -> bool {
     let lines = doc.passages().iter().flat_map(|passage| &passage.content).flat_map(|piece| piece.lines(doc.text()));
     let own = lines.map(|line| doc.at(line).trim()).filter(|line| !line.is_empty() && !commit::is_trailer(line));
-    let own: Vec<&str> = own.take(4).collect();
+    let mut own: Vec<&str> = own.take(4).collect();
+    own.iter_mut().take(1).for_each(|subject| *subject = commit::told_subject(subject));
     match own.as_slice() {
         [] => false,
-        [subject] => vague_title::names_nothing(subject) || motive::is_bare_revert(subject),
+        [subject] => is_vague(subject) || motive::is_bare_revert(subject),
         lines => lines.len() < 4 && motive::is_bare_revert(&lines.join(" ")),
     }
 }

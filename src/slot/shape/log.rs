@@ -73,6 +73,9 @@ fn quoted(doc: &Document) -> Vec<Evidence> {
         .collect()
 }
 
+/// Where people put what is too long for a report.
+const PASTES: &[&str] = &["pastebin.", "gist.github.", "paste.", "dpaste.", "hastebin.", "termbin.", "bpa.st/"];
+
 /// A link that is called a log, or leads to one.
 fn attached(doc: &Document) -> Vec<Evidence> {
     const LOGS: &[&str] = &["log", "trace", "crash", "sentry", "kibana", "grafana", "dump"];
@@ -81,7 +84,8 @@ fn attached(doc: &Document) -> Vec<Evidence> {
         parts.any(|part| LOGS.iter().any(|word| part.eq_ignore_ascii_case(word)))
     };
     let path = |link: &Link| link.target.find("://").map_or(0, |at| at + "://".len());
-    let is_log = |link: &&Link| is_log(&link.target[path(link)..]) || is_log(doc.at(link.text));
+    let is_paste = |link: &Link| PASTES.iter().any(|host| link.target[path(link)..].starts_with(host));
+    let is_log = |link: &&Link| is_paste(link) || is_log(&link.target[path(link)..]) || is_log(doc.at(link.text));
     let links = doc.links().iter().filter(|link| !link.image && is_log(link));
     links.map(|link| Evidence { span: link.span, by: By::Link }).collect()
 }

@@ -109,6 +109,7 @@ fn body(doc: &Document) -> Vec<(Evidence, usize)> {
         let range = sentence.range.clone();
         said::evidence(doc, sentence.place, range.clone()).or_else(|| bold(doc, doc.prose().span(range)))
     });
+    let places = places.filter(|place| !courtesy::says_nothing(doc.at(place.span)));
     let counted = places.map(|place| (place, place.span.lines(doc.text()).map(|line| words(doc, line)).sum()));
     let printed = checklists(doc);
     let is_printed = |span: Span| printed.iter().any(|it| it.contains(span));

@@ -7,7 +7,7 @@ use crate::document::{Document, MASK, Stand};
 use crate::words::english::{shell, verification};
 
 pub fn told(doc: &Document) -> Vec<Evidence> {
-    let mut places = said::places(doc, verification::find);
+    let mut places = said::places(doc, verification::find_done);
     places.retain(|place| place.by != By::Title);
     places.extend(commands(doc));
     places
@@ -46,5 +46,7 @@ pub fn is_spoken_of(doc: &Document) -> bool {
         !picture::shown(doc).is_empty() || doc.code().iter().any(runs)
     };
     let is_tried = || doc.own_sentences().any(|(_, words)| verification::find_trial(words).is_some());
-    !told(doc).is_empty() || is_tried() || !mentioned(doc).is_empty() || is_answered(doc) || is_shown()
+    // "Not tested" tells as much as the reader can ask.
+    let is_denied = || doc.own_sentences().any(|(_, words)| verification::find(words).is_some());
+    !told(doc).is_empty() || is_denied() || is_tried() || !mentioned(doc).is_empty() || is_answered(doc) || is_shown()
 }

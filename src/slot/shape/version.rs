@@ -36,6 +36,7 @@ fn in_code(doc: &Document) -> Vec<Evidence> {
         let is_locked = || line.starts_with("version = ") && second == "[[package]]";
         let range = version::find_dependency(line)
             .or_else(|| version::find(line).filter(|_| is_answer()))
+            .or_else(|| version::find_labelled(line).filter(|of| !is_platform(&line[of.clone()])))
             .or_else(|| is_locked().then_some(0..line.len()));
         let found = range.map(|range| Span::new(span.start + range.start, span.start + range.end));
         out.extend(found.map(|span| Evidence { span, by: By::Code }));

@@ -93,7 +93,7 @@ static LAST: LazyLock<Vec<(Evidence, Pattern)>> = LazyLock::new(|| {
 static NEXT: LazyLock<Vec<(Evidence, Pattern)>> = LazyLock::new(|| {
     places(|nouns| {
         format!(
-            r"(?:the|these|this) (?:following|below|above) (?:\w+ )?{nouns}|(?:following|below) (?:\w+ )?{nouns}|{nouns} (?:is |are |as )?(?:shown |given |listed |pasted |posted )?(?:below|as follows)|(?:see|in) the (?:\w+ )?{nouns} (?:below|above)"
+            r"(?:the|these|this) (?:following|below|above) (?:\w+ )?{nouns}|(?:following|below) (?:\w+ )?{nouns}|below (?:is|are) (?:the|my|an?|some) (?:\w+ )?{nouns}|{nouns} (?:is |are |as )?(?:shown |given |listed |pasted |posted )?(?:below|as follows)|(?:see|in) the (?:\w+ )?{nouns} (?:below|above)"
         )
     })
 });
@@ -120,6 +120,14 @@ static DENIED: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?-u:\b)(?:no|not|never|without|(?:is|are|was|were|do|does|did|has|have|had|could|ca|wo)n't|should|would|could|may|might|if|any|nothing)(?-u:\b)[^,;:.]{0,30}$",
     ])
 });
+
+/// Whether an announcement, in a message about a change, is of the change itself or of a means: "With this patch, …", "With
+/// this query the page is slow", "The following patch shows …".
+pub fn is_of_change(announced: &str) -> bool {
+    let lower = announced.to_ascii_lowercase();
+    ["with this ", "with these "].iter().any(|it| lower.starts_with(it))
+        || ["patch", "patches"].iter().any(|it| lower.ends_with(it))
+}
 
 /// Whether what follows "an error" says what it is: "that no package provides it", "about the size".
 pub fn tells(rest: &str) -> bool {
@@ -182,7 +190,13 @@ fn is_said(sentence: &str, found: &Match, place: Place) -> bool {
     let before = &sentence[..found.start()];
     // "How to fix this error?" is asked by somebody who has one.
     let is_denied = DENIED.is_match(before);
-    !is_denied && (place == Place::Here || !UNSAID.is_match(before))
+    // "When I open the attached file": it is there, whatever is done with it.
+    let is_definite = || {
+        place == Place::Attached
+            && found.as_str().starts_with("attached ")
+            && before.to_ascii_lowercase().ends_with("the ")
+    };
+    !is_denied && (place == Place::Here || is_definite() || !UNSAID.is_match(before))
 }
 
 #[cfg(test)]
@@ -199,6 +213,9 @@ mod tests {
         check("The code below prints nothing.", Some((Place::Next, Evidence::Code)));
         check("It ends with the following error:", Some((Place::Next, Evidence::Output)));
         check("See the attached screenshot.", Some((Place::Attached, Evidence::Picture)));
+        check("It crashes when I open the attached file.", Some((Place::Attached, Evidence::File)));
+        check("Log attached.", Some((Place::Attached, Evidence::Output)));
+        check("Below is the console output in full.", Some((Place::Next, Evidence::Output)));
     }
 
     #[test]
@@ -206,5 +223,6 @@ mod tests {
         check("Please attach a log.", None);
         check("I cannot attach the file.", None);
         check("The error is gone.", None);
+        check("When you attach the file, it crashes.", None);
     }
 }

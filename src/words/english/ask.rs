@@ -46,6 +46,13 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
     plea.or_else(|| order::find_answer(sentence)).or_else(|| find_question(sentence))
 }
 
+/// Where a description of a change asks its reader for something: "Fix webhooks" tells what was done, whoever says it in the form
+/// of an order.
+pub fn find_beside_change(sentence: &str) -> Option<Range<usize>> {
+    let plea = PLEA.find(sentence).map(|it| it.range());
+    plea.or_else(|| order::find_verdict(sentence)).or_else(|| find_question(sentence))
+}
+
 /// Where a sentence is a question to somebody.
 pub fn find_question(sentence: &str) -> Option<Range<usize>> {
     let marks = sentence.match_indices('?').map(|(at, _)| at);
@@ -100,6 +107,10 @@ mod tests {
         ] {
             assert!(find(text).is_some(), "{text}");
         }
+        for text in ["Fix webhooks.", "Merge the two lists", "Help texts are shorter", "Provide a default"] {
+            assert!(find_beside_change(text).is_none(), "{text}");
+        }
+        assert!(find_beside_change("Review it by commits").is_some() && find_beside_change("@ada merge it").is_some());
         assert!(find("It fails at noon.").is_none() && !is_ask("The queue stopped at noon."));
     }
 

@@ -3,6 +3,29 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::words::pattern::{Pattern, in_pieces};
+
+/// Whether a sentence only says that there is nothing, or leads back to the title or the commits: "See title", "No description
+/// provided.", ":rocket:".
+pub fn says_nothing(sentence: &str) -> bool {
+    const LONGEST: usize = 60;
+    static NOTHING: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^[\W_]*(?:(?:please )?(?:see|read|check|refer to) (?:the |my |individual )*(?:title|commits?|commit (?:messages?|titles?|descriptions?|logs?|history)|subject)(?: above| for details)?",
+            r"|(?:exactly )?(?:as|like|what) (?:(?:in|per) )?(?:the )?(?:pr )?(?:title|subject|commit message)s?(?: says?| said| suggests?| states?| describes?)?|(?:the )?title says it(?: all)?|self[ -]explanatory",
+            r"|no (?:further |additional )?description(?: (?:provided|needed|necessary|given|available))?|no response|not available|lgtm)[\W_]*$",
+        ])
+    });
+    let is_shortcode = |word: &str| {
+        let name = word.strip_prefix(':').and_then(|it| it.strip_suffix(':')).unwrap_or_default();
+        !name.is_empty()
+            && name.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || matches!(it, b'_' | b'-' | b'+'))
+    };
+    let is_mark =
+        |word: &str| is_shortcode(word) || !word.contains(char::is_alphanumeric) && !word.contains('\u{fffc}');
+    sentence.len() <= LONGEST && (sentence.split_whitespace().all(is_mark) || NOTHING.is_match(sentence))
+}
+
 /// Words of a plea for a review, and of what every author may say of having tried a change.
 static PLAIN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     "a about all also am and any are as at be can changes check cheers comments could everyone everything feedback fine \
@@ -26,7 +49,28 @@ pub fn fits_every_change(sentence: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::fits_every_change;
+    use super::{fits_every_change, says_nothing};
+
+    #[test]
+    fn what_leads_back_to_the_title() {
+        for text in [
+            "See title",
+            "as the title says",
+            "See commits",
+            "See commit message.",
+            "_No response_",
+            ":rocket: 🎉",
+            "No description provided.",
+            "As title.",
+            "Not Available",
+            "^",
+        ] {
+            assert!(says_nothing(text), "{text}");
+        }
+        for text in ["See the title of the third menu", "The title is cut off", "No description was shown", "8"] {
+            assert!(!says_nothing(text), "{text}");
+        }
+    }
 
     #[test]
     fn what_could_stand_under_every_change() {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::words::near;
 use crate::words::pattern::{Pattern, any_of};
 
 /// Verbs and nouns of failure, and capabilities denied.
@@ -207,6 +208,14 @@ pub fn is_ended(title: &str) -> bool {
         return find(title).is_some();
     }
     find(&THING.replace_all(title, " ")).is_some()
+}
+
+/// Where a sentence says that something failed, and is not only about work on what goes by such a name.
+pub fn beside_deed(sentence: &str) -> Vec<Range<usize>> {
+    let things =
+        if DEED.is_match(sentence) { THING.find_iter(sentence).map(|it| it.range()).collect() } else { Vec::new() };
+    let found = FAILURE.find_iter(sentence).map(|found| found.range());
+    found.filter(|it| !near::overlaps(it, &things)).take(near::MOST_IN_SENTENCE).collect()
 }
 
 /// Where a sentence says what a thing does.

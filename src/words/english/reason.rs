@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::failure::{self, is_of_texts};
 use super::vague_title;
+use crate::words::near;
 use crate::words::pattern::{Pattern, any_of};
 
 static REASON: LazyLock<Pattern> = LazyLock::new(|| {
@@ -20,6 +21,23 @@ static REASON: LazyLock<Pattern> = LazyLock::new(|| {
 /// Where a sentence gives a reason, or tells of the trouble behind a change.
 pub fn find(sentence: &str) -> Option<Range<usize>> {
     REASON.find(sentence).map(|found| found.range()).or_else(|| failure::find(sentence))
+}
+
+/// Words that look like trouble or a need, and give no reason: "Don't merge yet", "not a breaking change", "no changes needed".
+static OTHERWISE: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:do not|don't) (?:merge|review|squash|rebase|land|deploy)|(?:(?:is|are|was|were)(?:n't| not)|not|no|non) ?-?(?:an? )?breaking(?: \w+)?",
+        r"(?:no|without)(?: [\w-]+){1,3} (?:is |are |was |were )?(?:needed|required|necessary)|(?:not|n't) (?:be )?(?:needed|required|necessary)",
+    ])
+});
+
+/// Where a description of a change gives a reason, and does not only name a thing that goes by the name of a fault: "Adds a
+/// timeout parameter".
+pub fn find_told(sentence: &str) -> Option<Range<usize>> {
+    let not: Vec<Range<usize>> = OTHERWISE.find_iter(sentence).map(|found| found.range()).collect();
+    let counts = |range: &Range<usize>| !near::overlaps(range, &not);
+    let reason = REASON.find_iter(sentence).map(|found| found.range()).find(counts);
+    reason.or_else(|| failure::beside_deed(sentence).into_iter().find(counts))
 }
 
 /// What a context tells that is a reason by itself: something costs, hurts, ends or changes outside.
@@ -48,7 +66,7 @@ static SELF_EVIDENT: LazyLock<Pattern> = LazyLock::new(|| {
         r"|agenda item|(?:regular )?updates? (?:for|of|to) (?:the )?dependenc|(?:\S+ )?release prep",
         r"|(?:update|change|replace)[ds]? (?:\S+ ){0,3}links?(?-u:\b)",
         r"|add (?:\w+ )*licen[sc]e|\[?automated|(?:\S+ ){0,3}(?:semi-)?automat(?:ic|ed) (?:update|sync)",
-        r"|(?:update|upgrade)s? .* to v?\d+\.\d|v?\d+(?:\.\d+)+\s*$|(?:\S+ ){1,4}bump (?:\S+ ){0,2}from",
+        r"|(?:update|upgrade)s? (?:.* )?to (?:(?:the )?version )?v?\d+\.\d|(?:update|upgrade)s? to (?:\S+ ){1,2}v?\d+\.\d|upgrades? to [a-z]\S* \d+\s*$|v?\d+(?:\.\d+)+\s*$|(?:\S+ ){1,4}bump (?:\S+ ){0,2}from",
         // What is published beside the code.
         r"|(?:add|create|update|publish)(?:ed|s|ing)? (?:\S+ ){0,5}(?:notes|agenda)(?-u:\b)|(?:create|add) \d{4}-\d\d-\d\d",
         r"|(?:\S+ ){0,6}(?:(?:minutes|meeting notes|blog posts?|notes (?:of|from|for))(?-u:\b)|notes$|reports?$)",
@@ -60,7 +78,7 @@ static SELF_EVIDENT: LazyLock<Pattern> = LazyLock::new(|| {
         r"|(?:remove(?:d|s)?|drop(?:s|ped)?|deleted?s?) (?:\S+ ){0,2}(?:unused|dead|obsolete|old|duplicated?|redundant|unnecessary|superfluous|stale)(?-u:\b)",
     );
     Pattern::new(&format!(
-        r"(?i)^#?\s*(?:(?:#\d+|[a-z]\w*-\d+):?[ -]+)?(?:\w+(?:\([^)]*\))?!?: ?)?(?:\[[^\]]*\] ?)*(?:{routine})"
+        r"(?i)^#?\s*(?:(?:(?:issue )?#\d+|[a-z]\w*-\d+):?[ -]+)?(?:\w+(?:\([^)]*\))?!?: ?)?(?:\[[^\]]*\] ?)*(?:{routine})"
     ))
 });
 
@@ -99,7 +117,7 @@ const FEWEST_WORDS: usize = 3;
 
 #[cfg(test)]
 mod tests {
-    use super::{find, is_self_evident, names_what_it_mends, tells_what_it_mends};
+    use super::{find, find_told, is_self_evident, names_what_it_mends, tells_what_it_mends};
 
     #[test]
     fn reasons_and_their_own_titles() {
@@ -107,6 +125,13 @@ mod tests {
         assert!(find("Adds a menu").is_none());
         assert!(is_self_evident("Fix a typo in the guide"));
         assert!(is_self_evident("ABC-12: update the parser to 2.4.1"));
+        for title in
+            ["Update X to version 6.6.3", "Upgrade to Java 21", "Issue #7 Upgrade X to 6.6", "Update to X 6.6.3"]
+        {
+            assert!(is_self_evident(title), "{title}");
+        }
+        assert!(!is_self_evident("Upgrade the pool to V1"));
+        assert!(!is_self_evident("Update to show 10") && !is_self_evident("Update the list to show 10"));
         assert!(is_self_evident("chore: update the parser to 2.4.1"));
         for title in [
             "Merge main into develop",
@@ -123,6 +148,28 @@ mod tests {
         }
         for title in ["Rewrite the scheduler", "Merge the two pools into one table", "Update the clock"] {
             assert!(!is_self_evident(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn a_thing_by_the_name_of_a_fault_is_no_reason() {
+        for text in [
+            "Adds a timeout parameter.",
+            "Rename the error type.",
+            "Don't merge yet.",
+            "It is not a breaking change.",
+            "No changes needed in the docs.",
+        ] {
+            assert!(find_told(text).is_none(), "{text}");
+        }
+        for text in [
+            "Requests hit the timeout at noon.",
+            "Adds a retry, the first request fails at noon.",
+            "Don't merge yet, the list is still empty.",
+            "The list is not shown.",
+            "The table needs more room, because it breaks.",
+        ] {
+            assert!(find_told(text).is_some(), "{text}");
         }
     }
 

@@ -154,6 +154,18 @@ pub fn is_declined(answer: &str) -> bool {
     ["n/a", "na", "none", "no", "nothing", "not applicable", "not needed", "not relevant"].contains(&bare.as_str())
 }
 
+/// Whether an answer says that what was asked for is not there, or that nobody knows: "None", "Not tested", "unknown".
+pub fn is_declined_or_unknown(answer: &str) -> bool {
+    const UNKNOWN: &str = "unknown random randomly untested nope -";
+    const LONGEST: usize = 40;
+    let answer = answer.trim();
+    if answer.len() > LONGEST {
+        return false;
+    }
+    let bare = answer.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
+    is_declined(answer) || is_among(UNKNOWN, &bare) || matches!(bare.as_str(), "not tested" | "not yet" | "not sure")
+}
+
 /// A label without its marks: "Versions (required)" is "Versions".
 pub fn bare(label: &str) -> &str {
     let label = label.trim().trim_end_matches(['*', ':']).trim_end();

@@ -15,14 +15,14 @@ static GENERAL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
      miscellaneous stuff things thing something temp tmp checkpoint save saved commit commits committed merged \
      feedback suggestions review reviews remark remarks question questions query help advice \
      inquiry report request feature features idea proposal suggestion doubt \
-     adr rfc decision record decisions"
+     rework reworked reworking adr rfc decision record decisions"
         .split_ascii_whitespace()
         .collect()
 });
 
 /// Words that may stand beside them and add nothing.
 static FILLERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "a an the some any few several various many more other further additional small minor little quick tiny big \
+    "a an the some any few several various many multiple more other further additional small minor little quick tiny big \
      major simple general latest last final another new my our your this these that it its \
      of for in on to from with and or & + by as after during per due more again now just also is are was \
      please pls need needed needs wanted required urgent urgently important asap work working code files file \
@@ -48,10 +48,45 @@ const PAIRS: &[&str] = &["clean up", "work in progress", "not working", "doesn't
 /// What a title says that has no other word: a state, a hurry or a greeting, and not of what.
 const ALONE: &str = "slow broken crash crashes failure fails failing failed urgent hi hello hey minor done nit nits";
 
+/// What the subject of a change says that tells only that somebody worked.
+const WORKED: &[&str] = &[
+    "style fixes",
+    "style fix",
+    "code style fixes",
+    "code review follow-up",
+    "code review followup",
+    "review follow-up",
+    "review followup",
+    "more work",
+    "another try",
+    "try again",
+    "second try",
+    "next try",
+    "did more",
+    "wrote more",
+    "oops",
+    "asdf",
+    "add files via upload",
+    "it works",
+    "it works now",
+    "works now",
+    "comments",
+    "testing",
+    "test",
+];
+
+/// Whether the subject of a change only tells that somebody worked: elsewhere "Comments" and "Testing" are topics.
+pub fn tells_only_work(subject: &str) -> bool {
+    let lower = subject.to_lowercase();
+    let bare = lower.trim_matches(|it: char| !it.is_alphanumeric());
+    let bare = ["minor ", "small ", "some ", "more "].iter().find_map(|it| bare.strip_prefix(it)).unwrap_or(bare);
+    WORKED.contains(&bare) || lower.trim_matches(|it: char| !it.is_alphanumeric()) == "more work"
+}
+
 /// `fix:`, `feat!:`: a type without a scope. A scope names something.
 static TYPE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)^(?:(?:fix|feat|chore|refactor|style|perf|docs?|tests?|build|ci|update|bug|wip|question|issue|help)!?: ?|\[(?:wip|bug|question|help|issue|feature|feature request|fix|request)\]:? )",
+        r"(?i)^(?:(?:fix|feat|chore|refactor|style|perf|docs?|tests?|build|ci|update|bug|wip|question|issue|help|maint|enh|tst|sty|cln|bld|typ)!?: ?|\[(?:wip|bug|question|help|issue|feature|feature request|fix|request)\]:? )",
     )
 });
 
@@ -159,7 +194,21 @@ pub fn is_of_form(title: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::names_nothing;
+    use super::{names_nothing, tells_only_work};
+
+    #[test]
+    fn a_change_may_only_say_that_somebody_worked() {
+        for subject in
+            ["Minor style fixes", "Code review follow-up", "more work", "try again", "Oops!", "asdf", "Testing"]
+        {
+            assert!(tells_only_work(subject), "{subject}");
+        }
+        for subject in
+            ["Style fixes of the menu", "Add tests", "Change comment", "It works on Windows", "Test the pool"]
+        {
+            assert!(!tells_only_work(subject), "{subject}");
+        }
+    }
 
     #[test]
     fn only_general_words() {
@@ -184,6 +233,10 @@ mod tests {
             "Feature request",
             "Not working",
             "code review",
+            "MAINT: Cleanup",
+            "Rework",
+            "Multiple (small) fixes",
+            "Final commit",
         ] {
             assert!(names_nothing(title), "{title}");
         }
@@ -213,6 +266,8 @@ mod tests {
             "Help command",
             "Change comment",
             "Formatting",
+            "API: cleanup",
+            "Rework the pool",
         ] {
             assert!(!names_nothing(title), "{title}");
         }

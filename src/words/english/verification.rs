@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::words::pattern::{Pattern, any_of};
+use crate::words::near;
+use crate::words::pattern::{Pattern, any_of, in_pieces};
 
 /// Says what was done to see that it works.
 static CHECKED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -41,6 +42,18 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
     CHECKED.find(sentence).map(|found| found.range())
 }
 
+/// The same, where it does not say that this was not done: "Not tested", "I have not tested this".
+pub fn find_done(sentence: &str) -> Option<Range<usize>> {
+    static DENIED: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[r"(?:(?-u:\b)(?:not|never|nothing|nobody|cannot)|n['\u{2019}]?t)(?-u:\b)(?: [\w'-]+){0,3} ?$"])
+    });
+    let is_denied = |found: &Range<usize>| {
+        let end = found.end - sentence[found.clone()].split(' ').next_back().map_or(0, str::len);
+        DENIED.is_match(near::behind(&sentence[..end]))
+    };
+    CHECKED.find_iter(sentence).map(|found| found.range()).find(|found| !is_denied(found))
+}
+
 /// Where a sentence at least speaks of tests.
 pub fn find_mention(sentence: &str) -> Option<Range<usize>> {
     NAMED.find(sentence).map(|found| found.range())
@@ -48,12 +61,20 @@ pub fn find_mention(sentence: &str) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{find, find_mention};
+    use super::{find, find_done, find_mention};
 
     #[test]
     fn a_check_and_its_mention() {
         assert!(find("I tested it on two phones").is_some());
         assert!(find("All tests pass").is_some());
+        for text in ["Not tested.", "I have not tested this.", "We haven't tested it on a phone", "It was never tested"]
+        {
+            assert!(find_done(text).is_none(), "{text}");
+        }
+        for text in ["Not on Windows, but tested on Linux", "It does not hang any more; all tests pass", "I tested it"]
+        {
+            assert!(find_done(text).is_some(), "{text}");
+        }
         assert!(find("Adds unit tests for the parser").is_none());
         assert!(find_mention("Adds unit tests for the parser").is_some());
     }

@@ -25,6 +25,14 @@ pub fn find_answer(sentence: &str) -> Option<Range<usize>> {
     find(sentence, |verb| is_among(ANSWERS, verb))
 }
 
+/// Where a sentence orders an answer in words that tell of no change, or calls somebody by name.
+pub fn find_verdict(sentence: &str) -> Option<Range<usize>> {
+    const CHANGES: &str = "explain fix help merge provide revert send share tell";
+    let found = find_answer(sentence)?;
+    let is_change = is_among(CHANGES, &plain(&sentence[found.clone()]));
+    (!is_change || sentence[..found.start].contains(['@', ':', ','])).then_some(found)
+}
+
 /// Whether a sentence orders anything.
 pub fn is_order(sentence: &str) -> bool {
     find(sentence, |verb| is_among(ANSWERS, verb) || is_among(DEEDS, verb)).is_some()

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::words::english::day::Day;
+use crate::words::list::is_among;
 use crate::words::pattern::{Captures, Pattern};
 
 /// What a deadline names.
@@ -101,6 +102,24 @@ pub static TIME: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// Who meets, and how often. Programs call and synchronise, too: "until the next start_node call", "the next breach sync".
+const MEETS: &str = "\
+    team weekly bi-weekly biweekly fortnightly monthly bi-monthly quarterly daily board community council committee \
+    steering staff planning status project group working wg sig tsc dev developer developers contributor contributors \
+    maintainer maintainers company customer partner vendor sales marketing leadership management exec zoom video phone \
+    conference public governance design engineering eng ops infra sprint stakeholder stakeholders kickoff kick-off \
+    review coordination onboarding interview";
+
+/// Whether people come together in an event of this name. A call and a sync have to say so, unless nothing is said of them.
+fn meets(event: &str) -> bool {
+    let lower = event.to_lowercase();
+    let mut words = lower.split_whitespace();
+    let is_ours = words.next().is_some_and(|it| matches!(it, "our" | "my"));
+    let Some((told, name)) = lower.rsplit_once("next ").map_or("", |it| it.1).rsplit_once(' ') else { return true };
+    let is_of_people = |word: &str| is_among(MEETS, word) || word.ends_with("'s") || word.ends_with("\u{2019}s");
+    is_ours || !matches!(name, "call" | "sync") || told.split(' ').any(is_of_people)
+}
+
 /// What a match of [`TIME`] names.
 pub fn moment(found: &Captures) -> Option<Moment> {
     let day = |name: &str| found.name(name).and_then(|it| Day::named(it.as_str()));
@@ -111,11 +130,27 @@ pub fn moment(found: &Captures) -> Option<Moment> {
         _ if found.name("end").is_some() => Moment::EndOfDay,
         _ if found.name("lunch").is_some() => Moment::Lunch,
         _ if found.name("part").is_some() => Moment::PartOfDay,
-        _ if found.name("event").is_some() => Moment::Event,
+        _ if found.name("event").is_some() => meets(text("event")?).then_some(Moment::Event)?,
         _ if found.name("span").is_some() => Moment::Span,
         _ => match (text("close"), text("within")) {
             (Some(close), _) => Moment::EndOf(Unit::named(close)),
             (_, within) => Moment::Within(Unit::named(within?)),
         },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meets;
+
+    #[test]
+    fn programs_call_and_synchronise_too() {
+        for event in ["the next call", "next sync", "the next team call", "our next planned call", "next board meeting"]
+        {
+            assert!(meets(event), "{event}");
+        }
+        for event in ["the next planned start_node call", "the next breach sync", "the next planned call"] {
+            assert!(!meets(event), "{event}");
+        }
+    }
 }
