@@ -8,6 +8,7 @@ pub mod cap;
 pub mod concise;
 pub mod decisions;
 pub mod diff;
+mod each;
 pub mod elsewhere;
 pub mod escape;
 pub mod explain;

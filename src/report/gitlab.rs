@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::Look;
+use super::each::Each;
 use super::escape;
 use super::place::Places;
 use super::uri::Uri;
@@ -12,7 +13,7 @@ use crate::finding::{Finding, Level};
 use crate::settle::{Checked, Report, fingerprint};
 
 pub fn print(report: &Report, look: &Look) -> String {
-    let all: Vec<Value> = report.documents.iter().flat_map(|it| issues(it, look)).collect();
+    let all = Each(|| report.documents.iter().flat_map(|it| issues(it, look)));
     escape::json(serde_json::to_string_pretty(&all).expect("plain data")) + "\n"
 }
 

@@ -2,8 +2,10 @@
 //! UTF-8, from 1; a key without a value is left out, because nothing else may stand for it. Paths stay relative to
 //! the folder of the run: reviewdog takes them so, and finds the root of the repository itself.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::each::Each;
 use super::elsewhere;
 use super::escape;
 use super::place::Places;
@@ -15,8 +17,13 @@ use crate::text::{Position, Span};
 
 /// One object.
 pub fn print(report: &Report, catalog: &Catalog) -> String {
-    let all: Vec<Value> = report.documents.iter().flat_map(|it| diagnostics(it, catalog)).collect();
-    let whole = json!({ "source": source(), "diagnostics": all });
+    #[derive(Serialize)]
+    struct Whole<D> {
+        source: Value,
+        diagnostics: D,
+    }
+    let all = Each(|| report.documents.iter().flat_map(|it| diagnostics(it, catalog)));
+    let whole = Whole { source: source(), diagnostics: all };
     escape::json(serde_json::to_string_pretty(&whole).expect("plain data")) + "\n"
 }
 

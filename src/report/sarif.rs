@@ -3,9 +3,11 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::Look;
+use super::each::Each;
 use super::elsewhere;
 use super::escape;
 use super::place::Places;
@@ -25,33 +27,49 @@ const ROOT: &str = "%SRCROOT%";
 /// The longest text that a location quotes, in bytes; a consumer looks longer ones up.
 const LONGEST_SNIPPET: usize = 400;
 
+#[derive(Serialize)]
+struct Log<R> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run<R>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<R> {
+    tool: Value,
+    automation_details: Value,
+    original_uri_base_ids: Value,
+    column_kind: &'static str,
+    newline_sequences: [&'static str; 3],
+    invocations: Value,
+    results: R,
+}
+
 pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
     let mut rules: Vec<&Rule> = catalog.rules.iter().collect();
     rules.sort_by(|a, b| a.id.cmp(&b.id));
     let index: HashMap<&str, usize> = rules.iter().enumerate().map(|(at, rule)| (&*rule.id, at)).collect();
-    let results: Vec<Value> = report.documents.iter().flat_map(|document| results(document, &index, look)).collect();
-    let log = json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": env!("CARGO_PKG_NAME"),
-                "version": env!("CARGO_PKG_VERSION"),
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "informationUri": url::HOME,
-                "rules": rules.iter().map(|rule| descriptor(rule, catalog)).collect::<Vec<_>>(),
-            }},
-            "automationDetails": { "id": "pingless/" },
-            "originalUriBaseIds": { ROOT: { "description": { "text": "The root of the repository, or without one the folder in which pingless ran." } } },
-            "columnKind": "utf16CodeUnits",
-            "newlineSequences": ["\r\n", "\n", "\r"],
-            "invocations": [{
-                "executionSuccessful": !report.is_incomplete(),
-                "toolExecutionNotifications": report.notices.iter().map(|it| notification(it, look)).collect::<Vec<_>>(),
-            }],
-            "results": results,
-        }],
-    });
+    let run = Run {
+        tool: json!({ "driver": {
+            "name": env!("CARGO_PKG_NAME"),
+            "version": env!("CARGO_PKG_VERSION"),
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "informationUri": url::HOME,
+            "rules": rules.iter().map(|rule| descriptor(rule, catalog)).collect::<Vec<_>>(),
+        }}),
+        automation_details: json!({ "id": "pingless/" }),
+        original_uri_base_ids: json!({ ROOT: { "description": { "text": "The root of the repository, or without one the folder in which pingless ran." } } }),
+        column_kind: "utf16CodeUnits",
+        newline_sequences: ["\r\n", "\n", "\r"],
+        invocations: json!([{
+            "executionSuccessful": !report.is_incomplete(),
+            "toolExecutionNotifications": report.notices.iter().map(|it| notification(it, look)).collect::<Vec<_>>(),
+        }]),
+        results: Each(|| report.documents.iter().flat_map(|document| results(document, &index, look))),
+    };
+    let log = Log { schema: SCHEMA, version: "2.1.0", runs: [run] };
     escape::json(serde_json::to_string_pretty(&log).expect("plain data")) + "\n"
 }
 
