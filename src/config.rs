@@ -6,6 +6,7 @@ mod choice;
 pub mod edition;
 mod form;
 mod glob;
+mod lists;
 mod litmus;
 mod policy;
 pub mod pull_request;

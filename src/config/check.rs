@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::edition::{self, Edition};
-use super::{Override, Settings, Word, litmus, pull_request, readers, size};
+use super::{Override, Settings, Word, lists, litmus, pull_request, readers, size};
 use crate::finding::Level;
 use crate::kind::Glob;
 use crate::rule::{Catalog, Mistake};
@@ -33,7 +33,11 @@ impl Settings {
             Some((word.span(), message, help))
         };
         let own = self.words().into_iter().filter_map(problem);
-        let others = readers::problems(self).into_iter().chain(litmus::problems(self)).chain(size::problem(self));
+        let others = readers::problems(self)
+            .into_iter()
+            .chain(litmus::problems(self))
+            .chain(size::problem(self))
+            .chain(lists::problems(self));
         let others = others.chain(pull_request::problem(self)).chain(self.overrides.iter().filter_map(nowhere));
         let others = others.map(|(word, message, help)| (word.span(), message, help));
         let mistake = |(place, message, help)| mistake(path, text, place, message, help);

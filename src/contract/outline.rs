@@ -17,13 +17,16 @@ struct Entry {
     is_frame: bool,
 }
 
+/// Nobody asks for more, and each is looked for among all that a text has.
+const MOST_PARTS: usize = 256;
+
 pub fn parse(source: &Source) -> Template {
     let doc = Document::new(source);
     let fields = doc.fields().iter().filter(|field| field.in_front_matter);
     let named = fields.filter(|field| ["name", "about", "title", "label"].contains(&field.name.as_str()));
     let about: Vec<&str> = named.map(|field| field.text.as_str()).collect();
     let mut parts: Vec<Part> = Vec::new();
-    for entry in entries(&doc) {
+    for entry in entries(&doc).into_iter().take(MOST_PARTS) {
         let name = heading::normalise(&entry.label);
         if !name.is_empty() && !parts.iter().any(|part| part.name == name) {
             parts.push(part(&doc, &entry, name));
