@@ -188,7 +188,7 @@ fn documents_that_a_shallow_clone_cannot_tell_are_not_called_clean() {
     assert_eq!(output.status.code(), Some(2), "{said}");
     assert!(said.contains("does not have `1111"), "{said}");
     assert!(said.contains("the documents that change were not checked"), "{said}");
-    assert!(said.contains("`GIT_DEPTH: 0`") && !said.contains("nothing left to ask"), "{said}");
+    assert!(said.contains("`GIT_DEPTH: 0`") && !said.contains("nothing found to ask"), "{said}");
     let summary = pr(&clone, &[&given[..], &["-q", "-f", "summary"]].concat());
     let summary = String::from_utf8_lossy(&summary.stdout).into_owned();
     assert!(summary.starts_with("## pingless: not all could be checked\n"), "{summary}");
@@ -221,7 +221,7 @@ fn the_summary_asks_no_more_than_its_heading() {
     write(&folder, "event.json", &event(TITLE, "Tasks waited for each other at noon.\n", ""));
     let output = pr(&folder, &["--event", "event.json", "-f", "summary"]);
     let page = String::from_utf8(output.stdout).expect("UTF-8");
-    assert!(page.starts_with("## pingless: nothing left to ask\n") && !page.contains("not found"), "{page}");
+    assert!(page.starts_with("## pingless: nothing found to ask\n") && !page.contains("not found"), "{page}");
     write(&folder, "pingless.toml", "[contract.pull-request]\nrequire = [\"rollback\"]\n");
     let body = "## Why\n\n- Tasks waited for each other at noon.\n\n**Testing:** by hand, for a day.\n";
     write(&folder, "event.json", &event(TITLE, body, ""));

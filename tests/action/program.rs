@@ -122,7 +122,7 @@ fn documents_that_nobody_could_look_at_fail_the_step() {
     assert_eq!((outcome.status, world.taken("sent").as_str()), (2, ""), "{}", outcome.log);
     assert!(outcome.log.contains("fetch-depth: 0"), "{}", outcome.log);
     assert!(outcome.summary.contains("were not checked"), "{}", outcome.summary);
-    assert!(!outcome.summary.contains("nothing left to ask"), "{}", outcome.summary);
+    assert!(!outcome.summary.contains("nothing found to ask"), "{}", outcome.summary);
 }
 
 /// The configuration of the change silences its error: its own repository may do that, a stranger may not.
