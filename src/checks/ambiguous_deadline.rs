@@ -15,6 +15,36 @@ use crate::words::list::is_among;
 use crate::words::{date, near};
 
 pub fn check(doc: &Document, found: &mut Findings) {
+    in_sentences(doc, found);
+    in_columns(doc, found);
+}
+
+/// "EOD" in a column of days: what is due then needs no "by".
+fn in_columns(doc: &Document, found: &mut Findings) {
+    const DUE: &[&str] = &["due", "deadline", "by when", "eta"];
+    const LONGEST: usize = 24;
+    let due = doc.tables().iter().filter_map(|it| Some((it, it.column(DUE)?)));
+    let cells = due.flat_map(|(table, column)| table.rows.iter().filter_map(move |row| row.cells.get(column)));
+    for cell in cells.filter(|it| !it.is_empty() && it.len() <= LONGEST) {
+        let text = doc.prose().clean(*cell).trim();
+        let said = format!("by {text}");
+        // What has its own "by" is found in its sentence.
+        let [deadline] = &deadline::find(&said)[..] else { continue };
+        let is_whole = deadline.range.end == said.len() && deadline.moment.is_end_of_day();
+        let setting = Setting {
+            written: doc.written_at(cell.start),
+            is_zone_stated: doc.declares_zone(),
+            readers: doc.readers(),
+        };
+        if let Some(open) = deadline.unanswered(&setting).filter(|_| is_whole && deadline::find(text).is_empty()) {
+            let flag = found.flag(*cell, &*open.label);
+            flag.asks(open.question);
+            flag.level = (!open.is_detail).then_some(Level::Warn);
+        }
+    }
+}
+
+fn in_sentences(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let names = OnceCell::new();
     let events = LazyCell::new(|| dated_events(doc));
