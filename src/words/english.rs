@@ -18,6 +18,7 @@ pub mod cause;
 pub mod change;
 pub mod chat;
 pub mod claim;
+pub mod complaint;
 pub mod concern;
 pub mod conversation;
 pub mod countdown;
