@@ -2,6 +2,7 @@
 //! Knows the signals that pages list; nothing of what a document of a kind has to hold.
 
 mod asked;
+mod bare;
 pub mod cue;
 mod divided;
 mod path;
@@ -170,6 +171,9 @@ fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Re
     let is_settled = |found: &Evidence| found.confidence >= SURE && !wording::knows(&found.kind.name);
     if let Some(found) = found.take_if(|found| is_settled(found)) {
         return Recognised::named(found);
+    }
+    if let Some(found) = bare::read(doc, kinds.iter().map(|(kind, _)| *kind)) {
+        return found;
     }
     let told = by_wording(doc, kinds.iter().map(|(kind, _)| *kind));
     match (told, found) {

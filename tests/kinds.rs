@@ -105,6 +105,24 @@ fn a_message_without_a_title_is_a_request_whatever_its_words() {
 }
 
 #[test]
+fn who_only_complains_reports_a_fault_however_short() {
+    let told = |origin: Origin, text: &str| checked(&Source { origin, ..Source::unnamed("<stdin>", text) });
+    let kind = |origin: Origin, text: &str| told(origin, text).recognised.sure().map(str::to_owned);
+    let report = Some("bug-report".to_owned());
+    let issue = "# Export\n\nThe export is broken again, please fix it.\n";
+    assert_eq!(kind(Origin::Issue, issue), report);
+    let asked = told(Origin::Issue, issue).findings.iter().any(|it| it.rule == "nothing-to-search-for");
+    assert!(asked, "it is asked what there is to search for");
+    for text in ["prod is down", "it is broken again, please fix"] {
+        assert_eq!(kind(Origin::Message, text), report, "{text}");
+    }
+    for text in ["The build is broken, I'm on it.", "prod is down, see https://example.com/9", "Is prod down?"] {
+        assert_eq!(kind(Origin::Message, text), Some("request".to_owned()), "{text}");
+    }
+    assert_ne!(kind(Origin::Unnamed, "prod is down"), report);
+}
+
+#[test]
 fn a_kind_told_by_wording_alone_fails_nobody() {
     let complaint = "# [Bug] Export crashes, bug bug bug\n\n### Issue type\n\nBug\n";
     let mut policy = Policy { pedantic: true, ..Policy::default() };

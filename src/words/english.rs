@@ -19,6 +19,7 @@ pub mod cause;
 pub mod change;
 pub mod chat;
 pub mod claim;
+pub mod complaint;
 pub mod concern;
 pub mod conversation;
 pub mod countdown;
