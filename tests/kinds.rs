@@ -115,6 +115,7 @@ fn who_only_complains_reports_a_fault_however_short() {
     assert!(asked, "it is asked what there is to search for");
     for text in ["prod is down", "it is broken again, please fix"] {
         assert_eq!(kind(Origin::Message, text), report, "{text}");
+        assert!(told(Origin::Message, text).findings.iter().any(|it| it.rule == "nothing-to-search-for"), "{text}");
     }
     for text in ["The build is broken, I'm on it.", "prod is down, see https://example.com/9", "Is prod down?"] {
         assert_eq!(kind(Origin::Message, text), Some("request".to_owned()), "{text}");

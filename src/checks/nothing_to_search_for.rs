@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::shape;
-use crate::words::english::failure;
+use crate::words::english::{complaint, failure};
 
 /// Fewer words with a meaning of their own than these, in the whole text, lead nowhere.
 const ENOUGH_WORDS: usize = 9;
@@ -49,7 +49,7 @@ fn names_code(text: &str) -> bool {
 pub fn complaint(doc: &Document) -> Option<crate::text::Span> {
     let own: Vec<_> = shape::sentences(doc).collect();
     let words: usize = own.iter().map(|(_, text)| failure::words_beside_complaint(text)).sum();
-    let complaints = own.iter().filter(|(_, text)| failure::is_complaint(text));
+    let complaints = own.iter().filter(|(_, text)| failure::is_complaint(text) || complaint::is_all(text));
     let (complaint, _) = complaints.max_by_key(|(sentence, _)| !sentence.place.is_heading())?;
     let is_told = own.iter().any(|(_, text)| failure::find_told(text).is_some());
     let leads_nowhere = words < ENOUGH_WORDS && !is_told && !shape::shows(doc, LEADS) && !names_code(doc.text());
