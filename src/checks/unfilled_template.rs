@@ -76,10 +76,12 @@ fn said<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
     };
     // Where each of several things has its status, "TODO" is one.
     let has_states = doc.labels().iter().filter(|it| it.name == "status").nth(1).is_some();
-    // And what is to be done has that one.
-    let is_state = |value: Span| {
+    // And what is to be done has that one; a proposal and a decision have others.
+    const PROPOSALS: &str = "context decision decisions motivation proposal problem alternatives consequences summary";
+    let is_proposal = || doc.sections().iter().any(|it| is_among(PROPOSALS, &it.name));
+    let is_state = move |value: Span| {
         let state = doc.prose().clean(value).trim().to_lowercase().replace(' ', "-");
-        is_among("todo to-do wip", &state)
+        is_among("todo to-do wip", &state) && !is_proposal()
     };
     // "Folder structure: `YYYY/MM/DD`" is the answer.
     let is_of_form = |name: &str| ["format", "structure", "pattern", "layout"].iter().any(|it| name.contains(it));

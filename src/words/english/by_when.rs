@@ -24,18 +24,27 @@ static OF_EVENT: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
-/// "By 8/20", "by the 20th", "by week 34", "by Jan", "by noon", "within two weeks": told in fewer words than a day has.
+/// "By 8/20", "by the 20th", "by week 34", "by Jan", "by noon": told in fewer words than a day has.
 static IN_SHORT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?i)\b(?:(?:by|on|before|until|due) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}[/.]\d{1,2}\b|(?:cw|kw|wk|week) ?\d{1,2}\b",
-        r"|(?:end of )?h[12]\b|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|noon\b|midnight\b|christmas\b|easter\b|new year)",
-        r"|within (?:an?|one|two|three|four|\d{1,2}) (?:business |working )?(?:hour|day|week|month)s?\b)"
+        r"|(?:end of )?h[12]\b|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|noon\b|midnight\b|christmas\b|easter\b|new year))"
     ))
 });
 
+/// "Within two weeks"; of what "ends within a month" nothing is said to be due then.
+static WITHIN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)\bwithin (?:an?|one|two|three|four|\d{1,2}) (?:business |working )?(?:hour|day|week|month)s?\b")
+});
+
+fn is_within(text: &str) -> bool {
+    const CLAUSES: &[&str] = &[" that ", " which ", " who ", " if ", " when "];
+    WITHIN.find(text).is_some_and(|found| !CLAUSES.iter().any(|it| text[..found.start()].contains(it)))
+}
+
 /// Whether a text gives any point in time that an action can be held to.
 pub fn is_told(text: &str) -> bool {
-    is_set(text) || OF_EVENT.is_match(text) || IN_SHORT.is_match(text)
+    is_set(text) || OF_EVENT.is_match(text) || IN_SHORT.is_match(text) || is_within(text)
 }
 
 /// The same, where it is plain that something is due then.
@@ -60,7 +69,12 @@ mod tests {
         ] {
             assert!(is_told(told) && !is_set(told), "{told}");
         }
-        for open in ["Ada: add 8/20 to the list", "Ada: say when the release is", "Ada: go on within the team"] {
+        for open in [
+            "Ada: add 8/20 to the list",
+            "Ada: say when the release is",
+            "Ada: go on within the team",
+            "Ada: alert on keys that end within a week",
+        ] {
             assert!(!is_told(open), "{open}");
         }
     }
