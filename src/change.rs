@@ -7,8 +7,15 @@ pub mod sort;
 pub use people::{Association, Author};
 pub use sort::{Sort, Sorts};
 
+use crate::document::Document;
+
 /// The kind of the text that describes a change.
 pub const KIND: &str = "pull-request";
+
+/// Whether a text describes a change: the message of a commit, or the text of a pull request.
+pub fn is_described_in(doc: &Document) -> bool {
+    doc.is_of_commit() || doc.source().kind.as_deref() == Some(KIND)
+}
 
 /// A change that somebody is asked to review.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use crate::change::KIND;
+use crate::change;
 use crate::document::{Document, Place as Stands, Said, Stand};
 use crate::finding::Findings;
 use crate::text::Origin;
@@ -42,7 +42,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if is_linked {
         return;
     }
-    let is_of_change = doc.is_of_commit() || doc.source().kind.as_deref() == Some(KIND);
+    let is_of_change = change::is_described_in(doc);
     for Said { index, sentence, text, found: announced } in doc.in_sentences(announce::find) {
         let Some(announced) = announced.filter(|_| !sentence.place.is_heading()) else { continue };
         if is_given(&announced, index) || is_of_change && announce::is_of_change(&text[announced.range.clone()]) {

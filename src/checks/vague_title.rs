@@ -1,6 +1,6 @@
 //! `rules/complete/vague-title.md`
 
-use crate::change::KIND;
+use crate::change::{self, KIND};
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::text::Origin;
@@ -22,8 +22,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
     // What an issue or a request is called was written as its title, whatever form stands below.
     let source = doc.source();
     let is_titled = source.origin == Origin::Issue || source.kind.as_deref() == Some(KIND);
-    let is_of_change = doc.is_of_commit() || source.kind.as_deref() == Some(KIND);
-    let is_vague = vague_title::names_nothing(title) || is_of_change && vague_title::tells_only_work(title);
+    let is_vague = match change::is_described_in(doc) {
+        true => vague_title::names_no_change(title),
+        false => vague_title::names_nothing(title),
+    };
     let is_part = !is_titled && doc.sections().len() > 1 && vague_title::is_of_form(title);
     if is_vague && !is_part {
         found.flag(subject, "this would fit a hundred others");

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use thin_vec::thin_vec;
 
 use super::{By, Kind, Recognised, SURE};
-use crate::document::Document;
+use crate::document::{Document, Sentence};
 use crate::text::Origin;
 use crate::words::english::complaint;
 
@@ -38,13 +38,12 @@ pub(super) fn read<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>
 }
 
 fn is_complaint(doc: &Document) -> bool {
-    let mut complaints = 0;
-    let is_plain = doc.prose().sentences().iter().all(|sentence| {
+    let complains = |sentence: &Sentence| complaint::is_all(doc.prose().said(sentence));
+    let adds_nothing = |sentence: &Sentence| {
         let text = doc.prose().said(sentence);
-        let is_complaint = complaint::is_all(text);
-        complaints += usize::from(is_complaint);
         let is_title = sentence.place.is_heading() && text.split_whitespace().count() <= MOST_WORDS;
-        is_complaint || is_title || complaint::is_beside(text)
-    });
-    is_plain && complaints > 0
+        is_title || complaint::is_beside(text)
+    };
+    let mut sentences = doc.prose().sentences().iter();
+    sentences.clone().any(complains) && sentences.all(|it| complains(it) || adds_nothing(it))
 }

@@ -92,13 +92,11 @@ fn is_time(part: &str) -> bool {
     const UNITS: &str = "h hour hours d day days w week weeks min mins minutes sprint sprints";
     let is_length =
         part.split_once(' ').is_some_and(|(count, unit)| count.parse::<f32>().is_ok() && is_among(UNITS, unit));
-    if is_length {
-        return true;
-    }
     let word = part.split(' ').next().unwrap_or_default().trim_end_matches(':').to_lowercase();
-    part.len() <= LONGEST
-        && (date::has_date(part) || date::has_month(part) || by_when::is_told(part))
-        && (part.starts_with(|it: char| it.is_ascii_digit() || it.is_uppercase()) || is_among(LEADS, &word))
+    is_length
+        || part.len() <= LONGEST
+            && by_when::is_told(part)
+            && (part.starts_with(|it: char| it.is_ascii_digit() || it.is_uppercase()) || is_among(LEADS, &word))
 }
 
 /// What a time in a group begins with.

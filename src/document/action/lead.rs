@@ -1,7 +1,7 @@
 //! The line above a list of work: it may say whose that is.
 
 use super::Reader;
-use super::owner::trimmed;
+use super::owner::{is_first_name, trimmed};
 use crate::document::{Item, Place};
 use crate::words::english::{given_name, person};
 
@@ -40,18 +40,14 @@ pub(super) fn is_named_so(text: &str) -> bool {
 
 /// Whether a line is nothing but a given name, in whatever letters: "Rosa", "ROSA".
 fn is_called(text: &str) -> bool {
-    let mut letters = text.chars();
-    let name = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect::<String>();
-    !text.contains(' ') && text.starts_with(char::is_uppercase) && given_name::is_given_name(&name)
+    !text.contains(' ') && text.starts_with(char::is_uppercase) && is_first_name(&text.to_lowercase())
 }
 
-/// Who is in front of the words that lead to a list of work: "Ada and Rosa will do the following:".
-fn begun(text: &str) -> Option<&str> {
+/// Who may be in front of the words that lead to a list of work: "Ada and Rosa will do the following:".
+fn begun(text: &str) -> impl Iterator<Item = &str> {
     let lead = text.trim_end_matches([':', ' ', '\u{2026}', '.']);
-    BEGUN
-        .iter()
-        .find_map(|it| lead.strip_suffix(it))
-        .filter(|who| who.starts_with(|it: char| it.is_uppercase() || it == '@'))
+    let led = BEGUN.iter().filter_map(|it| lead.strip_suffix(it));
+    led.filter(|who| who.starts_with(|it: char| it.is_uppercase() || it == '@'))
 }
 
 impl Reader<'_, '_> {
@@ -63,7 +59,7 @@ impl Reader<'_, '_> {
         // Names called in turn need no colon.
         named.is_some_and(is_person)
             || self.doc.is_minutes() && is_called(named.unwrap_or(text))
-            || begun(text).is_some_and(|who| is_person(who) || self.doc.may_be_person(who))
+            || begun(text).any(|who| is_person(who) || self.doc.may_be_person(who))
     }
 
     /// "Ada's standup:" in a line of its own, and what hangs below it.

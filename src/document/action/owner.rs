@@ -265,7 +265,7 @@ fn stamp(text: &str) -> Option<usize> {
 const OTHERS: &[&str] = &[" and any others", " and others", " and anyone else"];
 
 /// Whether a word is a given name, which notes write in small letters too.
-fn is_first_name(word: &str) -> bool {
+pub(super) fn is_first_name(word: &str) -> bool {
     let mut letters = word.chars();
     let first = letters.next().map(|it| it.to_uppercase().to_string()).unwrap_or_default();
     given_name::is_given_name(&(first + letters.as_str()))

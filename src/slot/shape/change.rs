@@ -77,12 +77,9 @@ fn is_trailer(doc: &Document, span: Span) -> bool {
 
 /// A first line that names something.
 pub fn subject(doc: &Document) -> Vec<Evidence> {
-    let is_named = !doc.passages().is_empty() && !is_vague(commit::told_subject(doc.at(doc.head())));
+    let is_named =
+        !doc.passages().is_empty() && !vague_title::names_no_change(commit::told_subject(doc.at(doc.head())));
     is_named.then(|| Evidence { span: doc.head(), by: By::Title }).into_iter().collect()
-}
-
-fn is_vague(subject: &str) -> bool {
-    vague_title::names_nothing(subject) || vague_title::tells_only_work(subject)
 }
 
 /// Anything from which the reason may be guessed: more than a subject that names nothing, or than the note of a commit
@@ -99,7 +96,7 @@ fn is_bare(doc: &Document) -> bool {
     own.iter_mut().take(1).for_each(|subject| *subject = commit::told_subject(subject));
     match own.as_slice() {
         [] => false,
-        [subject] => is_vague(subject) || motive::is_bare_revert(subject),
+        [subject] => vague_title::names_no_change(subject) || motive::is_bare_revert(subject),
         lines => lines.len() < 4 && motive::is_bare_revert(&lines.join(" ")),
     }
 }

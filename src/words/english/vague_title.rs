@@ -76,11 +76,16 @@ const WORKED: &[&str] = &[
 ];
 
 /// Whether the subject of a change only tells that somebody worked: elsewhere "Comments" and "Testing" are topics.
-pub fn tells_only_work(subject: &str) -> bool {
+fn tells_only_work(subject: &str) -> bool {
     let lower = subject.to_lowercase();
     let bare = lower.trim_matches(|it: char| !it.is_alphanumeric());
-    let bare = ["minor ", "small ", "some ", "more "].iter().find_map(|it| bare.strip_prefix(it)).unwrap_or(bare);
-    WORKED.contains(&bare) || lower.trim_matches(|it: char| !it.is_alphanumeric()) == "more work"
+    let plain = ["minor ", "small ", "some ", "more "].iter().find_map(|it| bare.strip_prefix(it)).unwrap_or(bare);
+    WORKED.contains(&bare) || WORKED.contains(&plain)
+}
+
+/// Whether the subject of a change names nothing, not even what was worked on.
+pub fn names_no_change(subject: &str) -> bool {
+    names_nothing(subject) || tells_only_work(subject)
 }
 
 /// `fix:`, `feat!:`: a type without a scope. A scope names something.

@@ -87,8 +87,8 @@ fn is_hoped(sentence: &str, range: &Range<usize>) -> bool {
     HOPED.is_match(near::behind(&sentence[..range.start]))
 }
 
-/// Whether a sentence tells of a case that is only thought of: "a client whose first call is on Friday will wait until
-/// Wednesday".
+/// Whether nobody has to be in time: a sentence tells of a case that is only thought of, "a client whose first call is on
+/// Friday will wait until Wednesday", or says that nobody waits.
 pub fn supposes(sentence: &str) -> bool {
     static ONE: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^\W*an? \w+ (?:whose|that|who|which) "]));
     ONE.is_match(sentence) || needs_none(sentence)
