@@ -8,6 +8,7 @@ mod divided;
 mod path;
 pub mod sign;
 mod signature;
+mod titled;
 mod wording;
 
 pub use asked::is_asked;

@@ -83,6 +83,26 @@ fn a_title_may_name_a_kind_and_be_of_another() {
 }
 
 #[test]
+fn a_title_that_numbers_one_or_names_its_day_needs_no_folder() {
+    let told = |text: &str, kind| {
+        let recognised = checked(&Source::file("notes/a.md", text.to_owned())).recognised;
+        assert_eq!(recognised.sure(), kind, "{text}");
+    };
+    told(
+        "# ADR 0012: Two pools\n\nStatus: accepted\n\nWe split the pool, because imports starve reads.\n",
+        Some("adr"),
+    );
+    told("# Runbook: the queue is full\n\n## Rollback\n\nRestore the copy.\n", Some("runbook"));
+    told("# Handover to Lena\n\n**Date:** 2026-11-20\n\nThe importer reads half of the files.\n", Some("handoff"));
+    told("# 2026-11-20\n\n## In attendance\n\nAda, Ben\n", Some("meeting-notes"));
+    told("# March 9, 2026 minutes\n\nShort today: nothing was decided.\n", Some("meeting-notes"));
+    // What speaks of them is none.
+    told("# RFC 9110: HTTP semantics\n\nA summary for those who write a client.\n", None);
+    told("# August 2026 update\n\nWe have a new office.\n", None);
+    told("# ADR 12 in one page\n\nWhat it means for you.\n", None);
+}
+
+#[test]
 fn a_verdict_names_its_cues() {
     let because = check(&Source::unnamed("text", WISH), Some("feature-request")).recognised.because;
     assert!(because.iter().any(|it| it.contains("\u{201c}Add\u{201d}")), "{because:?}");

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::document::{Document, Place, Sentence};
+use crate::words::date;
 use crate::words::english::{deed, shell, verb};
 use crate::words::heading;
 
@@ -35,6 +36,12 @@ impl std::fmt::Debug for Sign {
 /// Every sign that a page may name.
 pub static SIGNS: &[Sign] = &[
     Sign { name: "alert-title", proves: never, hints: is_alert, because: "its title is the name of an alert" },
+    Sign {
+        name: "attendance",
+        proves: lists_who_was_there,
+        hints: never,
+        because: "it says who was there, and on which day",
+    },
     Sign { name: "instructions", proves: never, hints: is_instructive, because: "it tells its reader what to do" },
     Sign { name: "task", proves: leads_through_task, hints: is_about_task, because: "it leads through a task" },
 ];
@@ -200,6 +207,34 @@ fn has_requirements(doc: &Document) -> bool {
     doc.sections().iter().any(|section| NAMES.contains(&section.name.as_str()))
 }
 
+/// A day in the title or the header, and who was there that day.
+fn lists_who_was_there(doing: &Doing) -> bool {
+    const NAMES: &[&str] = &[
+        "attendee",
+        "in attendance",
+        "meeting attendee",
+        "member present",
+        "people present",
+        "those present",
+        "roll call",
+        "attendance and apology",
+        "attendee and apology",
+        "apology for absence",
+    ];
+    let doc = doing.doc;
+    let is_named = |name: &str| NAMES.contains(&name);
+    let is_listed = || {
+        doc.sections().iter().any(|it| is_named(&it.name))
+            || doc.labels().iter().any(|it| is_named(&it.name))
+            || doc.fields().iter().any(|it| is_named(&it.name))
+    };
+    let is_dated = || {
+        let of_header = doc.field(&["date", "meeting date", "when"]).is_some_and(|it| date::has_date(&it.text));
+        of_header || doc.title().is_some_and(|it| date::has_date(&it.title))
+    };
+    is_dated() && is_listed()
+}
+
 /// The title is one word of several words with capital letters, as alerts are called: `DiskWillFillSoon`.
 fn is_alert(doing: &Doing) -> bool {
     let Some(title) = doing.doc.title() else { return false };
@@ -228,6 +263,18 @@ mod tests {
         assert_eq!(strength("task", "# Backups\n\nThey are large.\n"), Strength::None);
         let needs = format!("# Backups\n\n## Prerequisites\n\nA key.\n\n## Steps\n\n{steps}4. Delete the old one.\n");
         assert_eq!(strength("task", &needs), Strength::Proof);
+    }
+
+    #[test]
+    fn who_was_there_on_a_day() {
+        let there = "## In attendance\n\n- Lena\n- Omar\n";
+        assert_eq!(strength("attendance", &format!("# 2026-11-20\n\n{there}")), Strength::Proof);
+        assert_eq!(
+            strength("attendance", "# Queue\n\n- **Date:** 2026-11-20\n- **Attendees:** Lena, Omar\n"),
+            Strength::Proof
+        );
+        assert_eq!(strength("attendance", &format!("# Queue\n\n{there}")), Strength::None);
+        assert_eq!(strength("attendance", "# 2026-11-20\n\nThe attendees of the fair were many.\n"), Strength::None);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::divided::{Divided, Rank};
 use super::sign::{self, Doing, Strength};
+use super::titled::Titled;
 use super::{Evidence, Glob, Kind, SURE, Signature};
 use crate::document::{Document, Labelled, Section};
 use crate::words::english::placeholder::is_placeholder;
@@ -79,18 +80,15 @@ impl<'d> Names<'d> {
         (seen, share(typical.main, all.main).max(of_all), repeats)
     }
 
-    /// The words of the title that name a kind, and whether the title goes on around them: "Storage update", "Update: the
-    /// queue is full".
-    fn title_of(&self, kind: &Kind) -> Option<(&str, bool)> {
+    /// The words of the title that name a kind.
+    fn title_of(&self, kind: &Kind) -> Option<Titled<'_>> {
         self.titles.iter().find_map(|title| {
             let is_name = |hit: &Hit| {
                 let is_meant = || is_head(title, hit) && !is_of_any(title, hit) && !is_aside(title, hit);
                 if kind.is_target { is_meant() } else { self.is_called(title, hit) }
             };
             let hit = kind.signature.titles.find(title).into_iter().find(is_name)?;
-            let is_led = title[..hit.range.start].contains(char::is_alphabetic);
-            let is_label = title[hit.range.end..].starts_with(": ");
-            Some((&title[hit.range], is_led || is_label))
+            Some(Titled::of(title, hit.range))
         })
     }
 
@@ -180,7 +178,7 @@ pub(super) fn read<'k>(
     }
     let (seen, share, repeats) = names.seen(kind);
     let titled = names.title_of(kind);
-    let title = titled.map(|(words, _)| words);
+    let title = titled.as_ref().map(|it| it.words);
     let by_headings = typical(seen.len(), share, names.is_dated);
     // By itself a hint says nothing of a kind.
     let may_hint = folder.is_some() || title.is_some() || by_headings > 0.0;
@@ -205,8 +203,9 @@ pub(super) fn read<'k>(
     // One word in a title is common: "update" needs a date and a heading beside it, "status update" one of them, and
     // "Storage update" or "Update: the queue" two headings.
     let is_one_word = title.is_some_and(|words| !words.contains([' ', '-']));
-    let goes_on = titled.is_some_and(|(_, goes_on)| goes_on);
+    let goes_on = titled.as_ref().is_some_and(|it| it.goes_on);
     let is_believed = sign > Strength::None
+        || names.is_page && titled.as_ref().is_some_and(|it| it.is_enough(names.is_dated, !seen.is_empty()))
         || match is_one_word {
             true => !seen.is_empty() && (names.is_dated || goes_on && seen.len() > 1),
             false => names.is_dated || !seen.is_empty(),
@@ -234,7 +233,7 @@ pub(super) fn hint(names: &Names<'_>, kind: &Kind, folder: Option<&Glob>) -> Opt
     if names.is_blank || !kind.is_target || names.titles.iter().any(is_about) {
         return None;
     }
-    let title = names.title_of(kind).map(|(words, _)| said_by_title(words));
+    let title = names.title_of(kind).map(|it| said_by_title(it.words));
     let said: Vec<String> = folder.map(Glob::because).into_iter().chain(title).collect();
     let hint = || format!("{}, not enough alone for `{}`", said.join(", "), kind.name);
     (!said.is_empty()).then(|| (folder.map_or(0, Glob::detail), hint()))
