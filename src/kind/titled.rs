@@ -76,7 +76,7 @@ fn is_number(after: &str) -> bool {
 
 /// Whether what it is about, or whom it is for, follows.
 fn leads(after: &str) -> bool {
-    is_separated(after) || [" for ", " to ", " from "].iter().any(|it| after.starts_with(it))
+    is_separated(after) || [" for ", " from "].iter().any(|it| after.starts_with(it))
 }
 
 fn is_separated(after: &str) -> bool {
@@ -106,7 +106,7 @@ mod tests {
             ("Meeting notes of Marta", "Meeting notes", Form::Other),
             ("Market minutes 2026-11-20", "minutes", Form::Other),
             ("Runbook: the queue is full", "Runbook", Form::Leading),
-            ("Handover to Lena", "Handover", Form::Leading),
+            ("Handover for Lena", "Handover", Form::Leading),
             ("Update to the new policy", "Update", Form::Other),
             ("August 2026 update", "update", Form::Other),
             ("Handovers of last year", "Handover", Form::Other),
