@@ -132,7 +132,9 @@ fn is_head(title: &str, hit: &Hit) -> bool {
     let goes_on = |word: &str| CONNECTING.iter().any(|it| it.eq_ignore_ascii_case(word));
     let begins_date = || date::mentions(rest.trim_start()).first().is_some_and(|it| it.range.start == 0);
     let last = phrase.rsplit(' ').next().unwrap_or(phrase);
-    goes_on(last) || !next.starts_with(char::is_alphabetic) || goes_on(next) || begins_date()
+    // "Meeting to settle it" is one, and "Handover to Lena" only where a page says so.
+    let is_given_on = last.eq_ignore_ascii_case("to");
+    is_given_on || goes_on(last) || !next.starts_with(char::is_alphabetic) || goes_on(next) || begins_date()
 }
 
 /// Whether a title teaches what to do about any such thing: "Reviewing an incident", "How to write up an outage", "After the
