@@ -9,7 +9,7 @@ use crate::text::{Span, border};
 use crate::words::clock::{self, Clock};
 use crate::words::date;
 use crate::words::english::appointment::{self, Occasion};
-use crate::words::english::{chat, deadline, incident, letterhead, recording};
+use crate::words::english::{chat, deadline, incident, letterhead, recording, timer};
 use crate::words::list::holds;
 use crate::words::moment::When;
 use crate::words::zone::named;
@@ -217,7 +217,9 @@ fn unplaced(sentence: &str) -> Vec<(Clock, Occasion)> {
     if clocks.is_empty() || is_told() {
         return Vec::new();
     }
-    let open = clocks.into_iter().filter(|clock| named::behind(&sentence[clock.range.end..]).is_none());
+    let is_open =
+        |it: &Clock| named::behind(&sentence[it.range.end..]).is_none() && !timer::is_shown(sentence, &it.range);
+    let open = clocks.into_iter().filter(is_open);
     open.filter_map(|clock| appointment::of(sentence, &clock.range).map(|occasion| (clock, occasion))).collect()
 }
 
@@ -252,7 +254,7 @@ fn is_sure(
         Occasion::Unsaid if clock.is_word => false,
         // A field of the header, a cell of a column and a heading are there to say when.
         Occasion::Unsaid => match sentence.place {
-            Place::Heading(_) => is_title,
+            Place::Heading(_) => is_title && doc.says_in_name(is_occasion),
             Place::Paragraph | Place::Item | Place::Cell => is_labelled(doc, sentence, clock),
         },
     }
@@ -275,10 +277,12 @@ fn is_begin(doc: &Document, sentence: &Sentence, text: &str, clock: &Clock) -> b
 fn is_of_writing(doc: &Document, at: Span) -> bool {
     const NAMES: &[&str] = &["date", "time", "date/time", "date and time", "date & time"];
     let is_stamp = doc.fields().iter().any(|it| it.value.contains(at) && NAMES.contains(&it.name.as_str()));
-    let is_occasion = |name: &str| {
-        recording::is_meeting(name) || recording::is_event(name) || name.to_ascii_lowercase().contains("agenda")
-    };
     is_stamp && !doc.says_in_name(is_occasion)
+}
+
+/// Whether a name is that of something people come to.
+fn is_occasion(name: &str) -> bool {
+    recording::is_meeting(name) || recording::is_event(name) || name.to_ascii_lowercase().contains("agenda")
 }
 
 const WHEN: &str = "\

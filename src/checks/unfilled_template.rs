@@ -7,7 +7,7 @@ use crate::change::{KIND, sort::is_vendored};
 use crate::contract::{Comparison, Demand, Standing};
 use crate::document::{Document, Labelled, Section};
 use crate::finding::{Findings, Level};
-use crate::text::Span;
+use crate::text::{Origin, Span};
 use crate::words::address::local;
 use crate::words::commit;
 use crate::words::english::template;
@@ -93,14 +93,16 @@ fn said<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
 /// What in the running text may be a template's.
 fn found_in(doc: &Document) -> Vec<(Span, Vec<Range<usize>>)> {
     // Of what is broken there is no prose.
-    // "A report has a clear and concise description": so a guide tells others what to write.
-    let is_guide =
-        doc.source().path().is_some_and(|it| local::name(it).to_ascii_lowercase().starts_with("contributing"));
-    let has_prompts = !is_guide && doc.prose().has_passage(&template::PROMPT_WORDS, template::has_prompt);
+    let has_prompts = !is_guide(doc) && doc.prose().has_passage(&template::PROMPT_WORDS, template::has_prompt);
     match has_prompts || doc.passages().iter().any(|it| it.broken) {
         true => doc.in_spans(doc.written(), template::find),
         false => doc.in_spans(doc.written_in(doc.in_passages(template::may_hold_blank)), template::find_blanks),
     }
+}
+
+/// "A report has a clear and concise description": so a guide tells others what to write.
+fn is_guide(doc: &Document) -> bool {
+    doc.source().path().is_some_and(|it| local::name(it).to_ascii_lowercase().starts_with("contributing"))
 }
 
 /// What front matter says of people and days.
@@ -195,7 +197,7 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
         ["[your ", "<your ", "[name of your "].iter().any(|open| words.starts_with(open)) && doc.is_page_at(it.start)
             || words.starts_with("[insert ") && is_below_sample(doc, *it)
             // "Your change should close #xxxx".
-            || words.contains('#') && doc.is_page_at(it.start)
+            || words.contains('#') && (doc.is_page_at(it.start) || is_guide(doc))
     };
     found.filter(|it| !is_order(it) && !is_link(it) && !is_filled(it) && !is_of_reader(it)).collect()
 }
@@ -235,7 +237,8 @@ fn is_template(doc: &Document) -> bool {
     let is_of_test = |path: &str| {
         let is_test = |part: &str| {
             is_among(
-                "fixture fixtures testdata skeleton skeletons archetypes example.md sample.md starters expected.md",
+                "fixture fixtures testdata skeleton skeletons archetypes seed seeds scaffold scaffolds scaffolding forms example.md \
+                 sample.md starters expected.md",
                 part,
             ) || part.ends_with("-test.md")
                 || part.ends_with("-fixtures")
@@ -245,5 +248,20 @@ fn is_template(doc: &Document) -> bool {
         let is_tested = is_among("test tests examples demos samples", first) && !local::is_folder_page(path);
         is_tested || path.contains("src/test/") || path.split('/').any(is_test)
     };
-    doc.is_called_template() || doc.source().path().is_some_and(is_of_test)
+    doc.is_called_template() || doc.source().path().is_some_and(is_of_test) || is_form(doc)
+}
+
+/// A sheet for others to fill in: it asks for this and that, and nothing of it is there. Whoever forgot a blank filled in others.
+fn is_form(doc: &Document) -> bool {
+    const FEWEST: usize = 3;
+    if doc.source().origin != Origin::File {
+        return false;
+    }
+    let is_blank = |value: &str| {
+        let value = value.trim_matches(['*', '_', ' ', '\\']);
+        value.starts_with('[') && value.ends_with(']') && value[1..].contains(|it: char| it.is_alphabetic())
+    };
+    let mut values = doc.labels().iter().map(|it| doc.at(it.value).trim()).filter(|it| !it.is_empty());
+    let first: Vec<&str> = values.by_ref().take(FEWEST).collect();
+    first.len() == FEWEST && first.into_iter().chain(values).all(is_blank)
 }

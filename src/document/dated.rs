@@ -212,8 +212,18 @@ fn in_first_lines(doc: &Document) -> Option<Date> {
         let Some(found) = days.into_iter().next() else {
             return date::numeric::plain(text).filter(|_| text.len() <= LONGEST_REST + "2026-11-20".len());
         };
-        found.date().filter(|_| text.len() - found.range.len() <= LONGEST_REST)
+        found.date().filter(|_| text.len() - found.range.len() <= LONGEST_REST && !tells_of_it(text, found.range.start))
     })
+}
+
+/// Whether a line is a sentence about a day, and no stamp: "The contract ends on 2026-12-24." Stamps begin otherwise: "Written on
+/// 2026-11-20."
+fn tells_of_it(line: &str, day: usize) -> bool {
+    const OF_STAMPS: &str = "written updated posted published created last as drafted dated notes minutes meeting recorded prepared \
+        sent today status report week for of authored by on date version revised edited reviewed taken held this from";
+    let before = line[..day].trim_matches(|it: char| !it.is_alphanumeric());
+    let first = before.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+    line.trim_end().ends_with('.') && before.contains(' ') && !is_among(OF_STAMPS, &first.to_lowercase())
 }
 
 /// The day that a text counts its days from.

@@ -74,6 +74,7 @@ pub mod stage;
 pub mod status;
 pub mod succession;
 pub mod template;
+pub mod timer;
 pub mod topic;
 pub mod tradeoff;
 pub mod vague_ask;

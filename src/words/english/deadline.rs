@@ -2,6 +2,7 @@
 //! The preposition is the rule, not the phrase: "at the end of the day" is an idiom, "today" alone is small talk.
 
 mod beside;
+mod calendar;
 pub mod event;
 mod house;
 mod lasting;
@@ -23,6 +24,7 @@ use crate::words::zone::Meaning;
 use crate::words::zone::named;
 use crate::words::{date, near};
 use beside::{date_beside, goes_on_as_name, is_of_today, is_settled, which_day};
+pub use calendar::is_state;
 pub use house::{is_addressed, is_left_open, is_of_each_case, is_set, supposes};
 use moment::TIME;
 pub use moment::{Moment, Unit};
@@ -176,6 +178,9 @@ fn deadline(whole: &str, found: &Captures, is_zoned: &LazyCell<bool, impl FnOnce
         time.as_str().eq_ignore_ascii_case("overnight") && (mood::denies_ability(before) || promise::lasts(before));
     if is_idiom || kind == Cue::Until && lasting::is_over(before, after) || lasting::is_sort(&sentence[start..], after)
     {
+        return None;
+    }
+    if calendar::is_shown(before, &before[start..], time.as_str(), after, moment) {
         return None;
     }
     if mood::is_past(&before[..start]) || mood::is_example(&before[..start]) {

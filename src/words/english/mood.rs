@@ -11,7 +11,7 @@ fn pattern(words: &str) -> Pattern {
 
 static PAST: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(concat!(
-        "(?:was|were) (?:going|planning|hoping|about|supposed) to|(?:planned|set out|intended|hoped|meant|aimed|promised) to|was|were|had|did|didn't|wasn't|weren't|hadn't|wanted|got|went|came|took|made|tried|failed|happened",
+        "(?:was|were) (?:going|planning|hoping|about|supposed) to|(?:planned|set out|intended|hoped|meant|aimed|promised) to|was|were|had|did|didn't|wasn't|weren't|hadn't|wanted|got|went|came|took|made|tried|failed|happened|appeared|occurred",
         "|used to|(?:should|could|would) have \\w+ed|would've|should've",
         "|(?:that|which|who) (?:wrapped|ended|shipped|landed|finished|closed|launched|met|released)"
     ))

@@ -216,7 +216,8 @@ fn used(before: &str, after: &str, when: When) -> Option<Use> {
         When::Count(Period::Year, count) if count > 5 => None,
         When::Some(_) | When::Count(..) => clause::is_planned(before, after).then_some(Use::Plan),
         When::Day(_) | When::Period(..) => {
-            let is_due = super::deadline::find_cue(before).is_some() && !mood::is_past(before);
+            let cue = super::deadline::find_cue(before).filter(|cue| !super::deadline::is_state(before, cue, after));
+            let is_due = cue.is_some() && !mood::is_past(before);
             let is_plan = || clause::is_planned(before, after);
             is_due.then_some(Use::Due).or_else(|| is_plan().then_some(Use::Plan))
         }
