@@ -1,6 +1,6 @@
 //! The table of facts: who declares each, and who relies on it. What is wrong with any of them it does not say.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashSet};
 
 use super::Place;
 use crate::fact::{Comparison, Value, constant, number};
@@ -33,17 +33,32 @@ impl<T> Said<'_, T> {
 pub struct Fact<'c> {
     pub exports: Vec<Said<'c, Export>>,
     pub imports: Vec<Said<'c, Import>>,
+    /// Each value of the declarations that nothing took the place of, once, as it is written and as it is read.
+    declared: Vec<(&'c str, Value)>,
+    /// The declaration that counts.
+    counts: Option<Said<'c, Export>>,
 }
+
+/// What is declared in more ways than these is told of by another rule, and each that is assumed is held against all of them.
+const MOST_DECLARED: usize = 64;
 
 impl<'c> Fact<'c> {
     /// The declaration that counts: the first that nothing took the place of, or the first at all.
     pub fn export(&self) -> Option<Said<'c, Export>> {
-        let current = self.current().next();
-        current.or(self.exports.first().copied())
+        self.counts
+    }
+
+    /// Once all of it is known: what is asked of each who relies on it.
+    fn settle(&mut self) {
+        let counts = self.current().next().or(self.exports.first().copied());
+        let mut seen = HashSet::new();
+        let values = self.current().map(|it| it.it.value.as_str()).filter(|it| seen.insert(*it));
+        let declared = values.take(MOST_DECLARED).map(|it| (it, Value::read(it))).collect();
+        (self.counts, self.declared) = (counts, declared);
     }
 
     /// The declarations that nothing took the place of.
-    pub fn current(&self) -> impl Iterator<Item = Said<'c, Export>> {
+    pub fn current(&self) -> impl Iterator<Item = Said<'c, Export>> + use<'_, 'c> {
         self.exports.iter().filter(|it| it.it.is_current()).copied()
     }
 
@@ -59,7 +74,7 @@ impl<'c> Fact<'c> {
         let is_name = constant::is_name(said) || is_program && constant::is_bare_word(said);
         let is_alike =
             |it: &str| constant::is_name(it) == constant::is_name(said) && (!is_program || constant::is_kin(it, said));
-        let is_declared_so = || self.current().all(|it| is_alike(&it.it.value));
+        let is_declared_so = || self.declared.iter().all(|(it, _)| is_alike(it));
         if is_code && (constant::is_piece(said) || is_name && !is_declared_so()) {
             return false;
         }
@@ -76,7 +91,7 @@ impl<'c> Fact<'c> {
             Comparison::Differs => true,
             Comparison::Unlike => manner != Manner::Link && !(is_code && is_open(declared)),
         };
-        self.current().all(|it| is_other(&Value::read(&it.it.value)))
+        self.declared.iter().all(|(_, it)| is_other(it))
     }
 
     /// How what an importer assumes compares with what is declared; none where it assumes no value.
@@ -110,19 +125,18 @@ impl<'c> Facts<'c> {
                 by_id.entry(&it.id).or_default().exports.push(Said { text, it });
             }
         }
-        let files: HashMap<&str, &Summary> =
-            summaries.iter().filter(|it| !it.exports.is_empty()).map(|it| (it.path.as_str(), *it)).collect();
+        let facts = |it: &'c Summary| it.exports.iter().map(|export| (it.path.as_str(), export.id.as_str()));
+        let in_files: HashSet<(&str, &str)> = summaries.iter().flat_map(|it| facts(it)).collect();
         for (text, summary) in summaries.iter().enumerate() {
             for it in &summary.imports {
                 // A link to a heading is no assumption: only one to a fact of that file is.
-                let is_of_fact = it.target.as_deref().is_none_or(|target| {
-                    files.get(target).is_some_and(|file| file.exports.iter().any(|export| export.id == it.id))
-                });
+                let is_of_fact = it.target.as_deref().is_none_or(|target| in_files.contains(&(target, &*it.id)));
                 if is_of_fact {
                     by_id.entry(&it.id).or_default().imports.push(Said { text, it });
                 }
             }
         }
+        by_id.values_mut().for_each(Fact::settle);
         Self { by_id }
     }
 
