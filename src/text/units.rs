@@ -19,7 +19,8 @@ impl Units {
     /// None where a line is soon counted.
     pub fn of(text: &str, lines: &Lines, encoding: Encoding) -> Option<Self> {
         let is_long = || (0..lines.count()).any(|line| lines.span(line, text).len() > SHORT);
-        if text.is_ascii() || encoding == Encoding::Utf8 || !is_long() {
+        let is_bytes = text.is_ascii() || encoding == Encoding::Utf8;
+        if is_bytes || !is_long() {
             return None;
         }
         let mut before = Vec::with_capacity(text.len() / BLOCK + 1);

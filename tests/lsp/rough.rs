@@ -129,6 +129,8 @@ fn a_large_text_is_read_and_a_larger_one_is_left_alone() {
     let codes: Vec<Value> = client.shown(&path, 1).iter().map(|it| it["code"].clone()).collect();
     assert!(codes.contains(&json!("ambiguous-deadline")), "{codes:?}");
     client.change(&path, 2, &json!([{ "text": format!("{text}{text}") }]));
+    let said = client.wait(|it| it["method"] == "window/showMessage");
+    assert!(said["params"]["message"].as_str().is_some_and(|it| it.contains("larger than 16 MiB")), "{said}");
     assert!(client.shown(&path, 2).is_empty());
     assert_eq!(client.end(), Some(0));
 }

@@ -47,6 +47,12 @@ pub struct Open {
 }
 
 impl Open {
+    /// Why it is not read, where it is too large.
+    pub fn is_too_large(&self) -> Option<String> {
+        let (largest, bytes) = (self.policy.largest.unwrap_or(input::LARGEST), self.source.text.len() as u64);
+        (bytes > largest).then(|| input::too_large(largest, Some(bytes)))
+    }
+
     /// Others say something else of it than before.
     pub fn relink(&mut self, linked: Option<Linked>) {
         self.is_stale |= self.linked != linked;
@@ -173,20 +179,19 @@ impl Desk {
 
     /// Judges a text as it is now, if it was not yet; whether anything else is found in it than before.
     pub fn judge(&mut self, uri: &Uri) -> bool {
-        let Some(open) = self.texts.get(uri.as_str()).filter(|it| it.is_stale || it.checked.is_none()) else {
+        let Some(open) = self.texts.get_mut(uri.as_str()).filter(|it| it.is_stale || it.checked.is_none()) else {
             return false;
         };
+        if open.is_too_large().is_some() {
+            open.is_stale = false;
+            return open.checked.take().is_some();
+        }
         let beside = Beside { linked: open.linked.as_ref(), memory: Some(&open.memory), ..Beside::default() };
         let source = match &open.policy.kind {
             Some(_) => Cow::Owned(with_kind(open.source.clone(), &open.policy)),
             None => Cow::Borrowed(&open.source),
         };
-        let largest = open.policy.largest.unwrap_or(input::LARGEST);
-        let policy = match source.text.len() as u64 > largest {
-            true => Cow::Owned(silent(Policy::clone(&open.policy))),
-            false => Cow::Borrowed(&*open.policy),
-        };
-        let checked = self.trees.judge_beside(&source, beside, &self.setup.catalog, &policy, &());
+        let checked = self.trees.judge_beside(&source, beside, &self.setup.catalog, &open.policy, &());
         let Some(open) = self.texts.get_mut(uri.as_str()) else { return false };
         open.is_stale = false;
         let before = open.checked.replace(checked);

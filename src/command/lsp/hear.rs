@@ -83,17 +83,30 @@ impl<W: Write> Session<W> {
         let mistakes = state.desk.open(params.text_document);
         state.workspace.doubt();
         self.complain(&mistakes);
+        self.refuse_large(state, &uri);
         self.show(state, &uri);
     }
 
     fn changed(&mut self, state: &mut State, params: DidChangeTextDocumentParams) {
         let document = params.text_document;
+        let was_read = state.desk.text(&document.uri).is_some_and(|it| it.is_too_large().is_none());
         state.desk.change(&document.uri, document.version, params.content_changes);
         state.workspace.doubt();
+        if was_read {
+            self.refuse_large(state, &document.uri);
+        }
         match self.is_written_on(&document.uri) {
             // Somebody types faster than that: what was found before moves along.
             true => self.push(state, &document.uri),
             false => self.show(state, &document.uri),
+        }
+    }
+
+    /// Says once that a text is not read because it is too large.
+    fn refuse_large(&mut self, state: &State, uri: &Uri) {
+        let Some(open) = state.desk.text(uri) else { return };
+        if let Some(why) = open.is_too_large() {
+            self.out.warn(&format!("pingless does not read `{}`: {why}; {}", open.source.name, input::TOO_LARGE));
         }
     }
 
