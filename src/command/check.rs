@@ -2,6 +2,7 @@
 
 mod against;
 mod cache;
+mod conflict;
 
 use std::collections::HashMap;
 use std::mem::ManuallyDrop;
@@ -18,7 +19,7 @@ use super::since::{self, Asked, Comparison};
 use super::spare;
 use super::timings::{Timings, Watch};
 use super::work::{self, Work, notice, with_kind};
-use super::{Exit, complain, finish, parallel, say};
+use super::{Exit, finish, parallel, say};
 use crate::cli::Check;
 use crate::config::{FailOn, Policy};
 use crate::input::{Input, Trouble};
@@ -35,16 +36,13 @@ use cache::{Asking, Cache};
 
 pub fn run(mut args: Check) -> Exit {
     let is_piped = args.paths.iter().any(|path| path == Path::new("-"));
-    if is_piped && args.paths.len() > 1 && args.fixes.are_wanted() {
-        return complain("standard input is fixed alone", "name `-` alone, or files and folders");
-    }
-    if args.fixes.diff && args.output.names_another_form() {
-        return complain("`--diff` prints a patch, and no report in another form", "leave out `--diff`, or the form");
+    if let Some(exit) = conflict::between(&args, is_piped) {
+        return exit;
     }
     // Standard output is for the text.
     args.output.is_aside = is_piped && args.fixes.fix && !args.fixes.diff;
     let args = &args;
-    let ended = if args.since.diff_base.is_some() { only_new(args) } else { all(args, Vec::new()) };
+    let ended = if args.since.diff_base.is_some() { only_new(args) } else { all(args, Surface::Tree, Vec::new()) };
     ended.unwrap_or_else(|exit| exit)
 }
 
@@ -77,12 +75,15 @@ fn only_new(args: &Check) -> Result<Exit, Exit> {
             }
             Ok(put(&it.report, &setup.catalog, args, it.surface, fail_on))
         }
-        Comparison::Unknown(it) => all(args, vec![it.notice("everything is checked, also what is old")]),
+        // A gate that takes all for old would be open for ever.
+        Comparison::Unknown(it) => {
+            all(args, Surface::New, vec![it.notice("everything is checked, and counts as if it were new")])
+        }
     }
 }
 
 /// Everything that is there.
-fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
+fn all(args: &Check, surface: Surface, notices: Vec<Notice>) -> Result<Exit, Exit> {
     let color = args.output.color;
     let (setup, work) = work::begin(&args.rules, &args.input, &args.paths, color)?;
     // The program ends with it, and to give it back piece by piece takes longer than to judge a message.
@@ -121,10 +122,15 @@ fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
     if is_linked && has_changed(&report) {
         report = Report { fixes: report.fixes, ..look(&mut setup, &Timings::default()) };
     }
-    if known.is_none() && first::is_first(&mut setup, args) && !args.show_files && !args.statistics {
+    if surface == Surface::Tree
+        && known.is_none()
+        && first::is_first(&mut setup, args)
+        && !args.show_files
+        && !args.statistics
+    {
         return Ok(put_first(&report, &setup.catalog, args, fail_on));
     }
-    Ok(put(&report, &setup.catalog, args, Surface::Tree, fail_on))
+    Ok(put(&report, &setup.catalog, args, surface, fail_on))
 }
 
 /// No report goes in the place of what it is made of.

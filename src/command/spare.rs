@@ -1,5 +1,6 @@
 //! Files in whose place no report goes: the texts that a run reads, what configures it, and what it takes for known.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::setup::{self, Setup};
@@ -15,6 +16,7 @@ pub fn spare<'t, F>(
     baseline: Option<&Path>,
     texts: impl IntoIterator<Item = &'t Path>,
 ) -> Result<(), Exit> {
+    apart(outputs)?;
     let places = || outputs.iter().filter_map(|it| it.path.as_deref()).filter(|it| !input::is_of_the_system(it));
     // Also where there is none yet: the next run would read it.
     if let Some(path) = places().find(|it| is_called(it, &setup::FILES)) {
@@ -39,6 +41,26 @@ pub fn spare<'t, F>(
         return Err(refused(path, BASELINE));
     }
     texts.into_iter().find_map(taken).map_or(Ok(()), |path| Err(refused(path, TEXT)))
+}
+
+/// Ends a run of which two reports would go to one place: nobody could tell where the second begins, or the first is lost.
+fn apart<F>(outputs: &[Output<F>]) -> Result<(), Exit> {
+    // Where no place is named for the report of `--format`, it goes there too.
+    let is_shown = !outputs.is_empty() && outputs.iter().all(|it| it.format.is_some());
+    if usize::from(is_shown) + outputs.iter().filter(|it| it.path.is_none()).count() > 1 {
+        let help =
+            "write it with `--format` alone, or give all but one of them a file, as in `-o sarif=pingless.sarif`";
+        return Err(complain("two reports would go to standard output", help));
+    }
+    let mut places = HashSet::new();
+    let paths = outputs.iter().filter_map(|it| it.path.as_deref()).filter(|it| !input::is_of_the_system(it));
+    match paths.map(|it| (it, input::real(it))).find(|(_, real)| !places.insert(real.clone())) {
+        Some((path, _)) => {
+            let message = format!("two reports would go to {}", path.display());
+            Err(complain(&message, "name another file for one of them"))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The texts that a run over these paths would read, where a report may go to one of them.
