@@ -19,7 +19,7 @@ configuration() {
     printf '%s' "$1"
     return
   fi
-  name=$(git ls-files --full-name -- ":(literal)$1" 2>/dev/null | head -n 1)
+  name=$(git -c core.quotePath=off ls-files --full-name -- ":(literal)$1" 2>/dev/null | head -n 1)
   if [ -n "$name" ]; then
     printf '%s' "$FOLDER/base/$name"
   elif [ -e "$WORKTREE/$1" ]; then

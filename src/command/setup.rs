@@ -39,6 +39,8 @@ pub struct Setup {
     /// One configuration for every file, where it was given or forbidden.
     fixed: Option<Scoped>,
     folders: HashMap<PathBuf, Scoped>,
+    /// What is wrong with those that are refused: each of their texts would ask anew.
+    refused: HashMap<PathBuf, Vec<Mistake>>,
     pub templates: Library,
     /// Nothing counts but the command line.
     is_isolated: bool,
@@ -75,6 +77,7 @@ impl Setup {
             command_line: Default::default(),
             fixed: None,
             folders: HashMap::new(),
+            refused: HashMap::new(),
             templates: Library::default(),
             is_isolated: args.isolated,
             now: args.now,
@@ -150,7 +153,13 @@ impl Setup {
             passed.push(around);
             self.tell_unread(around);
             let is_root = around.join(".git").exists();
-            let found = layers::in_folder(around, is_root, &self.catalog);
+            let found = match self.refused.get(around) {
+                Some(mistakes) => Err(mistakes.clone()),
+                None => layers::in_folder(around, is_root, &self.catalog),
+            };
+            if let Err(mistakes) = &found {
+                self.refused.entry(around.to_owned()).or_insert_with(|| mistakes.clone());
+            }
             // Whoever stands in a folder means it; in one below, the configuration around it may leave this one out.
             let outer = around.parent().filter(|_| around != here && around.starts_with(&here));
             if let Some(outer) = outer.filter(|_| !matches!(found, Ok(None)))
@@ -190,6 +199,7 @@ impl Setup {
         let file = folder.join(layers::FILES[1]);
         let layers = layers::supposed(&file, text, &self.catalog)?;
         self.folders.clear();
+        self.refused.clear();
         self.folders.insert(folder.to_owned(), self.scoped(layers, folder.to_owned(), Some(file)));
         Ok(())
     }

@@ -51,6 +51,9 @@ fn a_configuration_file_is_that_of_the_base() {
     let file = world.option("--config").expect("a configuration");
     assert!(file.ends_with("/base/.pingless.toml"), "{file}");
     assert!(world.arguments().contains(&"ignore=[\"who\"]".to_owned()));
+    // Git shows such a name in quotation marks, unless it is told not to.
+    start(&world, &[("baseline", "docs/fr\u{fc}her.md")]);
+    assert!(world.option("--baseline").is_some_and(|it| it.ends_with("/base/docs/fr\u{fc}her.md")));
     let absolute = world.workspace().join(".pingless.toml").to_string_lossy().into_owned();
     start(&world, &[("config", &absolute)]);
     assert!(world.option("--config").is_some_and(|it| it.ends_with("/base/.pingless.toml")));

@@ -54,6 +54,7 @@ impl World {
         self.server(&["config", "uploadpack.allowAnySHA1InWant", "true"]);
         self.commit("docs/note.md", "# Note\n\nOld.\n");
         self.commit("docs/old.md", BAD);
+        self.commit("docs/fr\u{fc}her.md", "# Fr\u{fc}her\n");
         let base = self.commit(".pingless.toml", "# the base's\n");
         self.server(&["checkout", "--quiet", "-b", "change"]);
         self.commit(".pingless.toml", CHANGED);
