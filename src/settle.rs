@@ -139,6 +139,11 @@ impl Report {
         self.notices.iter().any(|notice| notice.fatal)
     }
 
+    /// Whether the texts leave questions open that were left open before, and are not in the report.
+    pub fn leaves_out_old(&self) -> bool {
+        self.known.as_ref().is_some_and(|it| it.count > 0) || self.since.as_ref().is_some_and(|it| it.old > 0)
+    }
+
     pub fn findings(&self) -> impl Iterator<Item = (&Checked, &Finding)> {
         self.documents.iter().flat_map(|document| document.findings.iter().map(move |finding| (document, finding)))
     }

@@ -61,7 +61,11 @@ pub fn print(report: &Report) -> String {
     if asked > 0 {
         // Of texts whose kind nobody knows only the half was asked.
         let is_judged = summary.unknown + summary.unsure < summary.documents && !report.is_incomplete();
-        let tail = if summary.open == 0 && is_judged { ": nothing found to ask" } else { "" };
+        let tail = match summary.open == 0 && is_judged {
+            true if report.leaves_out_old() => ": nothing new to ask",
+            true => ": nothing found to ask",
+            false => "",
+        };
         lines
             .push(format!("questions that a distant reader would ask: {} of {asked} answered{tail}", summary.answered));
     }

@@ -59,6 +59,7 @@ fn opening(report: &Report) -> String {
     let read = counted(summary.documents, "text");
     match summary.open {
         0 if report.is_incomplete() => format!("## pingless: not all could be checked\n\nRead {read}.\n"),
+        0 if report.leaves_out_old() => format!("## pingless: nothing new to ask\n\nRead {read}.\n"),
         0 => format!("## pingless: nothing found to ask\n\nRead {read}.\n"),
         open => {
             let open = counted(open, "question");
