@@ -4,9 +4,9 @@ use super::lead::{LONGEST_NAME, is_named_so};
 use super::{Reader, roll};
 use crate::document::{Document, Item};
 use crate::text::Span;
-use crate::words::english::person;
-use crate::words::heading;
+use crate::words::english::{given_name, person};
 use crate::words::list::is_among;
+use crate::words::{heading, near};
 
 /// Bytes of an item that leads to what stands below it.
 const LONGEST_LEAD: usize = 400;
@@ -142,7 +142,7 @@ impl Reader<'_, '_> {
                 break;
             }
             setting.has_topic |= !is_person;
-            setting.is_of_one |= self.names_its_own(text);
+            setting.is_of_one |= self.names_its_own(near::ahead_within(self.words(parent), LONGEST_NAME));
             around = parent.parent;
         }
         let is_led = item.parent.is_none() && (self.is_below_person(item) || self.is_end_of_work(item));
@@ -161,8 +161,14 @@ impl Reader<'_, '_> {
         name.is_some_and(|it| it.starts_with('@') && !it.contains(' ') || self.doc.is_person(it))
     }
 
-    /// "(RL) The new forum opens", in minutes: whoever tells of it looks after it. Who stands behind a topic only leads its talk.
+    /// "(RL) The new forum opens", "Ada: the new forum opens", in minutes: whoever tells of it looks after it. Who stands behind a
+    /// topic only leads its talk.
     fn names_its_own(&self, text: &str) -> bool {
+        let speaker = text.split_once(": ").map(|(who, _)| who).filter(|it| !it.contains(' '));
+        if speaker.is_some_and(|it| self.doc.is_minutes() && (given_name::is_given_name(it) || self.doc.is_person(it)))
+        {
+            return true;
+        }
         let Some((who, _)) = text.strip_prefix('(').and_then(|it| it.split_once(')')) else { return false };
         let are_initials = (2..=4).contains(&who.len()) && who.bytes().all(|it| it.is_ascii_uppercase());
         self.doc.is_minutes() && (are_initials || self.are_all_persons(who))

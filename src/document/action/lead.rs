@@ -50,6 +50,12 @@ fn begun(text: &str) -> impl Iterator<Item = &str> {
     led.filter(|who| who.starts_with(|it: char| it.is_uppercase() || it == '@'))
 }
 
+/// "[SR]", in a line of its own: who speaks.
+fn are_initials(text: &str) -> bool {
+    let inside = text.strip_prefix('[').and_then(|it| it.strip_suffix(']')).unwrap_or_default();
+    (2..4).contains(&inside.len()) && inside.bytes().all(|it| it.is_ascii_uppercase())
+}
+
 impl Reader<'_, '_> {
     /// "@ada:", "Ada will:" or a name in a line of its own, and their list below it.
     pub(super) fn is_below_person(&self, item: &Item) -> bool {
@@ -58,7 +64,7 @@ impl Reader<'_, '_> {
         let is_person = |it: &str| it.starts_with('@') && !it.contains(' ') || self.doc.is_person(it);
         // Names called in turn need no colon.
         named.is_some_and(is_person)
-            || self.doc.is_minutes() && is_called(named.unwrap_or(text))
+            || self.doc.is_minutes() && (is_called(named.unwrap_or(text)) || are_initials(text))
             || begun(text).any(|who| is_person(who) || self.doc.may_be_person(who))
     }
 

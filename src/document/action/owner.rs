@@ -189,6 +189,9 @@ impl Reader<'_, '_> {
 
     /// "Update the website: ada", where an Ada is present.
     pub(super) fn ends_with_person(&self, text: &str) -> bool {
+        if INITIAL.is_match(text) || FOR_ALL.is_match(text) {
+            return true;
+        }
         let is_tail = |text: &str| {
             let tail = text.rsplit([':', '-', '\u{2013}', '\u{2014}', '(', '>', '\u{2192}']).next().unwrap_or_default();
             let mut names = tail.split(" and ").flat_map(|part| part.split([',', '&']));
@@ -222,6 +225,14 @@ static OF_ALL: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)^\W*(?:actions?|todo|AI)(?: items?)?(?: (?:for|on) | ?\()(?:all|everyone|everybody)(?-u:\b)|\. Every(?:one|body) to ",
     )
 });
+
+/// One letter at the end: "write the spec [R]", "fix the site - A". Two are told with the names that they stand for.
+static INITIAL: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"[^A-Z](?: [-\x{2013}\x{2014}] [A-Z]| ?\([A-Z]\)| ?\[[A-Z]\])[.\s]*$"));
+
+/// "Update the board - everyone", "Read it (all)".
+static FOR_ALL: LazyLock<Pattern> =
+    LazyLock::new(|| in_pieces(&[r"(?: [-\x{2013}\x{2014}] | ?[(\[])(?:everyone|everybody|all)[)\]]?[.\s]*$"]));
 
 /// What somebody says of themselves, behind their name and a colon.
 static SPOKEN: LazyLock<Pattern> = LazyLock::new(|| {
