@@ -253,8 +253,11 @@ fn explicit<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -
         return Some(Recognised::explicit(kind, "a pingless comment says so"));
     }
     if doc.text().trim_start_matches('\u{feff}').starts_with(['-', '+']) {
-        let field = doc.fields().iter().find(|field| field.in_front_matter && field.name == "kind");
-        if let Some(kind) = field.map(|field| field.text.as_str()).filter(is_known) {
+        let field = |name: &str| doc.fields().iter().find(|field| field.in_front_matter && field.name == name);
+        let said = |name: &str| field(name).map(|field| field.text.as_str());
+        // "type" is what others call it, and mostly something else than a kind: "page", "post".
+        let is_sort = |name: &&str| *name != "none" && is_known(name);
+        if let Some(kind) = said("kind").filter(is_known).or_else(|| said("type").filter(is_sort)) {
             return Some(Recognised::explicit(kind, "its front matter says so"));
         }
     }

@@ -96,6 +96,8 @@ fn a_title_that_numbers_one_or_names_its_day_needs_no_folder() {
     told("# Handover to Lena\n\n**Date:** 2026-11-20\n\nThe importer reads half of the files.\n", Some("handoff"));
     told("# 2026-11-20\n\n## In attendance\n\nAda, Ben\n", Some("meeting-notes"));
     told("# March 9, 2026 minutes\n\nShort today: nothing was decided.\n", Some("meeting-notes"));
+    told("---\ntype: adr\n---\n\n# Adopt a root layout\n\nWe migrate.\n", Some("adr"));
+    told("---\ntype: page\n---\n\n# Adopt a root layout\n\nWe migrate.\n", None);
     // What speaks of them is none.
     told("# RFC 9110: HTTP semantics\n\nA summary for those who write a client.\n", None);
     told("# August 2026 update\n\nWe have a new office.\n", None);

@@ -34,6 +34,20 @@ pub fn is_given(text: &str) -> bool {
 
 /// Whether a sentence only leads to a reason.
 pub fn is_sent_elsewhere(sentence: &str) -> bool {
+    // What is written already, and more about it.
+    let adds = |it: &str| sentence.contains(it);
+    if [
+        " additional details",
+        " additional information",
+        " more background",
+        " further background",
+        " additional context",
+    ]
+    .into_iter()
+    .any(adds)
+    {
+        return false;
+    }
     let is_short = |text: &str, most: usize| text.split_whitespace().count() <= most;
     SENT.captures(sentence).is_some_and(|found| {
         let has_few = |name: &str, most: usize| found.name(name).is_none_or(|it| is_short(it.as_str(), most));
