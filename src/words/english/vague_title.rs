@@ -111,13 +111,17 @@ pub fn names_nothing(title: &str) -> bool {
         return true;
     }
     let rest = TYPE.replace(title, "");
-    if rest.is_empty() || title.strip_suffix(':').is_some_and(|it| TYPE.is_match(&format!("{it}: "))) {
+    let is_mere_type = |it: &str| TYPE.replace(&format!("{it}: "), "").is_empty();
+    if rest.is_empty() || title.strip_suffix(':').is_some_and(is_mere_type) {
         return !title.is_empty();
     }
     let is_typed = rest.len() < title.len();
     // `CHANGES` among other words is a file.
     let is_shouted = |word: &str| word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    if rest.contains(|it: char| it.is_lowercase()) && rest.split_whitespace().any(is_shouted) {
+    if rest.contains(|it: char| it.is_lowercase()) && rest.split_whitespace().map(trimmed).any(is_shouted) {
+        return false;
+    }
+    if is_command(&rest) {
         return false;
     }
     let lower = rest.to_lowercase().replace('\u{2019}', "'");
@@ -147,6 +151,16 @@ pub fn names_nothing(title: &str) -> bool {
         || words.iter().any(|it| GENERAL.contains(it) || is_comment(it));
     // What stands beside the words may be an emoji; what has a letter or a digit may be a name.
     (1..=MOST_WORDS).contains(&words.len()) && words.iter().all(is_known) && has_head
+}
+
+/// "Fix 'make clean'", "Fix make file": what is quoted in several words is a name, and so is the file of make.
+fn is_command(title: &str) -> bool {
+    let quoted = |mark: char| {
+        let (_, rest) = title.split_once(&format!(" {mark}"))?;
+        rest.split_once(mark).map(|(inside, _)| inside)
+    };
+    ['\'', '"'].into_iter().filter_map(quoted).any(|it| it.trim().contains(' '))
+        || title.to_ascii_lowercase().contains("make file")
 }
 
 /// A word without the marks around it; a word of marks alone is none, but "#12" leads somewhere.
@@ -267,6 +281,10 @@ mod tests {
             "修复问题",
             "Docs update",
             "Update CHANGES",
+            "Update CHANGES.",
+            "docs: indent the line in Session.get :param files:",
+            "fix 'make clean'",
+            "Fix make file.",
             "Request Many",
             "Help command",
             "Change comment",
