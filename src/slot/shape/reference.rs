@@ -120,19 +120,23 @@ fn body(doc: &Document) -> Vec<(Evidence, usize)> {
     let is_printed = |span: Span| printed.iter().any(|it| it.contains(span));
     let said: Vec<_> = counted.filter(|(place, words)| *words > 0 && !is_printed(place.span)).collect();
     let has_picture = || doc.links().iter().any(|it| it.image);
-    let is_form = said.iter().all(|(place, _)| is_asked(doc.at(place.span))) && !has_picture();
+    let is_form = said.iter().all(|(place, _)| is_asked(doc, place.span)) && !has_picture();
     if is_form { Vec::new() } else { said }
 }
 
 /// Whether a line is one of a form that nobody filled in: "Test plan:", "**Other information**", "What does this do?"
-fn is_asked(line: &str) -> bool {
+fn is_asked(doc: &Document, span: Span) -> bool {
+    const BOLD: usize = 3;
     const LABEL: usize = 5;
     const QUESTION: usize = 12;
-    let words = line.split_whitespace().count();
-    let line = line.trim();
+    let line = doc.at(span).trim();
     let bare = line.trim_end_matches(['*', '_', ' ']);
-    let is_bold = ["**", "__"].iter().any(|it| line.starts_with(it) && line.trim_end_matches([':', ' ']).ends_with(it));
-    words <= LABEL && (bare.ends_with(':') || is_bold) || words <= QUESTION && asks_of_form(bare)
+    let is_bold = || doc.label_at(span.start).is_some_and(|it| it.bold && it.value.is_empty());
+    match line.split_whitespace().count() {
+        words if words <= LABEL && bare.ends_with(':') => true,
+        words if words <= BOLD && is_bold() => true,
+        words => words <= QUESTION && asks_of_form(bare),
+    }
 }
 
 /// "Why?", "What does this PR do?": what a form asks of each change.
