@@ -1,10 +1,13 @@
 //! Titles that name nothing: made only of words that would fit a hundred other texts.
 
+mod worked;
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
+use worked::tells_only_work;
 
 /// Words for a change, a fault or a wish that say nothing of which one.
 static GENERAL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
@@ -43,45 +46,19 @@ const FAULTS: &[&str] = &["error", "errors", "bug", "bugs", "issue", "issues", "
 const REMARKED: &[&str] = &["review", "reviews", "pr", "mr", "cr", "address", "addressed", "addressing"];
 
 /// Two words that together are as general.
-const PAIRS: &[&str] = &["clean up", "work in progress", "not working", "doesn't work", "does not work", "code review"];
+const PAIRS: &[&str] = &[
+    "clean up",
+    "work in progress",
+    "not working",
+    "doesn't work",
+    "does not work",
+    "doesnt work",
+    "dont work",
+    "code review",
+];
 
 /// What a title says that has no other word: a state, a hurry or a greeting, and not of what.
 const ALONE: &str = "slow broken crash crashes failure fails failing failed urgent hi hello hey minor done nit nits";
-
-/// What the subject of a change says that tells only that somebody worked.
-const WORKED: &[&str] = &[
-    "style fixes",
-    "style fix",
-    "code style fixes",
-    "code review follow-up",
-    "code review followup",
-    "review follow-up",
-    "review followup",
-    "more work",
-    "another try",
-    "try again",
-    "second try",
-    "next try",
-    "did more",
-    "wrote more",
-    "oops",
-    "asdf",
-    "add files via upload",
-    "it works",
-    "it works now",
-    "works now",
-    "comments",
-    "testing",
-    "test",
-];
-
-/// Whether the subject of a change only tells that somebody worked: elsewhere "Comments" and "Testing" are topics.
-fn tells_only_work(subject: &str) -> bool {
-    let lower = subject.to_lowercase();
-    let bare = lower.trim_matches(|it: char| !it.is_alphanumeric());
-    let plain = ["minor ", "small ", "some ", "more "].iter().find_map(|it| bare.strip_prefix(it)).unwrap_or(bare);
-    WORKED.contains(&bare) || WORKED.contains(&plain)
-}
 
 /// Whether the subject of a change names nothing, not even what was worked on.
 pub fn names_no_change(subject: &str) -> bool {
@@ -106,7 +83,11 @@ pub fn is_general(word: &str) -> bool {
 /// Whether a title names nothing at all. Every word has to be known for that: any other one may be a name.
 pub fn names_nothing(title: &str) -> bool {
     let title = title.trim();
-    let is_marks = |title: &str| !title.is_empty() && title.bytes().all(|byte| byte.is_ascii_punctuation());
+    // Marks, or a picture alone.
+    let is_marks = |title: &str| {
+        let is_picture = || title.len() > 2 && title.starts_with(':') && title.ends_with(':') && !title.contains(' ');
+        !title.is_empty() && (!title.contains(char::is_alphanumeric) || is_picture())
+    };
     if is_number(title) || is_marks(title) {
         return true;
     }
@@ -213,21 +194,7 @@ pub fn is_of_form(title: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{names_nothing, tells_only_work};
-
-    #[test]
-    fn a_change_may_only_say_that_somebody_worked() {
-        for subject in
-            ["Minor style fixes", "Code review follow-up", "more work", "try again", "Oops!", "asdf", "Testing"]
-        {
-            assert!(tells_only_work(subject), "{subject}");
-        }
-        for subject in
-            ["Style fixes of the menu", "Add tests", "Change comment", "It works on Windows", "Test the pool"]
-        {
-            assert!(!tells_only_work(subject), "{subject}");
-        }
-    }
+    use super::names_nothing;
 
     #[test]
     fn only_general_words() {
@@ -256,6 +223,9 @@ mod tests {
             "Rework",
             "Multiple (small) fixes",
             "Final commit",
+            ":nail_care:",
+            "\u{1f942}\u{1f942}",
+            "dont work",
         ] {
             assert!(names_nothing(title), "{title}");
         }
