@@ -35,8 +35,8 @@ pub(super) fn read<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>
     let (kind, because) = match (is_complaint(doc), is_empty(doc)) {
         (true, _) => (REPORT, "it says that something fails, and nothing else"),
         (false, true) if is_of_fault(doc) => (REPORT, "it says that something fails, in words that fit every fault"),
-        (false, true) => (QUESTION, "it asks for help, in words that fit every question"),
-        (false, false) => return None,
+        (false, true) if asks(doc) => (QUESTION, "it asks for help, in words that fit every question"),
+        (false, _) => return None,
     };
     kinds.any(|it| it.name == kind).then(|| Recognised {
         kind: Some(Arc::from(kind)),
@@ -57,6 +57,10 @@ fn is_empty(doc: &Document) -> bool {
 
 fn is_of_fault(doc: &Document) -> bool {
     doc.prose().sentences().iter().any(|it| complaint::names_fault(doc.prose().said(it)))
+}
+
+fn asks(doc: &Document) -> bool {
+    doc.prose().sentences().iter().any(|it| complaint::asks(doc.prose().said(it)))
 }
 
 fn is_complaint(doc: &Document) -> bool {

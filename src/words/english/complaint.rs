@@ -79,7 +79,16 @@ pub fn is_empty(sentence: &str) -> bool {
 
 /// Whether such a sentence complains.
 pub fn names_fault(sentence: &str) -> bool {
-    plain_words(sentence).any(|it| is_among(FAULTS, &it))
+    // "Not a bug", "no problem".
+    let lower = sentence.to_ascii_lowercase();
+    let is_denied = ["not a ", "no ", "not an "].iter().any(|it| lower.starts_with(it));
+    !is_denied && plain_words(sentence).any(|it| is_among(FAULTS, &it))
+}
+
+/// Whether such a sentence asks.
+pub fn asks(sentence: &str) -> bool {
+    const ASKS: &str = "help how question questions what why";
+    sentence.contains('?') || plain_words(sentence).any(|it| is_among(ASKS, &it))
 }
 
 /// Words that make the subject a clause, or the complaint an answer.
@@ -104,7 +113,7 @@ pub fn is_beside(sentence: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_all, is_beside, is_empty, names_fault};
+    use super::{asks, is_all, is_beside, is_empty, names_fault};
 
     #[test]
     fn a_thing_fails_and_nothing_else_is_said() {
@@ -154,6 +163,7 @@ mod tests {
             assert!(is_empty(text) && names_fault(text), "{text}");
         }
         assert!(is_empty("I need help with this") && !names_fault("How do I use this?"));
+        assert!(asks("I need help with this") && !asks("It works now") && !names_fault("Not a bug"));
         for text in ["Fails with E4031 on Android 13", "The menu is slow", "Nothing happens on save", "\u{fffc} fails"]
         {
             assert!(!is_empty(text), "{text}");
