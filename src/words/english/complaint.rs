@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn an_issue_may_be_made_of_words_that_fit_every_fault() {
-        for text in ["It just does not work. Please fix.", "Nothing happens", "very slow", "It Work But iT dont!"] {
+        for text in ["It just does not work. Please fix.", "Nothing happens", "very slow", "it works but it DONT!!"] {
             assert!(is_empty(text) && names_fault(text), "{text}");
         }
         assert!(is_empty("I need help with this") && !names_fault("How do I use this?"));

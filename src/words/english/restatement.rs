@@ -32,7 +32,7 @@ pub fn new_words(title: &str, text: &str) -> usize {
     new.len() + 2 * counted
 }
 
-/// The numbers of a text that stand among words: "Node 18".
+/// The numbers of a text that stand among words: "Java 21".
 fn numbers(text: &str) -> impl Iterator<Item = &str> {
     let parts = text.split_whitespace().map(|it| it.trim_matches(|it: char| it.is_ascii_punctuation()));
     parts.filter(|it| it.starts_with(|it: char| it.is_ascii_digit()) && it.len() < 8)
@@ -78,7 +78,7 @@ mod tests {
     fn what_a_title_does_not_say() {
         assert_eq!(new_words("Add slots to the pool", "This PR adds a slot to the pools."), 0);
         assert_eq!(new_words("Add slots to the pool", "Please review, thanks!"), 0);
-        assert!(new_words("Remove Node 16", "We have Node 18.") > 1);
+        assert!(new_words("Remove Java 11", "We ship Java 21.") > 1);
         assert!(new_words("Change limit to 5", "Change the limit from 3 to 5.") > 1);
         assert!(
             covers("Add slots to the pool", "Adds slots") && !covers("Add slots to the pool", "Removed in the next")

@@ -134,7 +134,7 @@ pub fn names_nothing(title: &str) -> bool {
     (1..=MOST_WORDS).contains(&words.len()) && words.iter().all(is_known) && has_head
 }
 
-/// "Fix 'make clean'", "Fix make file": what is quoted in several words is a name, and so is the file of make.
+/// "Fix 'make all'", "Fix make file": what is quoted in several words is a name, and so is the file of make.
 fn is_command(title: &str) -> bool {
     let quoted = |mark: char| {
         let (_, rest) = title.split_once(&format!(" {mark}"))?;
@@ -252,8 +252,8 @@ mod tests {
             "Docs update",
             "Update CHANGES",
             "Update CHANGES.",
-            "docs: indent the line in Session.get :param files:",
-            "fix 'make clean'",
+            "docs: align the row in Pool.lend :param rows:",
+            "fix 'make all'",
             "Fix make file.",
             "Request Many",
             "Help command",
