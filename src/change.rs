@@ -75,6 +75,15 @@ impl Default for Bounds {
     }
 }
 
+/// The grammars of which a program makes a file of this path: `parser.y` of `parser.c`, where both are kept.
+fn made_of(path: &str) -> impl Iterator<Item = String> + '_ {
+    const MADE: &[&str] = &["c", "h", "cc", "cpp", "hpp", "hh"];
+    const GRAMMARS: &[&str] = &["y", "yy", "ypp", "l", "ll", "lex", "re", "rl", "gperf", "peg"];
+    let stem = path.rsplit_once('.').filter(|(_, ending)| MADE.contains(ending)).map(|(stem, _)| stem);
+    let stem = stem.map(|it| it.strip_suffix(".tab").unwrap_or(it));
+    stem.into_iter().flat_map(|stem| GRAMMARS.iter().map(move |it| format!("{stem}.{it}")))
+}
+
 impl ChangedFile {
     /// Lines added and deleted.
     pub fn lines(&self) -> u32 {
@@ -116,7 +125,20 @@ impl Change {
     /// The files with their sorts; none where they are not known.
     pub fn sorted(&self) -> Vec<(&ChangedFile, Sort)> {
         let files = || self.files.iter().flatten();
-        files().zip(self.sorts.all(files().map(|file| file.path.as_str()))).collect()
+        let sorted = files().zip(self.sorts.all(files().map(|file| file.path.as_str())));
+        let sorted = sorted.map(|(file, sort)| {
+            let is_made = sort == Sort::Source && made_of(&file.path).any(|it| files().any(|file| file.path == it));
+            (file, if is_made { Sort::Generated } else { sort })
+        });
+        sorted.collect()
+    }
+
+    /// Whether the style of the code was settled in a file of its formatter, and the title says so: then a program wrote the rest.
+    pub fn is_reformatting(&self, title: &str) -> bool {
+        let lower = title.to_ascii_lowercase();
+        let mut files = self.files.iter().flatten();
+        let is_told = ["format", "indent", "style", "prettier", "black", "yapf", "rubocop", "lint"];
+        is_told.iter().any(|it| lower.contains(it)) && files.any(|file| sort::configures_formatter(&file.path))
     }
 
     /// The lines that a person has to read, where the size is known: without what is generated, vendored, locked, or

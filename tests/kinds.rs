@@ -146,6 +146,22 @@ fn who_only_complains_reports_a_fault_however_short() {
 }
 
 #[test]
+fn an_issue_of_words_that_fit_every_fault_is_one() {
+    let told = |text: &str| checked(&Source { origin: Origin::Issue, ..Source::unnamed("issue", text) });
+    let kind = |text: &str| told(text).recognised.sure().map(str::to_owned);
+    for text in ["# Bug\n\nNothing happens\n", "# slow\n\nvery slow\n", "# It doesn't work\n\nIt just does not work.\n"]
+    {
+        assert_eq!(kind(text).as_deref(), Some("bug-report"), "{text}");
+        for rule in ["nothing-to-search-for", "vague-title"] {
+            assert!(told(text).findings.iter().any(|it| it.rule == rule), "{rule}: {text}");
+        }
+    }
+    assert_eq!(kind("# Help\n\nI need help with this\n").as_deref(), Some("question"));
+    let told = told("# Login\n\nFails with E4031 on Android 13\n");
+    assert!(!told.findings.iter().any(|it| it.rule == "nothing-to-search-for"), "a code can be looked up");
+}
+
+#[test]
 fn a_kind_told_by_wording_alone_fails_nobody() {
     let complaint = "# [Bug] Export crashes, bug bug bug\n\n### Issue type\n\nBug\n";
     let mut policy = Policy { pedantic: true, ..Policy::default() };

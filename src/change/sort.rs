@@ -72,6 +72,23 @@ pub fn is_vendored(path: &str) -> bool {
     Sorts::default().of(path) == Sort::Vendored
 }
 
+/// Whether a file at a path says how a program is to write the code.
+pub fn configures_formatter(path: &str) -> bool {
+    const NAMES: &[&str] = &[
+        ".clang-format",
+        ".editorconfig",
+        ".php-cs-fixer.php",
+        ".rubocop.yml",
+        ".rustfmt.toml",
+        ".scalafmt.conf",
+        ".style.yapf",
+        ".swiftformat",
+        "rustfmt.toml",
+    ];
+    let name = path.rsplit('/').next().unwrap_or(path);
+    NAMES.contains(&name) || name.starts_with(".prettierrc") || name.starts_with(".php-cs-fixer")
+}
+
 impl Sort {
     /// Whether a reviewer reads it line by line.
     pub fn is_read(self) -> bool {

@@ -181,7 +181,7 @@ fn report(doc: &Document, found: &mut Findings, open: &[Open]) {
     let flag = found.flag(first.at, format!("{label}{more}")).asks(question);
     // Who writes BST means London nearly always, and most readers know. "My time" is small talk, but for a deadline.
     let is_known = matches!(first.why, Why::Several(_)) && name == "BST";
-    if is_known || matches!(first.why, Why::Somebodys) && !open.iter().any(|it| it.is_due) {
+    if is_known || matches!(first.why, Why::Somebodys) && !open.iter().any(|it| it.is_due) && !is_told(doc, name) {
         flag.unsure();
     }
     flag.and_here(open[1..].iter().map(|it| it.at));
@@ -189,6 +189,13 @@ fn report(doc: &Document, found: &mut Findings, open: &[Open]) {
         let text = season::offset_text(offset);
         flag.suggest(format!("write {text} {reading}"), first.name, text);
     }
+}
+
+/// Whether a message says "my time": its readers may be anywhere, and nothing else in it says where its writer is.
+fn is_told(doc: &Document, name: &str) -> bool {
+    doc.is_message()
+        && doc.source().path().is_none()
+        && ["my time", "your time"].iter().any(|it| name.eq_ignore_ascii_case(it))
 }
 
 /// "India, of Ireland or of Israel".

@@ -25,6 +25,7 @@ pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
         || lines / files < MECHANICAL
         || is_removal
         || shape::change::is_plain(doc)
+        || doc.title().is_some_and(|it| change.is_reformatting(&it.title))
         || is_guided(doc)
     {
         return;

@@ -49,7 +49,9 @@ fn names_code(text: &str) -> bool {
 pub fn complaint(doc: &Document) -> Option<crate::text::Span> {
     let own: Vec<_> = shape::sentences(doc).collect();
     let words: usize = own.iter().map(|(_, text)| failure::words_beside_complaint(text)).sum();
-    let complaints = own.iter().filter(|(_, text)| failure::is_complaint(text) || complaint::is_all(text));
+    let is_empty = |text: &str| complaint::is_empty(text) && complaint::names_fault(text);
+    let complains = |text: &str| failure::is_complaint(text) || complaint::is_all(text) || is_empty(text);
+    let complaints = own.iter().filter(|(_, text)| complains(text));
     let (complaint, _) = complaints.max_by_key(|(sentence, _)| !sentence.place.is_heading())?;
     let is_told = own.iter().any(|(_, text)| failure::find_told(text).is_some());
     let leads_nowhere = words < ENOUGH_WORDS && !is_told && !shape::shows(doc, LEADS) && !names_code(doc.text());

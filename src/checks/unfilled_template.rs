@@ -120,12 +120,20 @@ fn in_message(doc: &Document) -> Vec<Span> {
     let (first, last) = (doc.lines().around(doc.head().start, doc.text()), doc.text().len());
     let lines = first.lines(doc.text()).chain(Span::new(first.end, last).lines(doc.text()));
     let lines: Vec<Span> = lines.map(|it| it.trimmed(doc.text())).filter(|it| !it.is_empty()).collect();
-    let is_blank = |line: &&Span| commit::is_blank(doc.at(**line));
+    let is_blank = |line: &&Span| commit::is_blank(doc.at(**line)) && !is_printed(doc, **line);
     let mut found: Vec<Span> = lines.iter().filter(is_blank).copied().collect();
     let own: Vec<&Span> = lines.iter().skip(1).filter(|it| !commit::is_trailer(doc.at(**it))).collect();
     found.extend(own.first().copied().filter(|it| own.len() == 1 && template::is_unwritten(doc.at(**it))));
     found.dedup();
     found
+}
+
+/// Whether a line of a commit's message shows what a program said: in code, set in by four, or right behind "It prints".
+fn is_printed(doc: &Document, line: Span) -> bool {
+    let is_code = || doc.code().iter().any(|it| it.body.contains(line));
+    let before = &doc.text()[..line.start];
+    let is_set_in = before.ends_with("    ") || before.ends_with('\t');
+    is_set_in || is_code() || output::is_led_in(before.trim_end())
 }
 
 /// Flags what the template put there, and says where that is.
@@ -199,7 +207,14 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
             // "Your change should close #xxxx".
             || words.contains('#') && (doc.is_page_at(it.start) || is_guide(doc))
     };
-    found.filter(|it| !is_order(it) && !is_link(it) && !is_filled(it) && !is_of_reader(it)).collect()
+    // "The `_<placeholder>_` form": the word itself.
+    let is_word = |it: &Span| {
+        let (before, after) = (&doc.text()[..it.start], &doc.text()[it.end..]);
+        let is_set = before.ends_with(['_', '*']) && after.starts_with(['_', '*']);
+        let goes_on = after.strip_prefix(' ').is_some_and(|it| it.starts_with(|it: char| it.is_ascii_lowercase()));
+        doc.at(*it).eq_ignore_ascii_case("<placeholder>") && (is_set || goes_on)
+    };
+    found.filter(|it| !is_order(it) && !is_link(it) && !is_filled(it) && !is_of_reader(it) && !is_word(it)).collect()
 }
 
 /// "You can write something like:", and below it words for the reader to say.

@@ -3,6 +3,7 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
+use crate::change;
 use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::Findings;
 use crate::words::english::reference::{self, Family};
@@ -12,6 +13,7 @@ use crate::words::{near, tracker};
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let is_message = doc.is_message();
+    let is_change = change::is_described_in(doc);
     // Beside the message of a commit stands the change itself.
     let has_evidence = LazyCell::new(|| doc.is_of_commit() || doc.has_evidence());
     let mut places: Vec<(Family, bool, Range<usize>)> = Vec::new();
@@ -28,6 +30,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 // "Copy the address of one of their posts": any of them, on a page that tells how.
                 Family::Owned if is_any_of_theirs(doc, &text[reference.range.clone()], sentence) => true,
                 Family::Owned | Family::Shown => is_tracked(doc, sentence.range.clone()),
+                // "Then the conditional stuff", of a change: it lies beside its text.
+                Family::Thing if is_change && text[reference.range.clone()].ends_with(" stuff") => true,
                 Family::Thing | Family::Shared => is_near_something(doc, prose.sentences(), index),
                 // Where the sentence says in which call or chat, that is what is lost: another rule asks for it.
                 Family::Talk | Family::EarlierTalk => {

@@ -14,13 +14,17 @@ pub fn check(doc: &Document, found: &mut Findings) {
         }
         return;
     };
+    let source = doc.source();
+    // What is said in a line of a chat has no title.
+    if source.origin == Origin::Message && doc.sections().is_empty() && !change::is_described_in(doc) {
+        return;
+    }
     let title = if doc.is_of_commit() { commit::told_subject(doc.at(subject)) } else { doc.at(subject) };
     if doc.is_of_commit() && commit::is_trailer(title) {
         found.flag(subject, "this is for machines, and there is no subject");
         return;
     }
     // What an issue or a request is called was written as its title, whatever form stands below.
-    let source = doc.source();
     let is_titled = source.origin == Origin::Issue || source.kind.as_deref() == Some(KIND);
     let is_vague = match change::is_described_in(doc) {
         true => vague_title::names_no_change(title),

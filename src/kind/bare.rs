@@ -9,8 +9,12 @@ use crate::document::{Document, Sentence};
 use crate::text::Origin;
 use crate::words::english::complaint;
 
-/// The kind of such a report.
+/// The kind of such a report, and of an issue that asks and says of what as little.
 const REPORT: &str = "bug-report";
+const QUESTION: &str = "question";
+
+/// Words of an issue that may say nothing, its title with them.
+const MOST_OF_EMPTY: usize = 12;
 
 /// Sentences and words of a title; whoever writes more says more.
 const MOST_SENTENCES: usize = 4;
@@ -25,16 +29,38 @@ pub(super) fn read<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>
             && doc.items().is_empty()
             && doc.prose().sentences().len() <= MOST_SENTENCES
     };
-    if !is_said || !is_plain() || !is_complaint(doc) || !kinds.any(|kind| kind.name == REPORT) {
+    if !is_said || !is_plain() {
         return None;
     }
-    Some(Recognised {
-        kind: Some(Arc::from(REPORT)),
+    let (kind, because) = match (is_complaint(doc), is_empty(doc)) {
+        (true, _) => (REPORT, "it says that something fails, and nothing else"),
+        (false, true) if is_of_fault(doc) => (REPORT, "it says that something fails, in words that fit every fault"),
+        (false, true) if asks(doc) => (QUESTION, "it asks for help, in words that fit every question"),
+        (false, _) => return None,
+    };
+    kinds.any(|it| it.name == kind).then(|| Recognised {
+        kind: Some(Arc::from(kind)),
         confidence: SURE,
-        because: thin_vec!["it says that something fails, and nothing else".to_owned()],
+        because: thin_vec![because.to_owned()],
         by: By::Wording,
         is_story: false,
     })
+}
+
+/// Whether an issue holds no word that could be looked up.
+fn is_empty(doc: &Document) -> bool {
+    let sentences = doc.prose().sentences();
+    let words: usize = sentences.iter().map(|it| doc.prose().said(it).split_whitespace().count()).sum();
+    let is_short = doc.source().origin == Origin::Issue && (1..=MOST_OF_EMPTY).contains(&words);
+    is_short && doc.title().is_some() && sentences.iter().all(|it| complaint::is_empty(doc.prose().said(it)))
+}
+
+fn is_of_fault(doc: &Document) -> bool {
+    doc.prose().sentences().iter().any(|it| complaint::names_fault(doc.prose().said(it)))
+}
+
+fn asks(doc: &Document) -> bool {
+    doc.prose().sentences().iter().any(|it| complaint::asks(doc.prose().said(it)))
 }
 
 fn is_complaint(doc: &Document) -> bool {

@@ -103,6 +103,18 @@ pub fn is_shown_below(text: &str, at: usize) -> bool {
     is_set_in(&&text[start..]) && announcing().is_some_and(|it| it.trim_end().ends_with(':') && announces_message(it))
 }
 
+/// Whether a text ends in words that lead in what a program says: "It prints", "and the server answers:".
+pub fn is_led_in(text: &str) -> bool {
+    static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?-u:\b)(?:(?:prints?|printed|says|said|shows?|showed|outputs?|displays?|logs?|logged|answers?|answered|returns?|returned|reports?|responds?) ?:?|(?:prints?|printed|says|said|shows?|showed|outputs?|displays?|logs?|logged|answers?|answered|returns?|returned|reports?|responds?|gives?|gave|gets?|got|see|saw) [^.:\n]{0,40}:)$",
+        )
+    });
+    // A heading of a form, "Reports:", leads in nothing.
+    let line = text.rsplit('\n').next().unwrap_or_default();
+    line.split_whitespace().nth(1).is_some() && LEAD.is_match(tail(line))
+}
+
 /// Lines of an output that are looked over for what announces it.
 const MOST_SHOWN: usize = 40;
 

@@ -1,9 +1,9 @@
 //! Issues and pull requests named by id or by link, and what a body says beside them.
 
 use super::{By, Evidence, code, said};
-use crate::document::{Document, Link, Sentence, Stand};
+use crate::document::{Document, Link, Passage, Sentence, Stand};
 use crate::text::Span;
-use crate::words::english::{courtesy, failure, motive, reason, restatement, same_behaviour};
+use crate::words::english::{courtesy, failure, motive, reason, restatement, same_behaviour, template};
 use crate::words::{address, commit, tracker};
 
 /// An issue, a ticket or a pull request.
@@ -29,10 +29,15 @@ fn words_beside(doc: &Document, explains: fn(&str) -> bool) -> Vec<Evidence> {
         return vec![Evidence { span: title.heading, by: By::Title }];
     }
     // Some put the whole body into a fence, or quote what it answers.
-    let quoted = doc.passages().iter().filter(|passage| passage.quoted);
+    let quoted = doc.passages().iter().filter(|passage| passage.quoted && !is_template(doc, passage));
     let quoted = quoted.map(|passage| Evidence { span: passage.span, by: By::Prose });
     let block = code::block(doc).into_iter().chain(quoted).next();
     block.map_or_else(|| body(doc).into_iter().map(|(place, _)| place).collect(), |block| vec![block])
+}
+
+/// Whether a quotation is what the template has there: "> Please include a summary of the change".
+fn is_template(doc: &Document, passage: &Passage) -> bool {
+    template::has_prompt(doc.at(passage.span))
 }
 
 /// Longer texts say more than their title, in whatever words.
@@ -113,7 +118,32 @@ fn body(doc: &Document) -> Vec<(Evidence, usize)> {
     let counted = places.map(|place| (place, place.span.lines(doc.text()).map(|line| words(doc, line)).sum()));
     let printed = checklists(doc);
     let is_printed = |span: Span| printed.iter().any(|it| it.contains(span));
-    counted.filter(|(place, words)| *words > 0 && !is_printed(place.span)).collect()
+    let said: Vec<_> = counted.filter(|(place, words)| *words > 0 && !is_printed(place.span)).collect();
+    let has_picture = || doc.links().iter().any(|it| it.image);
+    let is_form = said.iter().all(|(place, _)| is_asked(doc, place.span)) && !has_picture();
+    if is_form { Vec::new() } else { said }
+}
+
+/// Whether a line is one of a form that nobody filled in: "Test plan:", "**Other information**", "What does this do?"
+fn is_asked(doc: &Document, span: Span) -> bool {
+    const BOLD: usize = 3;
+    const LABEL: usize = 5;
+    const QUESTION: usize = 12;
+    let line = doc.at(span).trim();
+    let bare = line.trim_end_matches(['*', '_', ' ']);
+    let is_bold = || doc.label_at(span.start).is_some_and(|it| it.bold && it.value.is_empty());
+    match line.split_whitespace().count() {
+        words if words <= LABEL && bare.ends_with(':') => true,
+        words if words <= BOLD && is_bold() => true,
+        words => words <= QUESTION && asks_of_form(bare),
+    }
+}
+
+/// "Why?", "What does this PR do?": what a form asks of each change.
+fn asks_of_form(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default().trim_start_matches(['*', '_']).to_ascii_lowercase();
+    let opens = ["what", "what's", "why", "how", "why?", "how?", "what?", "which", "who", "where"];
+    line.ends_with('?') && opens.contains(&first.as_str())
 }
 
 /// The boxes of checklists: their words are the form's, whoever ticks them.
@@ -203,6 +233,9 @@ pub fn bare(doc: &Document) -> Vec<Evidence> {
     let leads = |link: &&Link| !link.image && !link.target.contains('@') && !address::shows_result(&link.target);
     let links = doc.links().iter().filter(leads);
     places.extend(links.map(|link| Evidence { span: link.span, by: By::Link }));
+    // The link of a box in a form is the form's.
+    let printed = checklists(doc);
+    places.retain(|place| !printed.iter().any(|it| it.contains(place.span)));
     places.sort_by_key(|place| place.span);
     // Many may stand in one long line, which is read once.
     let mut read = (Span::new(0, 0), false);

@@ -42,11 +42,22 @@ pub fn is_answered(doc: &Document) -> bool {
 /// Whether a reader sees, by words, by a picture or by commands with what they print, that somebody tried the change.
 pub fn is_spoken_of(doc: &Document) -> bool {
     let is_shown = || {
-        let runs = |code: &crate::document::CodeBlock| shell::is_commands(&code.info, doc.at(code.body));
+        let runs = |code: &crate::document::CodeBlock| {
+            let body = doc.at(code.body);
+            shell::is_commands(&code.info, body) || verification::is_measured(body)
+        };
         !picture::shown(doc).is_empty() || doc.code().iter().any(runs)
     };
     let is_tried = || doc.own_sentences().any(|(_, words)| verification::find_trial(words).is_some());
     // "Not tested" tells as much as the reader can ask.
+    // "$ benchstat old new" may stand without a fence around it.
+    let is_measured = || doc.text().lines().any(verification::is_measured);
     let is_denied = || doc.own_sentences().any(|(_, words)| verification::find(words).is_some());
-    !told(doc).is_empty() || is_denied() || is_tried() || !mentioned(doc).is_empty() || is_answered(doc) || is_shown()
+    !told(doc).is_empty()
+        || is_denied()
+        || is_tried()
+        || !mentioned(doc).is_empty()
+        || is_answered(doc)
+        || is_shown()
+        || is_measured()
 }

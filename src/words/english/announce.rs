@@ -196,7 +196,13 @@ fn is_said(sentence: &str, found: &Match, place: Place) -> bool {
             && found.as_str().starts_with("attached ")
             && before.to_ascii_lowercase().ends_with("the ")
     };
-    !is_denied && (place == Place::Here || is_definite() || !UNSAID.is_match(before))
+    // "The following adds a code of conduct": what follows does something to a thing.
+    let is_deed = || {
+        let lower = found.as_str().to_ascii_lowercase();
+        let behind = lower.split_once("following ").map_or("", |(_, rest)| rest);
+        [" a ", " an ", " the "].iter().any(|it| behind.contains(it))
+    };
+    !is_denied && !is_deed() && (place == Place::Here || is_definite() || !UNSAID.is_match(before))
 }
 
 #[cfg(test)]
@@ -223,6 +229,7 @@ mod tests {
         check("Please attach a log.", None);
         check("I cannot attach the file.", None);
         check("The error is gone.", None);
+        check("The following adds a code of conduct.", None);
         check("When you attach the file, it crashes.", None);
     }
 }

@@ -28,7 +28,7 @@ static DUE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:by|before|until|till|no later than|not later than|at the latest(?: by)?|due(?: is|:)?(?: at| by)?",
         r"|deadline(?: is| will be|:)?(?: at| by)?|clos(?:es?|ing) at|expires? at|cut-?off(?: is|:)?(?: at)?|ETA(?: is|:)?)",
-        r"(?: (?:about|around|approximately|roughly|\p{L}+day,?(?: at)?|(?:today|tomorrow),?(?: at)?))?[ (]*$"
+        r"(?: (?:about|around|approximately|roughly|\p{L}+day,?(?: at)?|(?:today|tomorrow),?(?: at)?|\d{1,2}\.\d{1,2}\.\d{4},?(?: at)?))?[ (]*$"
     ))
 });
 
@@ -36,7 +36,7 @@ static DUE: LazyLock<Pattern> = LazyLock::new(|| {
 static HELD: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:meet(?:ing|up)?s?|calls?|syncs?|stand-?ups?|webinars?|office hours?|workshops?|retros?",
-        r"|conferences?|hangouts?|interviews?|huddles?|town ?halls?|all[- ]hands|trainings?|presentations?",
+        r"|conferences?|demos?|hangouts?|interviews?|huddles?|town ?halls?|all[- ]hands|trainings?|presentations?",
         r"|maintenance|downtime|windows?|freeze|cut-?over|go-?live|migration|switch-?over|embargo|handover|hand-?off|shifts?",
         r"|reminders?|next update|another update|join us|see you|let['’]s meet|catch up|reconvene)(?-u:\b)"
     ))
@@ -96,6 +96,13 @@ static MEDIA: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// "The demo is at 15:00": people come to it.
+static GIVEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)demos? (?:is|are|will be|starts?|begins?|moves?|moved) (?:at|on|to|from) (?:[^.;:]{0,24} )?$",
+    )
+});
+
 /// A verb of the past right before a time: "it ended at", "began around".
 static HAPPENED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
@@ -135,7 +142,7 @@ pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
     if is_supposed || mood::is_example(before) || STAMP.is_match(before) || is_local {
         return None;
     }
-    if !ends_with_half(&sentence[clock.clone()]) && MEDIA.is_match(sentence) {
+    if !ends_with_half(&sentence[clock.clone()]) && MEDIA.is_match(sentence) && !GIVEN.is_match(before) {
         return None;
     }
     if AGAIN.is_match(before) || AGAIN.is_match(after) {
@@ -172,6 +179,9 @@ mod tests {
     #[test]
     fn the_words_beside_a_time_say_what_it_is_for() {
         assert_eq!(of("Send it by 14:00."), Some(Deadline));
+        assert_eq!(of("Deadline: 26.04.2027 23:59"), Some(Deadline));
+        assert_eq!(of("The demo is at 15:00."), Some(Meeting));
+        assert_eq!(of("In the demo at 15:00 it fails"), None);
         assert_eq!(of("The lunch is on Tuesday at 12:30 in the convention center."), None);
         assert_eq!(of("The call is on Tuesday at 14:00."), Some(Meeting));
         assert_eq!(of("The freeze starts 2026-11-20 at 14:00."), Some(Meeting));

@@ -14,6 +14,7 @@ static TALK: LazyLock<Pattern> = LazyLock::new(|| {
         r"|(?:a|for a)? ?(?:quick|short) (?:call|sync|chat|huddle|zoom)",
         r"|(?:can|could|shall|should) (?:we|you and i) (?:talk|chat|sync|sync up|catch up|discuss (?:this|it) (?:live|offline|in person|on a call))",
         r")(?-u:\b)",
+        r"|^\W*(?:(?:please|pls|@\S+),? )*call me(?: (?:back|asap|please|pls|now))*[.!?]*$|^\W*(?:(?:hi|hey|hello|@\S+),? )*(?:we|i) need to (?:talk|speak)(?: (?:to|with) you)?(?: (?:now|today|asap))*[.!?]*$",
     ])
 });
 
@@ -40,10 +41,23 @@ mod tests {
 
     #[test]
     fn talks_that_are_asked_for() {
-        for text in ["Can we hop on a call about it?", "Lena: a quick chat?", "Could we talk about it?"] {
+        for text in [
+            "Can we hop on a call about it?",
+            "Lena: a quick chat?",
+            "Could we talk about it?",
+            "call me",
+            "@omar call me asap",
+            "We need to talk.",
+        ] {
             assert!(find(text).is_some(), "{text}");
         }
-        for text in ["We had a quick call about it.", "The call returns zero.", "After a short sync we agreed."] {
+        for text in [
+            "We had a quick call about it.",
+            "The call returns zero.",
+            "After a short sync we agreed.",
+            "We need to talk about the pool.",
+            "They call me Ada",
+        ] {
             assert!(find(text).is_none(), "{text}");
         }
     }

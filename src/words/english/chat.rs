@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
 
 static LINE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -11,7 +12,7 @@ static LINE: LazyLock<Pattern> = LazyLock::new(|| {
         concat!(
             r"(?:^|\s)[\[(]?{time}[\])]?(?:[-–|]|\s){{0,3}}(?:From +{name}|<[ @+]?{name}>|\* {name}|{name} *(?:\([^)]*\) *)?: \S)",
             r"|^\W*{name} *[\[(][A-Z][a-z]{{2,8}} \d{{1,2}}(?:st|nd|rd|th)?,? (?:at )?{time}[\])]\W*$",
-            r"|[Tt]o (?:[Ee]veryone|[Aa]ll [Pp]anelists)|^\W*{name} *[\[(]?{time}[\])]?(?:\W*$|: )"
+            r"|[Tt]o (?:[Ee]veryone|[Aa]ll [Pp]anelists)|^\W*(?P<who>{name}) *[\[(]?{time}[\])]?(?:\W*$|: )"
         ),
         time = time,
         name = name
@@ -20,7 +21,13 @@ static LINE: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Whether a line is of a conversation: "10:15 Ada: hello", "[10:15] <ada> hello", "Ada 10:15 AM".
 pub fn is_line(line: &str) -> bool {
-    LINE.is_match(line.trim())
+    // "The stand-up is at 15:00" leads up to a time, and no speaker is called so.
+    const LEADING: &str = "about after around at before between by for from is on starts to until";
+    let is_led = |who: &str| who.split(' ').next_back().is_some_and(|it| is_among(LEADING, &it.to_ascii_lowercase()));
+    let line = line.trim();
+    // Most are none, and that is cheaper to know than who speaks.
+    LINE.is_match(line)
+        && LINE.captures(line).and_then(|it| it.name("who")).is_none_or(|it| !is_led(it.as_str().trim_end()))
 }
 
 /// Whether a text begins with the name of who says it: "BT: …", "Ada Lovelace: …", "Ada [34:01]: …", "[ada] …".
@@ -49,6 +56,7 @@ mod tests {
         ] {
             assert!(is_line(line), "{line}");
         }
+        assert!(!is_line("The stand-up is at 15:00.") && !is_line("It moved to 14:30"));
         for line in ["14:05 The database is restarted.", "- 14:05 - Alert: errors"] {
             assert!(!is_line(line) || line.contains("Alert"), "{line}");
         }

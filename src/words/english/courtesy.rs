@@ -11,7 +11,9 @@ pub fn says_nothing(sentence: &str) -> bool {
     const LONGEST: usize = 60;
     static NOTHING: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^[\W_]*(?:(?:please )?(?:see|read|check|refer to) (?:the |my |individual )*(?:title|commits?|commit (?:messages?|titles?|descriptions?|logs?|history)|subject)(?: above| for details)?",
+            r"^[\W_]*(?:(?:please )?(?:see|read|check|refer to) (?:the |my |individual )*(?:title|commits?|commit (?:messages?|titles?|descriptions?|logs?|history)|subject|diff|code|changes|files|patch|issue)(?: above| below| for details| itself)?",
+            r"|(?:it is |it's |this is )?(?:fairly |pretty |quite )?(?:obvious|trivial)(?: change| fix)?|(?:(?:will|to|to be|i'll) )?fill(?:ed)?(?: (?:this|it))?(?: (?:in|out))? later|(?:my )?(?:very )?first (?:ever )?(?:pr|pull request|contribution)",
+            r"|(?:(?:many|much) )?(?:thanks|thank you|thx)(?: (?:so much|very much|a lot|again|in advance))?(?: for (?:your|the|all|reviewing|looking)(?: \w+){0,4})?(?:,? (?:and )?(?:we|i) (?:\w+ )?appreciate (?:it|this|that))?",
             r"|(?:exactly )?(?:as|like|what) (?:(?:in|per) )?(?:the )?(?:pr )?(?:title|subject|commit message)s?(?: says?| said| suggests?| states?| describes?)?|(?:the )?title says it(?: all)?|self[ -]explanatory",
             r"|no (?:further |additional )?description(?: (?:provided|needed|necessary|given|available))?|no response|not available|lgtm)[\W_]*$",
         ])
@@ -64,10 +66,24 @@ mod tests {
             "As title.",
             "Not Available",
             "^",
+            "see diff",
+            "Obvious.",
+            "trivial",
+            "fill later",
+            "My first PR!",
+            "Many thanks for your contribution, we really appreciate it.",
         ] {
             assert!(says_nothing(text), "{text}");
         }
-        for text in ["See the title of the third menu", "The title is cut off", "No description was shown", "8"] {
+        for text in [
+            "See the title of the third menu",
+            "The title is cut off",
+            "No description was shown",
+            "8",
+            "See the diff of the two lists",
+            "The trivial case",
+            "Thank Ada for the pool",
+        ] {
             assert!(!says_nothing(text), "{text}");
         }
     }

@@ -51,6 +51,10 @@ const NO_NAMES: &str = "\
 pub fn find(text: &str) -> Option<(Range<usize>, Knock)> {
     let words: Vec<&str> = text.split_whitespace().take(2 * MOST_WORDS).collect();
     let plain: Vec<String> = words.iter().map(|word| plain(word)).collect();
+    if asks_without_words(&words) {
+        let start = text.len() - text.trim_start().len();
+        return Some((start..text.trim_end().len(), Knock::Ping));
+    }
     let said = plain.iter().filter(|word| !word.is_empty()).count();
     if said == 0 || said > MOST_WORDS || words.len() == 2 * MOST_WORDS {
         return None;
@@ -79,6 +83,13 @@ pub fn find(text: &str) -> Option<(Range<usize>, Knock)> {
     }
     let start = text.len() - text.trim_start().len();
     Some((start..text.trim_end().len(), knock))
+}
+
+/// "??", "@tom ??": marks of a question, and to whom.
+fn asks_without_words(words: &[&str]) -> bool {
+    let is_mark = |word: &&&str| word.starts_with('?') && word.bytes().all(|it| matches!(it, b'?' | b'!'));
+    let is_name = |word: &&&str| word.starts_with('@') && word.len() > 1;
+    words.iter().any(|it| is_mark(&it)) && words.iter().all(|it| is_mark(&it) || is_name(&it))
 }
 
 fn kind_of(word: &str) -> Option<Knock> {
@@ -158,6 +169,8 @@ mod tests {
             ("anybody here?", Knock::Presence),
             ("Hi Lena, I'm back", Knock::Greeting),
             ("Hey Omar, how are you?", Knock::Greeting),
+            ("??", Knock::Ping),
+            ("@omar ??", Knock::Ping),
         ] {
             assert_eq!(find(text).map(|it| it.1), Some(knock), "{text}");
         }
@@ -179,6 +192,7 @@ mod tests {
             "is anyone here familiar with the importer?",
             "Hi, welcome back Omar",
             "hey, quick question",
+            "the pool??",
         ] {
             assert_eq!(find(text), None, "{text}");
         }

@@ -26,7 +26,16 @@ static PLAIN: LazyLock<HashSet<String>> = LazyLock::new(|| {
 pub fn new_words(title: &str, text: &str) -> usize {
     let known: HashSet<String> = words(title).collect();
     let new: HashSet<String> = words(text).filter(|it| !known.contains(it) && !PLAIN.contains(it)).collect();
-    new.len()
+    let titled: HashSet<&str> = numbers(title).collect();
+    // "From 3 to 5" under "Change the limit to 5" says from where: a number counts as the word beside it, too.
+    let counted = numbers(text).filter(|it| !titled.contains(it)).count();
+    new.len() + 2 * counted
+}
+
+/// The numbers of a text that stand among words: "Java 21".
+fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split_whitespace().map(|it| it.trim_matches(|it: char| it.is_ascii_punctuation()));
+    parts.filter(|it| it.starts_with(|it: char| it.is_ascii_digit()) && it.len() < 8)
 }
 
 /// Whether a text holds at least half of the words of its title that carry something.
@@ -69,6 +78,8 @@ mod tests {
     fn what_a_title_does_not_say() {
         assert_eq!(new_words("Add slots to the pool", "This PR adds a slot to the pools."), 0);
         assert_eq!(new_words("Add slots to the pool", "Please review, thanks!"), 0);
+        assert!(new_words("Remove Java 11", "We ship Java 21.") > 1);
+        assert!(new_words("Change limit to 5", "Change the limit from 3 to 5.") > 1);
         assert!(
             covers("Add slots to the pool", "Adds slots") && !covers("Add slots to the pool", "Removed in the next")
         );

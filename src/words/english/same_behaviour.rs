@@ -10,7 +10,8 @@ static SAME: LazyLock<Pattern> = LazyLock::new(|| {
         r"^#?\s*(?:\[[^\]]*\]:? ?)*(?:(?:docs?|chore|refactor|style|ci|build|tests?|revert|release|deps|lint|backport)(?:\([^)]*\))?!?:",
         // The first word behind an area: "pool: rename the limits".
         r"|(?:[\w/,.*-]+: )?(?:re-?factor|rename|move|inline|extract|clean(?:s|ed|ing)?[ -]?up|tidy|copy|document|re-?format|revert|backport|deprecate|simplify|split|deduplicate|merge|bump|upgrade|comment|type|annotate|lint|reorgani[sz]e|refactoring)(?:e?s|e?d|ing)?(?-u:\b))",
-        r"|(?-u:\b)(?:typos?|mis-?spell?\w*|spelling|docstrings?|type (?:hints?|annotations?|checking)|comments?|linters?|moved|isolate[sd]?|no functional changes?|nfc)(?-u:\b)",
+        r"|(?:[\w/,.*-]+: )?(?:improve|update|fix|add|expand|refresh|extend|clarify|rewrite)(?:e?s|e?d|ing)? (?:the )?(?:\w+ )?(?:docs|documentation)(?: (?:for|of|on|to|in|about)(?-u:\b)|\s*$)",
+        r"|(?-u:\b)(?:typos?|mis-?spell?\w*|spelling|docstrings?|type (?:hints?|annotations?|checking)|comments?|linters?|commented[- ]out|static typing|mypy|pyright|moved|isolate[sd]?|no functional changes?|nfc)(?-u:\b)",
     ])
 });
 

@@ -115,6 +115,7 @@ static PROGRESS: LazyLock<Pattern> = LazyLock::new(|| {
         r"|(?-u:\b)(?:what's|what is|whats) the (?:\w+ )?(?:status|latest|eta|news|progress)(?: (?:on|of|with|for) (?:this|that|it|these))?(?: now| here| please)* ?\?*$",
         r"|(?:^|[:,;] )(?:status|eta|updates?|progress|news|(?:gentle |friendly )?(?:ping|bump|nudge))(?: please)? ?[?!.]*$",
         r"|(?-u:\b)how (?:is|are) (?:it|this|that) coming along ?\?*$",
+        r"|^\s*(?:(?:hi|hey|hello)\W+)?(?:@\S+ )?(?:(?:please|pls|kindly) (?:respond|reply|answer)(?: (?:asap|soon|back|to me))*|(?:just )?(?:a )?(?:gentle |friendly |kind |quick )?reminder|any luck(?: (?:with|on) (?:this|that|it))?(?: yet)?|(?:is|are) (?:it|this|that|they) (?:done|ready|finished|merged|deployed)(?: yet| now)?|waiting for your (?:feedback|reply|response|answer)) ?[?.!]*$",
     ])
 });
 
@@ -123,6 +124,7 @@ static HELP: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?-u:\b)(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody)(?: please)? (?:help|assist|advise|elaborate|explain|clarify)(?: (?:me|us))?(?: out)?(?: with (?:this|that|it|something|these))?(?: (?:a bit|a little|some))?(?: more| further| here| please)* ?[?.!]*$",
         r"|(?-u:\b)any (?:help|pointers|advice|hints?)(?: (?:on|with) (?:this|that|it))?(?: (?:is|are|would be))?(?: (?:very |much |greatly |really )?(?:welcome|appreciated))?(?: please)? ?[?.!]*$",
         r"|(?-u:\b)(?:please (?:help|advise|assist)|i need (?:some |your )?help|help needed|help me(?: please)?)(?: (?:with (?:this|that|it)|here|out))? ?[?.!]*$",
+        r"|^\s*(?:(?:hi|hey|hello)\W+)?(?:@\S+ )?(?:need (?:some |your )?help|help)(?: (?:with (?:this|that|it|something)|please|pls|asap|here))* ?[?.!]*$",
         r"|(?-u:\b)(?:(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody|any one)(?: here| please| kindly)* (?:help|assist|guide|support)(?: (?:me|us))?(?: out)?|(?:i|we)(?: really| just)? need (?:some |your |a little |a bit of )?(?:help|assistance|support)) (?:with|on|in|regarding|about) (?P<object>[^?.!,;:]{1,60}) ?[?.!]*$",
     ])
 });
@@ -278,6 +280,9 @@ mod tests {
         check("Could somebody help with this?", Some((Open::Help, "Could somebody help with this")));
         check("Do you have a minute?", Some((Open::Time, "Do you have a minute")));
         check("@lena review please", Some((Open::Review, "review please")));
+        check("gentle reminder", Some((Open::Progress, "gentle reminder")));
+        check("HELP PLEASE!!", Some((Open::Help, "HELP PLEASE")));
+        check("need your help with something", Some((Open::Help, "need your help with something")));
     }
 
     #[test]
@@ -285,6 +290,9 @@ mod tests {
         check("Can you look at it and tell me whether it is right?", None);
         check("Any thoughts on keeping the queue?", None);
         check("I took a look.", None);
+        check("/help", None);
+        check("Reminder: the freeze starts at noon UTC", None);
+        check("Is it done in release 4.2?", None);
         check("Do you have a minute to approve the deploy?", None);
     }
 }

@@ -5,6 +5,7 @@ mod aside;
 mod bounded;
 mod clause;
 mod mode;
+mod others;
 mod phrase;
 mod spare_time;
 mod undecided;

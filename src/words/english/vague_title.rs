@@ -1,10 +1,13 @@
 //! Titles that name nothing: made only of words that would fit a hundred other texts.
 
+mod worked;
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
+use worked::tells_only_work;
 
 /// Words for a change, a fault or a wish that say nothing of which one.
 static GENERAL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
@@ -43,45 +46,19 @@ const FAULTS: &[&str] = &["error", "errors", "bug", "bugs", "issue", "issues", "
 const REMARKED: &[&str] = &["review", "reviews", "pr", "mr", "cr", "address", "addressed", "addressing"];
 
 /// Two words that together are as general.
-const PAIRS: &[&str] = &["clean up", "work in progress", "not working", "doesn't work", "does not work", "code review"];
+const PAIRS: &[&str] = &[
+    "clean up",
+    "work in progress",
+    "not working",
+    "doesn't work",
+    "does not work",
+    "doesnt work",
+    "dont work",
+    "code review",
+];
 
 /// What a title says that has no other word: a state, a hurry or a greeting, and not of what.
 const ALONE: &str = "slow broken crash crashes failure fails failing failed urgent hi hello hey minor done nit nits";
-
-/// What the subject of a change says that tells only that somebody worked.
-const WORKED: &[&str] = &[
-    "style fixes",
-    "style fix",
-    "code style fixes",
-    "code review follow-up",
-    "code review followup",
-    "review follow-up",
-    "review followup",
-    "more work",
-    "another try",
-    "try again",
-    "second try",
-    "next try",
-    "did more",
-    "wrote more",
-    "oops",
-    "asdf",
-    "add files via upload",
-    "it works",
-    "it works now",
-    "works now",
-    "comments",
-    "testing",
-    "test",
-];
-
-/// Whether the subject of a change only tells that somebody worked: elsewhere "Comments" and "Testing" are topics.
-fn tells_only_work(subject: &str) -> bool {
-    let lower = subject.to_lowercase();
-    let bare = lower.trim_matches(|it: char| !it.is_alphanumeric());
-    let plain = ["minor ", "small ", "some ", "more "].iter().find_map(|it| bare.strip_prefix(it)).unwrap_or(bare);
-    WORKED.contains(&bare) || WORKED.contains(&plain)
-}
 
 /// Whether the subject of a change names nothing, not even what was worked on.
 pub fn names_no_change(subject: &str) -> bool {
@@ -106,18 +83,26 @@ pub fn is_general(word: &str) -> bool {
 /// Whether a title names nothing at all. Every word has to be known for that: any other one may be a name.
 pub fn names_nothing(title: &str) -> bool {
     let title = title.trim();
-    let is_marks = |title: &str| !title.is_empty() && title.bytes().all(|byte| byte.is_ascii_punctuation());
+    // Marks, or a picture alone.
+    let is_marks = |title: &str| {
+        let is_picture = || title.len() > 2 && title.starts_with(':') && title.ends_with(':') && !title.contains(' ');
+        !title.is_empty() && (!title.contains(char::is_alphanumeric) || is_picture())
+    };
     if is_number(title) || is_marks(title) {
         return true;
     }
     let rest = TYPE.replace(title, "");
-    if rest.is_empty() || title.strip_suffix(':').is_some_and(|it| TYPE.is_match(&format!("{it}: "))) {
+    let is_mere_type = |it: &str| TYPE.replace(&format!("{it}: "), "").is_empty();
+    if rest.is_empty() || title.strip_suffix(':').is_some_and(is_mere_type) {
         return !title.is_empty();
     }
     let is_typed = rest.len() < title.len();
     // `CHANGES` among other words is a file.
     let is_shouted = |word: &str| word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    if rest.contains(|it: char| it.is_lowercase()) && rest.split_whitespace().any(is_shouted) {
+    if rest.contains(|it: char| it.is_lowercase()) && rest.split_whitespace().map(trimmed).any(is_shouted) {
+        return false;
+    }
+    if is_command(&rest) {
         return false;
     }
     let lower = rest.to_lowercase().replace('\u{2019}', "'");
@@ -147,6 +132,16 @@ pub fn names_nothing(title: &str) -> bool {
         || words.iter().any(|it| GENERAL.contains(it) || is_comment(it));
     // What stands beside the words may be an emoji; what has a letter or a digit may be a name.
     (1..=MOST_WORDS).contains(&words.len()) && words.iter().all(is_known) && has_head
+}
+
+/// "Fix 'make all'", "Fix make file": what is quoted in several words is a name, and so is the file of make.
+fn is_command(title: &str) -> bool {
+    let quoted = |mark: char| {
+        let (_, rest) = title.split_once(&format!(" {mark}"))?;
+        rest.split_once(mark).map(|(inside, _)| inside)
+    };
+    ['\'', '"'].into_iter().filter_map(quoted).any(|it| it.trim().contains(' '))
+        || title.to_ascii_lowercase().contains("make file")
 }
 
 /// A word without the marks around it; a word of marks alone is none, but "#12" leads somewhere.
@@ -199,21 +194,7 @@ pub fn is_of_form(title: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{names_nothing, tells_only_work};
-
-    #[test]
-    fn a_change_may_only_say_that_somebody_worked() {
-        for subject in
-            ["Minor style fixes", "Code review follow-up", "more work", "try again", "Oops!", "asdf", "Testing"]
-        {
-            assert!(tells_only_work(subject), "{subject}");
-        }
-        for subject in
-            ["Style fixes of the menu", "Add tests", "Change comment", "It works on Windows", "Test the pool"]
-        {
-            assert!(!tells_only_work(subject), "{subject}");
-        }
-    }
+    use super::names_nothing;
 
     #[test]
     fn only_general_words() {
@@ -242,6 +223,9 @@ mod tests {
             "Rework",
             "Multiple (small) fixes",
             "Final commit",
+            ":nail_care:",
+            "\u{1f942}\u{1f942}",
+            "dont work",
         ] {
             assert!(names_nothing(title), "{title}");
         }
@@ -267,6 +251,10 @@ mod tests {
             "修复问题",
             "Docs update",
             "Update CHANGES",
+            "Update CHANGES.",
+            "docs: align the row in Pool.lend :param rows:",
+            "fix 'make all'",
+            "Fix make file.",
             "Request Many",
             "Help command",
             "Change comment",

@@ -27,10 +27,17 @@ static TRIED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:I|we)(?:'ve| have| also| then)? (?:\w+ )?(?:replay\w*|click\w*|reproduc\w*|compar\w+|profil\w+|exercis\w+|deploy\w*|walked|stepped|timed|used|built|played|opened|called|sent|saw|see|watched|observed|looked at|poked|benchmark\w*|experiment\w*|simulat\w+)",
         r"(?:ran|run|tried|compared|played|deployed|opened|rendered) (?:it|this|them|both|the|everything)|compared (?:with|to|against|before|output)|deployed (?:to|on)|(?:same|identical|unchanged) (?:output|outputs|results?|bytes|numbers)|no (?:diff|differences?)|no behaviou?r(?:al)? changes?|\d+(?:\.\d+)? ?\w{0,3} ?(?:→|->|=>) ?\d+(?:\.\d+)? ?(?:ns|us|µs|ms|s|sec|seconds|min|minutes|%|x|kb|mb|gb|kib|mib|gib)",
+        r"(?:in|by|from) (?:my|our) (?:[\w-]+ ){1,2}tests?|no changes? (?:to|in) the (?:compiled|generated|object|machine|resulting) (?:code|binary|output)|(?:(?:automated|automatic|mechanical) (?:change|conversion|rewrite)s?|done|made|ran|run|applied|converted|rewritten|generated) (?:\w+ )?(?:with|by|using) (?:pyupgrade|black|isort|ruff|autopep8|yapf|prettier|eslint|gofmt|gofumpt|rustfmt|clippy|clang-format|clang-tidy|rubocop|coccinelle|sed|2to3|rector|ktlint|scalafix)",
         r"(?:on|in|against) (?:my|our|a|the|two|three|several|real)? ?(?:\w+ )?(?:staging|sandbox|local machine|machine|laptop|phone|device|emulator|simulator|cluster|test environment|dev environment|production)|locally|by hand|manually|end to end|reproduc(?:e|es|ed|ible|tion)|repro|confirmed|sanity|works? (?:now|as|fine|on|for|with|again)|no longer (?:fails?|crash\w*|happens?|occurs?)",
         r"(?:fell|falls?|went|goes|dropped|drops|grew|rose|reduced|down|up|improv\w+|increas\w+|decreas\w+|sped up|speedup|faster|slower)(?: \S+){0,4} (?:from|by|to) [~<>]?\d|\d+(?:\.\d+)? ?(?:ms|milliseconds|seconds|%|percent|x|times) (?:faster|slower|less|fewer|more|smaller)|qa",
     ])
 });
+
+/// Whether a text holds what a program for measuring was told or said: `benchstat`, `%timeit`, `124 ns/op`.
+pub fn is_measured(text: &str) -> bool {
+    const SIGNS: &[&str] = &["benchstat", "%timeit", "hyperfine", "ns/op", "allocs/op", "perf stat"];
+    SIGNS.iter().any(|it| text.contains(it))
+}
 
 /// Where a sentence tells that somebody saw the change at work.
 pub fn find_trial(sentence: &str) -> Option<Range<usize>> {

@@ -27,7 +27,7 @@ const TOWNS: &str = concat!(
 static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
         concat!(
-            r"^(?:\.|,)?(?: ?[(\[]| in| at)? ?(?:(?i:{names}|[ECMP]T|UT|Z)(?-u:\b)|[+\u{{2212}}-] ?\d\d?(?::?\d\d)?(?-u:\b)",
+            r"^(?:\.|,)?(?: ?[(\[]| in| at)? ?(?:(?i:{names}|[ECMP]T|UT|Z|any ?where on earth)(?-u:\b)|[+\u{{2212}}-] ?\d\d?(?::?\d\d)?(?-u:\b)",
             r"|(?:the )?(?:{regions}|pacific|eastern)(?-u:\b)|(?:(?:pacific|eastern|central|mountain) |(?:[A-Z][\w.]+ ){{1,3}})[Tt]ime(?-u:\b)|[A-Z]\w+/[A-Z]\w+",
             r"|(?i:(?:the )?(?:\w+ )?(?:local|my|your|our|server|system|host|cluster|office|site|venue)(?:'s)? time)(?-u:\b))"
         ),
@@ -46,7 +46,7 @@ static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
 static ANYWHERE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
         concat!(
-            r"(?-u:\b)(?:{names})(?-u:\b)|(?-u:\b)(?:{regions}) (?:Standard |Daylight |Summer )?[Tt]ime(?-u:\b)",
+            r"(?-u:\b)(?:{names}|[Aa]nywhere on [Ee]arth)(?-u:\b)|(?-u:\b)(?:{regions}) (?:Standard |Daylight |Summer )?[Tt]ime(?-u:\b)",
             r"|\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?(?:[ECMP]T|UT|et|pt|[ecmp][sd]t|ces?t|gmt|bst|ist|jst)(?-u:\b)|(?-u:\b)(?i:utc|time ?-?zones?)(?-u:\b)|\d\d[zZ](?-u:\b)",
             r"|\d\d:\d\d(?::\d\d)?(?:\.\d+)? ?[+-]\d\d:?\d\d(?-u:\b)",
             r"|\d:\d\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?(?:{regions})(?-u:\b)",

@@ -24,6 +24,8 @@ static OPENS_OUTCOME: LazyLock<Pattern> = LazyLock::new(|| {
 static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"^[^.;,:\u{2013}\u{2014}-]{0,40} ?(?:[,:\u{2013}\u{2014}-]+| and| but) (?:and |so |we |they |it |i |he |she ){0,2}(?:will|won't|shall|are going to|is going to|decided|agreed|settled|no|yes)(?-u:\b)",
+        // "On the phone: she wants the refund today".
+        r"|^[^.;,:]{0,40}: (?:he|she|they|we|it|i) \w+ \w+ \w+",
     ])
 });
 
@@ -138,6 +140,9 @@ mod tests {
             assert!(is_told_behind("We ", rest, true) && !is_told_behind("As we ", rest, true), "{rest}");
         }
         assert!(!is_told_behind("", " and there was not much support.", false));
+        assert!(
+            is_told_behind("We ", ": she wants it back on her card.", false) && !is_told_behind("We ", ": ok.", false)
+        );
         assert!(!is_told_behind("", ", as always.", true) && !is_told_behind("", " yesterday.", true));
         assert!(is_told_afterwards("After ", ", we have concerns.") && !is_told_afterwards("We ", ", and so on."));
         assert!(
