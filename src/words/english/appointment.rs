@@ -158,9 +158,17 @@ pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
         () if mood::is_condition(before) => Occasion::Unsaid,
         () if DUE.is_match(before) => Occasion::Deadline,
         () if (is_put || has_day) && HELD.is_match(before) || HELD.is_match(after) && is_put => Occasion::Meeting,
+        // "The run of 2026-05-04 21:58": nobody appoints anything to the minute.
+        () if has_day && is_to_the_minute(&sentence[clock.clone()]) => Occasion::Past,
         () if has_day || is_put && AHEAD.is_match(before) => Occasion::Meeting,
         () => Occasion::Unsaid,
     })
+}
+
+/// Whether a time is none that people choose: 21:58, and neither 14:05 nor 23:59.
+fn is_to_the_minute(clock: &str) -> bool {
+    let minute = clock.split_once([':', '.']).and_then(|(_, it)| it.get(..2)?.parse::<u8>().ok());
+    minute.is_some_and(|it| it % 5 != 0 && it != 59)
 }
 
 fn ends_with_half(clock: &str) -> bool {
@@ -194,6 +202,8 @@ mod tests {
         assert_eq!(of("The shop opens 14:00 or so"), Some(Unsaid));
         assert_eq!(of("Last updated 2026-11-20 14:00"), None);
         assert_eq!(of("For example 14:00"), None);
+        assert_eq!(of("Ready (2026-05-04 21:58)"), Some(Past));
+        assert_eq!(of("Ready (2026-05-04 21:59)"), Some(Meeting));
         assert_eq!(of("It would show another page at midnight."), None);
     }
 }

@@ -69,10 +69,13 @@ fn is_told(after: &str) -> bool {
     is_among(VERBS, next)
 }
 
-/// "Bills that are due soon", "cards that are coming soon", "Due soon", "the token expires soon": a state of each of them.
+/// "Bills that are due soon", "cards that are coming soon", "Due soon", "All / overdue / due soon", "the token expires soon":
+/// a state of each of them.
 fn is_state(before: &str) -> bool {
     static STATE: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[r"(?-u:\b)expir(?:es?|ing) $|^\W*due $|(?-u:\b)(?:that|which) (?:is|are) (?:due |coming )?$"])
+        in_pieces(&[
+            r"(?-u:\b)expir(?:es?|ing) $|(?:^|[/|,;(]) ?\W*due $|(?-u:\b)(?:that|which) (?:is|are) (?:due |coming )?$",
+        ])
     });
     STATE.is_match(near::behind(before))
 }
