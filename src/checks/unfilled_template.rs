@@ -9,11 +9,11 @@ use crate::document::{Document, Labelled, Section};
 use crate::finding::{Findings, Level};
 use crate::text::{Origin, Span};
 use crate::words::address::local;
-use crate::words::commit;
 use crate::words::english::template;
 use crate::words::list::is_among;
 use crate::words::output;
 use crate::words::pattern::{Pattern, any_of};
+use crate::words::{commit, date};
 
 /// Where the repository's own template is at hand, its words are compared and not guessed.
 const CERTAIN: Level = Level::Warn;
@@ -266,17 +266,19 @@ fn is_template(doc: &Document) -> bool {
     doc.is_called_template() || doc.source().path().is_some_and(is_of_test) || is_form(doc)
 }
 
-/// A sheet for others to fill in: it asks for this and that, and nothing of it is there. Whoever forgot a blank filled in others.
+/// A sheet for others to fill in: most of what it asks for at its head is not there, and no day at all. Whoever forgot a blank
+/// filled in others.
 fn is_form(doc: &Document) -> bool {
+    const HEAD: usize = 8;
     const FEWEST: usize = 3;
     if doc.source().origin != Origin::File {
         return false;
     }
-    let is_blank = |value: &str| {
+    let is_blank = |value: &&str| {
         let value = value.trim_matches(['*', '_', ' ', '\\']);
         value.starts_with('[') && value.ends_with(']') && value[1..].contains(|it: char| it.is_alphabetic())
     };
-    let mut values = doc.labels().iter().map(|it| doc.at(it.value).trim()).filter(|it| !it.is_empty());
-    let first: Vec<&str> = values.by_ref().take(FEWEST).collect();
-    first.len() == FEWEST && first.into_iter().chain(values).all(is_blank)
+    let values = doc.labels().iter().map(|it| doc.at(it.value).trim()).filter(|it| !it.is_empty());
+    let (blank, filled): (Vec<&str>, Vec<&str>) = values.take(HEAD).partition(is_blank);
+    blank.len() >= FEWEST && blank.len() > filled.len() && !filled.into_iter().any(date::has_date)
 }
