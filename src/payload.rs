@@ -42,12 +42,13 @@ impl Unreadable {
     fn json(text: &str, error: &serde_json::Error, help: &str) -> Self {
         let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
         let read = lines.map(str::len).sum::<usize>() + error.column();
+        let said = whole::said(error);
         let message = match (error.classify(), text.get(..read).map(key::path)) {
             (serde_json::error::Category::Data, Some(key)) if !key.is_empty() => {
-                format!("`{key}` is not in the form that was expected: {error}")
+                format!("`{key}` is not in the form that was expected: {said}")
             }
-            (serde_json::error::Category::Data, _) => format!("it is not in the form that was expected: {error}"),
-            _ => format!("it is no JSON: {error}"),
+            (serde_json::error::Category::Data, _) => format!("it is not in the form that was expected: {said}"),
+            _ => format!("it is no JSON: {said}"),
         };
         Self::new(message, help)
     }

@@ -101,7 +101,7 @@ fn a_broken_line_has_its_row_and_the_rest_is_judged() {
     let told: Vec<(Value, String)> = rows.iter().map(|row| (row["id"].clone(), told(row))).collect();
     let expected = [
         (json!(1), ""),
-        (Value::Null, "3 it is no JSON: expected ident at column 2"),
+        (Value::Null, "3 it is no JSON: expected a value at column 2"),
         (json!(3), "4 it has no `text`"),
         (Value::Null, "5 it is not encoded as UTF-8"),
         (json!(6), "7 it is no JSON: EOF while parsing a list at column 19"),

@@ -265,7 +265,7 @@ mod tests {
     fn a_field_of_another_form_is_named() {
         let rest = "{\n  \"title\": \"Lend slots\",\n  \"body\": null,\n  \"commits\": 1\n}";
         let wrong = read_pull_request(rest).expect_err("an answer of the REST interface counts them");
-        let message = "`commits` is not in the form that was expected: invalid type: integer `1`, expected a sequence";
+        let message = "`commits` is not in the form that was expected: invalid type: integer `1`, expected a list";
         assert_eq!(wrong.message.split(" at line").next(), Some(message));
         let wrong = read_issue(r#"{"title": "ä", "body": "", "labels": ["bug"]}"#).expect_err("names alone");
         let message = "`labels[0]` is not in the form that was expected: invalid type: string \"bug\", expected an object \

@@ -7,7 +7,7 @@ use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use super::Unreadable;
+use super::{Unreadable, whole};
 use crate::text::Written;
 
 /// A value that goes back as it came; none for null, and where there was none.
@@ -113,7 +113,7 @@ pub(super) fn object<'l, T: Deserialize<'l>>(bytes: &'l [u8], form: &'static str
     };
     let is_object = text.trim_start().starts_with('{');
     let wrong = |error: serde_json::Error| {
-        let all = error.to_string();
+        let all = whole::said(&error);
         let what = all.split(" at line ").next().unwrap_or(&all);
         let whole = if error.is_data() { "it cannot be read" } else { "it is no JSON" };
         Unreadable::new(format!("{whole}: {what} at column {}", error.column()), form)

@@ -13,6 +13,36 @@ pub fn read<T: DeserializeOwned>(json: &[u8]) -> serde_json::Result<T> {
     })
 }
 
+/// What is wrong with a message, in the words of who wrote it: what our own types are called tells nobody anything.
+pub fn said(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    if let Some((before, rest)) = text.split_once("expected struct ") {
+        let behind = rest.trim_start_matches(|it: char| it.is_alphanumeric() || it == '_');
+        return format!("{before}expected an object{behind}");
+    }
+    if text.starts_with("data did not match any variant") {
+        return "it has none of the forms that are known".to_owned();
+    }
+    const NUMBERS: [&str; 6] = ["u8", "u16", "u32", "u64", "i64", "usize"];
+    let plain = |word: &'static str| match word {
+        "ident" => "a value",
+        "a sequence" => "a list",
+        "a map" => "an object",
+        _ => "a number",
+    };
+    let words = NUMBERS.into_iter().chain(["ident", "a sequence", "a map"]);
+    let found = words.map(|word| (format!("expected {word}"), plain(word)));
+    let is_whole = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    for (expected, plain) in found {
+        if let Some((before, rest)) = text.split_once(&expected)
+            && is_whole(rest)
+        {
+            return format!("{before}expected {plain}{rest}");
+        }
+    }
+    text
+}
+
 /// The same JSON, with `\ufffd` in place of each escape that is half a character.
 fn mended(json: &[u8]) -> Cow<'_, [u8]> {
     let mut out = Cow::Borrowed(json);
@@ -54,6 +84,23 @@ mod tests {
         check(r#""cut emoji \ud83d""#, "cut emoji \u{fffd}");
         check(r#""\uDE00 behind, \ud83d\u0041, \ud83d\ud83d\ude00""#, "\u{fffd} behind, \u{fffd}A, \u{fffd}😀");
         check(r#""\ud83d\n""#, "\u{fffd}\n");
+    }
+
+    #[test]
+    fn types_of_ours_are_not_named() {
+        #[derive(Debug, serde::Deserialize)]
+        struct View {
+            #[expect(dead_code, reason = "only its type counts")]
+            number: u64,
+        }
+        let told = |json: &str| said(&read::<View>(json.as_bytes()).expect_err("it is no view"));
+        assert_eq!(told("null"), "invalid type: null, expected an object at line 1 column 4");
+        assert_eq!(told(r#"{"number": "x"}"#), r#"invalid type: string "x", expected a number at line 1 column 14"#);
+        assert_eq!(told("nu"), "EOF while parsing a value at line 1 column 2");
+        assert_eq!(
+            said(&read::<Vec<u8>>(b"1").expect_err("no list")),
+            "invalid type: integer `1`, expected a list at line 1 column 1"
+        );
     }
 
     #[test]

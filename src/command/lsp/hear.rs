@@ -21,6 +21,7 @@ use serde_json::json;
 use super::session::{Session, State};
 use crate::editor::address;
 use crate::input;
+use crate::payload::whole;
 
 /// Which files say something about others: texts, and what configures us.
 const WATCHED: &str = "**/{*.md,*.markdown,*.mdx,.pingless.toml,pingless.toml,pyproject.toml,CODEOWNERS,.gitignore,.pinglessignore,.gitattributes}";
@@ -48,7 +49,7 @@ impl<W: Write> Session<W> {
     {
         match serde_json::from_value(params) {
             Ok(params) => self.with(|session, state| hear(session, state, params)),
-            Err(error) => self.out.log(&format!("`{}` cannot be read: {error}", N::METHOD)),
+            Err(error) => self.out.log(&format!("`{}` cannot be read: {}", N::METHOD, whole::said(&error))),
         }
     }
 
