@@ -21,6 +21,7 @@ pub use bounded::is_loose;
 use clause::Clause;
 use mode::Mode;
 pub use phrase::{Bound, WORDS};
+pub use spare_time::is_of_all;
 use spare_time::spare_time;
 use undecided::undecided;
 pub use undecided::{is_left_open, names_time};
@@ -55,6 +56,10 @@ pub fn find(sentence: &str) -> Vec<VaguePromise> {
         .into_iter()
         .filter_map(|(range, bound)| {
             let strength = strength(sentence, range.clone(), bound)?;
+            // Nearly nothing comes so far.
+            if others::is_of_others(behind(&sentence[..range.start]), ahead(&sentence[range.end..])) {
+                return None;
+            }
             // "I will look into it ASAP" is not needed of the reader, but promised to them.
             let is_own = bound == Bound::Hurry && mood::promises_itself(&sentence[..range.start]);
             Some(VaguePromise { range, bound: if is_own { Bound::Soon } else { bound }, strength })
@@ -88,12 +93,6 @@ fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strengt
         Bound::WhenIDo => spare_time(&clause, before, &sentence[range], after),
         Bound::WhenYouDo => Some(Strength::Weak),
     }
-}
-
-/// Whether the time is everybody's, and not that of who promises: "time permitting", "if we have time".
-pub fn is_of_all(phrase: &str) -> bool {
-    let lower = phrase.to_lowercase();
-    lower.contains("time permit") || lower.contains("time allows") || lower.starts_with("if we ")
 }
 
 /// "Soon" belongs to a promise in nearly every form.

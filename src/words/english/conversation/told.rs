@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::words::list::is_among;
 use crate::words::near::{self, ahead};
 use crate::words::pattern::{Pattern, any_of, in_pieces, opening};
 
@@ -24,8 +25,6 @@ static OPENS_OUTCOME: LazyLock<Pattern> = LazyLock::new(|| {
 static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"^[^.;,:\u{2013}\u{2014}-]{0,40} ?(?:[,:\u{2013}\u{2014}-]+| and| but) (?:and |so |we |they |it |i |he |she ){0,2}(?:will|won't|shall|are going to|is going to|decided|agreed|settled|no|yes)(?-u:\b)",
-        // "On the phone: she wants the refund today".
-        r"|^[^.;,:]{0,40}: (?:he|she|they|we|it|i) \w+ \w+ \w+",
     ])
 });
 
@@ -72,7 +71,18 @@ pub fn tells_outcome(sentence: &str, first: bool) -> bool {
 /// Whether the rest of a sentence, behind the talk that it recalls, says what came of it.
 pub fn is_told_behind(before: &str, rest: &str, is_call: bool) -> bool {
     let rest = ahead(rest);
-    !LEANING.is_match(near::behind(before)) && (BEHIND.is_match(rest) || is_call && GOES_ON.is_match(rest))
+    let is_told = BEHIND.is_match(rest) || is_call && GOES_ON.is_match(rest) || says_what(rest);
+    is_told && !LEANING.is_match(near::behind(before))
+}
+
+/// "On the phone: she wants the refund today".
+fn says_what(rest: &str) -> bool {
+    const FARTHEST: usize = 40;
+    const FEWEST: usize = 4;
+    let Some((led, said)) = rest.split_once(": ").filter(|(led, _)| led.len() <= FARTHEST) else { return false };
+    let mut words = said.split_whitespace();
+    let is_who = words.next().is_some_and(|it| is_among("he she they we it i", &it.to_lowercase()));
+    is_who && !led.contains(['.', ';', ',', ':']) && words.count() + 1 >= FEWEST
 }
 
 /// Whether what was said stands right behind a talk: "in private - the answers are …".

@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use super::others;
 use crate::words::list::is_among;
 use crate::words::near;
 use crate::words::pattern::{Pattern, in_pieces};
@@ -11,7 +10,6 @@ use crate::words::pattern::{Pattern, in_pieces};
 pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
     // "At a future point would" supposes.
     is_mentioned(before)
-        || others::is_of_others(before, after)
         || is_spared(before)
         || is_either(before, after)
         || is_forecast(before)

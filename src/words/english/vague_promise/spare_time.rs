@@ -35,3 +35,9 @@ fn is_of_talk(after: &str) -> bool {
     });
     TALK.is_match(after)
 }
+
+/// Whether the time is everybody's, and not that of who promises: "time permitting", "if we have time".
+pub fn is_of_all(phrase: &str) -> bool {
+    let lower = phrase.to_lowercase();
+    lower.contains("time permit") || lower.contains("time allows") || lower.starts_with("if we ")
+}
