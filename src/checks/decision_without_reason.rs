@@ -4,6 +4,7 @@ use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::entries::{self, Entry, Part};
 use crate::text::Span;
+use crate::words::address::local;
 use crate::words::english::{reason, tradeoff};
 use crate::words::serial;
 
@@ -45,16 +46,34 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
     let entries = entries::all(doc);
     let with_reason = entries.iter().filter(|entry| has_reason(doc, entry)).count();
+    // The parts of a long decision look like entries, where nothing says that the text holds many.
+    let is_log = is_called_log(doc);
     if entries.len() >= HABIT {
         // What most entries of a log say, a reader expects of all of them.
         if with_reason * 3 >= entries.len() * 2 {
             for entry in entries.iter().filter(|entry| !has_reason(doc, entry)) {
-                found.flag(entry.name, "nothing says why");
+                let flag = found.flag(entry.name, "nothing says why");
+                if !is_log {
+                    flag.unsure();
+                }
             }
         } else if with_reason == 0 {
-            found.flag(doc.head(), "no entry says why").of_whole();
+            let flag = found.flag(doc.head(), "no entry says why").of_whole();
+            if !is_log {
+                flag.unsure();
+            }
         }
     }
+}
+
+/// "Decision log", "decisions.md".
+fn is_called_log(doc: &Document) -> bool {
+    let is_many = |name: &str| {
+        let lower = name.to_ascii_lowercase();
+        ["decisions", "log", "register"].iter().any(|it| lower.contains(it))
+    };
+    let file = doc.source().path().map(local::name);
+    file.is_some_and(is_many) || doc.title().is_some_and(|it| is_many(&it.title))
 }
 
 /// Whether the decision has a section of its own below the title: the text is about one decision.
