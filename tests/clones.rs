@@ -124,18 +124,3 @@ fn commits_of_a_shallow_clone_end_where_it_ends() {
     let inside = alone.pingless(&["commits", "HEAD~1..HEAD", "--format", "concise"]);
     assert_eq!((inside.out.lines().count(), inside.said.contains("shallow")), (1, false), "{inside:#?}");
 }
-
-/// A gate that takes all for old would be open for ever.
-#[test]
-fn where_nobody_knows_what_is_new_all_of_it_counts() {
-    let origin = Repository::with("gate-origin", &[("a.md", "Please merge it by EOD tomorrow.\n")]);
-    origin.write("b.md", "# B\n");
-    origin.commit("Go on");
-    let alone = origin.cloned("gate", &["--depth", "1"]);
-    let run = alone.pingless(&["check", "--diff-base", "HEAD~1"]);
-    assert_eq!(run.status, 1, "{run:#?}");
-    assert!(run.said.contains("everything is checked, and counts as if it were new"), "{run:#?}");
-    assert_eq!(alone.pingless(&["check"]).status, 0);
-    alone.git(&["fetch", "--quiet", "--unshallow"]);
-    assert_eq!(alone.pingless(&["check", "--diff-base", "HEAD~1"]).status, 0);
-}

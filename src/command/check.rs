@@ -42,7 +42,7 @@ pub fn run(mut args: Check) -> Exit {
     // Standard output is for the text.
     args.output.is_aside = is_piped && args.fixes.fix && !args.fixes.diff;
     let args = &args;
-    let ended = if args.since.diff_base.is_some() { only_new(args) } else { all(args, Surface::Tree, Vec::new()) };
+    let ended = if args.since.diff_base.is_some() { only_new(args) } else { all(args, Vec::new()) };
     ended.unwrap_or_else(|exit| exit)
 }
 
@@ -75,15 +75,12 @@ fn only_new(args: &Check) -> Result<Exit, Exit> {
             }
             Ok(put(&it.report, &setup.catalog, args, it.surface, fail_on))
         }
-        // A gate that takes all for old would be open for ever.
-        Comparison::Unknown(it) => {
-            all(args, Surface::New, vec![it.notice("everything is checked, and counts as if it were new")])
-        }
+        Comparison::Unknown(it) => all(args, vec![it.notice("everything is checked, also what is old")]),
     }
 }
 
 /// Everything that is there.
-fn all(args: &Check, surface: Surface, notices: Vec<Notice>) -> Result<Exit, Exit> {
+fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
     let color = args.output.color;
     let (setup, work) = work::begin(&args.rules, &args.input, &args.paths, color)?;
     // The program ends with it, and to give it back piece by piece takes longer than to judge a message.
@@ -122,15 +119,10 @@ fn all(args: &Check, surface: Surface, notices: Vec<Notice>) -> Result<Exit, Exi
     if is_linked && has_changed(&report) {
         report = Report { fixes: report.fixes, ..look(&mut setup, &Timings::default()) };
     }
-    if surface == Surface::Tree
-        && known.is_none()
-        && first::is_first(&mut setup, args)
-        && !args.show_files
-        && !args.statistics
-    {
+    if known.is_none() && first::is_first(&mut setup, args) && !args.show_files && !args.statistics {
         return Ok(put_first(&report, &setup.catalog, args, fail_on));
     }
-    Ok(put(&report, &setup.catalog, args, surface, fail_on))
+    Ok(put(&report, &setup.catalog, args, Surface::Tree, fail_on))
 }
 
 /// No report goes in the place of what it is made of.
