@@ -7,6 +7,8 @@ pub mod sort;
 pub use people::{Association, Author};
 pub use sort::{Sort, Sorts};
 
+use std::collections::HashSet;
+
 use crate::document::Document;
 
 /// The kind of the text that describes a change.
@@ -124,10 +126,11 @@ impl Change {
 
     /// The files with their sorts; none where they are not known.
     pub fn sorted(&self) -> Vec<(&ChangedFile, Sort)> {
-        let files = || self.files.iter().flatten();
-        let sorted = files().zip(self.sorts.all(files().map(|file| file.path.as_str())));
+        let paths = || self.files.iter().flatten().map(|file| file.path.as_str());
+        let all: HashSet<&str> = paths().collect();
+        let sorted = self.files.iter().flatten().zip(self.sorts.all(paths()));
         let sorted = sorted.map(|(file, sort)| {
-            let is_made = sort == Sort::Source && made_of(&file.path).any(|it| files().any(|file| file.path == it));
+            let is_made = sort == Sort::Source && made_of(&file.path).any(|it| all.contains(it.as_str()));
             (file, if is_made { Sort::Generated } else { sort })
         });
         sorted.collect()

@@ -46,9 +46,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
     let entries = entries::all(doc);
     let with_reason = entries.iter().filter(|entry| has_reason(doc, entry)).count();
-    // The parts of a long decision look like entries, where nothing says that the text holds many.
-    let is_log = is_called_log(doc);
     if entries.len() >= HABIT {
+        // The parts of a long decision look like entries, where nothing says that the text holds many.
+        let is_log = is_called_log(doc);
         // What most entries of a log say, a reader expects of all of them.
         if with_reason * 3 >= entries.len() * 2 {
             for entry in entries.iter().filter(|entry| !has_reason(doc, entry)) {

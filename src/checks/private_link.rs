@@ -70,5 +70,5 @@ fn is_instruction(doc: &Document, link: &Link) -> bool {
         // "http://localhost:8080 is not working": what fails is on the writer's own machine, and nobody is to open it.
         || link.is_bare() && setup::opens_with_failure(before, after)
         || !doc.code().is_empty()
-        || setup::is_told(doc.prose().clean(doc.span_near(link.span).trimmed(doc.text())))
+        || setup::is_told(doc.prose().clean(line.trimmed(doc.text())))
 }

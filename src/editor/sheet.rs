@@ -10,27 +10,18 @@ use crate::text::{self, Encoding, Lines, Span, Units, border};
 pub struct Sheet {
     lines: Lines,
     encoding: Encoding,
-    /// A byte is a unit: columns are not counted.
-    is_bytes: bool,
-    units: Option<Units>,
+    units: Units,
 }
 
 impl Sheet {
     pub fn of(text: &str, encoding: Encoding) -> Self {
         let lines = Lines::of(text);
-        Self { is_bytes: is_bytes(text, encoding), units: Units::of(text, &lines, encoding), lines, encoding }
+        Self { units: Units::of(text, &lines, encoding), lines, encoding }
     }
 
     pub fn position(&self, offset: usize, text: &str) -> Position {
-        let placed = |units: &dyn Fn(usize) -> usize| {
-            let line = self.lines.index(offset);
-            (line, units(self.lines.span(line, text).start))
-        };
-        let (line, units) = match &self.units {
-            _ if self.is_bytes => placed(&|start| border(text, offset) - start),
-            Some(units) => placed(&|start| units.between(start, offset, text)),
-            None => self.lines.place(offset, text, self.encoding),
-        };
+        let line = self.lines.index(border(text, offset));
+        let units = self.units.between(self.lines.span(line, text).start, offset, text);
         Position::new(small(line), small(units))
     }
 
@@ -63,7 +54,6 @@ impl Sheet {
             Some(_) => self.lines.splice(old, change.text.len(), text),
             None => self.lines = Lines::of(text),
         }
-        self.is_bytes = is_bytes(text, self.encoding);
         self.units = Units::of(text, &self.lines, self.encoding);
         shift
     }
@@ -77,10 +67,6 @@ pub fn counted(at: text::Position, encoding: Encoding) -> Position {
         Encoding::Utf32 => at.column_char,
     };
     Position::new(small(at.line - 1), small(column - 1))
-}
-
-fn is_bytes(text: &str, encoding: Encoding) -> bool {
-    encoding == Encoding::Utf8 || text.is_ascii()
 }
 
 fn small(number: usize) -> u32 {

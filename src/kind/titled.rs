@@ -3,8 +3,7 @@
 
 use std::ops::Range;
 
-use crate::words::date;
-use crate::words::year;
+use crate::words::{date, year};
 
 /// The words of a title that name a kind, and what stands around them.
 #[derive(Debug, PartialEq, Eq)]

@@ -3,11 +3,15 @@
 
 use super::{Encoding, Lines, border};
 
-/// The units before each block of a text.
+/// How the units between two places of a text are counted.
 #[derive(Debug, Clone)]
-pub struct Units {
-    before: Vec<usize>,
-    encoding: Encoding,
+pub enum Units {
+    /// A byte is a unit.
+    Bytes,
+    /// Each line is soon counted.
+    Counted(Encoding),
+    /// The units before each block of the text.
+    Blocks { before: Vec<usize>, encoding: Encoding },
 }
 
 /// Bytes of a block.
@@ -16,12 +20,12 @@ const BLOCK: usize = 1024;
 const SHORT: usize = 4 * BLOCK;
 
 impl Units {
-    /// None where a line is soon counted.
-    pub fn of(text: &str, lines: &Lines, encoding: Encoding) -> Option<Self> {
-        let is_long = || (0..lines.count()).any(|line| lines.span(line, text).len() > SHORT);
-        let is_bytes = text.is_ascii() || encoding == Encoding::Utf8;
-        if is_bytes || !is_long() {
-            return None;
+    pub fn of(text: &str, lines: &Lines, encoding: Encoding) -> Self {
+        if encoding == Encoding::Utf8 || text.is_ascii() {
+            return Self::Bytes;
+        }
+        if !(0..lines.count()).any(|line| lines.span(line, text).len() > SHORT) {
+            return Self::Counted(encoding);
         }
         let mut before = Vec::with_capacity(text.len() / BLOCK + 1);
         let (mut units, mut start) = (0, 0);
@@ -31,17 +35,19 @@ impl Units {
             units += encoding.length(&text[from..to]);
             start += BLOCK;
         }
-        Some(Self { before, encoding })
+        Self::Blocks { before, encoding }
     }
 
     /// How many units stand between the start of a line and an offset in it.
     pub fn between(&self, start: usize, offset: usize, text: &str) -> usize {
-        self.before(border(text, offset), text) - self.before(start, text)
-    }
-
-    fn before(&self, offset: usize, text: &str) -> usize {
-        let block = offset / BLOCK;
-        self.before[block] + self.encoding.length(&text[border(text, block * BLOCK)..offset])
+        let offset = border(text, offset);
+        let (before, encoding) = match self {
+            Self::Bytes => return offset - start,
+            Self::Counted(encoding) => return encoding.length(&text[start..offset]),
+            Self::Blocks { before, encoding } => (before, encoding),
+        };
+        let up_to = |at: usize| before[at / BLOCK] + encoding.length(&text[border(text, at / BLOCK * BLOCK)..at]);
+        up_to(offset) - up_to(start)
     }
 }
 
@@ -55,7 +61,8 @@ mod tests {
             let text = format!("a\n{}\nb", letters.repeat(3 * SHORT));
             let lines = Lines::of(&text);
             for encoding in [Encoding::Utf16, Encoding::Utf32] {
-                let units = Units::of(&text, &lines, encoding).expect("a line is long");
+                let units = Units::of(&text, &lines, encoding);
+                assert!(matches!(units, Units::Blocks { .. }), "a line is long");
                 for offset in (0..=text.len()).step_by(509).chain([0, 1, 2, text.len() - 1, text.len()]) {
                     let (line, expected) = lines.place(offset, &text, encoding);
                     let start = lines.span(line, &text).start;
@@ -68,7 +75,7 @@ mod tests {
     #[test]
     fn most_texts_need_none() {
         for text in ["\u{e9}by EOD\n".repeat(SHORT), "by EOD ".repeat(SHORT)] {
-            assert!(Units::of(&text, &Lines::of(&text), Encoding::Utf16).is_none());
+            assert!(!matches!(Units::of(&text, &Lines::of(&text), Encoding::Utf16), Units::Blocks { .. }));
         }
     }
 }

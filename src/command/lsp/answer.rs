@@ -20,6 +20,7 @@ use super::desk::Open;
 use super::session::{Session, State};
 use crate::command::new::clock;
 use crate::editor::{Page, action, complete, contract, fill, hover, outline};
+use crate::payload::whole;
 
 /// Why a question has no answer.
 type Refused = (ErrorCode, String);
@@ -56,7 +57,8 @@ impl<W: Write> Session<W> {
         params: Value,
         answer: impl FnOnce(R::Params) -> Result<R::Result, Refused>,
     ) {
-        match serde_json::from_value(params).map_err(|it| (ErrorCode::InvalidParams, it.to_string())).and_then(answer) {
+        match serde_json::from_value(params).map_err(|it| (ErrorCode::InvalidParams, whole::said(&it))).and_then(answer)
+        {
             Ok(result) => self.out.answer(Response::new_ok(id, result)),
             Err((code, why)) => self.out.fail(id, code, &why),
         }

@@ -48,7 +48,7 @@ pub struct Open {
 
 impl Open {
     /// Why it is not read, where it is too large.
-    pub fn is_too_large(&self) -> Option<String> {
+    pub fn too_large(&self) -> Option<String> {
         let (largest, bytes) = (self.policy.largest.unwrap_or(input::LARGEST), self.source.text.len() as u64);
         (bytes > largest).then(|| input::too_large(largest, Some(bytes)))
     }
@@ -182,7 +182,7 @@ impl Desk {
         let Some(open) = self.texts.get_mut(uri.as_str()).filter(|it| it.is_stale || it.checked.is_none()) else {
             return false;
         };
-        if open.is_too_large().is_some() {
+        if open.too_large().is_some() {
             open.is_stale = false;
             return open.checked.take().is_some();
         }

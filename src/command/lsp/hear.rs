@@ -90,7 +90,7 @@ impl<W: Write> Session<W> {
 
     fn changed(&mut self, state: &mut State, params: DidChangeTextDocumentParams) {
         let document = params.text_document;
-        let was_read = state.desk.text(&document.uri).is_some_and(|it| it.is_too_large().is_none());
+        let was_read = state.desk.text(&document.uri).is_some_and(|it| it.too_large().is_none());
         state.desk.change(&document.uri, document.version, params.content_changes);
         state.workspace.doubt();
         if was_read {
@@ -106,7 +106,7 @@ impl<W: Write> Session<W> {
     /// Says once that a text is not read because it is too large.
     fn refuse_large(&mut self, state: &State, uri: &Uri) {
         let Some(open) = state.desk.text(uri) else { return };
-        if let Some(why) = open.is_too_large() {
+        if let Some(why) = open.too_large() {
             self.out.warn(&format!("pingless does not read `{}`: {why}; {}", open.source.name, input::TOO_LARGE));
         }
     }

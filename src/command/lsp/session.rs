@@ -28,6 +28,7 @@ use crate::command::Exit;
 use crate::command::setup::Setup;
 use crate::editor::address;
 use crate::input;
+use crate::payload::whole;
 use crate::rule::Mistake;
 use crate::text::Encoding;
 
@@ -178,7 +179,7 @@ impl<W: Write> Session<W> {
     fn begin(&mut self, request: Request) {
         let params: InitializeParams = match serde_json::from_value(request.params.clone()) {
             Ok(params) => params,
-            Err(error) => return self.out.fail(request.id, ErrorCode::InvalidParams, &error.to_string()),
+            Err(error) => return self.out.fail(request.id, ErrorCode::InvalidParams, &whole::said(&error)),
         };
         let client = Client::of(&params, &request.params);
         self.encoding = client.encoding;

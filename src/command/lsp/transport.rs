@@ -39,7 +39,7 @@ pub fn read(from: &mut impl BufRead) -> io::Result<Option<Incoming>> {
     }
     Ok(Some(match whole::read(&body) {
         Ok(message) => Incoming::Message(message),
-        Err(error) => Incoming::Malformed(error.to_string()),
+        Err(error) => Incoming::Malformed(whole::said(&error)),
     }))
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::words::near;
 use crate::words::pattern::{OneOf, Pattern, any_of, opening};
 
 /// Says that the outcome is looked at, and what it is when all is well.
@@ -146,13 +147,18 @@ pub fn find_gap(sentence: &str) -> Option<(Range<usize>, Gap)> {
     let gaps = [(&NAMELESS, Gap::Means), (&NOBODY, Gap::Person), (&HABIT, Gap::Way), (&GOAL_ALONE, Gap::Way)];
     // "A load does not re-run the pipeline", "Deploy it as usual, with the server".
     let is_again = |at: usize| sentence[..at].ends_with('-');
+    // "Do not use the script of the old host."
+    let is_refused = |at: usize| {
+        let before = near::behind(&sentence[..at]).to_ascii_lowercase();
+        ["not ", "n't ", "n\u{2019}t ", "never "].iter().any(|it| before.ends_with(it))
+    };
     let is_told = |end: usize| {
         let rest = sentence[end..].trim_start_matches([',', ' ']);
         ["using ", "with ", "via ", "by ", "to match "].iter().any(|it| rest.starts_with(it))
     };
     let first = |words: &Pattern, gap: Gap| {
         let found = words.find(sentence)?.range();
-        let is_open = !is_again(found.start) && (gap != Gap::Way || !is_told(found.end));
+        let is_open = !is_again(found.start) && !is_refused(found.start) && (gap != Gap::Way || !is_told(found.end));
         is_open.then_some((found, gap))
     };
     gaps.into_iter().find_map(|(words, gap)| first(words, gap))

@@ -23,41 +23,35 @@ pub fn is_shown(before: &str, cue: &str, time: &str, after: &str, moment: Moment
         || moment == Moment::Event && is_asked_in(before)
 }
 
+/// A weekday in full.
+const DAY: &str = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+/// The same, or shortened, and of each week.
+const ANY_DAY: &str = "(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?s?";
+/// Before the last of some.
+const AND: &str = "(?:(?:and|or|&) )?";
+
 /// "Monday through Friday", "open Monday till Thursday". "Moved from Monday to Thursday" says what comes in its place.
 fn is_range(led: &str, cue: &str, after: &str) -> bool {
     static UP_TO: LazyLock<Pattern> =
         LazyLock::new(|| in_pieces(&[r"^s? ?(?:through|thru|till|until|-|\x{2013}) ?(?:mon|tue|wed|thu|fri|sat|sun)"]));
-    static FROM: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[
-            r"(?-u:\b)(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?s?(?: (?:through|thru) | ?[-\x{2013}] ?)$",
-        ])
-    });
-    static WEEKDAY: LazyLock<Pattern> =
-        LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?s? $"]));
+    static FROM: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"(?-u:\b)", ANY_DAY, r"(?: (?:through|thru) | ?[-\x{2013}] ?)$"]));
+    static WEEKDAY: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)", ANY_DAY, " $"]));
     let is_until = ["until ", "till "].iter().any(|it| cue.eq_ignore_ascii_case(it));
     UP_TO.is_match(after) || FROM.is_match(led) || is_until && WEEKDAY.is_match(led)
 }
 
 /// Three weekdays in a row, or two that are told apart: which days there are.
 fn is_list(before: &str, after: &str) -> bool {
-    static BEHIND: LazyLock<Pattern> =
-        LazyLock::new(|| in_pieces(&[r"^,? (?:(?:and|or|&) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?-u:\b)"]));
-    static AHEAD: LazyLock<Pattern> =
-        LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day),? (?:(?:and|or|&) )?$"]));
-    static THREE: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[
-            r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:(?:and|or|&) )?){2}(?:mon|tues|wednes|thurs|fri|satur|sun)day",
-        ])
-    });
-    static PAIR: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[
-            r"^, (?:mon|tues|wednes|thurs|fri|satur|sun)day(?-u:\b)|(?-u:\b)(?:mon|tues|wednes|thurs|fri|satur|sun)day, $",
-        ])
-    });
+    static BEHIND: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&["^,? ", AND, "(?:", DAY, r")(?-u:\b)"]));
+    static AHEAD: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:", DAY, "),? ", AND, "$"]));
+    static THREE: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&["(?:", DAY, ",? ", AND, "){2}", DAY]));
+    static PAIR: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&["^, ", DAY, r"(?-u:\b)|(?-u:\b)", DAY, ", $"]));
     let is_beside = BEHIND.is_match(after) || AHEAD.is_match(before);
     let told_apart = || after.contains("respectively");
     let is_third = || {
         const REACH: usize = 60;
+        // Which of the weekdays it is does not matter.
         let around = format!("{}Monday{}", near::behind_within(before, REACH), near::ahead_within(after, REACH));
         THREE.is_match(&around)
     };
