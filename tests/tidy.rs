@@ -531,6 +531,32 @@ fn no_line_names_one_machine() {
     all(&files(|path| path != "Cargo.lock"), |file| machine_paths(file, &forbidden));
 }
 
+/// What may lie at the top besides dotfiles; the last of them are there because other programs look for them.
+const TOP: &[&str] = &[
+    "Cargo.toml",
+    "src",
+    "rules",
+    "tests",
+    "action.yml",
+    "README.md",
+    "Cargo.lock",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "pyproject.toml",
+];
+
+fn top(file: &File) -> Vec<String> {
+    let first = file.path.split('/').next().unwrap_or_default();
+    let is_known = first.starts_with('.') || TOP.contains(&first);
+    let cure = "nothing else lies at the top; move it below `tests`, or take it away";
+    (!is_known).then(|| file.complaint(1, cure)).into_iter().collect()
+}
+
+#[test]
+fn nothing_else_lies_at_the_top() {
+    all(&files(|_| true), top);
+}
+
 /// A rule that never complains proves nothing: each one is shown what it is there for.
 #[test]
 fn every_house_rule_can_complain() {
@@ -582,6 +608,10 @@ fn every_house_rule_can_complain() {
     );
     check(serialisers, "src/rule.rs", "use serde::Deserialize;\n#[derive(Serialize)]\n", &[2]);
     check(reasons, "Cargo.toml", "[dependencies]\n# Why.\nabc = \"1\"\nabc-more = \"1\"\nother = \"1\"\n", &[5]);
+    check(top, "x1.md", "", &[1]);
+    check(top, "notes/a.md", "", &[1]);
+    check(top, "src/a.rs", "", &[]);
+    check(top, ".github/a.md", "", &[]);
     check(|file| machine_paths(file, &["/one".to_owned()]), "a.md", "/one/a\n", &[1]);
     assert_eq!(unbound(&["no-row".to_owned()], &[("no-page", true)], &Catalog::builtin()).len(), 3);
     assert!(
