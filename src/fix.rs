@@ -8,8 +8,12 @@ use crate::finding::{Edit, Finding, Suggestion};
 use crate::settle::Checked;
 use crate::text::Span;
 
-/// Whoever is not done after so many rounds goes round in circles.
+/// Whoever changes what was changed before as often as this goes round in circles.
 const MOST_ROUNDS: usize = 20;
+
+/// Bytes that are judged for one text. Some rules speak of the first place alone, and each of its fixes takes a round: what is
+/// left then waits for the next run.
+const MOST_JUDGED: usize = 16 << 20;
 
 /// A text that was mended as far as it can be.
 #[derive(Debug)]
@@ -39,18 +43,23 @@ pub fn mend(text: &str, reported: &[Finding], is_bold: bool, judge: impl Fn(&str
     let mut checked = judge(text);
     let mut tracked = Tracked::new(&checked.findings, reported);
     let mut mended: Option<String> = None;
-    let mut fixed = 0;
-    for _ in 0..MOST_ROUNDS {
+    let (mut fixed, mut judged) = (0, text.len());
+    // The end of the last change, and how often something before it was changed.
+    let (mut end, mut returns) = (0, 1);
+    while returns < MOST_ROUNDS {
         tracked.filter(&mut checked.findings);
         let now = mended.as_deref().unwrap_or(text);
         let round = Round::of(now, &checked.findings, is_bold);
-        if round.edits.is_empty() {
+        if round.edits.is_empty() || judged > MOST_JUDGED {
             return match mended {
                 None => Outcome::Same,
                 Some(text) => Outcome::Mended(Box::new(Mended { text, fixed, checked })),
             };
         }
+        returns += usize::from(round.edits.first_key_value().is_some_and(|(start, _)| *start < end));
         let (next, moved) = round.apply(now);
+        end = moved.edits.last().map_or(end, |(_, end)| *end);
+        judged += next.len();
         tracked.follow(&moved);
         fixed += round.fixed;
         checked = judge(&next);

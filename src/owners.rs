@@ -1,13 +1,13 @@
 //! Who answers for which paths of a repository, as its CODEOWNERS says: read as GitHub reads it, or as GitLab does.
 //! Knows no disk, and no person: whether somebody is still there, it cannot say.
 
+mod automaton;
 mod line;
 mod pattern;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-
+use automaton::Automaton;
 pub use line::Entry;
 use line::Line;
 
@@ -35,7 +35,7 @@ impl Forge {
 }
 
 /// What an owner is, as far as its name tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sort {
     /// `@ada`. On GitLab a group of the highest level looks the same.
     Handle,
@@ -48,7 +48,7 @@ pub enum Sort {
 }
 
 /// Somebody who answers for paths.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Owner {
     /// As it is written, with its `@`.
     pub name: String,
@@ -104,7 +104,6 @@ pub struct Codeowners {
 /// What is decided on its own: each section of GitLab, and on GitHub the whole file.
 #[derive(Debug, Clone, Default)]
 struct Section {
-    name: String,
     defaults: Vec<Owner>,
     entries: Vec<Entry>,
     has_exclusions: bool,
@@ -112,16 +111,11 @@ struct Section {
     automata: Vec<Automaton>,
 }
 
-/// The patterns of some entries that follow each other, as one.
-#[derive(Debug, Clone)]
-struct Automaton {
-    globs: GlobSet,
-    /// The entry of each glob.
-    entries: Vec<usize>,
-}
+/// Each section decides about each file.
+const MOST_SECTIONS: usize = 1000;
 
-/// So many patterns become one automaton: more would cost more to build than is saved.
-const MOST_GLOBS: usize = 256;
+/// Patterns without the name of a file or of a folder: each is held against every path.
+const MOST_WILD: usize = 2048;
 
 /// The file that counts, of those that are there: its place, and what `look` finds at it.
 pub fn first<T>(mut look: impl FnMut(&str) -> Option<T>) -> Option<(&'static str, T)> {
@@ -132,43 +126,26 @@ impl Codeowners {
     /// Reads a file that lies at `path` from the root. What is malformed is left out, and told.
     pub fn read(path: &str, text: &str) -> Self {
         let forge = Forge::of(path, text);
-        let mut sections = vec![Section::default()];
+        let mut reader = Reader::default();
         let mut malformed = Vec::new();
-        let mut at = 0;
         let mut start = 0;
         for (index, whole) in text.split_inclusive('\n').enumerate() {
             let line = whole.trim_end_matches(['\n', '\r']).trim_start_matches('\u{feff}');
             let read = line::read(line, index + 1, start + whole.find(line).unwrap_or(0), forge);
             start += whole.len();
-            match read {
-                Ok(Line::Nothing) => {}
-                Ok(Line::Section { name, defaults }) => {
-                    let same = sections.iter().position(|it| it.name.eq_ignore_ascii_case(&name));
-                    at = same.unwrap_or_else(|| {
-                        sections.push(Section { name, ..Section::default() });
-                        sections.len() - 1
-                    });
-                    if !defaults.is_empty() {
-                        sections[at].defaults = defaults;
-                    }
-                }
-                Ok(Line::Entry(entry)) => sections[at].entries.push(entry),
-                Err(message) => malformed.push(Malformed { line: index + 1, message }),
+            if let Err(message) = read.and_then(|it| reader.take(it)) {
+                malformed.push(Malformed { line: index + 1, message });
             }
         }
+        let mut sections = reader.sections;
         sections.iter_mut().for_each(Section::compile);
         Self { path: path.to_owned(), forge, malformed, sections }
     }
 
     /// Everybody who answers for a file, in the order of the sections; nobody where nobody does.
     pub fn owners_of(&self, path: &str) -> Vec<&Owner> {
-        let mut owners: Vec<&Owner> = Vec::new();
-        for owner in self.sections.iter().flat_map(|it| it.owners_of(path)) {
-            if !owners.contains(&owner) {
-                owners.push(owner);
-            }
-        }
-        owners
+        let mut met = HashSet::new();
+        self.sections.iter().flat_map(|it| it.owners_of(path)).filter(|it| met.insert(*it)).collect()
     }
 
     /// The line that decides who answers for a file: the last one that matches, in the first section that has one.
@@ -196,28 +173,70 @@ impl Codeowners {
     }
 }
 
+/// What was read so far.
+struct Reader {
+    sections: Vec<Section>,
+    /// Where a section is, by its name in small letters.
+    known: HashMap<String, usize>,
+    /// The section of the next line; none where that is one too many.
+    at: Option<usize>,
+    wild: usize,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self { sections: vec![Section::default()], known: HashMap::new(), at: Some(0), wild: 0 }
+    }
+}
+
+impl Reader {
+    /// Takes in what a line says; not what is one too many.
+    fn take(&mut self, line: Line) -> Result<(), String> {
+        match line {
+            Line::Nothing => {}
+            Line::Section { name, defaults } => {
+                let known = self.known.get(&name.to_ascii_lowercase()).copied();
+                self.at = known.or_else(|| (self.sections.len() <= MOST_SECTIONS).then(|| self.open(&name)));
+                let Some(at) = self.at else {
+                    return Err(format!("there are more than {MOST_SECTIONS} sections: this one is not read"));
+                };
+                if !defaults.is_empty() {
+                    self.sections[at].defaults = defaults;
+                }
+            }
+            Line::Entry(entry) => {
+                let Some(at) = self.at else { return Ok(()) };
+                self.wild += usize::from(entry.globs.iter().any(|it| automaton::name(it).is_none()));
+                if self.wild > MOST_WILD {
+                    return Err(format!(
+                        "there are more than {MOST_WILD} patterns that name no folder: this one is not read"
+                    ));
+                }
+                self.sections[at].entries.push(entry);
+            }
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, name: &str) -> usize {
+        self.known.insert(name.to_ascii_lowercase(), self.sections.len());
+        self.sections.push(Section::default());
+        self.sections.len() - 1
+    }
+}
+
 impl Section {
     fn compile(&mut self) {
         self.has_exclusions = self.entries.iter().any(|it| it.is_excluded);
-        let mut open: Vec<(usize, globset::Glob)> = Vec::new();
-        for (index, entry) in self.entries.iter().enumerate() {
-            let glob = |it: &String| GlobBuilder::new(it).literal_separator(true).backslash_escape(true).build().ok();
-            open.extend(entry.globs.iter().filter_map(glob).map(|it| (index, it)));
-            if open.len() >= MOST_GLOBS {
-                self.automata.extend(Automaton::of(&mut open));
-            }
-        }
-        self.automata.extend(Automaton::of(&mut open));
+        let globs =
+            self.entries.iter().enumerate().flat_map(|(index, it)| it.globs.iter().map(move |glob| (index, glob)));
+        self.automata = Automaton::all(globs);
     }
 
     /// The entry that decides: an exclusion, or the last that matches.
     fn entry(&self, path: &str) -> Option<&Entry> {
-        let is_whole = |it: &&Automaton| it.globs.is_match(path);
-        let matched = self.automata.iter().rev().filter(is_whole).flat_map(|it| {
-            let mut entries: Vec<usize> = it.globs.matches(path).into_iter().map(|glob| it.entries[glob]).collect();
-            entries.sort_unstable_by(|one, other| other.cmp(one));
-            entries
-        });
+        let parts: Vec<&str> = path.split('/').collect();
+        let matched = self.automata.iter().rev().flat_map(|it| it.entries_of(path, &parts));
         let mut matched = matched.map(|index| &self.entries[index]).peekable();
         let last = matched.peek().copied();
         // What is excluded cannot be taken in again.
@@ -232,16 +251,5 @@ impl Section {
             Some(entry) => &entry.owners,
             None => &[],
         }
-    }
-}
-
-impl Automaton {
-    fn of(open: &mut Vec<(usize, globset::Glob)>) -> Option<Self> {
-        let mut builder = GlobSetBuilder::new();
-        let entries = open.iter().map(|(index, _)| *index).collect();
-        for (_, glob) in open.drain(..) {
-            builder.add(glob);
-        }
-        builder.build().ok().map(|globs| Self { globs, entries })
     }
 }

@@ -224,6 +224,23 @@ fn large_files_are_read() {
     }
 }
 
+/// Whoever writes without end is told what is not read, and what is read decides as before.
+#[test]
+fn what_nobody_writes_is_not_read() {
+    let many = |line: &dyn Fn(usize) -> String, count: usize| (0..count).map(line).collect::<String>();
+    let sections = "* @all\n".to_owned() + &many(&|it| format!("[s{it}] @s{it}\n*.md\n"), 1200);
+    let owners = Codeowners::read(".gitlab/CODEOWNERS", &sections);
+    assert_eq!(owners.owners_of("a.md").len(), 1001);
+    assert_eq!(owners.malformed.len(), 200, "one for each section, and none for what stands in it");
+    assert!(owners.malformed[0].message.contains("1000 sections") && owners.malformed[0].line == 2002);
+    let owners = Codeowners::read("CODEOWNERS", &many(&|it| format!("?{it}* @t{it}\n"), 3000));
+    assert_eq!((names(&owners, "a7.rs"), names(&owners, "a2999")), ("@t7".to_owned(), "@t299".to_owned()));
+    assert_eq!(owners.malformed.len(), 3000 - 2048);
+    let line = "*.md".to_owned() + &many(&|it| format!(" @t{it}"), 2000) + "\n*.rs @ada\n";
+    let owners = Codeowners::read("CODEOWNERS", &line);
+    assert_eq!((names(&owners, "a.md"), names(&owners, "a.rs")), (String::new(), "@ada".to_owned()));
+}
+
 #[test]
 fn a_line_that_no_forge_reads_is_told() {
     let owners = "* @shop/core\n/billing/ billing-team\n!/docs/ @ada\n";

@@ -446,6 +446,19 @@ fn blocks_without_end_are_survived() {
     ]));
 }
 
+/// Whoever looks from each of its marks to the end of a word or of a line reads all of it again and again.
+#[test]
+fn one_word_and_one_line_without_end_are_survived() {
+    let many = |unit: &str| many(unit).trim_end().repeat(4);
+    survives(&[
+        ("blanks-in-a-word", many("XXX#")),
+        ("asks-in-a-word", "# ".to_owned() + &many("a?b=c&d")),
+        ("summaries-in-a-line", many("<details><summary>x</summary>")),
+        ("a-long-address", format!("See http://localhost:8080/?q={} for it.\n", "a".repeat(1300))),
+        ("exceptions-in-a-line", many(". ") + &many("<!-- pingless: allow moving-link: why -->")),
+    ]);
+}
+
 #[test]
 fn what_grows_is_survived() {
     let deep = ">".repeat(1000) + "\n" + &many("a\n");

@@ -26,7 +26,7 @@ struct Fault {
     is_joined_otherwise: bool,
 }
 
-/// Of so many lost files it is looked for a name that is nearly theirs, which takes a look at each file beside them.
+/// Of so many that are lost it is looked for a name that is nearly theirs, which takes a look at each file or heading.
 const MOST_GUESSED: usize = 100;
 
 /// Targets from which on a text whose every file is missing was written to be read elsewhere.
@@ -102,12 +102,12 @@ fn is_not_asked(doc: &Document, around: &Around) -> bool {
 
 fn fault(doc: &Document, own: &OnceCell<Anchors>, around: &Around, target: &Local, may_guess: bool) -> Option<Fault> {
     if target.path.is_empty() && !target.is_rooted {
-        return lost_anchor(doc, own, around, target, None);
+        return lost_anchor(doc, own, around, (target, None), may_guess);
     }
     let path = target.path_from(&around.path)?;
     match around.entry(&path) {
-        Some(Entry::File) if path == around.path => lost_anchor(doc, own, around, target, None),
-        Some(Entry::File) => lost_anchor(doc, own, around, target, Some(&path)),
+        Some(Entry::File) if path == around.path => lost_anchor(doc, own, around, (target, None), may_guess),
+        Some(Entry::File) => lost_anchor(doc, own, around, (target, Some(&path)), may_guess),
         // A folder is shown with its README; whether it has one, and which, is for the forge to say.
         Some(Entry::Folder) => None,
         None => lost_file(around, target, &path, may_guess),
@@ -249,15 +249,16 @@ fn lost_anchor(
     doc: &Document,
     own: &OnceCell<Anchors>,
     around: &Around,
-    target: &Local,
-    other: Option<&str>,
+    (target, other): (&Local, Option<&str>),
+    may_guess: bool,
 ) -> Option<Fault> {
     // "#TODO-runbook" waits for its place.
     let fragment = target.fragment.as_deref().filter(|it| !is_given_by_forge(it) && !it.starts_with("TODO"))?;
     let is_markdown = |path: &str| [".md", ".markdown"].iter().any(|end| path.to_lowercase().ends_with(end));
     let has = |anchors: &Anchors| {
         let is_known = anchors.has(fragment) || !around.is_github() && anchors.has_like(fragment);
-        (!is_known).then(|| anchors.nearest(fragment))
+        let near = || anchors.same(fragment).or_else(|| may_guess.then(|| anchors.nearest(fragment))?);
+        (!is_known).then(|| near().map(str::to_owned))
     };
     let near = match other {
         None => has(own.get_or_init(|| doc.anchors()))?,

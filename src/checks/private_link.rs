@@ -64,7 +64,9 @@ fn is_shown(doc: &Document, link: &Link) -> bool {
 /// Whether the reader is to run what answers: a standing page, a step, or code beside it.
 fn is_instruction(doc: &Document, link: &Link) -> bool {
     let line = doc.span_near(link.span);
-    let (before, after) = (doc.at(Span::new(line.start, link.span.start)), doc.at(Span::new(link.span.end, line.end)));
+    // Its words may go on in the next line.
+    let behind = Span::new(link.span.end.min(line.end), line.end);
+    let (before, after) = (doc.at(Span::new(line.start, link.span.start)), doc.at(behind));
     doc.is_page_at(link.span.start)
         || setup::is_led_by_arrow(before)
         // "http://localhost:8080 is not working": what fails is on the writer's own machine, and nobody is to open it.

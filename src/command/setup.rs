@@ -3,6 +3,7 @@
 mod layers;
 mod naming;
 pub mod pages;
+mod place;
 mod scoped;
 
 use std::collections::{BTreeSet, HashMap};
@@ -15,6 +16,8 @@ pub use layers::FILES;
 use layers::Layers;
 pub use naming::Naming;
 use pages::Pages;
+use place::folder_of;
+pub use place::{shown, shown_folder};
 pub use scoped::Scoped;
 
 use super::templates::Library;
@@ -246,33 +249,6 @@ impl Setup {
         let mistakes = settings.mistakes(COMMAND_LINE, &text, &self.catalog);
         if mistakes.is_empty() { Ok((text.parse().unwrap_or_default(), settings)) } else { Err(mistakes) }
     }
-}
-
-fn folder_of(path: &Path) -> PathBuf {
-    let absolute = whole(path);
-    absolute.parent().unwrap_or(&absolute).to_owned()
-}
-
-/// A path from the root of the file system without ways up: in `a/b`, `../docs` lies in no folder of `a/b`.
-fn whole(path: &Path) -> PathBuf {
-    let absolute = input::absolute(path);
-    // Nearly none does, and a thousand of them are asked a few times each.
-    let may_go_up = memchr::memmem::find(absolute.as_os_str().as_encoded_bytes(), b"..").is_some();
-    if may_go_up { input::straight(&absolute) } else { absolute }
-}
-
-/// A folder as somebody in the current folder would write it.
-pub fn shown_folder(path: &Path) -> PathBuf {
-    let name = shown(path);
-    PathBuf::from(if name.is_empty() { "." } else { &name })
-}
-
-/// The name of a file as somebody in the current folder would write it.
-pub fn shown(path: &Path) -> String {
-    let here = std::env::current_dir().unwrap_or_default();
-    // Windows writes a path without links in another way.
-    let below = path.strip_prefix(&here).or_else(|_| path.strip_prefix(input::real(&here)));
-    input::name_of(below.unwrap_or(path))
 }
 
 #[cfg(test)]

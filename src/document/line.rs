@@ -14,7 +14,7 @@ impl<'s> Document<'s> {
         const NEAR: usize = 1000;
         let line = self.lines().around(span.start, self.text());
         let start = border(self.text(), line.start.max(span.start.saturating_sub(NEAR)));
-        let end = border(self.text(), line.end.min(span.start + NEAR));
+        let end = border(self.text(), line.end.min(span.end + NEAR));
         Span::new(start, end)
     }
 

@@ -56,8 +56,10 @@ pub fn all(doc: &Document) -> Vec<Section> {
             true => passage.raw(doc),
             false => doc.prose().readable(doc, doc.prose().passage_range(index)),
         };
+        // On one line many may stand, and it is read once.
+        let same = sections.last().map(|it| it.body.start).filter(|it| passage.marked.end < *it);
         let behind = Span::new(passage.marked.end, end);
-        let body = behind.lines(doc.text()).next().map_or(end, |line| line.end);
+        let body = same.or_else(|| Some(behind.lines(doc.text()).next()?.end)).unwrap_or(end);
         sections.push(Section {
             heading: passage.span,
             start: passage.marked.start,

@@ -1,5 +1,6 @@
 //! Whether a stretch of text leads its reader anywhere: a link, code, a quotation, a picture, a number of an issue.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::{Document, Stand};
@@ -8,6 +9,13 @@ use crate::words::{sentence, specific};
 
 /// A text of more words has room to say elsewhere what one sentence leaves open.
 const LONGEST_MESSAGE: usize = 150;
+
+/// What was counted of a text.
+#[derive(Debug, Default)]
+pub(super) struct Counts {
+    words: OnceCell<usize>,
+    is_message: OnceCell<bool>,
+}
 
 impl Document<'_> {
     /// Whether something in a range of clean text can be looked up.
@@ -42,12 +50,12 @@ impl Document<'_> {
     /// The words of the text without its code.
     pub fn word_count(&self) -> usize {
         let count = |it: &str| Some(sentence::count_words(it)).filter(|count| *count > 0);
-        *self.word_count.get_or_init(|| self.in_each_sentence(count).filter_map(|it| it.found).sum())
+        *self.counts.words.get_or_init(|| self.in_each_sentence(count).filter_map(|it| it.found).sum())
     }
 
     /// Whether it has so many words. Of a long text no more are counted.
     pub fn has_words(&self, count: usize) -> bool {
-        let known = self.word_count.get().map(|all| *all >= count);
+        let known = self.counts.words.get().map(|all| *all >= count);
         known.unwrap_or_else(|| sentence::words(self.prose().text()).take(count).count() == count)
     }
 
@@ -56,6 +64,8 @@ impl Document<'_> {
     pub fn is_message(&self) -> bool {
         let is_cut = || self.passages().iter().filter(|passage| passage.place.is_heading()).nth(1).is_some();
         let is_of_folder = || self.source().path().is_some_and(local::is_folder_page);
-        !self.has_words(LONGEST_MESSAGE + 1) && !is_cut() && !is_of_folder()
+        let is_message = || !self.has_words(LONGEST_MESSAGE + 1) && !is_cut() && !is_of_folder();
+        // It is asked of each of many places.
+        *self.counts.is_message.get_or_init(is_message)
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::{fs, io};
 
-use super::git::{Gone, Object, Objects, Repository};
+use super::git::{Gone, Ignored, Object, Objects, Repository};
 use super::{LARGEST, name_of, own, walk};
 
 /// What lies at a path.
@@ -29,7 +29,7 @@ pub struct Surroundings {
     folders: Mutex<HashMap<String, Option<Arc<Names>>>>,
     listed: OnceLock<Listed>,
     objects: Mutex<Option<Objects>>,
-    ignored: Mutex<HashMap<String, bool>>,
+    ignored: Mutex<(HashMap<String, bool>, Option<Ignored>)>,
 }
 
 /// What a folder holds, by name.
@@ -111,13 +111,21 @@ impl Surroundings {
     }
 
     fn ignores(&self, path: &str) -> bool {
-        if let Some(known) = self.ignored.lock().ok().and_then(|known| known.get(path).copied()) {
-            return known;
+        let Ok(mut ignored) = self.ignored.lock() else { return false };
+        let (known, git) = &mut *ignored;
+        if let Some(known) = known.get(path) {
+            return *known;
         }
-        let is_ignored = self.repository.ignores(path);
-        if let Ok(mut known) = self.ignored.lock() {
-            known.insert(path.to_owned(), is_ignored);
+        if git.is_none() {
+            *git = self.repository.ignored().ok();
         }
+        let said = git.as_mut().map(|it| it.has(path));
+        // Of what git cannot be asked it says nothing more, and the next path needs another one.
+        if let Some(Err(_)) = said {
+            *git = None;
+        }
+        let is_ignored = matches!(said, Some(Ok(true)));
+        known.insert(path.to_owned(), is_ignored);
         is_ignored
     }
 

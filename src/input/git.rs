@@ -7,6 +7,7 @@
 mod commits;
 mod diff;
 pub mod history;
+mod ignored;
 mod objects;
 mod raw;
 mod still;
@@ -22,6 +23,7 @@ use std::sync::OnceLock;
 
 pub use commits::{Commit, Tidied};
 pub use diff::{Changed, Head};
+pub use ignored::Ignored;
 pub use objects::{Object, Objects};
 use still::{command, is_bare, started};
 pub use tree::{Gone, Known};

@@ -5,6 +5,9 @@ use super::{Forge, Owner, pattern};
 /// Longer patterns are no paths.
 const LONGEST: usize = 1024;
 
+/// Whoever names more for one pattern means nobody.
+const MOST_OWNERS: usize = 1000;
+
 pub enum Line {
     Nothing,
     Section { name: String, defaults: Vec<Owner> },
@@ -95,6 +98,9 @@ fn owners(rest: &str, forge: Forge) -> Result<Vec<Owner>, String> {
             // GitLab looks for names in whatever stands here.
             None if forge == Forge::GitLab => {}
             None => return Err(format!("`{word}` is no owner: the whole line is skipped")),
+        }
+        if owners.len() > MOST_OWNERS {
+            return Err(format!("it names more than {MOST_OWNERS} owners"));
         }
     }
     Ok(owners)

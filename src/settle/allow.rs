@@ -4,6 +4,8 @@ mod drop;
 mod sweep;
 mod unknown;
 
+use std::collections::HashMap;
+
 use crate::document::Document;
 use crate::fact::Marker;
 use crate::finding::{Finding, Findings};
@@ -108,13 +110,17 @@ pub fn read(
     allows
 }
 
+/// There are not as many rules, and each finding is held against all of them.
+const MOST_NAMES: usize = 1024;
+
 /// `RULE[, RULE…]: reason`
 fn exception(text: &str, unknown: impl Fn(&str) -> Option<String>) -> Result<(Vec<String>, String), String> {
     let (names, reason) = text.split_once(':').unwrap_or((text, ""));
     let rules: Vec<String> =
         names.split([',', ' ']).map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
-    match rules.iter().find_map(|rule| unknown(rule)) {
+    match rules.iter().take(MOST_NAMES).find_map(|rule| unknown(rule)) {
         _ if rules.is_empty() => Err("no rule is named".to_owned()),
+        None if rules.len() > MOST_NAMES => Err(format!("it names more than {MOST_NAMES} rules")),
         Some(problem) => Err(problem),
         None if reason.trim().is_empty() => Err("no reason is given".to_owned()),
         None => Ok((rules, reason.split_whitespace().collect::<Vec<_>>().join(" "))),
@@ -169,12 +175,16 @@ pub fn flag_unused(
     shown: &[Finding],
     found: &mut Findings,
 ) {
+    let mut first: HashMap<&str, &Finding> = HashMap::new();
+    for finding in shown {
+        first.entry(&finding.rule).or_insert(finding);
+    }
     for allow in allows {
         for (number, (rule, used)) in allow.rules.iter().zip(&allow.used).enumerate() {
             if *used > 0 || !is_active(rule) {
                 continue;
             }
-            match shown.iter().find(|it| it.rule == *rule) {
+            match first.get(rule.as_str()) {
                 Some(other) => {
                     let line = doc.line(other.at.span.start);
                     let label = format!("`{rule}` finds nothing here, but in line {line}");

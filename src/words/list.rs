@@ -6,6 +6,10 @@ use memchr::memmem;
 
 /// Whether a word stands in a list. What holds a space, or nothing, is no word.
 pub fn is_among(list: &str, word: &str) -> bool {
+    // What is longer is looked at no further.
+    if word.len() > list.len() {
+        return false;
+    }
     let bytes = list.as_bytes();
     let is_apart = |start: usize| {
         let end = start + word.len();

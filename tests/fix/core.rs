@@ -149,6 +149,15 @@ fn fixes_that_undo_each_other_are_not_written() {
     assert!(matches!(mend("a", &[("a", "a", true)], false), Outcome::Same), "what changes nothing is no fix");
 }
 
+/// A rule may speak of the first place alone: then each place takes a round, and no round goes back.
+#[test]
+fn one_place_after_another_is_no_circle() {
+    let (text, words): (_, Words) = ("teh ".repeat(50), &[("teh", "the", true)]);
+    let judge = |text: &str| checked(text, found(text, words).into_iter().take(1).collect());
+    let it = mended(fix::mend(&text, &found(&text, words), false, judge));
+    assert_eq!((it.text, it.fixed), ("the ".repeat(50), 50));
+}
+
 #[test]
 fn line_ends_and_the_byte_order_mark_stay() {
     let words: Words = &[("owner", "Owner:\nDue:", true)];

@@ -1,5 +1,5 @@
 //! Lines of our own examples, which hold all that a rule looks for, with odd letters put anywhere into them: a reading that
-//! goes a byte to the left or to the right of what it found may end inside of one.
+//! goes a byte to the left or to the right of what it found may end inside of one, or in another line.
 
 use std::sync::OnceLock;
 
@@ -25,7 +25,12 @@ const ODD: &[&str] = &[
     "/",
     ":",
     " ",
+    "\n",
+    "\n> ",
 ];
+
+/// Letters of a word that goes further than anybody looks.
+const LONG: usize = 1300;
 
 /// Bytes. What is longer says the same several times.
 const LONGEST_LINE: usize = 300;
@@ -44,13 +49,14 @@ fn lines() -> &'static [String] {
 
 /// Some of the lines, each with a few odd letters in it.
 fn beside() -> impl Strategy<Value = String> {
-    let letter = (any::<prop::sample::Index>(), prop::sample::select(ODD));
+    let odd = prop_oneof![30 => prop::sample::select(ODD).prop_map(str::to_owned), 1 => Just("a".repeat(LONG))];
+    let letter = (any::<prop::sample::Index>(), odd);
     let line = (any::<prop::sample::Index>(), prop::collection::vec(letter, 1..5));
     prop::collection::vec(line, 1..12).prop_map(|all| {
         let changed = all.into_iter().map(|(line, letters)| {
             let mut line = line.get(lines()).clone();
             for (place, letter) in letters {
-                line.insert_str(pingless::text::border(&line, place.index(line.len() + 1)), letter);
+                line.insert_str(pingless::text::border(&line, place.index(line.len() + 1)), &letter);
             }
             line
         });

@@ -20,7 +20,7 @@ pub type Pages = Vec<(String, String)>;
 /// current folder. A run has one catalog.
 pub fn of_texts(paths: &[PathBuf]) -> Option<PathBuf> {
     let here = std::env::current_dir().unwrap_or_default();
-    let place = |path: &PathBuf| match super::whole(path) {
+    let place = |path: &PathBuf| match super::place::whole(path) {
         folder if folder.is_dir() => folder,
         file => file.parent().map(Path::to_owned).unwrap_or_default(),
     };

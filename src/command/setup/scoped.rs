@@ -65,7 +65,7 @@ impl Scoped {
 
     /// The path as its globs see it.
     pub fn views(&self, path: &Path) -> Views {
-        let whole = super::whole(path);
+        let whole = super::place::whole(path);
         let from = |folder: &PathBuf| input::name_of(whole.strip_prefix(folder).unwrap_or(path));
         Views::new(from(&self.root), self.said.layers.folders.iter().map(from))
     }

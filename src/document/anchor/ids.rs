@@ -1,8 +1,9 @@
 //! The ids that a link into a text may name, and which of them is meant by one that there is not. How a text makes them, it
 //! does not know.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
+use std::sync::OnceLock;
 
 /// The ids of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,7 +14,27 @@ pub struct Anchors {
     pub headings: Vec<String>,
     /// A program adds text before it is shown: nobody can tell which ids there are then.
     pub is_open: bool,
+    pub(super) by_letters: ByLetters,
 }
+
+/// The same without what joins their words, once somebody asks: it follows from the rest.
+#[derive(Debug, Clone, Default)]
+pub(super) struct ByLetters(OnceLock<Letters>);
+
+#[derive(Debug, Clone)]
+struct Letters {
+    ids: HashSet<String>,
+    /// The first heading of each.
+    headings: HashMap<String, usize>,
+}
+
+impl PartialEq for ByLetters {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for ByLetters {}
 
 impl Hash for Anchors {
     fn hash<H: Hasher>(&self, state: &mut H) {
@@ -27,7 +48,17 @@ impl Anchors {
     /// Anchors of these names and of no others.
     pub fn of_names(names: impl IntoIterator<Item = String>) -> Self {
         let headings: Vec<String> = names.into_iter().collect();
-        Self { ids: headings.iter().map(|it| it.to_lowercase()).collect(), headings, is_open: false }
+        Self { ids: headings.iter().map(|it| it.to_lowercase()).collect(), headings, ..Self::default() }
+    }
+
+    fn by_letters(&self) -> &Letters {
+        self.by_letters.0.get_or_init(|| {
+            let mut headings = HashMap::new();
+            for (number, heading) in self.headings.iter().enumerate() {
+                headings.entry(letters(heading)).or_insert(number);
+            }
+            Letters { ids: self.ids.iter().map(|it| letters(it)).collect(), headings }
+        })
     }
 
     /// Whether a fragment leads to one of them. A forge puts a prefix before them in its pages.
@@ -46,21 +77,25 @@ impl Anchors {
     /// Whether one of them has the same letters and numbers: other forges join the words in other ways.
     pub fn has_like(&self, fragment: &str) -> bool {
         let wanted = letters(&fragment.to_lowercase());
-        !wanted.is_empty() && self.ids.iter().any(|id| letters(id) == wanted)
+        !wanted.is_empty() && self.by_letters().ids.contains(&wanted)
     }
 
-    /// The heading whose id is most like a fragment.
-    pub fn nearest(&self, fragment: &str) -> Option<String> {
+    /// The heading whose id has the same letters and numbers as a fragment.
+    pub fn same(&self, fragment: &str) -> Option<&str> {
+        let bare = letters(&fragment.to_lowercase());
+        let number = self.by_letters().headings.get(&bare).filter(|_| !bare.is_empty())?;
+        Some(&self.headings[*number])
+    }
+
+    /// The heading whose id is most like a fragment that none has the letters of. It looks at each.
+    pub fn nearest(&self, fragment: &str) -> Option<&str> {
         let lower = fragment.to_lowercase();
         let bare = letters(&lower);
-        let plain: Vec<(String, &String)> = self.headings.iter().map(|it| (letters(it), it)).collect();
-        if let Some((_, same)) = plain.iter().find(|(it, _)| !bare.is_empty() && *it == bare) {
-            return Some((*same).clone());
-        }
+        let headings = &self.headings[..self.headings.len().min(MOST_HEADINGS)];
         // A number was put before it, or words behind it.
-        let mut longer = plain.iter().filter(|(it, _)| bare.len() >= LONG && it.contains(&bare));
-        if let (Some((_, one)), None) = (longer.next(), longer.next()) {
-            return Some((*one).clone());
+        let mut longer = headings.iter().filter(|it| bare.len() >= LONG && letters(it).contains(&bare));
+        if let (Some(one), None) = (longer.next(), longer.next()) {
+            return Some(one);
         }
         // What differs more in length cannot be as like.
         let length = lower.chars().count();
@@ -68,10 +103,10 @@ impl Anchors {
         // "week-1" is another part than "week-4".
         let digits = |it: &str| it.chars().filter(char::is_ascii_digit).collect::<String>();
         let numbers = digits(&lower);
-        let near = self.headings.iter().filter(|it| is_near(it.chars().count()) && digits(it) == numbers);
+        let near = headings.iter().filter(|it| is_near(it.chars().count()) && digits(it) == numbers);
         let scored = near.map(|it| (strsim::normalized_levenshtein(it, &lower), it));
         let best = scored.max_by(|one, other| one.0.total_cmp(&other.0))?;
-        (best.0 >= ALIKE).then(|| best.1.clone())
+        (best.0 >= ALIKE).then_some(best.1)
     }
 }
 
@@ -79,6 +114,9 @@ impl Anchors {
 fn letters(name: &str) -> String {
     name.chars().filter(|it| it.is_alphanumeric()).collect()
 }
+
+/// In a page of more headings than somebody writes, what is alike is looked for among the first.
+const MOST_HEADINGS: usize = 1000;
 
 /// Letters from which on a part of a heading stands for it.
 const LONG: usize = 6;

@@ -1,4 +1,4 @@
-//! Which files a repository has, which it leaves out on purpose, and which it had.
+//! Which files a repository has, and which it had.
 
 use super::{Refusal, Repository};
 
@@ -36,11 +36,6 @@ impl Repository {
     pub fn known_at(&self, commit: &str) -> Result<Vec<Known>, Refusal> {
         let listed = self.bytes(["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit])?;
         Ok(fields(&listed).filter_map(|record| known_at(&record)).collect())
-    }
-
-    /// Whether ignore files leave a path out. It comes from a text: git reads it as data.
-    pub fn ignores(&self, path: &str) -> bool {
-        self.ask(["check-ignore", "--no-index", "--stdin", "-z"], path.as_bytes()).is_ok_and(|said| !said.is_empty())
     }
 
     /// The files that the newest `most` commits up to one took away, the newest first; nothing where the clone ends at

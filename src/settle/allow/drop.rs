@@ -32,9 +32,15 @@ pub fn offer(doc: &Document, allow: &Allow, number: usize, flag: &mut Flag) {
     };
 }
 
+/// Bytes. What stands further from the start of its line no person put there, and what stands before it is not looked at.
+const FAR: usize = 4096;
+
 /// Whether it stands so far in that its line may be code to another reader of Markdown.
 fn is_deep(doc: &Document, comment: Span) -> bool {
     let line = doc.lines().around(comment.start, doc.text());
+    if comment.start - line.start > FAR {
+        return true;
+    }
     let before = Span::new(line.start, comment.start).of(doc.text());
     let indent = &before[..before.len() - before.trim_start().len()];
     indent.starts_with("    ") || indent.contains('\t')
@@ -83,7 +89,7 @@ fn whole(doc: &Document, comment: Span) -> Cut {
     if is_deep(doc, comment) || before.trim_end().ends_with('\\') {
         return Cut::Seen(comment);
     }
-    let blank = |it: &str| it.trim().is_empty();
+    let blank = |it: &str| it.chars().all(char::is_whitespace);
     if blank(before) && blank(behind) {
         return lines(doc, comment);
     }

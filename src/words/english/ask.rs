@@ -55,9 +55,13 @@ pub fn find_beside_change(sentence: &str) -> Option<Range<usize>> {
 
 /// Where a sentence is a question to somebody.
 pub fn find_question(sentence: &str) -> Option<Range<usize>> {
-    let marks = sentence.match_indices('?').map(|(at, _)| at);
-    let mut asked = marks.filter(|at| is_question(&sentence[..*at]) && !is_aside(&sentence[at + 1..]));
-    asked.next().map(|at| at..at + 1)
+    let mut marks = sentence.match_indices('?').map(|(at, _)| at).peekable();
+    marks.peek()?;
+    // One word asks for nothing.
+    let second = sentence.split_whitespace().nth(1)?;
+    let from = second.as_ptr() as usize - sentence.as_ptr() as usize;
+    let ends_words = |at: &usize| *at > from && is_end(&sentence[..*at]) && !is_aside(&sentence[at + 1..]);
+    marks.find(ends_words).map(|at| at..at + 1)
 }
 
 /// Whether a question is put to its reader: it says "you".
@@ -73,12 +77,9 @@ fn is_aside(after: &str) -> bool {
 }
 
 /// A question mark ends words; one after nothing, or inside a pattern, asks for nothing.
-fn is_question(before: &str) -> bool {
-    before
-        .chars()
-        .next_back()
-        .is_some_and(|it| it.is_alphanumeric() || matches!(it, '\u{fffc}' | ')' | '"' | '\'' | ' ' | '!'))
-        && before.split_whitespace().nth(1).is_some()
+fn is_end(before: &str) -> bool {
+    let last = before.chars().next_back();
+    last.is_some_and(|it| it.is_alphanumeric() || matches!(it, '\u{fffc}' | ')' | '"' | '\'' | ' ' | '!'))
 }
 
 /// Whether a sentence puts a question or a request into words: what is only implied does not count.

@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::words::list::is_among;
+use crate::words::near;
 use crate::words::pattern::{OneOf, Pattern, in_pieces};
 
 pub use unwritten::{is_undecided, is_unwritten};
@@ -79,14 +80,14 @@ fn is_quoted(text: &str, range: &Range<usize>) -> bool {
 /// "Lorem ipsum data": whoever names the sort of text has not written it.
 fn is_named(text: &str, range: &Range<usize>) -> bool {
     const SORTS: &str = "data text content copy filler placeholder generator generators paragraph paragraphs words";
-    let next =
-        text[range.end..].trim_start_matches(['*', '_', '`', ' ']).split(|it: char| !it.is_alphanumeric()).next();
+    let behind = near::ahead(&text[range.end..]).trim_start_matches(['*', '_', '`', ' ']);
+    let next = behind.split(|it: char| !it.is_alphanumeric()).next();
     text[range.clone()].eq_ignore_ascii_case("lorem ipsum") && is_among(SORTS, next.unwrap_or_default())
 }
 
 /// "Never lorem ipsum": whoever forbids it has not written it. "These sections describe the changes in detail" asks nobody to.
 fn is_told(text: &str, range: &Range<usize>) -> bool {
-    let last = text[..range.start].trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
+    let last = near::behind(&text[..range.start]).trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
     let has_subject = || text[range.clone()].starts_with("describe ") && last.ends_with('s');
     is_among("never no not without avoid than", &last.to_lowercase()) || has_subject()
 }
