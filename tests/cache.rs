@@ -250,6 +250,24 @@ fn what_is_damaged_is_not_believed() {
     assert_eq!(both(&repository, &[]), before);
 }
 
+/// A restored cache is what somebody packed: what stands under a name may wait for a writer, or never end.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_no_file_is_not_waited_for() {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+
+    let shop = fresh("cache-pipes", &[("a.md", "Please merge by EOD tomorrow.\n"), ("b.md", "# Shop\n")]);
+    let found = both(&shop, &[]);
+    for (path, number) in entries(&cache(&shop)).into_keys().zip(0..) {
+        fs::remove_file(&path).expect("an entry");
+        match number {
+            0 => mknodat(CWD, &path, FileType::Fifo, Mode::RWXU, 0).expect("a pipe"),
+            _ => std::os::unix::fs::symlink("/dev/zero", &path).expect("a link"),
+        }
+    }
+    assert_eq!(cached(&shop, &["--format", "json"]).out, found);
+}
+
 #[test]
 fn what_cannot_be_kept_is_told_once() {
     let repository = fresh("unkept", FILES);

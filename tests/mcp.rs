@@ -172,7 +172,12 @@ fn nothing_that_is_sent_ends_it() {
     let codes: Vec<Value> = all.iter().map(|it| it["error"]["code"].clone()).collect();
     assert_eq!(
         codes,
-        [json!(-32700), json!(-32600), json!(-32600), json!(-32600), json!(-32602), json!(-32601), Value::Null]
+        [-32700, -32600, -32600, -32600, -32600, -32602, -32601]
+            .map(Value::from)
+            .into_iter()
+            .chain([Value::Null])
+            .collect::<Vec<_>>()
     );
+    assert_eq!(all[4]["id"], Value::Null, "no answer has a name that is neither text nor number");
     assert_eq!(all.last(), Some(&json!({ "jsonrpc": "2.0", "id": 3, "result": {} })));
 }

@@ -73,7 +73,11 @@ fn answer(line: &Line, tools: &mut Tools) -> Option<Value> {
         let is_answer = message.get("result").is_some() || message.get("error").is_some();
         return if is_answer { None } else { wrong(ErrorCode::InvalidRequest, "a message names its method") };
     };
-    let id = message.get("id").filter(|it| it.is_string() || it.is_number())?;
+    // Without one it is no question.
+    let id = message.get("id").filter(|it| !it.is_null())?;
+    if !id.is_string() && !id.is_number() {
+        return wrong(ErrorCode::InvalidRequest, "an `id` is a text or a number");
+    }
     let params = message.get("params").unwrap_or(&Value::Null);
     Some(match result(method, params, tools) {
         Ok(result) => json!({ "jsonrpc": "2.0", "id": id, "result": result }),

@@ -150,8 +150,14 @@ fn slot_problem(word: &str, kind: &str, catalog: &Catalog) -> Option<(String, St
 /// Words less alike than this are no misspellings of each other.
 const ALIKE: f64 = 0.8;
 
+/// Bytes. No name is as long, and what is longer is like none.
+const LONGEST_NAME: usize = 100;
+
 /// The nearest word that is known, or where to find them all.
 pub fn did_you_mean<'w>(word: &str, known: impl Iterator<Item = &'w str>, otherwise: &str) -> String {
+    if word.len() > LONGEST_NAME {
+        return otherwise.to_owned();
+    }
     let likeness = |name: &str| strsim::jaro_winkler(name, word);
     let nearest = known.max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|name| likeness(name) > ALIKE);
     nearest.map_or_else(|| otherwise.to_owned(), |name| format!("did you mean `{name}`?"))

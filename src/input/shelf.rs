@@ -2,17 +2,21 @@
 //! repository, unless somebody says otherwise: what a stranger sends in must not be able to say what was found in it.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
+use super::open::open_met;
 use super::write::beside_for_us;
 
 /// Programs that make backups leave out a folder with this file in it.
 const TAG: &str = "CACHEDIR.TAG";
 const TAGGED: &str =
     "Signature: 8a477f597d28d172789f06886806bc55\n# pingless keeps here what it found. Delete it at any time.\n";
+
+/// Bytes. What was found in the largest text is less.
+const LARGEST: u64 = 64 << 20;
 
 #[derive(Debug)]
 pub struct Shelf {
@@ -44,9 +48,12 @@ impl Shelf {
         Ok(())
     }
 
-    /// What stands under a name; none where nothing does, or nothing that is a text.
+    /// What stands under a name; none where nothing does, or nothing that is a text. Somebody else may have laid it there: a
+    /// pipe is not waited for, and what has no end is not read to its end.
     pub fn get(&self, name: &str) -> Option<String> {
-        fs::read_to_string(self.place(name)).ok()
+        let mut text = String::new();
+        let read = open_met(&self.place(name)).ok()?.take(LARGEST + 1).read_to_string(&mut text).ok()?;
+        (read as u64 <= LARGEST).then_some(text)
     }
 
     /// Puts a text under a name, whole, in the place of another one.
