@@ -131,7 +131,8 @@ fn refused(message: &str, help: &'static str) -> Wrong {
 }
 
 fn unwritable(error: &io::Error) -> Wrong {
-    (format!("it cannot be written: {error}"), "check that it may be written")
+    let cure = if is_full(error) { "make room" } else { "check that it may be written" };
+    (format!("it cannot be written: {error}"), cure)
 }
 
 /// A file with this text that is gone again unless it is kept. It may be read by whoever may read what is made here.

@@ -103,7 +103,7 @@ fn without_room_the_old_file_stays_and_it_is_told() {
         let run = under(&made, "trap '' XFSZ; ulimit -f 1", &it.args);
         assert_eq!(it.now(&made), it.before, "{}: {run:#?}", it.name);
         assert_eq!(run.status, Some(2), "{}: {run:#?}", it.name);
-        assert!(run.said.contains("written"), "{}: {run:#?}", it.name);
+        assert!(run.said.contains("written") && run.said.contains("make room"), "{}: {run:#?}", it.name);
         assert_eq!(left(&made), [""; 0], "{}", it.name);
     }
 }
