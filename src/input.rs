@@ -29,7 +29,7 @@ pub use export::{Piece, read_files, read_folder};
 pub use marked::{is_marked, marked};
 pub use met::Met;
 pub use own::{cure_of_own, leads_out, read_list, read_own};
-pub use save::{create, is_of_the_system, save};
+pub use save::{create, cure_of_write, is_of_the_system, save};
 pub use seat::seat;
 pub use shelf::Shelf;
 pub use walk::{Selection, collect, is_ignored, is_markdown};

@@ -94,7 +94,7 @@ pub struct Summary {
     pub exports: ThinVec<Export>,
     /// What it takes over from others.
     pub imports: ThinVec<Import>,
-    /// What is written as an assumption, and checks nothing.
+    /// What is written as a fact or an assumption, and checks nothing.
     pub problems: ThinVec<Problem>,
     /// Quantities in its sentences.
     pub quantities: ThinVec<Quantity>,
@@ -143,7 +143,7 @@ impl Summary {
     /// The same without the quantities of its sentences. They matter where somebody declares a fact under a name that
     /// running text has for it, and are a tenth of all that is kept.
     pub fn lean(doc: &Document, recognised: &Recognised, path: &str) -> Self {
-        let fact::All { exports, imports } = fact::all(doc, path);
+        let fact::All { exports, imports, beyond } = fact::all(doc, path);
         let mut summary = Self {
             name: Self::other_name(&doc.source().name, path),
             path: path.to_owned(),
@@ -160,7 +160,7 @@ impl Summary {
             citations: citation::all(doc, path).into(),
             exports: exports.into(),
             imports: imports.into(),
-            problems: ThinVec::new(),
+            problems: beyond.into_iter().collect(),
             quantities: ThinVec::new(),
             decision: decision::of(doc, path, recognised).map(Box::new),
             feedback: decision::feedback(doc),

@@ -432,3 +432,37 @@ fn the_cure_fits_what_cannot_be_read() {
         "{said}"
     );
 }
+
+#[test]
+fn a_run_in_which_no_rule_is_on_says_so() {
+    let root = folder("idle", &[(".git/HEAD", ""), ("docs/a.md", TEXT)]);
+    let check = |settings: &str, args: &[&str]| {
+        fs::write(root.join("pingless.toml"), settings).expect("it can be written");
+        run(&root, &[&["check", "--quiet"], args].concat(), None)
+    };
+    for settings in ["select = []", "ignore = ['all']"] {
+        let (code, said) = check(settings, &[]);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(said.starts_with("warning: pingless.toml: no rule is on\n") && said.lines().count() == 2, "{said}");
+    }
+    let (_, said) = run(&root, &["issue", "--title", "Slow", "--body", "docs/a.md"], None);
+    assert!(said.contains("pingless.toml: no rule is on"), "{said}");
+    let on = "select = []\n[[overrides]]\npaths = ['docs']\nextend-select = ['ambiguous-deadline']\n";
+    for (settings, args) in [(on, &[][..]), ("select = []", &["--select", "when"])] {
+        let (_, said) = check(settings, args);
+        assert!(said.contains("[ambiguous-deadline]") && !said.contains("no rule"), "{said}");
+    }
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_configuration_is_told() {
+    for name in ["pingless.toml", ".pingless.toml"] {
+        let root = folder("taken", &[(".git/HEAD", ""), ("a.md", TEXT), (&format!("{name}/notes.txt"), "")]);
+        let (code, said) = run(&root, &["check", "--quiet"], None);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.contains(name) && said.contains("this configuration cannot be read: it is no file"), "{said}");
+        assert!(said.contains("give the folder another name"), "{said}");
+    }
+    let root = folder("taken", &[(".git/HEAD", ""), ("a.md", TEXT), ("pyproject.toml/notes.txt", "")]);
+    assert!(run(&root, &["check", "--quiet"], None).1.contains("[ambiguous-deadline]"), "it may be anybody's");
+}

@@ -356,3 +356,23 @@ fn a_fact_that_is_declared_twice_is_shown_with_both() {
     let conflicts = run(&at, &["--conflicts"]);
     assert!(conflicts.status == 0 && conflicts.said.contains("0 conflicts\n"), "{conflicts:?}");
 }
+
+#[test]
+fn facts_beyond_the_bound_are_told() {
+    let facts: String = (0..4001).map(|it| format!("- <!-- pingless: fact x.y{it} = {it} s -->\n")).collect();
+    let rows: String = (0..4001).map(|it| format!("| z.y{it} | {it} s | @a |\n")).collect();
+    let at = Repository::with("beyond", &[("a.md", &facts)]);
+    at.write("b.md", format!("| fact | value | owner |\n|---|---|---|\n{rows}"));
+    let table = run(&at, &[]);
+    assert_eq!(table.status, 0, "{}", table.said);
+    for place in ["a.md: line 4001: ", "b.md: line 4003: "] {
+        let told = format!("warning: {place}a text declares and assumes at most 4,000 facts");
+        assert!(table.said.contains(&told), "{}", table.said);
+    }
+    let checked = at.pingless(&["check", "--quiet", "--format", "concise", "--select", "ineffective-assumption"]);
+    assert_eq!(checked.places(), ["a.md:4001", "b.md:4003"], "{}", checked.out);
+    assert!(checked.out.contains("a part of this text is not compared"), "{}", checked.out);
+    at.write("a.md", facts.replace("- <!-- pingless: fact x.y0 = 0 s -->\n", ""));
+    at.remove("b.md");
+    assert!(!run(&at, &[]).said.contains("at most"), "as many as are read");
+}

@@ -1,5 +1,7 @@
 //! Threads in every form that is read, and what no form may do: all texts are our own.
 
+mod repository;
+
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
@@ -10,6 +12,7 @@ use pingless::payload::thread::{self, Talk, slack};
 use pingless::rule::Catalog;
 use pingless::settle::Checked;
 use pingless::thread::{About, State};
+use repository::Repository;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::builtin);
 
@@ -176,6 +179,26 @@ fn what_is_no_thread_says_so() {
     assert_eq!(error("{\"author\": \"ben\", \"at\": \"noon\", \"text\": \"x\"}"), "line 1: `at` is no moment");
     assert_eq!(thread::read("[]").map(|it| it.len()), Ok(0), "an empty page");
     assert!(thread::read(&"[".repeat(100_000)).is_err());
+}
+
+#[test]
+fn half_a_character_is_read() {
+    let cut = |text: &str| format!("{{\"author\": \"ana\", \"text\": \"{text}\"}}\n");
+    let talk = one(&(cut("cut \\ud83d") + &cut("\\ud83d\\ude00")));
+    assert_eq!((talk.said[0].text.as_str(), talk.said[1].text.as_str()), ("cut \u{fffd}", "\u{1f600}"));
+    let day = r#"[{"ts": "1.1", "user": "U1", "thread_ts": "1.1", "text": "\ud800"}, {"ts": "2.1", "user": "U2", "thread_ts": "1.1", "text": "x"}]"#;
+    let file = slack::File { path: "ops/2026-11-02.json".to_owned(), text: day.to_owned() };
+    assert_eq!(slack::read(&[file], None).expect("an export")[0].said[0].text, "\u{fffd}");
+}
+
+#[test]
+fn where_nobody_speaks_somebody_is_told() {
+    let made = Repository::with("silent", &[("page.json", "[]")]);
+    for args in [&["thread", "page.json"][..], &["thread", "--summary", "page.json"]] {
+        let run = made.pingless(args);
+        assert_eq!(run.status, 0, "a page of comments may be empty: {run:?}");
+        assert!(run.said.contains("warning: page.json: it holds no thread: nothing is looked at"), "{run:?}");
+    }
 }
 
 #[test]

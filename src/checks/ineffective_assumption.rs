@@ -6,7 +6,11 @@ use crate::fact::{Comparison, Value};
 pub fn check(corpus: &Corpus, found: &mut Found) {
     for (text, summary) in corpus.summaries().iter().enumerate() {
         for it in &summary.problems {
-            found.flag(Place { text, spot: it.spot }, it.text.clone());
+            let flag = found.flag(Place { text, spot: it.spot }, it.text.clone());
+            // A document has no other: what is wrong with its comments is said when it is read.
+            if !summary.is_plain {
+                flag.asks("Which of its facts are compared?").otherwise("a part of this text is not compared: part it");
+            }
         }
         for import in &summary.imports {
             let Some(constant) = &import.constant else { continue };

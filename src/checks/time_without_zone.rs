@@ -268,7 +268,9 @@ fn is_begin(doc: &Document, sentence: &Sentence, text: &str, clock: &Clock) -> b
     let is_agenda = |name: &str| name.to_ascii_lowercase().contains("agenda");
     let day = doc.written_at(doc.prose().span_in(sentence, &clock.range).start);
     let is_of_day = |day| date::mentions(text).iter().any(|it| it.near(day) == Some(day));
-    let is_all = text.len() <= LONGEST && !text[clock.range.end..].contains(char::is_alphabetic);
+    let mut words = text[clock.range.end..].split(|it: char| !it.is_alphabetic());
+    let is_all =
+        text.len() <= LONGEST && words.all(|it| matches!(it, "" | "AM" | "PM" | "am" | "pm" | "a" | "p" | "m"));
     is_all && (day.is_some_and(is_of_day) || is_labelled(doc, sentence, clock)) && !doc.says_in_name(is_agenda)
 }
 

@@ -7,6 +7,7 @@ use super::known::{self, Known};
 use super::setup::{shown, shown_folder};
 use super::{Exit, check, complain, finish, print, say, work};
 use crate::cli::{self, InputArgs};
+use crate::input;
 use crate::report::{baseline as printer, counted, summary};
 use crate::settle::Report;
 use crate::settle::baseline::Baseline;
@@ -39,8 +40,10 @@ fn write(args: &cli::Baseline) -> Result<Exit, Exit> {
         Ok(decided) => decided,
         Err(exit) => return Ok(exit),
     };
-    finish::save(&today.known.file, &printer::print(&next))
-        .map_err(|error| complain(&format!("{name} cannot be written: {error}"), "name a file that may be written"))?;
+    finish::save(&today.known.file, &printer::print(&next)).map_err(|error| {
+        let cure = input::cure_of_write(&error, "name a file that may be written");
+        complain(&format!("{name} cannot be written: {error}"), cure)
+    })?;
     print(&told);
     if args.prune && today.new.count() > 0 {
         say(&format!("{} not taken in: `--accept-new` does it\n", counted(today.new.count(), "finding")));

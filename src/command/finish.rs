@@ -123,7 +123,8 @@ pub fn deliver<F: Copy>(
             Some(path) => {
                 if let Err(error) = save(path, &text) {
                     let message = format!("{} cannot be written: {error}", path.display());
-                    written = Err(complain(&message, "name a file that may be written"));
+                    let cure = input::cure_of_write(&error, "name a file that may be written");
+                    written = Err(complain(&message, cure));
                 }
             }
         }

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use super::setup::Setup;
 use super::{Exit, baseline, complain, print, print_mistakes, say};
 use crate::cli::{self, ColorArg, Init, Part, RuleArgs};
+use crate::input;
 use crate::rule::Mistake;
 use debt::Debt;
 use look::Look;
@@ -105,7 +106,8 @@ fn written(look: &Look, new: &[&Offer]) -> Exit {
             Ok(()) => say(&format!("wrote {}\n", offer.path)),
             Err(error) => {
                 let message = format!("{} cannot be written: {error}", offer.path);
-                exit = complain(&message, "make place for it, or leave it out with `--without`");
+                let cure = input::cure_of_write(&error, "make place for it, or leave it out with `--without`");
+                exit = complain(&message, cure);
             }
         }
     }

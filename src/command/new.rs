@@ -151,7 +151,10 @@ fn write(file: &Path, text: &str) -> Exit {
             say(&format!("wrote {}\n", shown(file)));
             Exit::Clean
         }
-        Err(error) => complain(&format!("{} cannot be written: {error}", shown(file)), "name another file"),
+        Err(error) => {
+            let cure = input::cure_of_write(&error, "name another file");
+            complain(&format!("{} cannot be written: {error}", shown(file)), cure)
+        }
     }
 }
 

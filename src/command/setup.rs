@@ -136,6 +136,11 @@ impl Setup {
         known.flat_map(|it| it.file.iter().cloned().chain(it.extended().into_iter().map(PathBuf::from))).collect()
     }
 
+    /// The first of the configurations that were asked for so far.
+    pub fn file(&self) -> Option<&Path> {
+        self.fixed.iter().chain(self.folders.values()).filter_map(|it| it.file.as_deref()).min()
+    }
+
     fn for_folder(&mut self, folder: &Path) -> Result<&Scoped, Vec<Mistake>> {
         if self.fixed.is_none() && !self.folders.contains_key(folder) {
             let mut passed = Vec::new();

@@ -10,6 +10,7 @@ use clap_mangen::Man;
 
 use super::{Exit, complain, hand_out};
 use crate::cli::{Cli, Completions, Man as ManArgs};
+use crate::input;
 use crate::rule::Catalog;
 
 pub fn completions(args: &Completions) -> Exit {
@@ -71,7 +72,8 @@ pub fn man(args: &ManArgs) -> Exit {
     match write(&pages(Cli::whole()), folder) {
         Ok(()) => Exit::Clean,
         Err(error) => {
-            complain(&format!("{} cannot be written: {error}", folder.display()), "name a folder that may be written")
+            let cure = input::cure_of_write(&error, "name a folder that may be written");
+            complain(&format!("{} cannot be written: {error}", folder.display()), cure)
         }
     }
 }

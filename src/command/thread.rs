@@ -13,8 +13,8 @@ use crate::input::{self, Trouble};
 use crate::lint::{self, Beside};
 use crate::payload::Unreadable;
 use crate::payload::thread::{self, Talk, slack};
-use crate::settle::Report;
 use crate::settle::gate::Surface;
+use crate::settle::{Notice, Report};
 use crate::text::Source;
 use crate::thread::Thread;
 
@@ -36,8 +36,10 @@ pub fn run(args: &Args) -> Exit {
     }
     let begun = args.paths.par_iter().zip(policies);
     let work: Vec<Work> = begun.map(|(path, policy)| (threads(path, args.thread.as_deref()), policy)).collect();
+    let empty = args.paths.iter().zip(&work).filter(|(_, (threads, _))| threads.as_ref().is_ok_and(Vec::is_empty));
+    let mut report = Report { notices: empty.map(|(path, _)| nobody_speaks(path)).collect(), ..Report::default() };
     if args.summary {
-        return summarise(work, args);
+        return summarise(work, report, args);
     }
     let judged: Vec<Result<Vec<_>, Trouble>> = work
         .into_par_iter()
@@ -49,7 +51,6 @@ pub fn run(args: &Args) -> Exit {
             Ok(threads?.iter().map(judge).collect())
         })
         .collect();
-    let mut report = Report::default();
     for threads in judged {
         match threads {
             Ok(threads) => report.documents.extend(threads),
@@ -60,8 +61,7 @@ pub fn run(args: &Args) -> Exit {
 }
 
 /// The skeletons, one after another.
-fn summarise(work: Vec<Work>, args: &Args) -> Exit {
-    let mut report = Report::default();
+fn summarise(work: Vec<Work>, mut report: Report, args: &Args) -> Exit {
     let mut skeletons = Vec::new();
     for (threads, _) in work {
         match threads {
@@ -73,7 +73,17 @@ fn summarise(work: Vec<Work>, args: &Args) -> Exit {
         return exit;
     }
     super::say(&crate::report::summary::notices(&report));
-    if report.notices.is_empty() { Exit::Clean } else { Exit::Wrong }
+    if report.is_incomplete() { Exit::Wrong } else { Exit::Clean }
+}
+
+/// A page of comments may be empty, and then nothing was looked at.
+fn nobody_speaks(path: &Path) -> Notice {
+    Notice {
+        path: input::name_of(path),
+        message: "it holds no thread: nothing is looked at".to_owned(),
+        help: "if somebody wrote something there, export it once more".to_owned(),
+        fatal: false,
+    }
 }
 
 /// The threads of one path.

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::setup::Setup;
+use super::setup::{Setup, shown};
 use super::{Exit, complain, finish, parallel, print_mistakes, spare};
 use crate::cli::{ColorArg, InputArgs, OutputArgs, RuleArgs};
-use crate::config::{FailOn, Policy, did_you_mean};
+use crate::config::{COMMAND_LINE, FailOn, Policy, did_you_mean};
 use crate::input::{self, Input, Selection, Trouble};
 use crate::rule::{Catalog, Mistake};
 use crate::settle::Notice;
@@ -38,6 +38,7 @@ pub fn here<'g>(
     let fail_on = finish::fail_on(&mut setup, output)?;
     spare::spare(&output.output_file, &setup, None, given.into_iter().map(PathBuf::as_path))?;
     let policy = setup.policy(None).map_err(wrong)?;
+    tell_idle(&mut setup, [&policy]);
     Ok(Here { setup, policy, fail_on })
 }
 
@@ -61,7 +62,7 @@ pub struct Work {
     pub given: Vec<PathBuf>,
     pub stdin: Option<Piped>,
     pub troubles: Vec<Trouble>,
-    /// What is wrong with templates. It never fails a run.
+    /// What is wrong with templates, and that no rule is on. It never fails a run.
     pub notices: Vec<Notice>,
 }
 
@@ -98,8 +99,27 @@ pub fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<
         }
     }
     let stdin = if stdin.is_empty() { None } else { from_stdin(setup, args)? };
+    tell_idle(setup, inputs.iter().map(|(_, it)| it.as_ref()).chain(stdin.as_ref().map(|(_, it)| it)));
     let notices = std::mem::take(&mut setup.templates.notices);
     if mistakes.is_empty() { Ok(Work { inputs, folders, given, stdin, troubles, notices }) } else { Err(mistakes) }
+}
+
+/// Tells of a run in which nothing is looked for. Somebody may mean it, and somebody else wonders why nothing is found.
+pub fn tell_idle<'p>(setup: &mut Setup, policies: impl IntoIterator<Item = &'p Policy>) {
+    let mut policies = policies.into_iter().peekable();
+    let is_on = |policy: &Policy| setup.catalog.rules.iter().any(|rule| policy.enables(rule));
+    if policies.peek().is_none() || policies.any(is_on) {
+        return;
+    }
+    let notice = Notice {
+        path: setup.file().map_or_else(|| COMMAND_LINE.to_owned(), shown),
+        message: "no rule is on".to_owned(),
+        help: "`pingless config` says what turns them off; `select` is the list of those that run".to_owned(),
+        fatal: false,
+    };
+    if !setup.templates.notices.contains(&notice) {
+        setup.templates.notices.push(notice);
+    }
 }
 
 /// Which files a run over these paths reads.

@@ -1,6 +1,7 @@
 //! A text to begin with: the skeleton of its kind, with what is known, and a question wherever nothing is.
 
 use jiff::civil::DateTime;
+use jiff::tz::{Offset, TimeZone};
 
 use super::header_comment;
 use crate::document::CommentForm;
@@ -33,6 +34,12 @@ impl Now {
     /// `2026-11-20 17:00 UTC`, or with `+01:00`.
     pub fn instant(self) -> String {
         format!("{} {:02}:{:02} {}", self.at.date(), self.at.hour(), self.at.minute(), self.zone())
+    }
+
+    /// What a clock in a zone shows.
+    pub fn on_the_clock_of(self, zone: &TimeZone) -> Option<DateTime> {
+        let moment = Offset::from_seconds(self.offset * 60).ok()?.to_timestamp(self.at).ok()?;
+        Some(moment.to_zoned(zone.clone()).datetime())
     }
 
     /// `UTC`, or `+01:00`.

@@ -112,8 +112,7 @@ fn problem(names: Names, word: &str, catalog: &Catalog) -> Option<(String, Strin
 
 /// What is wrong with a glob: it is none, or matches nothing.
 fn glob_problem(word: &str) -> Option<(String, String)> {
-    // What it stands for is longer.
-    let refused = Glob::new(word).err().or_else(|| super::glob::globs(word).find_map(|it| Glob::new(&it).err()));
+    let refused = super::glob::globs(word).find_map(|it| Glob::new(&it).err());
     if let Some(error) = refused {
         const SHOWN: usize = 60;
         let shown = if word.len() > SHOWN { format!("{}…", &word[..border(word, SHOWN)]) } else { word.to_owned() };

@@ -35,6 +35,11 @@ pub fn create(path: &Path, text: &str) -> io::Result<()> {
     }
 }
 
+/// What to do about a file that could not be written: another name makes no room.
+pub fn cure_of_write(error: &io::Error, otherwise: &'static str) -> &'static str {
+    if is_full(error) { "make room, or name a place that has some" } else { otherwise }
+}
+
 /// `/dev/stdout` may be a file, and others write to it as well.
 pub fn is_of_the_system(path: &Path) -> bool {
     ["/dev", "/proc"].iter().any(|it| path.starts_with(it))

@@ -1,5 +1,6 @@
 //! A new text in the place of one that was read. Whoever reads the file meanwhile sees the old text or the new one, and
-//! all that a file has besides its text stays as it was.
+//! all that a file has besides its text stays as it was. Whoever is killed in between leaves a `.pingless-XXXXXX` beside it:
+//! a hidden name without an ending, which no walk shows. Nothing reads it, and anybody may delete it.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
@@ -131,7 +132,8 @@ fn refused(message: &str, help: &'static str) -> Wrong {
 }
 
 fn unwritable(error: &io::Error) -> Wrong {
-    (format!("it cannot be written: {error}"), "check that it may be written")
+    let cure = if is_full(error) { "make room" } else { "check that it may be written" };
+    (format!("it cannot be written: {error}"), cure)
 }
 
 /// A file with this text that is gone again unless it is kept. It may be read by whoever may read what is made here.

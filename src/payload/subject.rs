@@ -106,12 +106,9 @@ impl Edited for PullRequest {
     }
 
     fn update(&mut self, live: Self) {
-        self.moments = self.moments.edited_if((&live.title, &live.body) != (&self.title, &self.body));
-        self.title = live.title;
-        self.body = live.body;
+        reword((&mut self.title, &mut self.body, &mut self.moments), (live.title, live.body, live.moments));
         self.change.is_draft = live.change.is_draft;
         self.change.reviewers = live.change.reviewers.or(self.change.reviewers.take());
-        self.moments.touched = live.moments.touched.or(self.moments.touched);
     }
 }
 
@@ -133,12 +130,19 @@ impl Edited for Issue {
     }
 
     fn update(&mut self, live: Self) {
-        self.moments = self.moments.edited_if((&live.title, &live.body) != (&self.title, &self.body));
-        self.title = live.title;
-        self.body = live.body;
+        reword((&mut self.title, &mut self.body, &mut self.moments), (live.title, live.body, live.moments));
         self.labels = live.labels;
-        self.moments.touched = live.moments.touched.or(self.moments.touched);
     }
+}
+
+/// Takes over newer words, and when somebody last touched them.
+fn reword(
+    (title, body, moments): (&mut String, &mut String, &mut Moments),
+    (new_title, new_body, live): (String, String, Moments),
+) {
+    *moments = moments.edited_if((&new_title, &new_body) != (&*title, &*body));
+    moments.touched = live.touched.or(moments.touched);
+    (*title, *body) = (new_title, new_body);
 }
 
 impl Commit {

@@ -9,7 +9,7 @@ pub mod slack;
 
 use serde_json::Value;
 
-use super::Unreadable;
+use super::{Unreadable, whole};
 use crate::text::{Origin, Source};
 use crate::thread::{self, About, Said, State, Thread};
 
@@ -89,7 +89,8 @@ pub fn read(text: &str) -> Result<Vec<Talk>, Unreadable> {
 /// Every JSON value of a text, with the line in which it ends.
 fn values(text: &str) -> Result<Vec<(usize, Value)>, Unreadable> {
     let text = text.trim_start_matches('\u{feff}');
-    let mut stream = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+    let json = whole::mended(text.as_bytes());
+    let mut stream = serde_json::Deserializer::from_slice(&json).into_iter::<Value>();
     let mut out = Vec::new();
     let (mut line, mut at) = (1, 0);
     while let Some(next) = stream.next() {

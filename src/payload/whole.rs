@@ -43,8 +43,8 @@ pub fn said(error: &serde_json::Error) -> String {
     text
 }
 
-/// The same JSON, with `\ufffd` in place of each escape that is half a character.
-fn mended(json: &[u8]) -> Cow<'_, [u8]> {
+/// The same JSON, as long, with `\ufffd` in place of each escape that is half a character.
+pub fn mended(json: &[u8]) -> Cow<'_, [u8]> {
     let mut out = Cow::Borrowed(json);
     let mut at = 0;
     while let Some(found) = json[at..].iter().position(|it| *it == b'\\') {

@@ -6,7 +6,7 @@ mod header;
 pub mod plain;
 mod table;
 
-use super::Spot;
+use super::{Problem, Spot};
 use crate::document::Document;
 use crate::fact::marker::Key;
 use crate::fact::{Malformed, Marker, Part};
@@ -108,6 +108,8 @@ pub struct Constant {
 pub struct All {
     pub exports: Vec<Export>,
     pub imports: Vec<Import>,
+    /// The first of more than are read.
+    pub beyond: Option<Problem>,
 }
 
 /// What a document declares, and what it takes over: in comments, tables, links and front matter.
@@ -124,6 +126,9 @@ pub fn all(doc: &Document, path: &str) -> All {
     }
     all.exports.sort_by_key(|it| it.whole);
     all.imports.sort_by_key(|it| it.whole);
+    let (export, import) = (all.exports.get(MOST).map(|it| it.whole), all.imports.get(MOST).map(|it| it.whole));
+    let beyond = [export, import, all.beyond.map(|it| it.spot)].into_iter().flatten().min();
+    all.beyond = beyond.map(|spot| Problem { spot, text: BEYOND.to_owned() });
     all.exports.truncate(MOST);
     all.imports.truncate(MOST);
     all
@@ -131,6 +136,7 @@ pub fn all(doc: &Document, path: &str) -> All {
 
 /// No page that people read declares or assumes more.
 const MOST: usize = 4000;
+const BEYOND: &str = "a text declares and assumes at most 4,000 facts: not all from here on are read";
 
 /// What is written as a marker of a fact, and is none: where, what is wrong, and how it is mended.
 pub fn malformed(doc: &Document) -> Vec<(Span, Malformed)> {

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
+use super::date::numeric::Order;
 use super::date::{MONTH, month as month_named};
 use super::{export, serial};
 use crate::words::address::local;
@@ -39,13 +40,8 @@ static YEAR_LAST: LazyLock<Pattern> =
 
 /// Day and month of two numbers, where they can be read in one way alone.
 fn in_one_order(one: &str, other: &str) -> Option<(String, String)> {
-    let is_day = |it: &str| it.parse::<u8>().is_ok_and(|it| it > 12);
-    let told = match (is_day(one), is_day(other)) {
-        (true, false) => (other, one),
-        (false, true) => (one, other),
-        _ => return None,
-    };
-    Some((told.0.to_owned(), told.1.to_owned()))
+    let order = Order::only(one.parse().ok()?, other.parse().ok()?)?;
+    Some(order.month_and_day(one.to_owned(), other.to_owned()))
 }
 
 /// The date in a path: in the file's name, or in its folder and its name together.

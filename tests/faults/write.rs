@@ -103,7 +103,7 @@ fn without_room_the_old_file_stays_and_it_is_told() {
         let run = under(&made, "trap '' XFSZ; ulimit -f 1", &it.args);
         assert_eq!(it.now(&made), it.before, "{}: {run:#?}", it.name);
         assert_eq!(run.status, Some(2), "{}: {run:#?}", it.name);
-        assert!(run.said.contains("written"), "{}: {run:#?}", it.name);
+        assert!(run.said.contains("written") && run.said.contains("make room"), "{}: {run:#?}", it.name);
         assert_eq!(left(&made), [""; 0], "{}", it.name);
     }
 }
@@ -115,7 +115,24 @@ fn killed_in_the_middle_of_a_write_the_old_file_stays() {
         let run = under(&made, "ulimit -f 1", &it.args);
         assert_eq!(run.status, None, "{}: a signal ends it: {run:#?}", it.name);
         assert_eq!(it.now(&made), it.before, "{}", it.name);
+        if it.name == "fix" {
+            leaves_nothing_to_read(&made);
+        }
     }
+}
+
+/// What a run left that was killed: nobody reads it, though it holds what a text does.
+fn leaves_nothing_to_read(made: &Repository) {
+    let [left] = &left(made)[..] else { panic!("one file is left: {:?}", left(made)) };
+    made.write(left, "<!-- pingless: fact a.b = 5 s -->\n# pingless: assumes a.b = 6 s\nPlease send it by EOD.\n");
+    let read = pingless(made, &["check", "--show-files"]);
+    let facts = pingless(made, &["facts"]);
+    let fixed = pingless(made, &["check", "--fix", "--exit-zero"]);
+    for run in [&read, &facts, &fixed] {
+        assert!(!run.out.contains(left.as_str()) && !run.said.contains(left.as_str()), "{run:#?}");
+    }
+    assert!(!facts.out.contains("a.b"), "{facts:#?}");
+    assert!(made.read(left).contains("by EOD"), "it stays as it is");
 }
 
 #[test]

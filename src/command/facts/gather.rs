@@ -179,6 +179,7 @@ pub fn all(
     if !mistakes.is_empty() {
         return Err(print_mistakes(&mistakes, color));
     }
+    gathered.notices.extend(texts.iter().flat_map(|it| unread(&it.summary)));
     texts.extend(marked.iter().filter_map(plain));
     gathered.notices.extend(notices(troubles));
     gathered.repositories = repositories(texts, &readers);
@@ -194,6 +195,16 @@ pub fn all(
 /// A run over programs alone may find its facts without any Markdown.
 fn is_no_markdown(message: &str) -> bool {
     message == "no Markdown is found here"
+}
+
+/// What a document declares or assumes beyond what is read of it.
+fn unread(summary: &Summary) -> impl Iterator<Item = Notice> {
+    summary.problems.iter().map(|it| Notice {
+        path: summary.name().to_owned(),
+        message: format!("line {}: {}", it.spot.line, it.text),
+        help: "part it into several texts".to_owned(),
+        fatal: false,
+    })
 }
 
 fn document(input: &Input, source: Source, catalog: &Catalog, wanted: Wanted) -> Text {

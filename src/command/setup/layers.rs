@@ -187,7 +187,9 @@ impl Layer {
 }
 
 fn read(file: &Path, catalog: &Catalog) -> Result<Option<Layer>, Vec<Mistake>> {
-    if !file.is_file() {
+    // What other programs call so is none of ours.
+    let is_taken = file.is_dir() && !file.ends_with(FILES[2]);
+    if !file.is_file() && !is_taken {
         return Ok(None);
     }
     let text = match input::read_own(file) {
@@ -196,6 +198,7 @@ fn read(file: &Path, catalog: &Catalog) -> Result<Option<Layer>, Vec<Mistake>> {
             let name = shown(&input::straight(file));
             let message = format!("this configuration cannot be read: {error}");
             let help = match input::leads_out(file) {
+                _ if is_taken => "give the folder another name, or write a file in its place",
                 true => "name what the link leads to with `--config` or PINGLESS_CONFIG",
                 false => input::cure_of_own(file),
             };

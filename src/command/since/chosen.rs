@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Asked;
 use crate::command::setup::{Naming, Setup};
-use crate::command::work::asserted;
+use crate::command::work::{asserted, tell_idle};
 use crate::command::{Exit, complain};
 use crate::config::Policy;
 use crate::input::git::{self, Changed};
@@ -68,6 +68,7 @@ pub fn choose(
         let input = input.up_to(policy.largest);
         chosen.push(Chosen { changed, input, policy, name_before, policy_before });
     }
+    tell_idle(setup, chosen.iter().map(|it| &it.policy));
     chosen.sort_by(|a, b| a.input.cmp(&b.input));
     Ok((chosen, troubles))
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::field::{is_true, text};
 use super::{Talk, bot};
-use crate::payload::Unreadable;
+use crate::payload::{Unreadable, whole};
 use crate::thread::Said;
 
 /// A file of an export: its path in the folder with `/`, and what it holds.
@@ -31,7 +31,7 @@ pub fn read(files: &[File], only: Option<&str>) -> Result<Vec<Talk>, Unreadable>
         if name != "users.json" && !is_day {
             continue;
         }
-        let values: Vec<Value> = serde_json::from_str(file.text.trim_start_matches('\u{feff}')).map_err(|error| {
+        let values: Vec<Value> = whole::read(file.text.trim_start_matches('\u{feff}').as_bytes()).map_err(|error| {
             let message =
                 format!("{}: it is no list in JSON at line {}, column {}", file.path, error.line(), error.column());
             Unreadable::new(message, "export the channel once more")

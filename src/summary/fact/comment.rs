@@ -6,14 +6,18 @@ use crate::fact::amounts;
 use crate::fact::marker::Key;
 use crate::fact::measure::Measure;
 use crate::fact::{Marker, Part, Value, Verb};
-use crate::summary::Spot;
+use crate::summary::{Problem, Spot};
 use crate::text::Span;
 
 pub fn read(doc: &Document, all: &mut All) {
     let markers = doc.directives().iter().filter_map(|it| Some((it, Marker::read(doc.at(it.body))?.ok()?)));
-    for (directive, marker) in markers.take(MOST) {
+    for (number, (directive, marker)) in markers.enumerate() {
         let at = |part: &Part| Spot::of(doc, Span::from(part.range.clone()).after(directive.body.start));
         let whole = Spot::of(doc, directive.span);
+        if number == MOST {
+            all.beyond = Some(Problem { spot: whole, ..Problem::default() });
+            break;
+        }
         let value = marker.value.as_ref().map(|it| Value::read(&it.text));
         let beside = value.as_ref().and_then(Value::measure).and_then(|it| beside(doc, directive, it));
         match marker.verb {

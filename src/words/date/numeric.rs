@@ -32,6 +32,23 @@ pub enum Order {
 impl Order {
     pub const BOTH: [Order; 2] = [Order::MonthFirst, Order::DayFirst];
 
+    /// The only one in which neither of two numbers is a thirteenth month.
+    pub fn only(one: i8, two: i8) -> Option<Self> {
+        match (one > 12, two > 12) {
+            (true, false) => Some(Order::DayFirst),
+            (false, true) => Some(Order::MonthFirst),
+            _ => None,
+        }
+    }
+
+    /// Month and day of two numbers.
+    pub fn month_and_day<T>(self, one: T, two: T) -> (T, T) {
+        match self {
+            Order::DayFirst => (two, one),
+            Order::MonthFirst => (one, two),
+        }
+    }
+
     pub fn words(self) -> &'static str {
         match self {
             Order::DayFirst => "the day first",
@@ -43,10 +60,7 @@ impl Order {
 impl Numeric {
     /// The day in `year`, read in one order.
     pub fn read(&self, order: Order, year: i16) -> Option<Date> {
-        let (month, day) = match order {
-            Order::DayFirst => (self.two, self.one),
-            Order::MonthFirst => (self.one, self.two),
-        };
+        let (month, day) = order.month_and_day(self.one, self.two);
         Date::new(year, month, day).ok()
     }
 
@@ -59,7 +73,7 @@ impl Numeric {
     /// Its month and day, where one of the numbers can be no month, and that month has no such day: "31/06/2026".
     pub fn impossible(&self) -> Option<(i8, i8)> {
         let year = self.year?;
-        let (day, month) = if self.one > 12 { (self.one, self.two) } else { (self.two, self.one) };
+        let (month, day) = Order::only(self.one, self.two)?.month_and_day(self.one, self.two);
         let is_meant = (13..=31).contains(&day) && (1..=12).contains(&month);
         (is_meant && Date::new(year, month, day).is_err()).then_some((month, day))
     }

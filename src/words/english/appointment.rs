@@ -46,7 +46,7 @@ static HELD: LazyLock<Pattern> = LazyLock::new(|| {
 static AHEAD: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:will|shall|going to|scheduled|planned|starts|begins|ends|opens|closes|takes place|please|must",
-        r"|reschedul\w+|kicks? off|resumes?)(?-u:\b)"
+        r"|reschedul\w+|kicks? off|resumes?|(?:can|could|would|will) (?:you|we|everyone|everybody|anyone|anybody) (?:\w+ ){0,2}(?:join|come|call in|dial in|make it))(?-u:\b)"
     ))
 });
 
@@ -96,10 +96,10 @@ static MEDIA: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// "The demo is at 15:00": people come to it.
+/// "The demo is at 15:00", "Demo: 26 Nov 2026, 15:00": people come to it.
 static GIVEN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?-u:\b)demos? (?:is|are|will be|starts?|begins?|moves?|moved) (?:at|on|to|from) (?:[^.;:]{0,24} )?$",
+        r"(?i)(?-u:\b)demos? (?:is|are|will be|starts?|begins?|moves?|moved) (?:at|on|to|from) (?:[^.;:]{0,24} )?$|^[^\p{L}]*(?:\w+ ){0,2}demos?: [^.;:]{3,28} $",
     )
 });
 
@@ -189,7 +189,11 @@ mod tests {
         assert_eq!(of("Send it by 14:00."), Some(Deadline));
         assert_eq!(of("Deadline: 26.04.2027 23:59"), Some(Deadline));
         assert_eq!(of("The demo is at 15:00."), Some(Meeting));
+        assert_eq!(of("Demo: 26 Nov 2026, 15:00"), Some(Meeting));
+        assert_eq!(of("Can you join at 15:00?"), Some(Meeting));
+        assert_eq!(of("22:00-23:00 on Friday 27 November"), Some(Meeting));
         assert_eq!(of("In the demo at 15:00 it fails"), None);
+        assert_eq!(of("Demo: 15:00"), None);
         assert_eq!(of("The lunch is on Tuesday at 12:30 in the convention center."), None);
         assert_eq!(of("The call is on Tuesday at 14:00."), Some(Meeting));
         assert_eq!(of("The freeze starts 2026-11-20 at 14:00."), Some(Meeting));

@@ -15,6 +15,12 @@ const EXTENT: &str = r"(?: (?:again|anymore|any more|now|today|still|for me|at a
 /// Asks that go with every complaint.
 const PLEA: &str = r"(?:is (?:it|this) just me|(?:can|could) (?:someone|somebody|anyone|you)(?: please)? (?:check|help|fix|look|take a look|have a look)(?: (?:it|this|into it|into this|at it|at this))?|any ?(?:one|body)(?: else)?(?: (?:seeing|having|see|have) (?:it|this|the same))?|any ideas?|help)";
 
+/// What may go behind a complaint, up to a plea, which ends it.
+const END: &str = concat!(
+    r"(?:[ ,.!;\x{2013}\x{2014}-]+(?:please|pls|plz|kindly)(?: (?:fix|help|check|look|look into|have a look|take a look))?",
+    r"(?: (?:it|this|at it|at this|into it|into this))?(?: (?:asap|soon|quickly|urgently))?|[ ,.!;\x{2013}\x{2014}-]+",
+);
+
 /// A thing, that it fails, and a plea at most. Who says more says what happens, or does something about it.
 static COMPLAINT: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
@@ -24,7 +30,7 @@ static COMPLAINT: LazyLock<Pattern> = LazyLock::new(|| {
         r"|(?:(?:just|still|now|always|suddenly) )?(?:crashes|crashed|fails|failed|breaks|broke|hangs|freezes|stopped working)",
         r"|(?:(?:still|just|suddenly) )?(?:does|do)(?: not|n['\x{2019}]t) work))",
         EXTENT,
-        r"(?:[ ,.!;\x{2013}\x{2014}-]+(?:please|pls|plz|kindly)(?: (?:fix|help|check|look|look into|have a look|take a look))?(?: (?:it|this|at it|at this|into it|into this))?(?: (?:asap|soon|quickly|urgently))?|[ ,.!;\x{2013}\x{2014}-]+",
+        END,
         PLEA,
         r")?\W*$",
     ])
@@ -40,7 +46,7 @@ static HASTY: LazyLock<Pattern> = LazyLock::new(|| {
         r"|(?:still )?not working|(?:still|again) broken|nothing (?:works|is working|happens)",
         r"|(?:(?:the|our|my) )?(?:prod|production|staging|site|website|servers?|db|database|api|login|checkout|app|build|ci|pipeline|vpn|wi-?fi|internet|network|cluster|search|export|import|upload|dashboard) (?:(?:is|are) )?(?:(?:still|again) )?(?:down|broken|dead|busted|not working))",
         EXTENT,
-        r"(?:[ ,.!;\x{2013}\x{2014}-]+(?:please|pls|plz|kindly)(?: (?:fix|help|check|look))?(?: (?:it|this))?(?: (?:asap|soon|quickly|urgently))?|[ ,.!;\x{2013}\x{2014}-]+",
+        END,
         PLEA,
         r")?\W*$",
     ])
@@ -130,6 +136,7 @@ mod tests {
             "nothing works",
             "still not working!!",
             "prod down",
+            "prod down, please look into it",
             "Login broken",
             "Deploy failed, can someone check?",
         ] {

@@ -102,10 +102,10 @@ static REVIEW: LazyLock<Pattern> = LazyLock::new(|| {
 
 static OPINION: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?:^|[:,;] |(?-u:\b)any )(?:any |your |other )?(?:thoughts|opinions?|feedback|comments|ideas?|suggestions|views)",
-        r"(?: (?:on|about) (?:this|that|it|these))?(?:,? (?:please|anyone|anybody|folks|all|everyone|team|here))*(?: (?:is|are|would be) (?:very |much |really )?(?:welcome|appreciated))? ?[?.!]*$",
+        r"(?:^|^(?:@\S+ )+|^so,? |[:,;\x{2013}\x{2014}-] |(?-u:\b)any |(?-u:\b)what are your )(?:any |your |other )?(?:thoughts|opinions?|feedback|comments|ideas?|suggestions|views)",
+        r"(?: (?:on|about) (?:this|that|it|these))?(?:,? (?:please|anyone|anybody|folks|all|everyone|team|here|@\S+?))*(?: (?:is|are|would be) (?:very |much |really )?(?:welcome|appreciated))? ?[?.!]*$",
         r"|(?-u:\b)what do (?:you|people|folks|we|y'all|others) (?:all )?think(?: (?:about|of) (?:this|that|it|these))? ?[?.!]*$",
-        r"|(?:^|[:,;] )(?:wdyt|wdyat) ?[?.!]*$",
+        r"|(?:^|^(?:@\S+ )+|^so,? |[:,;\x{2013}\x{2014}-] )(?:wdyt|wdyat)(?: (?:about|of) (?:this|that|it|these))?(?:,? @\S+?)* ?[?.!]*$",
     ])
 });
 
@@ -276,6 +276,7 @@ mod tests {
     fn each_family() {
         check("Hey, can you check out the login page?", Some((Open::Look, "can you check out")));
         check("Any thoughts?", Some((Open::Opinion, "Any thoughts")));
+        check("@lena thoughts?", Some((Open::Opinion, "thoughts")));
         check("Lena: any updates on this?", Some((Open::Progress, "any updates on this")));
         check("Could somebody help with this?", Some((Open::Help, "Could somebody help with this")));
         check("Do you have a minute?", Some((Open::Time, "Do you have a minute")));

@@ -23,11 +23,15 @@ const TOWNS: &str = concat!(
     "|Bangalore|Bengaluru|Hyderabad|Mumbai|Hong Kong|Taipei|Osaka|Kyoto|Bangkok|Salt Lake City|Buenos Aires|Cape Town|Nairobi"
 );
 
+/// An offset from UTC. "22:00-23:00", "09:00-10:30" and "10:00-11:00" are spans: no clock is so far behind it, or hardly any,
+/// and hardly any by a part of an hour.
+const OFFSET: &str = r"(?:\+\d\d:?\d\d|-(?:(?:0\d|10):?00|0[239]:?30))";
+
 /// A zone right behind a clock time, whatever is said of it otherwise: "10am ET", "9:00 (Berlin time)", "14:00Z".
 static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
         concat!(
-            r"^(?:\.|,)?(?: ?[(\[]| in| at)? ?(?:(?i:{names}|[ECMP]T|UT|Z|any ?where on earth)(?-u:\b)|[+\u{{2212}}-] ?\d\d?(?::?\d\d)?(?-u:\b)",
+            r"^(?:\.|,)?(?: ?[(\[]| in| at)? ?(?:(?i:{names}|[ECMP]T|UT|Z|any ?where on earth)(?-u:\b)|(?:\+ ?\d\d?|[\u{{2212}}-] ?(?:0?\d|10))(?::?\d\d)?(?-u:\b)",
             r"|(?:the )?(?:{regions}|pacific|eastern)(?-u:\b)|(?:(?:pacific|eastern|central|mountain) |(?:[A-Z][\w.]+ ){{1,3}})[Tt]ime(?-u:\b)|[A-Z]\w+/[A-Z]\w+",
             r"|(?i:(?:the )?(?:\w+ )?(?:local|my|your|our|server|system|host|cluster|office|site|venue)(?:'s)? time)(?-u:\b))"
         ),
@@ -48,11 +52,12 @@ static ANYWHERE: LazyLock<Pattern> = LazyLock::new(|| {
         concat!(
             r"(?-u:\b)(?:{names}|[Aa]nywhere on [Ee]arth)(?-u:\b)|(?-u:\b)(?:{regions}) (?:Standard |Daylight |Summer )?[Tt]ime(?-u:\b)",
             r"|\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?(?:[ECMP]T|UT|et|pt|[ecmp][sd]t|ces?t|gmt|bst|ist|jst)(?-u:\b)|(?-u:\b)(?i:utc|time ?-?zones?)(?-u:\b)|\d\d[zZ](?-u:\b)",
-            r"|\d\d:\d\d(?::\d\d)?(?:\.\d+)? ?[+-]\d\d:?\d\d(?-u:\b)",
+            r"|\d\d:\d\d(?::\d\d)?(?:\.\d+)? ?{offset}(?-u:\b)",
             r"|\d:\d\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?(?:{regions})(?-u:\b)",
             r"|(?-u:\b)(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc)/[A-Z]\w+"
         ),
         names = NAMES,
+        offset = OFFSET,
         regions = REGIONS
     ))
 });
@@ -62,10 +67,11 @@ static ZONE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
         concat!(
             r"(?-u:\b)(?:{names}|[ECMP]T)(?-u:\b)",
-            r"|\d[zZ](?-u:\b)|[+-]\d\d:?\d\d(?-u:\b)|(?-u:\b)(?:UTC|GMT) ?[+-]\d|(?-u:\b)[A-Z][a-z]+/[A-Z][a-z]+(?-u:\b)",
+            r"|\d[zZ](?-u:\b)|{offset}(?-u:\b)|(?-u:\b)(?:UTC|GMT) ?[+-]\d|(?-u:\b)[A-Z][a-z]+/[A-Z][a-z]+(?-u:\b)",
             r"|(?-u:\b)(?:Central|Eastern|Western|Pacific|Mountain|Coordinated Universal)(?: [A-Z][a-z]+)* [Tt]ime(?-u:\b)"
         ),
-        names = NAMES
+        names = NAMES,
+        offset = OFFSET
     ))
 });
 
@@ -145,8 +151,19 @@ mod tests {
 
     #[test]
     fn a_zone_stands_behind_its_time() {
-        for after in [" UTC", "Z", " (ET)", " pst on Friday", "+02:00", " Berlin time", " Palo Alto time", " Pacific."]
-        {
+        for after in [
+            " UTC",
+            "Z",
+            " (ET)",
+            " pst on Friday",
+            "+02:00",
+            " Berlin time",
+            " Palo Alto time",
+            " Pacific.",
+            "-05:00",
+            " -0300",
+            "-3",
+        ] {
             assert!(zone(after).is_some(), "{after}");
         }
         for after in
@@ -154,7 +171,9 @@ mod tests {
         {
             assert!(zone(after).is_some(), "{after}");
         }
-        for after in [" on Friday", " is the time", ", Ada", " – 15:00", " at the office", " eta"] {
+        for after in
+            [" on Friday", " is the time", ", Ada", " – 15:00", " at the office", " eta", "-23:00 on Friday", "-11:00"]
+        {
             assert_eq!(zone(after), None, "{after}");
         }
     }
@@ -170,6 +189,7 @@ mod tests {
         assert!(is_named("All times UTC.") && is_named("Time (PST)") && is_named("14:00Z") && is_named("10am PT"));
         assert!(is_named("down ~10:25 am edt") && is_named("(9:30 cet)") && !is_named("it was the best at 10, gist 3"));
         assert!(is_named("2026-11-20T14:05:00+01:00") && is_named("as your timezone is"));
+        assert!(is_named("09:00-03:30") && !is_named("22:00-23:00, 10:00-11:00 and 09:00-10:30 on Friday"));
         assert!(!is_named("First time: 14:00, at the EASTER meeting; PT is physical training"));
     }
 }
