@@ -17,6 +17,7 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
     if !doc.is_english() {
         return;
     }
+    let made = LazyCell::new(|| made(doc));
     let is_other_matter = LazyCell::new(|| is_of_others(doc, around) || is_of_commit(doc));
     let mut seen: HashSet<String> = HashSet::new();
     for span in named(doc).into_iter().chain(typed(doc)) {
@@ -27,7 +28,7 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
         if *is_other_matter {
             return;
         }
-        if around.is_left_out(&gone) {
+        if around.is_left_out(&gone) || made.contains(path) {
             continue;
         }
         let name = local::name(&gone);
@@ -86,6 +87,13 @@ fn typed(doc: &Document) -> Vec<Span> {
         }
     }
     spans
+}
+
+/// What commands of the text write: a reader who follows it has that.
+fn made<'d>(doc: &Document<'d>) -> HashSet<&'d str> {
+    let bodies = doc.code().iter().map(|it| doc.at(it.body));
+    let behind = bodies.flat_map(|it| it.split('>').skip(1));
+    behind.filter_map(|it| Some(it.split_whitespace().next()?.trim_matches(['"', '\'']))).collect()
 }
 
 /// Where a path lay before a commit took it away. What lies anywhere in the tree under this path is meant to be that.

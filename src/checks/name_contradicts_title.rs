@@ -5,23 +5,23 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::document::Document;
-use crate::finding::Findings;
+use crate::finding::{Findings, Flag};
+use crate::text::Span;
 use crate::words::address::local;
 use crate::words::digit::{self, leading_digits};
 use crate::words::{date, file_name, serial};
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    let (Some(path), Some(title)) = (doc.source().path(), doc.title()) else { return };
+    let Some(path) = doc.source().path() else { return };
+    let Some(title) = doc.title() else { return header(doc, path, "", found) };
     let prose = doc.prose();
     let clean = prose.clean_range(title.heading);
     let text = &prose.text()[clean.clone()];
     let place = |range: &Range<usize>| prose.span(clean.start + range.start..clean.start + range.end);
-    if let Some((named, said, range)) = days(doc, path, text) {
-        let label = format!("the name of the file says {named}");
-        let at = place(&range);
-        let flag = found.flag(at, label).asks(format!("Is this of {named} or of {said}?"));
-        flag.suggest(format!("write {named}"), at, named.to_string());
+    if let Some((named, said, range)) = days(doc, path, text, text) {
+        flag_day(found, named, said, place(&range));
     }
+    header(doc, path, text, found);
     if let Some((named, said, range)) = numbers(path, text) {
         let at = place(&range);
         let flag = found.flag(at, format!("the name of the file says {named}"));
@@ -31,15 +31,32 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
 }
 
-/// Two days of one meeting or report, and where in its title the second stands. Meetings over midnight have both days right.
-fn days(doc: &Document, path: &str, title: &str) -> Option<(Date, Date, Range<usize>)> {
+fn flag_day(found: &mut Findings, named: Date, said: Date, at: Span) -> &mut Flag {
+    let flag = found.flag(at, format!("the name of the file says {named}"));
+    flag.asks(format!("Is this of {named} or of {said}?"));
+    flag.suggest(format!("write {named}"), at, named.to_string());
+    flag
+}
+
+/// The day of the header, where the title has none. What stands in front matter may be the day on which a page was published.
+fn header(doc: &Document, path: &str, title: &str, found: &mut Findings) {
+    let field = doc.field(&["date", "meeting date", "date and time"]).filter(|it| !it.in_front_matter);
+    let Some(value) = field.map(|it| it.value).filter(|_| !date::has_date(title)) else { return };
+    if let Some((named, said, range)) = days(doc, path, title, doc.at(value)) {
+        let flag = flag_day(found, named, said, Span::from(range).after(value.start));
+        flag.message = Some("the name of the file and its date do not agree".to_owned());
+    }
+}
+
+/// Two days of one meeting or report, and where in what is said of it the second stands. Meetings over midnight have both days right.
+fn days(doc: &Document, path: &str, title: &str, said: &str) -> Option<(Date, Date, Range<usize>)> {
     const REPORTS: &[&str] = &["status", "report", "update", "newsletter"];
     let lower = title.to_lowercase();
     let is_of_day = doc.is_minutes() || REPORTS.iter().any(|it| lower.contains(it));
     // "Talk before the meeting of 20 November" is of another day, and says so.
     let is_beside = ["prepar", "before", "next", "follow", "since"].iter().any(|it| lower.contains(it));
     let named = file_name::date(path).filter(|_| is_of_day && !is_beside && !file_name::is_copy(path))?;
-    let mention = date::only(title)?;
+    let mention = date::only(said)?;
     let said = mention.date()?;
     let apart = named.since(said).ok()?.get_days().abs();
     (apart > 1).then_some((named, said, mention.range))

@@ -163,9 +163,11 @@ fn is_title_of_request(doc: &Document, section: &Section) -> bool {
 }
 
 fn has_hint_only(doc: &Document, section: &Section) -> bool {
-    // One word is for a program.
-    let is_words =
-        |hint: Span| doc.at(hint).trim_matches(['<', '>', '!', '-', ' ', '\n']).contains(char::is_whitespace);
+    // One word is for a program, and one may fill it in.
+    let is_words = |hint: Span| {
+        let words = doc.at(hint).trim_matches(['<', '>', '!', '-', ' ', '\n']);
+        words.contains(char::is_whitespace) && !words.contains("generated")
+    };
     doc.only_comment(section).is_some_and(|hint| {
         !template::is_optional(&section.title) && !template::is_optional(doc.at(hint)) && is_words(hint)
     })

@@ -180,12 +180,19 @@ fn is_defined(doc: &Document, sentence: &Sentence, at: Span) -> bool {
 }
 
 /// The cells of tables that should hold a time, by the name of their column or row, and hold "TBD"; and whether the table is
-/// a plan that is kept, by the dates that stand in it.
+/// a plan that is kept, by the dates that stand in it. When a task is done, another rule asks.
 fn open_dates<'d>(doc: &'d Document) -> impl Iterator<Item = (Span, bool)> + 'd {
     doc.tables().iter().flat_map(move |table| {
         let has_date = |row: &Row| row.cells.iter().any(|cell| date::has_date(doc.at(*cell)));
         let is_planned = LazyCell::new(move || table.rows.iter().any(has_date));
-        let open = table.rows.iter().flat_map(move |row| {
+        let asks_elsewhere = |row: &&Row| {
+            let last = row.cells.last().map_or(0, |it| it.end);
+            let first =
+                doc.actions().partition_point(|it| row.cells.first().is_some_and(|cell| it.span.start < cell.start));
+            doc.actions().get(first).is_some_and(|it| it.span.start < last && it.is_task() && it.is_open())
+        };
+        let rows = table.rows.iter().filter(move |row| !asks_elsewhere(row));
+        let open = rows.flat_map(move |row| {
             let name = row.cells.first().map_or("", |first| doc.at(*first));
             row.cells.iter().enumerate().skip(1).filter_map(move |(column, cell)| {
                 let column = table.columns.get(column).map_or("", String::as_str);

@@ -34,10 +34,10 @@ impl Attributes {
         for folder in absolute.ancestors().skip(1) {
             let known = match self.folders.get(folder) {
                 Some(known) => known,
-                None => self
-                    .folders
-                    .entry(folder.to_owned())
-                    .or_insert_with(|| Folder { rules: read(folder), is_root: folder.join(".git").exists() }),
+                None => self.folders.entry(folder.to_owned()).or_insert_with(|| {
+                    let is_root = folder.join(".git").exists();
+                    Folder { rules: read(folder, is_root), is_root }
+                }),
             };
             if let Some(rules) = &known.rules {
                 match rules[attribute].matched(&absolute, false) {
@@ -54,14 +54,17 @@ impl Attributes {
     }
 }
 
+/// Whoever marks all files of a repository means its bar of languages: all of them are somebody's.
+const ALL: [&str; 4] = ["*", "**", "/**", "**/*"];
+
 /// The patterns of one attribute file, one matcher for each attribute. The patterns are those of ignore files.
-fn read(folder: &Path) -> Option<Vec<Gitignore>> {
+fn read(folder: &Path, is_root: bool) -> Option<Vec<Gitignore>> {
     let text = super::read_own(&folder.join(".gitattributes")).ok()?;
     let matchers = ATTRIBUTES.iter().map(|attribute| {
         let mut builder = GitignoreBuilder::new(folder);
         for line in text.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
             let mut words = line.split_whitespace();
-            let Some(pattern) = words.next() else { continue };
+            let Some(pattern) = words.next().filter(|it| !is_root || !ALL.contains(it)) else { continue };
             for word in words {
                 let is_set = word == *attribute
                     || word.strip_prefix(attribute).is_some_and(|rest| rest == "=true" || rest == "=1");

@@ -119,9 +119,10 @@ fn builder(root: &Path) -> WalkBuilder {
     builder
 }
 
-/// Hidden files and folders are somebody's machinery; `.github` holds texts.
+/// Hidden files and folders are somebody's machinery; `.github` holds texts. What `node_modules` holds somebody else wrote, whether
+/// it is committed or not.
 pub(super) fn is_shown(name: &OsStr) -> bool {
-    !name.to_string_lossy().starts_with('.') || name == ".github"
+    (!name.to_string_lossy().starts_with('.') || name == ".github") && name != "node_modules"
 }
 
 /// Whether a file is named as Markdown is.

@@ -138,7 +138,8 @@ impl Reader<'_, '_> {
                 let above = parent.parent.map(|index| &self.doc.items()[index]);
                 setting.names_owner |= above.is_some_and(|it| self.is_of_speaker(it));
                 // "(Ada) The fork", "next steps:", "rebase it".
-                setting.is_of_one |= above.is_some_and(|it| self.names_its_own(self.words(it)));
+                let is_theirs = |it: &Item| self.names_its_own(self.words(it)) || self.ends_in_people(self.words(it));
+                setting.is_of_one |= above.is_some_and(is_theirs);
                 break;
             }
             setting.has_topic |= !is_person;
@@ -159,6 +160,12 @@ impl Reader<'_, '_> {
     fn ends_in_owner(&self, text: &str) -> bool {
         let name = text.strip_suffix(')').and_then(|it| it.rsplit_once(" (")).map(|it| it.1);
         name.is_some_and(|it| it.starts_with('@') && !it.contains(' ') || self.doc.is_person(it))
+    }
+
+    /// "The new forum (Rosa/Omar)", and right below it "Action items": the talk and what follows from it are theirs.
+    fn ends_in_people(&self, text: &str) -> bool {
+        let names = near::behind_within(text, LONGEST_NAME).strip_suffix(')').and_then(|it| it.rsplit_once(" ("));
+        self.doc.is_minutes() && names.is_some_and(|(_, it)| self.are_all_persons(it))
     }
 
     /// "(RL) The new forum opens", "Ada: the new forum opens", in minutes: whoever tells of it looks after it. Who stands behind a

@@ -7,8 +7,9 @@ use super::{By, Evidence, line};
 use crate::document::{Document, Place};
 use crate::slot::measure;
 use crate::text::{Span, border};
+use crate::words::date::{self, numeric};
+use crate::words::file_name;
 use crate::words::zone::named;
-use crate::words::{date, file_name};
 
 /// So many events make a course of events; in running text it takes one more.
 const EVENTS: usize = 2;
@@ -45,15 +46,16 @@ pub fn dated(doc: &Document) -> Vec<Evidence> {
     let is_title = |span: Span| doc.title().is_some_and(|title| title.heading == span);
     let opening = doc.passages().iter().enumerate().filter(|(_, it)| !is_title(it.span));
     for (index, passage) in opening.take_while(|(_, it)| !it.place.is_heading()).take(5) {
-        let clean = doc.prose().passage(index);
-        found.extend(
-            date::mentions(clean)
-                .iter()
-                .filter(|it| it.year.is_some())
-                .map(|_| Evidence { span: passage.span, by: By::Prose }),
-        );
+        if names_day(doc.prose().passage(index)) {
+            found.push(Evidence { span: passage.span, by: By::Prose });
+        }
     }
     found
+}
+
+/// Whether a text names a day of a year, in words or in numbers: which of those is the month, another rule asks.
+fn names_day(text: &str) -> bool {
+    date::mentions(text).iter().any(|it| it.year.is_some()) || numeric::all(text).any(|it| it.year.is_some())
 }
 
 /// Paragraphs that are a date and hardly more, as they stand below a heading; not below that of the next meeting.
@@ -63,7 +65,7 @@ fn bare_dates<'d>(doc: &'d Document) -> impl Iterator<Item = Evidence> + 'd {
         let around = doc.section_at(passage.span.start).map_or("", |section| section.name.as_str());
         let is_ahead = around.starts_with("next ") || around.starts_with("upcoming ");
         let clean = doc.prose().passage(*index);
-        !is_ahead && clean.len() <= LONGEST_BARE_DATE && date::mentions(clean).iter().any(|it| it.year.is_some())
+        !is_ahead && clean.len() <= LONGEST_BARE_DATE && names_day(clean)
     });
     dated.map(|(_, it)| Evidence { span: it.span, by: By::Prose })
 }

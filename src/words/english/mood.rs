@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use crate::words::near;
 use crate::words::pattern::{Pattern, in_pieces};
 
 fn pattern(words: &str) -> Pattern {
@@ -88,6 +89,9 @@ pub fn defers(before: &str) -> bool {
 
 /// The last verb before a place that has a tense is in the past.
 pub fn is_past(before: &str) -> bool {
+    if is_missed(before) {
+        return true;
+    }
     // "Was going to" ends behind "going to".
     let last = |pattern: &Pattern| pattern.find_iter(before).last().map(|found| found.end());
     last(&PAST).is_some_and(|past| last(&OPEN).is_none_or(|open| open <= past))
@@ -120,6 +124,17 @@ pub fn denies_ability(before: &str) -> bool {
     NOT.is_match(before)
 }
 
+/// What ought to have been was not, and is not asked for: "it should have been discussed on". Who "should have a draft" has none yet.
+pub fn is_missed(before: &str) -> bool {
+    const OUGHT: &[&str] = &["should have ", "could have ", "ought to have ", "should\u{2019}ve ", "should've "];
+    let last = near::behind_within(before, LONGEST_VERB);
+    let is_done = |behind: &str| {
+        let verb = behind.split(' ').next().unwrap_or_default();
+        verb == "been" || verb.ends_with("ed")
+    };
+    OUGHT.iter().filter_map(|it| last.split_once(it)).any(|(_, behind)| is_done(behind))
+}
+
 pub fn is_example(before: &str) -> bool {
     EXAMPLE.is_match(before) || EXAMPLE_OF.is_match(before)
 }
@@ -128,6 +143,9 @@ pub fn is_example(before: &str) -> bool {
 pub fn denies(sentence: &str) -> bool {
     DENIAL.is_match(sentence)
 }
+
+/// Letters of a verb with its auxiliaries.
+const LONGEST_VERB: usize = 40;
 
 /// The last clause of a text, by its punctuation.
 fn clause(before: &str) -> &str {

@@ -8,6 +8,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::words::english::mood;
 use crate::words::list::is_among;
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::{Match, OneOf, Pattern, in_pieces};
@@ -245,7 +246,10 @@ fn talk(pattern: &Pattern, sentence: &str) -> Option<Range<usize>> {
         let is_retold = TOLD_AT_ONCE.is_match(rest) || found.start() == 0 && SAID_HERE.is_match(rest);
         let is_elsewhere = PLACE.is_match(from) || OF_THINGS.is_match(from);
         let before = behind(&sentence[..found.start()]);
-        !is_elsewhere && !is_retold && !DOUBTED.is_match(before) && !WRITTEN_DOWN.is_match(before)
+        // The verb may begin with it: "should have been discussed".
+        let first = from.find(' ').unwrap_or_default();
+        let is_missed = mood::is_missed(&sentence[..found.start() + first]);
+        !is_elsewhere && !is_retold && !is_missed && !DOUBTED.is_match(before) && !WRITTEN_DOWN.is_match(before)
     };
     pattern.find_iter(sentence).find(outside).map(|it| it.range())
 }

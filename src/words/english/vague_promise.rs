@@ -103,8 +103,8 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
         Mode::None => clause.is_under_way() || clause.is_order() || clause.announces(sentence, range),
     };
     let words = &sentence[range.clone()];
-    // "The stream is paused momentarily": for a moment.
-    let is_length = words.eq_ignore_ascii_case("momentarily") && clause.is_halt();
+    // "The stream is paused momentarily": for a moment; "the site should be up momentarily": whoever starts it waits.
+    let is_length = words.eq_ignore_ascii_case("momentarily") && (clause.is_halt() || clause.mode == Mode::Duty);
     if !promised || clause.is_consequence() || clause.is_of_reader() || is_length {
         return None;
     }

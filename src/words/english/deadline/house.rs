@@ -67,7 +67,7 @@ fn is_put_off(sentence: &str, range: &Range<usize>) -> bool {
     static PUT_OFF: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"(?-u:\b)(?:(?:defer|postpon|push|punt|delay|put off|wait|hold off)(?:e|ed|red|s|es|ing|ring)?(?: [\w'-]+){0,5}",
-            r"|(?:leav|keep)(?:e|es|ing|s)?(?: [\w'-]+){0,3} on the agenda) ?$",
+            r"|(?:leav|keep)(?:e|es|ing|s)?(?: [\w'-]+){0,3} (?:on the agenda|note)|keep(?:s|ing)? note) ?$",
         ])
     });
     let is_until = ["until", "till"].iter().any(|it| sentence[range.clone()].starts_with(it));

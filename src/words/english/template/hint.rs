@@ -8,8 +8,9 @@ use crate::words::pattern::{Pattern, in_pieces};
 pub fn is_hint(answer: &str) -> bool {
     static HINT: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^(?:\[(?:e\.?g\.?|for example|ex\.?|such as|your|the|name|date|title|link|url|owner|description|version)(?:[ ,:./_-][^\[\]]*)?\]",
-            r"|<(?:e\.?g\.?|your|the|name|date|title|link|url|owner|author|description|version|who|what|when)(?:[ ,:./_-][^<>=]*)?>",
+            // "your_password" is a value that the reader puts in, and no answer that is missing.
+            r"^(?:\[(?:your(?:[ ,:./-][^\[\]_]*)?|(?:e\.?g\.?|for example|ex\.?|such as|the|name|date|title|link|url|owner|description|version)(?:[ ,:./_-][^\[\]]*)?)\]",
+            r"|<(?:your(?:[ ,:./-][^<>=_]*)?|(?:e\.?g\.?|the|name|date|title|link|url|owner|author|description|version|who|what|when)(?:[ ,:./_-][^<>=]*)?)>",
             r"|\{(?:your|name|date|title|link|owner|author|description|version|decision|option)(?:[ ,:_-][^{}]*)?\}",
             r"|(?:yyyy|dd|mm)[-/.](?:mm|dd)[-/.](?:dd|yyyy)|hh:mm(?::ss)?|@(?:name|username|handle|mention|assignee|owner|person|your[-_]?name|github[-_]?handle))$",
         ])
