@@ -41,7 +41,7 @@ mod zoned;
 
 use std::cell::OnceCell;
 
-pub use action::{Action, LooseEnd, Owner};
+pub use action::{Action, Given, LooseEnd, Owner};
 pub use anchor::{Anchors, slug};
 pub use code::CodeBlock;
 pub use comment::{Comment, CommentForm};

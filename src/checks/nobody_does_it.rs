@@ -1,6 +1,8 @@
 //! `rules/who/nobody-does-it.md`
 
-use crate::document::Document;
+use std::cell::LazyCell;
+
+use crate::document::{Document, Given};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::english::nobody::Voice;
@@ -10,7 +12,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if !doc.is_english() {
         return;
     }
+    let given = LazyCell::new(|| Given::of(doc));
     for end in doc.loose_ends() {
+        if given.says(doc.prose().clean(end.span)) {
+            continue;
+        }
         let label = match end.voice {
             Voice::Someone if doc.at(end.span).contains("volunteer") => "who volunteers?",
             Voice::Someone if doc.at(end.span).contains("whoever") => "who is that?",

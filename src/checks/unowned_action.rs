@@ -1,9 +1,8 @@
 //! `rules/who/unowned-action.md`
 
 use std::cell::LazyCell;
-use std::collections::HashSet;
 
-use crate::document::Document;
+use crate::document::{Document, Given};
 use crate::finding::Findings;
 use crate::words::address::local;
 use crate::words::english::action;
@@ -22,39 +21,16 @@ pub fn check(doc: &Document, found: &mut Findings) {
         text.starts_with("write") && text.contains("incident report") && is_report()
     };
     let loose = doc.actions().iter().filter(|it| it.is_task() && it.is_open() && !it.has_owner());
-    let given = LazyCell::new(|| given(doc));
-    for action in loose.filter(|it| !is_itself(&it.text) && !is_given(&it.text, &given)) {
+    let given = LazyCell::new(|| Given::of(doc));
+    for action in loose.filter(|it| !is_itself(&it.text) && !given.says(&it.text)) {
         let flag = found.flag(action.span, if action.has_due() { "by whom?" } else { "by whom, and by when?" });
         if action.has_due() {
             flag.asks("Who does this?");
         }
-        if !action.is_marked || action::is_of_everybody(&action.text) {
+        // "A good first project could be a small timer" is a thought.
+        let is_mused = action.text.contains(" could be ");
+        if !action.is_marked || is_mused || action::is_of_everybody(&action.text) {
             flag.unsure();
         }
     }
-}
-
-/// Of a longer list nobody looks for what was said above it, and each task would be held against all of it.
-const MOST_GIVEN: usize = 200;
-
-/// The words of what somebody is named for.
-fn given(doc: &Document) -> Vec<HashSet<String>> {
-    let owned = doc.actions().iter().filter(|it| it.has_owner());
-    owned.take(MOST_GIVEN).map(|it| words(&it.text)).collect()
-}
-
-/// Whether the list of the same text says the same with a name: minutes tell of a task where it came up, and once more at
-/// their end.
-fn is_given(text: &str, given: &[HashSet<String>]) -> bool {
-    const LEAST: usize = 3;
-    let own = words(text);
-    let is_same = |shared: usize| shared >= LEAST && shared * 2 >= own.len();
-    given.iter().any(|it| is_same(own.intersection(it).count()))
-}
-
-/// The words that say what is to be done.
-fn words(text: &str) -> HashSet<String> {
-    const SHORT: usize = 4;
-    let words = text.split(|it: char| !it.is_alphanumeric()).filter(|it| it.len() >= SHORT);
-    words.map(str::to_lowercase).collect()
 }

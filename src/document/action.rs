@@ -5,6 +5,7 @@ mod agenda;
 mod announced;
 mod beside;
 mod field;
+mod given;
 mod lead;
 mod loose;
 mod owner;
@@ -24,6 +25,7 @@ use crate::words::date;
 use crate::words::english::{action, by_when, person, template};
 use crate::words::pattern::Pattern;
 
+pub use given::Given;
 pub use loose::LooseEnd;
 pub use owner::Owner;
 

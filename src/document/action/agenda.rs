@@ -4,6 +4,7 @@ use super::Reader;
 use super::announced::Setting;
 use crate::document::Item;
 use crate::words::english::{action, given_name, person};
+use crate::words::near;
 
 /// Words of headings over boxes that are ticked in every meeting, or talked over.
 const NO_TASKS: &[&str] = &[
@@ -30,8 +31,10 @@ impl Reader<'_, '_> {
     /// "We will meet again to cover", and a list of topics below it.
     pub(super) fn is_led_to_talk(&self, item: &Item) -> bool {
         const ENDS: &[&str] = &["to cover", "to discuss", "topics", "to talk about", "on the agenda"];
-        let lead = self.lead(item).map(|it| it.trim_end().trim_end_matches(':'));
-        lead.is_some_and(|it| ENDS.iter().any(|end| it.ends_with(end)))
+        let lead = self.lead(item).map(|it| near::behind(it).trim_end().trim_end_matches(':'));
+        // "These require a vote at the next meeting".
+        let is_for_vote = |it: &str| it.contains(" vote") && it.contains("next ") && it.ends_with(" meeting");
+        lead.is_some_and(|it| ENDS.iter().any(|end| it.ends_with(end)) || is_for_vote(it))
     }
 
     /// Whether the innermost heading leads to what the next meeting is about.

@@ -147,7 +147,7 @@ impl Reader<'_, '_> {
             around = parent.parent;
         }
         let is_led = item.parent.is_none() && (self.is_below_person(item) || self.is_end_of_work(item));
-        setting.names_owner |= is_led || self.is_below_report(item);
+        setting.names_owner |= is_led || self.is_below_report(item) || self.is_below_will(item);
         setting
     }
 
@@ -164,8 +164,8 @@ impl Reader<'_, '_> {
 
     /// "The new forum (Rosa/Omar)", and right below it "Action items": the talk and what follows from it are theirs.
     fn ends_in_people(&self, text: &str) -> bool {
-        let names = near::behind_within(text, LONGEST_NAME).strip_suffix(')').and_then(|it| it.rsplit_once(" ("));
-        self.doc.is_minutes() && names.is_some_and(|(_, it)| self.are_all_persons(it))
+        let mut groups = near::ahead(text).split(" (").skip(1).filter_map(|it| it.split_once(')'));
+        self.doc.is_minutes() && groups.any(|(names, _)| self.are_all_persons(names))
     }
 
     /// "(RL) The new forum opens", "Ada: the new forum opens", in minutes: whoever tells of it looks after it. Who stands behind a
@@ -184,8 +184,9 @@ impl Reader<'_, '_> {
     /// Whether an item is nothing but a person: what stands below it is theirs.
     fn is_of_speaker(&self, item: &Item) -> bool {
         let text = self.words(item);
+        let are_initials = || text.strip_suffix(':').is_some_and(roll::are_initials);
         self.doc.is_person(text)
-            || self.doc.is_minutes() && is_named_so(text)
+            || self.doc.is_minutes() && (is_named_so(text) || are_initials())
             || self.lists().rounds.contains(&item.list) && roll::is_called(text)
     }
 

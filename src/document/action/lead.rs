@@ -68,6 +68,15 @@ impl Reader<'_, '_> {
             || begun(text).any(|who| is_person(who) || self.doc.may_be_person(who))
     }
 
+    /// "While Omar is away, Rosa will go on with her three strands of work:", and all that hangs below it.
+    pub(super) fn is_below_will(&self, item: &Item) -> bool {
+        let items = self.doc.items();
+        let outermost = std::iter::successors(Some(item), |it| it.parent.map(|index| &items[index])).last();
+        let lead = outermost.and_then(|it| self.lead(it)).filter(|it| it.len() <= LONGEST_NAME);
+        let who = lead.and_then(|it| Some(it.trim_end().strip_suffix(':')?.split_once(" will ")?.0));
+        who.and_then(|it| it.rsplit(", ").next()).is_some_and(|it| is_named_so(it) || self.doc.is_person(it))
+    }
+
     /// "Ada's standup:" in a line of its own, and what hangs below it.
     pub(super) fn is_below_report(&self, item: &Item) -> bool {
         let lead = self.lead(item).filter(|it| it.len() <= LONGEST_NAME);

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::document::Document;
 use crate::words::english::{given_name, person, verb};
+use crate::words::list::is_among;
 use crate::words::month;
 
 /// Fewer names than this may be the owners of tasks that are called in few words.
@@ -56,10 +57,17 @@ pub(super) fn rounds(doc: &Document) -> HashSet<usize> {
         round.all += 1;
         let is_name = is_called(text);
         round.names += usize::from(is_name);
-        round.has_given_name |= is_name && text.split([' ', ':']).next().is_some_and(given_name::is_given_name);
+        let is_given = |name: &str| given_name::is_given_name(name) || are_initials(name);
+        round.has_given_name |= is_name && text.split([' ', ':']).next().is_some_and(is_given);
     }
     let is_round = |it: &Round| it.names >= FEWEST && it.names * 4 >= it.all * 3 && it.has_given_name;
     lists.into_iter().filter(|(_, it)| is_round(it)).map(|(list, _)| list).collect()
+}
+
+/// "RL", and no part of a system.
+pub(super) fn are_initials(text: &str) -> bool {
+    const PARTS: &str = "AI CD CI DB HR IT ML OS PR QA UI UX";
+    text.len() == 2 && text.bytes().all(|it| it.is_ascii_uppercase()) && !is_among(PARTS, text)
 }
 
 /// Whether a text is what somebody is called among colleagues: "Ada", "Mike L:".
