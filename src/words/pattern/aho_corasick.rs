@@ -6,8 +6,8 @@
 
 pub mod store;
 
+use std::array::from_fn;
 use std::hint::select_unpredictable;
-use std::mem;
 
 /// In a cell or a pair: the class that it is for.
 const CLASS: u32 = 0x7f;
@@ -20,12 +20,9 @@ const STATE: u32 = 8;
 const LAST: u32 = 1 << 31;
 const LENGTH: u32 = 16;
 
-/// A half of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Half {
-    First,
-    Second,
-}
+/// Each letter waits for what the one before it led to, and that for the memory: so many parts of a text are read in turn, and
+/// none waits alone.
+pub const PARTS: usize = 4;
 
 /// So many letters are read before what ends in them is told: where pieces end cannot be foreseen, and is only noted.
 const AT_ONCE: usize = 256;
@@ -67,23 +64,22 @@ impl AhoCorasick {
         self.longest
     }
 
-    /// Hands over the number of each piece that stands in a text, where it begins, and in which half of the text it ends: those
-    /// of a half in the order of their ends.
-    ///
-    /// Each letter waits for what the one before it led to. So both halves are read in turn, and none waits alone; they overlap
-    /// by a piece, and what ends in both is told once.
-    pub fn find(&self, text: &[u8], mut found: impl FnMut(Half, u32, u32)) {
-        let half = (text.len() + self.longest).div_ceil(2).min(text.len());
-        let from = text.len() - half;
-        let (mut first, mut second) = (Reader::at(0), Reader::at(from));
-        for (one, other) in text[..half].chunks(AT_ONCE).zip(text[from..].chunks(AT_ONCE)) {
-            for (one, other) in one.iter().zip(other) {
-                first.read(self, *one);
-                second.read(self, *other);
+    /// Hands over the number of each piece that stands in a text, where it begins, and in which part of the text it ends: those
+    /// of a part in the order of their ends. Parts overlap by a piece, and what ends in two is told once.
+    pub fn find(&self, text: &[u8], mut found: impl FnMut(usize, u32, u32)) {
+        let length = (text.len() + (PARTS - 1) * self.longest).div_ceil(PARTS).min(text.len());
+        let step = length.saturating_sub(self.longest);
+        let starts: [usize; PARTS] = from_fn(|part| (part * step).min(text.len() - length));
+        let (mut readers, mut noted) = (Readers::default(), [(0, 0); AT_ONCE]);
+        for at in (0..length).step_by(AT_ONCE) {
+            let count = AT_ONCE.min(length - at);
+            readers.read(self, starts.map(|start| &text[start + at..][..count]));
+            for (part, start) in starts.iter().enumerate() {
+                let told = part.checked_sub(1).map_or(0, |before| starts[before] + length);
+                let ends = ends(&readers.states[part][..count], start + at, &mut noted).iter();
+                ends.filter(|(_, end)| *end as usize > told)
+                    .for_each(|it| self.ending(*it, |piece, at| found(part, piece, at)));
             }
-            first.ends().iter().for_each(|it| self.ending(*it, |piece, at| found(Half::First, piece, at)));
-            let ends = second.ends().iter().filter(|it| it.1 as usize > half);
-            ends.for_each(|it| self.ending(*it, |piece, at| found(Half::Second, piece, at)));
         }
     }
 
@@ -108,42 +104,52 @@ impl AhoCorasick {
     }
 }
 
-/// How far a text is read.
-struct Reader {
-    state: u32,
+/// How far the parts of a text are read.
+struct Readers {
+    state: [u32; PARTS],
     /// The class of the last letter.
-    last: usize,
-    at: u32,
-    /// The states that pieces end in, and where.
-    noted: [(u32, u32); AT_ONCE],
-    count: usize,
+    last: [usize; PARTS],
+    /// The state after each letter that was read last.
+    states: [[u32; AT_ONCE]; PARTS],
 }
 
-impl Reader {
-    fn at(at: usize) -> Self {
-        Self { state: 0, last: 0, at: at as u32, noted: [(0, 0); AT_ONCE], count: 0 }
+impl Default for Readers {
+    fn default() -> Self {
+        Self { state: [0; PARTS], last: [0; PARTS], states: [[0; AT_ONCE]; PARTS] }
     }
+}
 
+impl Readers {
+    /// Reads no more letters of each part than at once, and as many of all.
     #[inline(always)]
-    fn read(&mut self, automaton: &AhoCorasick, byte: u8) {
-        let class = usize::from(automaton.classes[usize::from(byte)]);
-        self.state = automaton.next(self.state, self.last, class);
-        self.last = class;
-        self.at += 1;
-        self.noted[self.count % AT_ONCE] = (self.state, self.at);
-        self.count += usize::from(self.state & ENDS != 0);
+    fn read(&mut self, automaton: &AhoCorasick, texts: [&[u8]; PARTS]) {
+        for at in 0..texts[0].len().min(AT_ONCE) {
+            for part in 0..PARTS {
+                let class = usize::from(automaton.classes[usize::from(texts[part][at])]);
+                self.state[part] = automaton.next(self.state[part], self.last[part], class);
+                self.last[part] = class;
+                self.states[part][at] = self.state[part];
+            }
+        }
     }
+}
 
-    /// What was noted since it was asked for last, of no more than is read at once.
-    fn ends(&mut self) -> &[(u32, u32)] {
-        &self.noted[..mem::take(&mut self.count)]
+/// The states that pieces end in, and where, of those after each letter from a place on. None is told by a branch, for nobody
+/// could foresee it.
+#[inline(always)]
+fn ends<'n>(states: &[u32], from: usize, noted: &'n mut [(u32, u32); AT_ONCE]) -> &'n [(u32, u32)] {
+    let mut count = 0;
+    for (state, end) in states.iter().zip(from as u32 + 1..) {
+        noted[count % AT_ONCE] = (*state, end);
+        count += usize::from(state & ENDS != 0);
     }
+    &noted[..count]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::AhoCorasick;
     use super::store::store;
+    use super::{AhoCorasick, PARTS};
 
     /// Whatever stands anywhere, found by looking everywhere.
     fn all(pieces: &[&str], text: &str) -> Vec<(u32, u32)> {
@@ -175,11 +181,11 @@ mod tests {
         for pieces in PIECES {
             let bytes: &'static [u8] = store(pieces, TEXTS[3]).expect("few pieces").leak();
             let automaton = AhoCorasick::of(bytes).expect("what was stored");
-            // Some of both halves end behind what is read at once.
+            // Some of all parts end behind what is read at once.
             for text in TEXTS.iter().flat_map(|it| [1, 29].map(|times| it.repeat(times))) {
-                let mut halves = [Vec::new(), Vec::new()];
-                automaton.find(text.as_bytes(), |half, number, at| halves[half as usize].push((number, at)));
-                let mut found = halves.concat();
+                let mut parts = [const { Vec::new() }; PARTS];
+                automaton.find(text.as_bytes(), |part, number, at| parts[part].push((number, at)));
+                let mut found = parts.concat();
                 let end = |(number, at): &(u32, u32)| *at as usize + pieces[*number as usize].len();
                 assert!(found.is_sorted_by_key(end), "{pieces:?} in {text:?}: {found:?}");
                 let mut expected = all(pieces, &text);

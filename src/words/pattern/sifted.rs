@@ -52,8 +52,8 @@ const BLOCK: u32 = 6;
 impl Sifted {
     /// Looks for all cues in a text.
     pub(super) fn of(text: &str) -> Self {
-        let halves = vocabulary::hits(text.as_bytes());
-        let (first, places) = sorted(halves.iter().flat_map(Hits::iter));
+        let parts = vocabulary::hits(text.as_bytes());
+        let (first, places) = sorted(parts.iter().flat_map(Hits::iter));
         Self::new(text, first, places)
     }
 
@@ -68,8 +68,8 @@ impl Sifted {
         // What begins before this ends before the change.
         let from = changed.start.saturating_sub(vocabulary::longest());
         let part = &text.as_bytes()[from..(changed.new + vocabulary::longest()).min(text.len())];
-        let halves = vocabulary::hits(part);
-        let hits = halves.iter().flat_map(Hits::iter).map(|(cue, place)| (cue, place + from as u32));
+        let parts = vocabulary::hits(part);
+        let hits = parts.iter().flat_map(Hits::iter).map(|(cue, place)| (cue, place + from as u32));
         let (fresh, between) = sorted(hits.filter(|(_, place)| (*place as usize) < changed.new));
         let mut first = Vec::with_capacity(self.first.len());
         let mut places = Vec::with_capacity(self.places.len() + between.len());

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::aho_corasick::AhoCorasick;
+use super::aho_corasick::{AhoCorasick, PARTS};
 use super::texts::Texts;
 
 include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
@@ -65,13 +65,13 @@ impl Hits {
     }
 }
 
-/// Which cues stand in a text, in any case of ASCII: those that end in its first half, and those of its second.
-pub fn hits(text: &[u8]) -> [Hits; 2] {
-    let mut halves = [(); 2].map(|()| Hits::with_capacity(text.len() / 4));
-    LOADED.find(text, |half, cue, place| {
-        let hits = &mut halves[half as usize];
+/// Which cues stand in a text, in any case of ASCII: for each part of the text those that end in it.
+pub fn hits(text: &[u8]) -> [Hits; PARTS] {
+    let mut parts = [(); PARTS].map(|()| Hits::with_capacity(text.len() / (2 * PARTS)));
+    LOADED.find(text, |part, cue, place| {
+        let hits = &mut parts[part];
         hits.cues.push(cue as u16);
         hits.places.push(place);
     });
-    halves
+    parts
 }

@@ -116,8 +116,13 @@ fn is_of_any(before: &str) -> bool {
 /// "To be able to detect it as soon as possible, the job is …": what for, and not what.
 fn is_for_purpose(before: &str) -> bool {
     static PURPOSE: LazyLock<Pattern> =
-        LazyLock::new(|| in_pieces(&[r"^\W*(?:in order )?to (?:be able to |help |make sure )?[a-z]+ [^,;:]{0,90}$"]));
-    PURPOSE.is_match(before)
+        LazyLock::new(|| in_pieces(&[r"^\W*(?:in order )?to (?:be able to |help |make sure )?[a-z]+ "]));
+    // Counted here: an expression that counts has a state for each letter.
+    const LONGEST: usize = 90;
+    PURPOSE.find(before).is_some_and(|it| {
+        let rest = &before[it.end()..];
+        !rest.contains([',', ';', ':']) && rest.chars().count() <= LONGEST
+    })
 }
 
 /// "This avoids that they have to look at it again very soon": nobody does it.
