@@ -121,6 +121,7 @@ impl Default for Readers {
 
 impl Readers {
     /// Reads no more letters of each part than at once, and as many of all.
+    #[expect(clippy::needless_range_loop, reason = "a letter of each part is read before the next one of any")]
     #[inline(always)]
     fn read(&mut self, automaton: &AhoCorasick, texts: [&[u8]; PARTS]) {
         for at in 0..texts[0].len().min(AT_ONCE) {
