@@ -52,7 +52,7 @@ const DISPUTED: &[(&str, f64)] = &[
     ("adr.status", 0.67),
     ("ambiguous-deadline", 0.62),
     ("ambiguous-numeric-date", 0.80),
-    ("lost-conversation", 0.76),
+    ("lost-conversation", 0.77),
     ("nobody-does-it", 0.77),
     ("one-sided-consequences", 0.80),
     ("private-link", 0.80),

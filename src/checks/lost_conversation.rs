@@ -9,7 +9,9 @@ use crate::document::{Document, Said, Sentence};
 use crate::finding::{Findings, Flag, Level};
 use crate::text::{Origin, Span};
 use crate::words::address;
+use crate::words::date;
 use crate::words::english::{conversation, mood, oracle};
+use crate::words::file_name;
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::{Pattern, opening};
 
@@ -41,7 +43,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let is_supposed = is_supposed || behind(before).trim_end().ends_with("should have");
         // "All changes are discussed in the chat": how it goes each time, and nothing that was said.
         let is_process = !is_record && PROCESS.is_match(behind(before));
-        let is_supposed = is_supposed || is_process;
+        // "Stand-up (async in the chat)" says how it is held, and "in the call on 6 March" where its minutes are.
+        let is_manner =
+            before.ends_with('(') && rest.starts_with(')') && opens_with(&text[talk.range.clone()], "async ");
+        let is_of_day = || is_dated(ahead(rest)) && doc.source().path().is_some_and(|it| file_name::date(it).is_some());
+        let is_supposed = is_supposed || is_process || is_manner || is_of_day();
         let is_told = conversation::has_outcome(text)
             || conversation::is_said_at_once(rest)
             || talk.is_past && conversation::is_told_behind(before, rest, talk.is_call)
@@ -71,6 +77,17 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for span in oracles {
         found.flag(span, "and who asks them while they sleep?").asks("What would they say?").unsure();
     }
+}
+
+fn opens_with(text: &str, words: &str) -> bool {
+    text.get(..words.len()).is_some_and(|it| it.eq_ignore_ascii_case(words))
+}
+
+/// Whether a day with its month follows: " on 6 March", " on Mar-6".
+fn is_dated(rest: &str) -> bool {
+    let day = rest.strip_prefix(" on ").unwrap_or_default();
+    let mut words = day.split(|it: char| !it.is_alphanumeric()).take(2);
+    day.get(..10).is_some_and(date::has_date) || words.any(|it| it.len() > 2 && date::month(it).is_some())
 }
 
 /// The addresses of messages in a chat beside which nothing says what stands there.
