@@ -185,21 +185,22 @@ fn open_dates<'d>(doc: &'d Document) -> impl Iterator<Item = (Span, bool)> + 'd 
     doc.tables().iter().flat_map(move |table| {
         let has_date = |row: &Row| row.cells.iter().any(|cell| date::has_date(doc.at(*cell)));
         let is_planned = LazyCell::new(move || table.rows.iter().any(has_date));
-        let asks_elsewhere = |row: &&Row| {
-            let last = row.cells.last().map_or(0, |it| it.end);
-            let first =
-                doc.actions().partition_point(|it| row.cells.first().is_some_and(|cell| it.span.start < cell.start));
-            doc.actions().get(first).is_some_and(|it| it.span.start < last && it.is_task() && it.is_open())
-        };
-        let rows = table.rows.iter().filter(move |row| !asks_elsewhere(row));
-        let open = rows.flat_map(move |row| {
+        let open = table.rows.iter().flat_map(move |row| {
             let name = row.cells.first().map_or("", |first| doc.at(*first));
             row.cells.iter().enumerate().skip(1).filter_map(move |(column, cell)| {
                 let column = table.columns.get(column).map_or("", String::as_str);
                 let is_time = || vague_promise::names_time(name) || vague_promise::names_time(column);
-                (vague_promise::is_left_open(doc.at(*cell)) && is_time()).then(|| cell.trimmed(doc.text()))
+                let is_open = vague_promise::is_left_open(doc.at(*cell)) && is_time() && !holds_task(doc, row);
+                is_open.then(|| cell.trimmed(doc.text()))
             })
         });
         open.map(move |cell| (cell, *is_planned))
     })
+}
+
+/// Whether a row is a task that is still to be done: when, it is asked there.
+fn holds_task(doc: &Document, row: &Row) -> bool {
+    let Some((first, last)) = row.cells.first().zip(row.cells.last()) else { return false };
+    let at = doc.actions().partition_point(|it| it.span.start < first.start);
+    doc.actions().get(at).is_some_and(|it| it.span.start < last.end && it.is_task() && it.is_open())
 }
