@@ -127,3 +127,14 @@ fn a_talk_and_its_address_are_one_question() {
     assert_eq!(talks(text), 1);
     assert_eq!(talks(&text.replace("here:", "last week. The other door:")), 2);
 }
+
+#[test]
+fn a_title_that_names_nothing_is_one_whatever_the_issue_is() {
+    let is_vague = |text: &str| {
+        let checked = lint::check(&Source::new("issue", text, Origin::Issue), &Catalog::builtin(), &Policy::default());
+        checked.findings.iter().any(|it| it.rule == "vague-title")
+    };
+    assert!(is_vague("# doesnt work\n\nhi, i installed it yesterday and it doesnt work. pls help\n"));
+    assert!(is_vague("# ERROR\n\nTraceback (most recent call last):\nTypeError: rate is undefined\n"));
+    assert!(!is_vague("# Book close out meeting\n\nWith all who lend a door.\n"));
+}
