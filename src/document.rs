@@ -64,7 +64,7 @@ pub use table::{Row, Table};
 pub use zoned::{Known, Zone};
 
 use crate::markdown::{Ast, Blocks};
-use crate::text::{Lines, Origin, Source, Span, border};
+use crate::text::{Lines, Source, Span, border};
 use crate::words::{commit, language};
 
 /// A source as a model. Made for free: the first question does the work.
@@ -189,7 +189,7 @@ impl<'s> Document<'s> {
 
     /// Whether it is the message of a commit: what it speaks of is the change beside it, and its first line its subject.
     pub fn is_of_commit(&self) -> bool {
-        self.source.origin == Origin::Commit || self.is_draft()
+        self.source.kind.as_deref() == Some(commit::KIND) || self.is_draft()
     }
 
     fn blocks(&self) -> &Blocks {

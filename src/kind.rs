@@ -35,6 +35,9 @@ pub const SURE: f32 = 0.9;
 /// The kind of a message on standard input whose own words name no other.
 pub const MESSAGE: &str = "request";
 
+/// What an issue of a tracker can be.
+pub const OF_ISSUES: [&str; 3] = ["bug-report", "feature-request", "question"];
+
 /// A kind and how its documents are recognised.
 #[derive(Debug)]
 pub struct Kind {

@@ -27,6 +27,7 @@ use std::sync::Arc;
 
 use crate::checks::{ChangeCheck, CorpusCheck, DocumentCheck, EditCheck, TemplateCheck, ThreadCheck, TreeCheck};
 use crate::finding::Level;
+use crate::kind;
 use crate::later::Later;
 
 /// One thing that may be wrong, as its page defines it.
@@ -106,6 +107,11 @@ impl Rule {
     /// Whether the rule looks at documents of this kind.
     pub fn applies_to(&self, kind: Option<&str>) -> bool {
         (self.kinds.is_empty() || names(&self.kinds, kind)) && !names(&self.but, kind)
+    }
+
+    /// Whether the rule looks at an issue of whatever sort, also where nobody could tell which.
+    pub fn applies_to_issues(&self) -> bool {
+        kind::OF_ISSUES.iter().all(|kind| names(&self.kinds, Some(kind)))
     }
 
     /// Whether only `--pedantic` shows what it finds in documents of this kind.

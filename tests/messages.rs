@@ -119,3 +119,22 @@ fn a_user_page_may_miss_several_things_at_once() {
     let mistakes = Catalog::with_user_pages(&page("[decision]")).expect_err("there is no such need");
     assert!(mistakes.iter().any(|it| it.message.contains("`decision` is no need of `handoff`")));
 }
+
+#[test]
+fn a_talk_and_its_address_are_one_question() {
+    let text = "Discussed in Discord here:\nhttps://discord.com/channels/77538152526066483/98126000925614085/98126393344278529";
+    let talks = |text: &str| rules("request", text).iter().filter(|it| *it == "lost-conversation").count();
+    assert_eq!(talks(text), 1);
+    assert_eq!(talks(&text.replace("here:", "last week. The other door:")), 2);
+}
+
+#[test]
+fn a_title_that_names_nothing_is_one_whatever_the_issue_is() {
+    let is_vague = |text: &str| {
+        let checked = lint::check(&Source::new("issue", text, Origin::Issue), &Catalog::builtin(), &Policy::default());
+        checked.findings.iter().any(|it| it.rule == "vague-title")
+    };
+    assert!(is_vague("# doesnt work\n\nhi, i installed it yesterday and it doesnt work. pls help\n"));
+    assert!(is_vague("# ERROR\n\nTraceback (most recent call last):\nTypeError: rate is undefined\n"));
+    assert!(!is_vague("# Book close out meeting\n\nWith all who lend a door.\n"));
+}

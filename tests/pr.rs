@@ -260,3 +260,13 @@ fn a_wrong_input_says_what_was_expected() {
         assert!(output.status.code() == Some(2) && told.contains(said) && told.contains("= help:"), "{args:?}: {told}");
     }
 }
+
+#[test]
+fn a_title_may_begin_like_an_option() {
+    let folder = folder("hyphens");
+    write(&folder, "body.md", "Tasks waited for each other at noon, because both took the last slot.");
+    for title in ["- Lend slots in order", "--fair lends slots in order"] {
+        let output = pr(&folder, &["--title", title, "--body", "body.md", "--isolated"]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}

@@ -135,6 +135,13 @@ fn output_is_a_log_and_not_code() {
 }
 
 #[test]
+fn a_question_about_a_name_in_code_says_which_code_it_is_about() {
+    check("question", "In `billing/proration.rb:88` we round half up. Is that intended?\n", "+code-or-link");
+    check("question", "Why does `Order#total` round half up?\n", "+code-or-link");
+    check("question", "Why does it round half up on `main`?\n", "-code-or-link");
+}
+
+#[test]
 fn an_expectation_needs_a_norm_and_a_contrast_is_half_of_one() {
     check("bug-report", "# Export hangs\n\nIt should stop after a minute.\n", "+expected-behaviour");
     check("bug-report", "# Export hangs\n\nThe same report works in Firefox.\n", "~expected-behaviour");

@@ -240,3 +240,14 @@ fn rows_of_two_corpora_are_not_mixed() {
     let run = run(&["link", "--isolated"], other.as_bytes());
     assert!(run.out.contains("its `summary` has version 99, not 1"), "{run:?}");
 }
+
+#[test]
+fn the_message_of_a_commit_has_a_subject() {
+    let line = json!({"kind": "commit-message", "text": "wip\n"}).to_string();
+    let (rows, _) = stream(line.as_bytes());
+    let rules: Vec<&Value> =
+        rows[0]["diagnostics"].as_array().expect("a list").iter().map(|found| &found["rule"]).collect();
+    assert!(rules.contains(&&json!("vague-title")), "{rules:?}");
+    let run = run(&["check", "-", "--kind", "commit-message", "--isolated", "--format", "json"], b"Fix bug\n");
+    assert!(run.out.contains("\"vague-title\""), "{run:?}");
+}

@@ -10,7 +10,7 @@ use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::{Edit, Findings, Suggestion};
 use crate::text::Span;
 use crate::words::date::numeric::{self, Numeric, Order};
-use crate::words::date::{self, weekday_named};
+use crate::words::date::{self, weekday_beside};
 use crate::words::english::{deadline, mood, written_day};
 use crate::words::pattern::Pattern;
 use crate::words::{platform, year};
@@ -223,7 +223,10 @@ fn is_settled(doc: &Document, text: &str, date: &Numeric, at: Span, year: Option
         let looks_back = mood::is_past(before) || before.ends_with("As of ") || before.ends_with("as of ");
         looks_back && readings.iter().filter(|day| **day <= written).count() == 1
     };
+    // "Friday 6.1.2023": with dots the day stands first, and the weekday beside it is right.
+    let is_dotted = |day: Date| date.mark == '.' && weekday_beside(text, &date.range) == Some(day.weekday());
     doc.written_at(at.start).is_some_and(|written| is_one(written) || is_over(written))
+        || date.read(Order::DayFirst, year).is_some_and(is_dotted)
         || doc
             .front_matter_fields()
             .flat_map(|it| date::mentions(&it.text))
@@ -271,12 +274,7 @@ fn year_of_name(doc: &Document) -> Option<i16> {
 
 /// The order in which the weekday right before the date, or in brackets behind it, is right.
 fn by_weekday(text: &str, date: &Numeric, year: Option<i16>) -> Option<Order> {
-    let word = text[..date.range.start].split(|it: char| !it.is_alphabetic()).rfind(|it| !it.is_empty());
-    let behind = || {
-        let rest = text[date.range.end..].trim_start().strip_prefix(['(', '\u{ff08}'])?;
-        weekday_named(rest.split(|it: char| !it.is_alphabetic()).next()?)
-    };
-    let (weekday, year) = (word.and_then(weekday_named).or_else(behind)?, year?);
+    let (weekday, year) = (weekday_beside(text, &date.range)?, year?);
     let fits = |order: &Order| date.read(*order, year).is_some_and(|day| day.weekday() == weekday);
     let mut fitting = Order::BOTH.into_iter().filter(fits);
     fitting.next().filter(|_| fitting.next().is_none())

@@ -30,7 +30,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         _ if announced.place == Place::Next && is_listed(doc, announced, sentence) => true,
         Evidence::Picture => *is_drawn,
         _ if *is_shown => true,
-        Evidence::Code => *has_statement || *is_quoted,
+        Evidence::Code => *has_statement || *is_quoted || is_set_behind(doc, sentence),
         Evidence::Output if *is_in_marks || tells(doc, &prose.sentences()[sentence].range, announced) => true,
         Evidence::Output => *is_quoted || *says_error || goes_on(doc, announced, sentence),
         // "This file permission" is no file.
@@ -145,6 +145,15 @@ fn goes_on_as_name(text: &str, sentence: usize, announced: &Announcement, doc: &
     let at = doc.prose().sentences()[sentence].range.start + announced.range.end;
     let mut after = text[at..].chars();
     after.next() == Some(' ') && after.next().is_some_and(char::is_alphabetic)
+}
+
+/// "We have the following config:", and in the next line `enabled_doors: front,back`.
+fn is_set_behind(doc: &Document, sentence: usize) -> bool {
+    let end = doc.prose().span(doc.prose().sentences()[sentence].range.clone()).end;
+    let next = ahead(&doc.text()[end..]).trim_start_matches([':', ' ', '\r', '\n']).lines().next().unwrap_or_default();
+    let is_letter = |it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || matches!(it, '_' | '-' | '.');
+    let is_key = |it: &str| !it.is_empty() && it.chars().all(is_letter);
+    next.split_once(": ").is_some_and(|(key, value)| is_key(key) && !value.trim().is_empty())
 }
 
 fn ends_with_word(text: &str, word: &str) -> bool {

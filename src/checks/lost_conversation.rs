@@ -22,6 +22,9 @@ static PROCESS: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// Bytes between a talk and the address of it.
+const NEAR: usize = 16;
+
 /// A sentence of more words than these says itself what the linked message says.
 const MOST_TOPIC_WORDS: usize = 3;
 
@@ -62,7 +65,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         }
     }
     let mut links = messages(doc);
-    links.retain(|span| told.binary_search(span).is_err());
+    links.retain(|span| told.binary_search(span).is_err() && !is_right_behind(doc, &talks, *span));
     let oracles = oracles(doc);
     // Asked last, because most texts have nothing to ask it for.
     let is_clean = talks.is_empty() && to_come.is_empty() && links.is_empty() && oracles.is_empty();
@@ -104,6 +107,13 @@ pub fn messages(doc: &Document) -> Vec<Span> {
     };
     let links = doc.links().iter().filter(|link| address::leads_to_message(&link.target));
     links.map(|link| link.span).filter(|span| is_bare(doc, *span, &has_public_link)).collect()
+}
+
+/// "Discussed in Discord here:", and its address: one question asks for both.
+fn is_right_behind(doc: &Document, talks: &[Span], link: Span) -> bool {
+    let before = talks.partition_point(|talk| talk.end <= link.start).checked_sub(1);
+    let between = before.map(|index| Span::new(talks[index].end, link.start));
+    between.is_some_and(|it| it.len() <= NEAR && !doc.at(it).contains(['.', ';', ',']))
 }
 
 /// Whether the next sentence says what came of a talk. Behind a talk that ends its paragraph it has to begin with it.

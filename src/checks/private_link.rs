@@ -8,7 +8,8 @@ use crate::document::{Document, Link};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::address::private::{self, Reach};
-use crate::words::english::setup;
+use crate::words::english::{setup, shell};
+use crate::words::near;
 use crate::words::pattern::{Pattern, any_of};
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -23,6 +24,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
             Some(Reach::Machine | Reach::Network) if !link.image && is_instruction(doc, link) => {}
             // "[local](http://localhost:3000/), [demo](…)": that is what it is called.
             Some(Reach::Machine) if is_called_local(doc.at(link.text)) => {}
+            // What was typed, or what an address may look like, nobody wants to open.
+            Some(_) if link.is_bare() && (is_typed(doc, link) || is_led_as_example(doc, link)) => {}
             // What a tunnel prints differs each time: a page shows what it looks like.
             Some(Reach::Session) if link.is_bare() && is_shown(doc, link) => {}
             Some(Reach::Members) if asked.contains(&link.span) => {}
@@ -38,6 +41,25 @@ pub fn check(doc: &Document, found: &mut Findings) {
             None => {}
         }
     }
+}
+
+/// Whether an address stands in a command between other lines, or in one that goes on there: each line of it ends with `\`.
+fn is_typed(doc: &Document, link: &Link) -> bool {
+    const LINES: usize = 8;
+    let mut line = doc.span_near(link.span);
+    for _ in 0..LINES {
+        let before = &doc.text()[..line.start];
+        let above = before.strip_suffix('\n').map(|it| it.strip_suffix('\r').unwrap_or(it));
+        match above.filter(|it| it.ends_with('\\')) {
+            Some(above) => line = doc.span_near(Span::new(above.len() - 1, above.len())),
+            None => break,
+        }
+    }
+    shell::asks_address(doc.at(line))
+}
+
+fn is_led_as_example(doc: &Document, link: &Link) -> bool {
+    setup::is_led_as_example(near::behind(&doc.text()[..link.span.start]))
 }
 
 /// Whether the words of a link say that it leads to the reader's own machine.

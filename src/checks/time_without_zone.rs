@@ -11,6 +11,7 @@ use crate::words::date;
 use crate::words::english::appointment::{self, Occasion};
 use crate::words::english::{chat, deadline, incident, letterhead, recording, timer};
 use crate::words::list::holds;
+use crate::words::log;
 use crate::words::moment::When;
 use crate::words::zone::named;
 
@@ -134,13 +135,12 @@ fn events(doc: &Document, is_incident: bool) -> Vec<Untold> {
     let mut out = Vec::new();
     for course in doc.courses() {
         let has_zone = course.events.iter().any(|it| it.moment.zone.is_some());
-        // "8:03/mi": how fast somebody ran.
-        let is_pace = clock::is_pace(&doc.text()[course.events[0].at.end..]);
         if course.events.len() < EVENTS
             || has_zone
-            || is_pace
+            // "8:03/mi": how fast somebody ran.
+            || clock::is_pace(&doc.text()[course.events[0].at.end..])
             || is_of_media(doc, course, is_incident)
-            || is_chat(doc, course)
+            || is_of_program(doc, course, is_incident)
         {
             continue;
         }
@@ -165,9 +165,12 @@ fn is_of_media(doc: &Document, course: &Course, is_incident: bool) -> bool {
     !has_day && !first.has_half && (is_linked || first.minute < 60 && !is_incident)
 }
 
-fn is_chat(doc: &Document, course: &Course) -> bool {
-    let said = course.events.iter().filter(|event| chat::is_line(doc.line_near(event.at))).count();
-    said * 2 > course.events.len()
+/// A chat, a log, or times to the second: only how long it took counts, unless it is the timeline of an incident.
+fn is_of_program(doc: &Document, course: &Course, is_incident: bool) -> bool {
+    let all = &course.events;
+    let is_most = |holds: &dyn Fn(Span) -> bool| all.iter().filter(|it| holds(it.at)).count() * 2 > all.len();
+    is_most(&|at| chat::is_line(doc.line_near(at)) || log::is_log_line(doc.line_near(at).trim()))
+        || !is_incident && is_most(&|at| clock::find(doc.at(at)).iter().any(|it| it.has_seconds))
 }
 
 /// Whether the text tells an incident, by its path, its title and its timeline.

@@ -7,7 +7,7 @@ use crate::change;
 use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::Findings;
 use crate::words::english::reference::{self, Family};
-use crate::words::english::{conversation, verb};
+use crate::words::english::{conversation, failure, verb};
 use crate::words::{near, tracker};
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -26,12 +26,15 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let family = reference.family;
             let range = start + reference.range.start..start + reference.range.end;
             let is_resolved = match family {
-                Family::Artefact => *has_evidence,
+                Family::Artefact => {
+                    *has_evidence
+                        || is_fault(&text[reference.range.clone()]) && is_told_before(doc, prose.sentences(), index)
+                }
                 // "Copy the address of one of their posts": any of them, on a page that tells how.
                 Family::Owned if is_any_of_theirs(doc, &text[reference.range.clone()], sentence) => true,
                 Family::Owned | Family::Shown => is_tracked(doc, sentence.range.clone()),
                 // "Then the conditional stuff", of a change: it lies beside its text.
-                Family::Thing if is_change && text[reference.range.clone()].ends_with(" stuff") => true,
+                Family::Thing if is_change && is_part_of_code(&text[reference.range.clone()]) => true,
                 Family::Thing | Family::Shared => is_near_something(doc, prose.sentences(), index),
                 // Where the sentence says in which call or chat, that is what is lost: another rule asks for it.
                 Family::Talk | Family::EarlierTalk => {
@@ -64,6 +67,27 @@ pub fn check(doc: &Document, found: &mut Findings) {
             flag.and(prose.span(further.clone()), "here as well");
         }
     }
+}
+
+/// "The conditional stuff", "the virtual media thing": two words name a part of the code.
+fn is_part_of_code(words: &str) -> bool {
+    const WITH_TWO: usize = 4;
+    words.ends_with(" stuff") || words.split(' ').count() >= WITH_TWO
+}
+
+fn is_fault(words: &str) -> bool {
+    ["that issue", "that bug"].contains(&&*words.to_ascii_lowercase())
+}
+
+/// Whether the sentence before tells what went wrong: "The lock was held too long. This fixes that bug."
+fn is_told_before(doc: &Document, sentences: &[Sentence], index: usize) -> bool {
+    const FEWEST_WORDS: usize = 5;
+    let before = index.checked_sub(1).map(|before| &sentences[before]);
+    before.filter(|it| it.passage == sentences[index].passage).is_some_and(|it| {
+        let said = near::ahead(doc.prose().said(it));
+        failure::find(said).is_some()
+            || change::is_described_in(doc) && said.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
+    })
 }
 
 fn is_any_of_theirs(doc: &Document, words: &str, sentence: &Sentence) -> bool {

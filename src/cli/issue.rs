@@ -32,7 +32,7 @@ pub struct Issue {
     #[arg(long, help_heading = INPUT, value_name = "FILE", conflicts_with_all = ["title", "body"])]
     pub gh: Option<PathBuf>,
     /// The title; with `--body`
-    #[arg(long, help_heading = INPUT, requires = "body")]
+    #[arg(long, help_heading = INPUT, requires = "body", allow_hyphen_values = true)]
     pub title: Option<String>,
     /// The body, in a file; `-` is standard input
     #[arg(long, help_heading = INPUT, value_name = "FILE", requires = "title")]

@@ -11,6 +11,7 @@ use crate::document::Document;
 use crate::kind::Recognised;
 use crate::rule::{Catalog, Check, Rule};
 use crate::settle::allow;
+use crate::text::Origin;
 use crate::words::{edition, file_name};
 
 /// The rules that look at this document.
@@ -38,8 +39,10 @@ pub fn active<'c>(
         let is_judged_elsewhere = matches!(rule.check, Check::Allows | Check::Questions | Check::Thread(_));
         rule.reads_any_language() || is_judged_elsewhere || doc.is_english()
     };
-    let fits =
-        |rule: &&Rule| policy.enables(rule) && rule.applies_to(recognised.sure()) && is_asked(rule) && is_read(rule);
+    // A title that names nothing is one whatever the issue is.
+    let is_some_issue = doc.source().origin == Origin::Issue && recognised.sure().is_none();
+    let looks = |rule: &Rule| rule.applies_to(recognised.sure()) || is_some_issue && rule.applies_to_issues();
+    let fits = |rule: &&Rule| policy.enables(rule) && looks(rule) && is_asked(rule) && is_read(rule);
     let is_small = beside.change.is_some_and(Change::is_small);
     let compared = contract.and_then(|it| it.compared);
     let is_worth_it = |rule: &&Rule| is_worth_asking(rule, is_small, compared);

@@ -5,7 +5,7 @@ use crate::config::Policy;
 use crate::rule::Rule;
 
 /// Rules for every kind that were as right on messages of commits as elsewhere.
-const AS_RIGHT: &[&str] = &["ineffective-comment", "unfilled-template", "unused-allow"];
+const AS_RIGHT: &[&str] = &["ineffective-comment", "unanswered-question", "unfilled-template", "unused-allow"];
 
 /// Whether what a rule says of a message of a commit counts as much as what it says of a document: it is meant for such
 /// messages, it was measured on them, or somebody here wants it.

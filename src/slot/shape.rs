@@ -136,6 +136,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "reasons", find: decision::reasons },
     Shape { name: "rejection", find: decision::rejection },
     Shape { name: "remedy", find: remedy::proposed },
+    Shape { name: "named-code", find: code::named },
     Shape { name: "runnable-link", find: code::runnable },
     Shape { name: "searchable-name", find: request::searchable },
     Shape { name: "settings-block", find: procedure::settings },

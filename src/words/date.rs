@@ -14,7 +14,7 @@ pub mod span;
 mod weekday;
 
 use weekday::is_one_of_several;
-pub use weekday::{nearest, weekday_name, weekday_named};
+pub use weekday::{nearest, weekday_beside, weekday_name, weekday_named};
 
 /// A date in a text, as far as it is written out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +67,7 @@ pub(super) static DATE: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?P<dd>\d\d?)(?:st|nd|rd|th)?(?:\.?|(?P<comma>,))[ -](?:of )?(?P<dm>{MONTH})(?:\.?{clock},?[ -](?P<dy>(?:19|20)\d\d))?"
     );
     let month_day = format!(
-        r"(?P<mm>{MONTH})(?:\.?[ -]|(?P<loose>, ?))(?:the )?(?P<md>\d\d?)(?:st|nd|rd|th)?(?:{clock},? ?(?P<my>(?:19|20)\d\d))?"
+        r"(?P<mm>{MONTH})(?:\.?[ -]|(?P<loose>, ?))(?:the )?(?P<md>\d\d?)(?:st|nd|rd|th)?(?:{clock},?[ -]?(?P<my>(?:19|20)\d\d))?"
     );
     let after = format!(r"(?:,? \(?(?P<after>{WEEKDAY})\.?(?P<end>[^\s\w]|$| \d))?");
     Pattern::new(&format!(r"(?i)(?-u:\b){weekday}(?:{iso}|{day_month}|{month_day})(?-u:\b){after}"))

@@ -33,6 +33,14 @@ pub fn has_pointer(text: &str) -> bool {
     tracker::has_id(&plain) || version::has_number(&plain) || has_name(&plain)
 }
 
+/// Whether a piece of code names a place in a program: a path, an identifier, `Order#total`.
+pub fn names_code(code: &str) -> bool {
+    let is_word =
+        |it: &str| !it.is_empty() && it.chars().all(|it| it.is_alphanumeric() || matches!(it, '_' | ':' | '?' | '!'));
+    let code = code.trim_matches('`');
+    has_name(code) || code.split_once('#').is_some_and(|(of, method)| is_word(of) && is_word(method))
+}
+
 /// Whether a path, an identifier or a document by its number stands in a text.
 fn has_name(text: &str) -> bool {
     let mut at = 0;
@@ -48,7 +56,7 @@ fn has_name(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::has_pointer;
+    use super::{has_pointer, names_code};
 
     #[test]
     fn numbers_versions_paths_and_identifiers_lead_somewhere() {
@@ -69,6 +77,12 @@ mod tests {
         ] {
             assert!(has_pointer(text), "{text}");
         }
+    }
+
+    #[test]
+    fn code_names_a_place_in_a_program() {
+        assert!(["Order#total", "billing/proration.rb:88", "parse()", "max_age"].iter().all(|it| names_code(it)));
+        assert!(!["main", "# of rows", "true", "a b"].iter().any(|it| names_code(it)));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{By, Evidence, line, said};
 use crate::document::{CodeBlock, Document, Link, Place, Stand};
 use crate::text::Span;
-use crate::words::{address, output, tracker};
+use crate::words::{address, output, specific, tracker};
 
 /// A block with something in it, whatever that is.
 pub fn block(doc: &Document) -> Vec<Evidence> {
@@ -40,10 +40,7 @@ pub fn has_source(doc: &Document) -> bool {
 }
 
 fn source_in_prose(doc: &Document) -> Vec<Evidence> {
-    let prose = doc.prose();
-    let inline = prose.masks(0..prose.text().len()).filter(|(stand, _)| *stand == Stand::Code).map(|(_, span)| span);
-    let inline: Vec<Span> = inline.collect();
-    let lines = doc.in_spans(inline, output::is_expression);
+    let lines = doc.in_spans(inline(doc), output::is_expression);
     let mut out: Vec<Evidence> = lines.into_iter().map(|(span, _)| Evidence { span, by: By::Code }).collect();
     out.extend(said::places(doc, output::find_line_of_file));
     out.extend(said::places(doc, tracker::find_commit));
@@ -51,6 +48,17 @@ fn source_in_prose(doc: &Document) -> Vec<Evidence> {
     let links = doc.links().iter().filter(|link| !link.image && doc.once(&link.target, address::leads_to_code));
     out.extend(links.map(|link| Evidence { span: link.span, by: By::Link }));
     out
+}
+
+/// Inline code that names a place in a program: who asks about `Order#total` says which code it is about.
+pub fn named(doc: &Document) -> Vec<Evidence> {
+    let named = doc.in_spans(inline(doc), specific::names_code).into_iter();
+    named.map(|(span, _)| Evidence { span, by: By::Code }).collect()
+}
+
+fn inline(doc: &Document) -> Vec<Span> {
+    let prose = doc.prose();
+    prose.masks(0..prose.text().len()).filter(|(stand, _)| *stand == Stand::Code).map(|(_, span)| span).collect()
 }
 
 /// Statements among the lines of a paragraph.

@@ -1,7 +1,11 @@
 //! Weekdays and their names.
 
+use std::ops::Range;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
+
+use crate::words::near;
 
 /// The weekday that a word names, in full or shortened.
 pub fn weekday_named(word: &str) -> Option<Weekday> {
@@ -49,4 +53,14 @@ pub(super) fn is_one_of_several(after: &str) -> bool {
     let rest = ["and ", "or ", "to ", "through "].iter().find_map(|it| rest.strip_prefix(it)).unwrap_or(rest);
     let word = rest.split(|it: char| !it.is_alphabetic()).next().unwrap_or_default();
     rest.len() < after.len() && word.starts_with(|it: char| it.is_uppercase()) && weekday_named(word).is_some()
+}
+
+/// The weekday right before a date, or in brackets behind it.
+pub fn weekday_beside(text: &str, date: &Range<usize>) -> Option<Weekday> {
+    let word = near::behind(&text[..date.start]).split(|it: char| !it.is_alphabetic()).rfind(|it| !it.is_empty());
+    let behind = || {
+        let rest = text[date.end..].trim_start().strip_prefix(['(', '\u{ff08}'])?;
+        weekday_named(rest.split(|it: char| !it.is_alphabetic()).next()?)
+    };
+    word.and_then(weekday_named).or_else(behind)
 }

@@ -4,6 +4,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::words::list::is_among;
+use crate::words::near::behind;
 use crate::words::pattern::{Match, Pattern, in_pieces};
 
 /// What is announced: it decides what would count as given.
@@ -202,7 +204,23 @@ fn is_said(sentence: &str, found: &Match, place: Place) -> bool {
         let behind = lower.split_once("following ").map_or("", |(_, rest)| rest);
         [" a ", " an ", " the "].iter().any(|it| behind.contains(it))
     };
-    !is_denied && !is_deed() && (place == Place::Here || is_definite() || !UNSAID.is_match(before))
+    !is_denied
+        && !is_deed()
+        && !is_level(before, found.as_str())
+        && (place == Place::Here || is_definite() || !UNSAID.is_match(before))
+}
+
+/// "Silence messages below error": how bad it has to be, and nothing that stands further down.
+fn is_level(before: &str, found: &str) -> bool {
+    const WORDS: usize = 5;
+    const OF_LOGS: &str =
+        "silence silenced silences log logs logged level levels severity mute muted suppress suppressed filter ignore";
+    let is_named = ["below error", "below errors", "below warning", "below warnings"]
+        .iter()
+        .any(|it| found.eq_ignore_ascii_case(it));
+    let near = || behind(before).split_whitespace().rev().take(WORDS);
+    // "The log shows the below error."
+    is_named && near().any(|it| is_among(OF_LOGS, &it.to_ascii_lowercase())) && near().next() != Some("the")
 }
 
 #[cfg(test)]
@@ -229,6 +247,8 @@ mod tests {
         check("Please attach a log.", None);
         check("I cannot attach the file.", None);
         check("The error is gone.", None);
+        check("Silence the reporter below error while it loads.", None);
+        check("The log has the below error.", Some((Place::Next, Evidence::Output)));
         check("The following adds a code of conduct.", None);
         check("When you attach the file, it crashes.", None);
     }

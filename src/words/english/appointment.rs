@@ -118,6 +118,11 @@ static PLANNED: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Right before a time that a program shows, or should: "displays 10 AM", "was expecting 5 PM".
+static VALUE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)(?-u:\b)(?:displays|displayed|expecting|expected|prints|printed|returns|returned|instead of) $")
+});
+
 /// What people of several places come to, or a machine does.
 static FOR_ALL: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
@@ -138,7 +143,7 @@ pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
     let (before, after) = (near::behind(&sentence[..clock.start]), near::ahead(&sentence[clock.end..]));
     let is_local = OF_PLACE.is_match(before) || AT_VENUE.is_match(after);
     // "The page would differ at midnight" supposes.
-    let is_supposed = before.contains(" would ") && !before.contains(" would like");
+    let is_supposed = before.contains(" would ") && !before.contains(" would like") || VALUE.is_match(before);
     if is_supposed || mood::is_example(before) || STAMP.is_match(before) || is_local {
         return None;
     }
@@ -206,6 +211,7 @@ mod tests {
         assert_eq!(of("The shop opens 14:00 or so"), Some(Unsaid));
         assert_eq!(of("Last updated 2026-11-20 14:00"), None);
         assert_eq!(of("For example 14:00"), None);
+        assert_eq!(of("The rest was expecting 5 PM for the test."), None);
         assert_eq!(of("Ready (2026-05-04 21:58)"), Some(Past));
         assert_eq!(of("Ready (2026-05-04 21:59)"), Some(Meeting));
         assert_eq!(of("It would show another page at midnight."), None);

@@ -48,6 +48,9 @@ static ARTEFACT: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// Artefacts that "the" alone points at.
+const POINTED_AT: &str = "ticket spreadsheet wireframe mock-up mockup email doc";
+
 /// Behind an artefact: the sentence goes on, and the artefact was its whole name.
 const GOES_ON: &str = "\
     is are was were has have had does doesn't isn't says said and or but so again please yet before by today \
@@ -223,14 +226,26 @@ fn artefact(sentence: &str) -> Option<Range<usize>> {
             return None;
         }
         let noun = found.name("that").or(found.name("those")).or(found.name("the"))?;
+        let whole = match conjunction(&lower[whole.range()]) {
+            Some("the") if !is_among(POINTED_AT, &lower[noun.range()]) => return None,
+            Some("the") => whole.start() + "that ".len()..whole.end(),
+            Some(_) => return None,
+            None => whole.range(),
+        };
         // What was named before is known: "open a ticket, and close that ticket".
         let stem = &lower[noun.range()];
-        let is_known = lower.find(stem.trim_end_matches('s')).is_some_and(|first| first < whole.start());
+        let is_known = lower.find(stem.trim_end_matches('s')).is_some_and(|first| first < whole.start);
         // "Each of them has a thread, and what is said of it stands in that thread."
-        let is_any =
-            lower[..whole.start()].split(' ').any(|word| matches!(word, "each" | "every" | "any" | "whenever"));
-        (goes_on(&sentence[whole.end()..]) && !is_known && !is_any).then(|| whole.range())
+        let is_any = lower[..whole.start].split(' ').any(|word| matches!(word, "each" | "every" | "any" | "whenever"));
+        (goes_on(&sentence[whole.end..]) && !is_known && !is_any).then_some(whole)
     })
+}
+
+/// The word behind a "that" which joins two clauses: "they know that an email was sent".
+fn conjunction(found: &str) -> Option<&str> {
+    const DETERMINERS: &str = "a an the no any some each every another my your his her its our their this";
+    let second = found.strip_prefix("that ")?.split(' ').next()?;
+    is_among(DETERMINERS, second).then_some(second)
 }
 
 /// Whether a sentence goes on behind a noun, and not with another noun that belongs to it.
@@ -267,6 +282,7 @@ mod tests {
     fn each_family() {
         check("Merge the billing thing first.", &[(Family::Thing, "the billing thing")]);
         check("Close that ticket, please.", &[(Family::Artefact, "that ticket")]);
+        check("I hear that the ticket is closed.", &[(Family::Artefact, "the ticket")]);
         check("The flag is on, as discussed.", &[(Family::Talk, "as discussed")]);
         check("It was discussed last week.", &[(Family::EarlierTalk, "was discussed last week")]);
         check("You know the one.", &[(Family::Shared, "You know the one")]);
@@ -276,6 +292,7 @@ mod tests {
     fn ordinary_words_and_what_was_introduced() {
         check("The only thing left is the same thing again.", &[]);
         check("Open a ticket, and close that ticket.", &[]);
+        check("Notify the user that an email has been sent, and that the issue is closed.", &[]);
         check("As discussed above, the doc format stays.", &[]);
         check("As agreed in our charter, the chair changes each year.", &[]);
         check("Build the documentation as discussed in phase 1.", &[]);

@@ -25,6 +25,18 @@ pub fn is_led_by_arrow(before: &str) -> bool {
     ["->", "=>", "\u{2192}"].iter().any(|it| before.ends_with(it))
 }
 
+/// Whether words say that the address behind them is an example: "e.g.", "for example:", "addresses like '".
+pub fn is_led_as_example(before: &str) -> bool {
+    const LEADS: &[&str] = &["for example", "for instance", "e.g.", "e.g", "such as", "like"];
+    let before = before.trim_end_matches(|it: char| it.is_whitespace() || ":,(<'\"`\u{201c}\u{2018}".contains(it));
+    let lower = before.to_ascii_lowercase();
+    let is_word = |lead: &&str| {
+        lower.strip_suffix(*lead).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric) && !rest.ends_with('-'))
+    };
+    // "It seems like http://… is down."
+    LEADS.iter().any(is_word) && !lower.ends_with("seems like") && !lower.ends_with("feels like")
+}
+
 /// Whether an address opens its line, and what follows says that it does not answer as it should.
 pub fn opens_with_failure(before: &str, after: &str) -> bool {
     static FAILS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -37,11 +49,14 @@ pub fn opens_with_failure(before: &str, after: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_led_by_arrow, opens_with_failure};
+    use super::{is_led_as_example, is_led_by_arrow, opens_with_failure};
 
     #[test]
     fn an_address_may_be_a_step_or_what_fails() {
         assert!(is_led_by_arrow("Connect to server -> ") && !is_led_by_arrow("The board is here: "));
+        let leads = ["A name, for example: ", "(e.g. ", "malformed ones like '", "such as\n\n  "];
+        assert!(leads.into_iter().all(is_led_as_example));
+        assert!(!["it seems like ", "I would dislike ", "The board: "].into_iter().any(is_led_as_example));
         assert!(opens_with_failure("# ", " is not working as the guide says"));
         assert!(opens_with_failure("", " doesn't answer") && opens_with_failure("", " returns a blank page"));
         assert!(!opens_with_failure("", " is the board") && !opens_with_failure("The board at ", " is not working"));

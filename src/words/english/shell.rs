@@ -120,6 +120,15 @@ pub fn may_be_typed(line: &str) -> bool {
         || first.split_once('=').is_some_and(|(name, _)| name.bytes().all(|it| it.is_ascii_uppercase() || it == b'_'))
 }
 
+/// Whether a line between others is a command with an address, as somebody typed it: behind a prompt, or with a program
+/// first that asks an address.
+pub fn asks_address(line: &str) -> bool {
+    const ASKING: &[&str] = &["curl", "wget", "http", "https", "xh", "GET", "HEAD", "PATCH", "POST", "PUT", "DELETE"];
+    let line = line.trim_start();
+    let typed = ["$ ", "# ", "% ", "> "].iter().find_map(|it| line.strip_prefix(it)).unwrap_or(line);
+    line.starts_with("$ ") || typed.split_once(' ').is_some_and(|(first, _)| ASKING.contains(&first))
+}
+
 fn is_command_line(line: &str) -> bool {
     let first = line.split_whitespace().next().unwrap_or_default();
     PROGRAMS.contains(&first) || first.starts_with("./")
@@ -127,7 +136,21 @@ fn is_command_line(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_commands;
+    use super::{asks_address, is_commands};
+
+    #[test]
+    fn an_address_may_be_asked_between_other_lines() {
+        let typed = [
+            "$ curl -v http://a",
+            "# wget http://a",
+            "  curl -k https://a",
+            "GET http://a",
+            "$ shop open http://a",
+            "http :80/a",
+        ];
+        assert!(typed.into_iter().all(asks_address));
+        assert!(!["# Board", "http://localhost/a", "The board", "curl"].into_iter().any(asks_address));
+    }
 
     #[test]
     fn what_is_typed_and_what_is_shown() {

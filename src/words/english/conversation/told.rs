@@ -28,6 +28,14 @@ static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// The same, whatever leads to the talk: "as discussed in Slack, this makes it easier to …", "it was discussed in the call and
+/// we believe that …" give the judgement with its reason.
+static JUDGED: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"^(?: [\w']+)?(?: [\w']+)?,? (?:and )?(?:we (?:believe|concluded) |the answer (?:is|was) |(?:it's|its|it is) (?:\w+ )?(?:not )?worth \w+ing |(?:(?:this|that|it) )?(?:will |would )?makes? it (?:easier|harder|faster|safer|possible) )",
+    ])
+});
+
 /// A call has notes of its own: that the sentence goes on about the matter is enough.
 static GOES_ON: LazyLock<Pattern> =
     LazyLock::new(|| in_pieces(&[r"^[^.;:]{0,40}?(?:,| and| but| [\x{2013}-]) [\w']+ [\w']+ [\w']+ [\w']+"]));
@@ -72,7 +80,7 @@ pub fn tells_outcome(sentence: &str, first: bool) -> bool {
 pub fn is_told_behind(before: &str, rest: &str, is_call: bool) -> bool {
     let rest = ahead(rest);
     let is_told = BEHIND.is_match(rest) || is_call && GOES_ON.is_match(rest) || says_what(rest);
-    is_told && !LEANING.is_match(near::behind(before))
+    is_told && !LEANING.is_match(near::behind(before)) || JUDGED.is_match(rest)
 }
 
 /// "On the phone: she wants the refund today".

@@ -74,6 +74,7 @@ fn is_slot(before: &str, after: &str) -> bool {
     static EACH: LazyLock<Pattern> = LazyLock::new(|| {
         any_of(&[
             r"bi-?weekly|fortnightly|cadence|weekdays?|meetings|calls|stand-?ups|office hours|calendar|cron(?:tab|job)?|repeats?|repeating|the week (?:starts|begins)|(?:starts|begins) on (?:a )?",
+            r"week to (?:start|begin)|(?:first day|start) of (?:the )?week|defaults? (?:to|is)",
         ])
     });
     static PARTS: LazyLock<Pattern> =
@@ -171,6 +172,8 @@ mod tests {
             "The calendar should start on Monday.",
             "The job must run on Monday.",
             "Create a task due tomorrow.",
+            "Change the default to Sunday.",
+            "Allow week to start at Monday or Sunday.",
             "Show tasks due this week.",
             "Select Due this week from the list",
             "Task due today",
@@ -201,6 +204,7 @@ mod tests {
             "We will deploy it overnight.",
             "Bring the draft to the next meeting.",
             "I will ask Omar on Friday.",
+            "The week of the migration will start on Monday.",
         ] {
             assert!(!find(text).is_empty(), "{text}");
         }

@@ -45,7 +45,13 @@ fn is_enabled(before: &str) -> bool {
             r"|(?-u:\b)(?:allow|enable|permit)s? (?:[\w'-]+ ){1,4}$",
         ])
     });
-    ENABLED.is_match(before)
+    // "We'll re-enable it soon": a switch, and somebody who turns it.
+    static TURNED: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:i|we|they|he|she)(?:['\x{2019}]ll| will| plan to| intend to| are going to)(?: then| also)? (?:\(?re-?\)?-?)?enable (?:[\w'-]+ ){1,4}$",
+        ])
+    });
+    ENABLED.is_match(before) && !TURNED.is_match(before)
 }
 
 /// "`pending`: data coming soon", "the label signals that it is to be merged soon", "a mark which only indicates that a new one

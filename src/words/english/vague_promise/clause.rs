@@ -219,7 +219,12 @@ impl<'t> Clause<'t> {
                 r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then |be |more |in more detail |further )*(?:see|seen|show|shown|describe|described|explain|explained|mention|mentioned|discuss|discussed|discuss|cover|covered|introduce|introduced|define|defined|elaborate|detail|detailed|look at|learn|learnt|demonstrate|demonstrated|illustrate|illustrated|present|presented|return to|go (?:through|over) (?:it|this|that|these|those|them)|come back|get to|get back to|get into|go into|(?:talk|talking)(?: more)? (?:about|how)|use|used|refer|touch on|examine|examined|explore|explored|encounter|meet|(?:more )?to say(?-u:\b)[^.;]{0,30}|say|dig)(?-u:\b)",
             ])
         });
-        TELLS.is_match(self.verb) || self.is_split() && TELLS.is_match(self.after)
+        !self.is_answer() && (TELLS.is_match(self.verb) || self.is_split() && TELLS.is_match(self.after))
+    }
+
+    /// Whoever asked gets an answer: "we'll get back to you".
+    pub fn is_answer(&self) -> bool {
+        ["get back to you", "come back to you"].iter().any(|it| self.verb.trim_start().starts_with(it))
     }
 
     /// The reader's own next step: "you will soon create the model".
@@ -256,7 +261,7 @@ impl<'t> Clause<'t> {
                 r"land|ship|launch|follow",
             ])
         });
-        WORK.is_match(self.verb_with_auxiliary()) || self.is_split() && WORK.is_match(&format!("be{}", self.after))
+        WORK.is_match(self.verb) || self.is_split() && WORK.is_match(&format!("be{}", self.after))
     }
 
     /// The thing is one that people write or release: a document, an issue, a feature.
@@ -273,10 +278,6 @@ impl<'t> Clause<'t> {
     pub fn defers(&self) -> bool {
         mood::defers(self.text)
     }
-
-    fn verb_with_auxiliary(&self) -> &'t str {
-        self.verb
-    }
 }
 
 /// The clause at the end of a text: from the last hard mark or conjunction, and from the last comma behind which an
@@ -287,7 +288,9 @@ fn cut(before: &str) -> &str {
             r"[;:(\u{2014}\u{2013}.?!] |[;(\u{2014}\u{2013}]| (?:but|because|which|who|although|though|whereas|while|since) ",
         ])
     });
-    let start = BORDER.find_iter(before).last().map_or(0, |found| found.end());
+    // "We'll (re-)enable it": the bracket holds a part of a word.
+    let borders = BORDER.find_iter(before).filter(|found| !before[found.end()..].starts_with("re-)"));
+    let start = borders.last().map_or(0, |found| found.end());
     let whole = &before[start..];
     let commas = whole.match_indices(", ").map(|(at, mark)| at + mark.len());
     let last = commas.filter(|at| AUXILIARY.is_match(&whole[*at..])).last();

@@ -40,6 +40,22 @@ static PROSPECT: LazyLock<Pattern> = LazyLock::new(|| {
 /// Before "soon", where "be able to" or "flip to" stands behind it.
 static OURS: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:i|we)(?:'ll| will) (?:also |then )?$"]));
 
+/// "Projects like Foo are dropping it", "that'll hopefully get fixed", "we skip it, since I expect the tool to fail": whoever
+/// writes reports, hopes or reckons.
+static REPORTED: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:projects|libraries|tools|vendors|distributions|distros|browsers|packages) (?:like|such as) [^.;:]* (?:are|will|plan to) [^.;:]*$",
+        r"|(?:['\x{2019}]ll| will) hopefully get [a-z]+ $",
+        r"|(?-u:\b)(?:since|as|because) (?:i|we) expect (?:the )?[\w-]+ to(?-u:\b)[^.;:]*$|(?-u:\b)in all likel[iy]hood(?-u:\b)[^.;:]*$",
+    ])
+});
+
+/// "Should we break them in the future", "we mend it soon, should it break": an "if" that is turned round.
+static SUPPOSED: LazyLock<Pattern> =
+    LazyLock::new(|| in_pieces(&[r"(?:^|[,;:] )should (?:i|we|it|they|this|that|any\w+|some\w+)(?-u:\b)[^,.;:?]*$"]));
+static SUPPOSED_BEHIND: LazyLock<Pattern> =
+    LazyLock::new(|| in_pieces(&[r"^,? should (?:i|we|it|they|this|that|any\w+|some\w+)(?-u:\b)"]));
+
 /// Whether others do what a sentence speaks of, or nobody does more than look forward to it.
 pub fn is_of_others(before: &str, after: &str) -> bool {
     const OWN: &[&str] = &["version", "release", "v", "api", "protocol", "step", "phase"];
@@ -53,7 +69,11 @@ pub fn is_of_others(before: &str, after: &str) -> bool {
     // "Upstream plans to fix it soon" has its verb before the time, "will soon drop it" behind it.
     let is_theirs =
         || THEIRS.is_match(before) || !after.is_empty() && THEIRS.is_match(&format!("{}{after}", before.trim_end()));
+    let is_supposed =
+        || SUPPOSED.is_match(before) && !after.trim_end().ends_with('?') || SUPPOSED_BEHIND.is_match(after);
     is_theirs()
+        || REPORTED.is_match(before)
+        || is_supposed()
         || ENDING.is_match(before)
         || is_old()
         || is_flip()
@@ -74,6 +94,12 @@ mod tests {
             ("\u{fffc} points to 22.04 and will ", " flip to 24.04."),
             ("We'll be able to drop the copy ", "."),
             ("We will ", " be able to drop the copy."),
+            ("I left it out, because projects like Door are dropping it ", "."),
+            ("This is a fault of Door that'll hopefully get fixed ", "."),
+            ("It ignores most faults since I expect doord to fail ", "."),
+            ("It is not there but will in all likelihood be included ", "."),
+            ("Both cases are asserted, should we break them ", "."),
+            ("We will mend it ", ", should it break."),
             ("Upstream intends to mend it, and upstream plans to fix that ", "."),
             ("We pin it, because GitHub will ", " drop the old image."),
         ] {
@@ -81,6 +107,10 @@ mod tests {
         }
         for (before, after) in [
             ("We will remove it ", "."),
+            ("Ana will hopefully mend this ", "."),
+            ("The fix will hopefully land ", "."),
+            ("Should we remove it ", "?"),
+            ("They should remove it ", "."),
             ("The flag is deprecated since Version 2 and will be removed ", "."),
             ("Windows support will land ", "."),
             ("Windows will be supported ", "."),

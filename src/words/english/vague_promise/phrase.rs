@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::terse;
 use crate::words::near::MOST_IN_SENTENCE;
 use crate::words::pattern::{Captures, OneOf, Pattern, in_pieces};
 
@@ -64,7 +65,7 @@ static PHRASE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
         concat!(
             r"(?i)(?-u:\b)(?:",
-            r"(?P<soon>(?:(?:very|really|pretty|quite|fairly|relatively|rather) )?soon(?:ish)?|shortly|momentarily|before long|any (?:day|time|minute) now|one of these days|in due (?:course|time)|in a {unit}|in (?:the )?(?:very )?near(?:-term)? future|in the (?:coming|upcoming|next few|following few) (?:few |couple of )?(?:days|weeks|months)|over the (?:coming|next few) (?:days|weeks|months))",
+            r"(?P<soon>(?:(?:very|really|pretty|quite|fairly|relatively|rather) )?soon(?:ish)?|shortly|momentarily|before long|any (?:day|time|minute) now|one of these days|in due (?:course|time)|in a {unit}|in (?:the )?(?:very )?near(?:-term)? future|in the (?:coming|upcoming|next few|following few) (?:few |couple of )?(?:days|weeks|months)|over the (?:coming|next few) (?:days|weeks|months)|to follow)",
             r"|(?P<date>(?:at|on) (?:a|some) (?:later|future) (?:date|time|point|stage|day)|(?:in|with) (?:a|some|one of the) (?:later|future|subsequent|coming|upcoming) {event}s?)",
             r"|(?P<ever>eventually|at some (?:later |future )?(?:point|stage)(?: in (?:the )?(?:future|time))?|some ?day|one day|in (?:the|some) (?:\w+ )?future|in future|(?:further )?down the (?:road|line)|in the (?:long|longer|short|medium)(?: |-)(?:term|run))",
             r"|(?P<later>(?:(?:some ?time|sometime) )?later(?: on)?)",
@@ -135,6 +136,7 @@ fn is_whole(sentence: &str, range: &Range<usize>) -> bool {
     });
     let is_brief = sentence[range.clone()].eq_ignore_ascii_case("shortly")
         && (SPEAKS.is_match(before) || after.starts_with(" with what "));
+    let is_led = terse::is_to_follow(&sentence[range.clone()]) && !terse::is_owed(before, after);
     let is_sign = before.ends_with(':') && after.starts_with(':');
     // "In a second row", "someone soon to be nominated".
     static NOUN: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^ (?:[a-z]+)(?-u:\b)"));
@@ -154,6 +156,7 @@ fn is_whole(sentence: &str, range: &Range<usize>) -> bool {
         || is_counted
         || is_designate
         || is_length
+        || is_led
         || (is_mere_later || is_soon) && PART_BEFORE.is_match(before) && !ends_clause(before))
 }
 
