@@ -182,3 +182,22 @@ fn a_patch_counts_from_the_current_folder() {
         "{relative:?} {below:?}"
     );
 }
+
+/// Whoever marks all files speaks of a forge's bar of languages; whoever marks a folder, or all of one, speaks of its texts.
+#[test]
+fn that_all_files_are_vendored_leaves_out_none() {
+    let files = [
+        (".gitattributes", "* linguist-vendored\n*.rs linguist-vendored=false\n/copied/** linguist-vendored\n"),
+        ("README.md", "# Shop\n\nIt sells books.\n"),
+        ("copied/a.md", "# A\n"),
+        ("third/.gitattributes", "* linguist-vendored\n"),
+        ("third/b.md", "# B\n"),
+        ("node_modules/c/README.md", "# C\n"),
+    ];
+    let shop = Repository::with("places-vendored", &files);
+    let run = shop.pingless(&["check", "--isolated", "--show-files", "."]);
+    let read: Vec<&str> = run.out.lines().filter_map(|line| line.split(':').next()).collect();
+    assert_eq!(read, ["README.md"], "{}", run.said);
+    let named = shop.pingless(&["check", "--isolated", "--show-files", "node_modules/c/README.md"]);
+    assert!(named.out.starts_with("node_modules/c/README.md"), "{}", named.said);
+}

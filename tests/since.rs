@@ -137,7 +137,9 @@ fn the_head_may_be_a_commit_that_is_not_on_disk() {
 #[test]
 fn untracked_files_are_new_and_ignored_ones_are_not_read() {
     let made = one("untracked", PLAIN);
-    for path in ["b.md", "ignored/c.md", "ours.md", "made.md", "out.md", ".hidden/d.md", "note.txt"] {
+    for path in
+        ["b.md", "ignored/c.md", "ours.md", "made.md", "out.md", ".hidden/d.md", "node_modules/e/e.md", "note.txt"]
+    {
         made.write(path, MERGE);
     }
     made.write(".gitignore", "ignored/\n");
