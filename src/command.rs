@@ -51,6 +51,7 @@ use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::cli::{ColorArg, Command};
+use crate::input;
 use crate::report::{escape, human};
 use crate::rule::Mistake;
 
@@ -177,6 +178,11 @@ fn masked(text: &str) -> Cow<'_, str> {
 fn complain(message: &str, help: &str) -> Exit {
     say(&format!("error: {}\n  = help: {}\n", escape::line(message), escape::line(help)));
     Exit::Wrong
+}
+
+/// The same of a file that was not written: where there is room, `otherwise` says what to do.
+fn complain_unwritten(name: &str, error: &io::Error, otherwise: &'static str) -> Exit {
+    complain(&format!("{name} cannot be written: {error}"), input::cure_of_write(error, otherwise))
 }
 
 fn print_mistakes(mistakes: &[Mistake], color: ColorArg) -> Exit {

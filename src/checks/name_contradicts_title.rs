@@ -48,7 +48,8 @@ fn header(doc: &Document, path: &str, title: &str, found: &mut Findings) {
     }
 }
 
-/// Two days of one meeting or report, and where in what is said of it the second stands. Meetings over midnight have both days right.
+/// Two days of one meeting or report, and where in what is said of it the second stands. Meetings over midnight have both
+/// days right.
 fn days(doc: &Document, path: &str, title: &str, said: &str) -> Option<(Date, Date, Range<usize>)> {
     const REPORTS: &[&str] = &["status", "report", "update", "newsletter"];
     let lower = title.to_lowercase();

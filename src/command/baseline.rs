@@ -5,9 +5,8 @@ use std::path::Path;
 
 use super::known::{self, Known};
 use super::setup::{shown, shown_folder};
-use super::{Exit, check, complain, finish, print, say, work};
+use super::{Exit, check, complain, complain_unwritten, finish, print, say, work};
 use crate::cli::{self, InputArgs};
-use crate::input;
 use crate::report::{baseline as printer, counted, summary};
 use crate::settle::Report;
 use crate::settle::baseline::Baseline;
@@ -40,10 +39,8 @@ fn write(args: &cli::Baseline) -> Result<Exit, Exit> {
         Ok(decided) => decided,
         Err(exit) => return Ok(exit),
     };
-    finish::save(&today.known.file, &printer::print(&next)).map_err(|error| {
-        let cure = input::cure_of_write(&error, "name a file that may be written");
-        complain(&format!("{name} cannot be written: {error}"), cure)
-    })?;
+    finish::save(&today.known.file, &printer::print(&next))
+        .map_err(|error| complain_unwritten(&name, &error, "name a file that may be written"))?;
     print(&told);
     if args.prune && today.new.count() > 0 {
         say(&format!("{} not taken in: `--accept-new` does it\n", counted(today.new.count(), "finding")));

@@ -6,7 +6,7 @@ use std::{fs, io};
 use supports_hyperlinks::Stream;
 
 use super::setup::Setup;
-use super::{Exit, complain, hand_out, print, print_mistakes, say, wants_color};
+use super::{Exit, complain_unwritten, hand_out, print, print_mistakes, say, wants_color};
 use crate::cli::{FailOnArg, FormatArg, Output, OutputArgs};
 use crate::config::FailOn;
 use crate::input;
@@ -122,9 +122,8 @@ pub fn deliver<F: Copy>(
             None => show(format, &text),
             Some(path) => {
                 if let Err(error) = save(path, &text) {
-                    let message = format!("{} cannot be written: {error}", path.display());
-                    let cure = input::cure_of_write(&error, "name a file that may be written");
-                    written = Err(complain(&message, cure));
+                    let name = path.display().to_string();
+                    written = Err(complain_unwritten(&name, &error, "name a file that may be written"));
                 }
             }
         }

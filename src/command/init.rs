@@ -10,9 +10,8 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use super::setup::Setup;
-use super::{Exit, baseline, complain, print, print_mistakes, say};
+use super::{Exit, baseline, complain, complain_unwritten, print, print_mistakes, say};
 use crate::cli::{self, ColorArg, Init, Part, RuleArgs};
-use crate::input;
 use crate::rule::Mistake;
 use debt::Debt;
 use look::Look;
@@ -105,9 +104,8 @@ fn written(look: &Look, new: &[&Offer]) -> Exit {
         match write::create(&look.root, &offer.path, text) {
             Ok(()) => say(&format!("wrote {}\n", offer.path)),
             Err(error) => {
-                let message = format!("{} cannot be written: {error}", offer.path);
-                let cure = input::cure_of_write(&error, "make place for it, or leave it out with `--without`");
-                exit = complain(&message, cure);
+                let otherwise = "make place for it, or leave it out with `--without`";
+                exit = complain_unwritten(&offer.path, &error, otherwise);
             }
         }
     }

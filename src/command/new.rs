@@ -7,7 +7,7 @@ use jiff::fmt::temporal::Pieces;
 use jiff::{Timestamp, Zoned};
 
 use super::setup::{Setup, pages, shown};
-use super::{Exit, complain, hand_over, print_mistakes, say};
+use super::{Exit, complain, complain_unwritten, hand_over, print_mistakes, say};
 use crate::cli::{ColorArg, New, RuleArgs};
 use crate::compose::RULE;
 use crate::compose::name;
@@ -151,10 +151,7 @@ fn write(file: &Path, text: &str) -> Exit {
             say(&format!("wrote {}\n", shown(file)));
             Exit::Clean
         }
-        Err(error) => {
-            let cure = input::cure_of_write(&error, "name another file");
-            complain(&format!("{} cannot be written: {error}", shown(file)), cure)
-        }
+        Err(error) => complain_unwritten(&shown(file), &error, "name another file"),
     }
 }
 

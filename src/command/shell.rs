@@ -8,9 +8,8 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
-use super::{Exit, complain, hand_out};
+use super::{Exit, complain_unwritten, hand_out};
 use crate::cli::{Cli, Completions, Man as ManArgs};
-use crate::input;
 use crate::rule::Catalog;
 
 pub fn completions(args: &Completions) -> Exit {
@@ -71,10 +70,7 @@ pub fn man(args: &ManArgs) -> Exit {
     };
     match write(&pages(Cli::whole()), folder) {
         Ok(()) => Exit::Clean,
-        Err(error) => {
-            let cure = input::cure_of_write(&error, "name a folder that may be written");
-            complain(&format!("{} cannot be written: {error}", folder.display()), cure)
-        }
+        Err(error) => complain_unwritten(&folder.display().to_string(), &error, "name a folder that may be written"),
     }
 }
 

@@ -29,6 +29,7 @@ pub struct Surroundings {
     folders: Mutex<HashMap<String, Option<Arc<Names>>>>,
     listed: OnceLock<Listed>,
     objects: Mutex<Option<Objects>>,
+    /// What was asked of ignore files, and who answers.
     ignored: Mutex<(HashMap<String, bool>, Option<Ignored>)>,
 }
 

@@ -10,6 +10,7 @@ pub mod history;
 mod ignored;
 mod objects;
 mod raw;
+mod standing;
 mod still;
 mod touched;
 mod tree;

@@ -119,8 +119,8 @@ fn builder(root: &Path) -> WalkBuilder {
     builder
 }
 
-/// Hidden files and folders are somebody's machinery; `.github` holds texts. What `node_modules` holds somebody else wrote, whether
-/// it is committed or not.
+/// Hidden files and folders are somebody's machinery; `.github` holds texts. What `node_modules` holds somebody else wrote,
+/// whether it is committed or not.
 pub(super) fn is_shown(name: &OsStr) -> bool {
     (!name.to_string_lossy().starts_with('.') || name == ".github") && name != "node_modules"
 }

@@ -48,7 +48,7 @@ pub(super) fn rounds(doc: &Document) -> HashSet<usize> {
     struct Round {
         all: usize,
         names: usize,
-        has_given_name: bool,
+        has_sure_name: bool,
     }
     let mut lists: HashMap<usize, Round> = HashMap::new();
     for item in doc.items().iter().filter(|it| it.task.is_none() && !it.quoted) {
@@ -58,9 +58,9 @@ pub(super) fn rounds(doc: &Document) -> HashSet<usize> {
         let is_name = is_called(text);
         round.names += usize::from(is_name);
         let is_given = |name: &str| given_name::is_given_name(name) || are_initials(name);
-        round.has_given_name |= is_name && text.split([' ', ':']).next().is_some_and(is_given);
+        round.has_sure_name |= is_name && text.split([' ', ':']).next().is_some_and(is_given);
     }
-    let is_round = |it: &Round| it.names >= FEWEST && it.names * 4 >= it.all * 3 && it.has_given_name;
+    let is_round = |it: &Round| it.names >= FEWEST && it.names * 4 >= it.all * 3 && it.has_sure_name;
     lists.into_iter().filter(|(_, it)| is_round(it)).map(|(list, _)| list).collect()
 }
 

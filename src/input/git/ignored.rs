@@ -1,18 +1,13 @@
 //! Which paths ignore files leave out: one `git check-ignore` that stays and answers as often as it is asked.
 
-use std::io::{self, BufRead, BufReader, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::io::{self, BufRead};
 
+use super::standing::Standing;
 use super::{Refusal, Repository};
 
-/// What answers for the paths of a repository. It ends with its process.
+/// What answers for the paths of a repository.
 #[derive(Debug)]
-pub struct Ignored {
-    child: Child,
-    /// Closed before the end is waited for.
-    stdin: Option<ChildStdin>,
-    stdout: BufReader<ChildStdout>,
-}
+pub struct Ignored(Standing);
 
 /// What is said of a path: where the rule stands, on which line, the rule, and the path.
 const FIELDS: usize = 4;
@@ -21,11 +16,7 @@ impl Repository {
     pub fn ignored(&self) -> Result<Ignored, Refusal> {
         // With the rules, one that takes a path back as well: of a path that no rule speaks of nothing else would be said.
         let args = ["check-ignore", "--no-index", "--stdin", "-z", "--verbose", "--non-matching"];
-        let mut child = self.started(args, Stdio::piped(), Stdio::null())?;
-        let stdin = child.stdin.take();
-        let stdout = child.stdout.take().map(BufReader::new);
-        let stdout = stdout.ok_or_else(|| Refusal::Failed("its answers cannot be read".to_owned()))?;
-        Ok(Ignored { child, stdin, stdout })
+        Standing::start(self, args).map(Ignored)
     }
 }
 
@@ -39,13 +30,11 @@ impl Ignored {
         if path.is_empty() || path.contains('\0') {
             return Ok(false);
         }
-        let stdin = self.stdin.as_mut().ok_or(io::ErrorKind::BrokenPipe)?;
-        stdin.write_all(format!("{path}\0").as_bytes())?;
-        stdin.flush()?;
+        let stdout = self.0.ask(format!("{path}\0").as_bytes())?;
         let mut rule = Vec::new();
         for field in 0..FIELDS {
             let mut bytes = Vec::new();
-            self.stdout.read_until(0, &mut bytes)?;
+            stdout.read_until(0, &mut bytes)?;
             if bytes.pop() != Some(0) {
                 return Err(io::ErrorKind::UnexpectedEof.into());
             }
@@ -54,12 +43,5 @@ impl Ignored {
             }
         }
         Ok(!rule.is_empty() && !rule.starts_with(b"!"))
-    }
-}
-
-impl Drop for Ignored {
-    fn drop(&mut self) {
-        drop(self.stdin.take());
-        let _ = self.child.wait();
     }
 }

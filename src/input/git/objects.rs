@@ -1,19 +1,14 @@
 //! Files as they were: one `git cat-file` that stays and answers as often as it is asked.
 
-use std::io::{self, BufRead, BufReader, Read, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::io::{self, BufRead, Read};
 
+use super::standing::Standing;
 use super::{Refusal, Repository, is_id};
 use crate::input::LARGEST;
 
-/// A reader of objects, for as many revisions as somebody likes. It ends with its process.
+/// A reader of objects, for as many revisions as somebody likes.
 #[derive(Debug)]
-pub struct Objects {
-    child: Child,
-    /// Closed before the end is waited for.
-    stdin: Option<ChildStdin>,
-    stdout: BufReader<ChildStdout>,
-}
+pub struct Objects(Standing);
 
 /// What an object turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,11 +22,7 @@ pub enum Object {
 
 impl Repository {
     pub fn objects(&self) -> Result<Objects, Refusal> {
-        let mut child = self.started(["cat-file", "--batch"], Stdio::piped(), Stdio::null())?;
-        let stdin = child.stdin.take();
-        let stdout = child.stdout.take().map(BufReader::new);
-        let stdout = stdout.ok_or_else(|| Refusal::Failed("its answers cannot be read".to_owned()))?;
-        Ok(Objects { child, stdin, stdout })
+        Standing::start(self, ["cat-file", "--batch"]).map(Objects)
     }
 }
 
@@ -73,11 +64,9 @@ impl Objects {
     }
 
     fn answer(&mut self, id: &str, kind: &str, largest: u64) -> io::Result<Object> {
-        let stdin = self.stdin.as_mut().ok_or(io::ErrorKind::BrokenPipe)?;
-        stdin.write_all(format!("{id}\n").as_bytes())?;
-        stdin.flush()?;
+        let stdout = self.0.ask(format!("{id}\n").as_bytes())?;
         let mut head = String::new();
-        if self.stdout.read_line(&mut head)? == 0 {
+        if stdout.read_line(&mut head)? == 0 {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
         // `ID blob SIZE`, or `ID missing`.
@@ -86,25 +75,18 @@ impl Objects {
         let size: u64 = size.parse().map_err(|_| io::ErrorKind::InvalidData)?;
         let is_wanted = found == kind && size <= largest;
         let mut bytes = Vec::new();
-        let mut content = (&mut self.stdout).take(size);
+        let mut content = stdout.by_ref().take(size);
         let read = match is_wanted {
             true => content.read_to_end(&mut bytes)? as u64,
             false => io::copy(&mut content, &mut io::sink())?,
         };
         let mut end = [0];
-        self.stdout.read_exact(&mut end)?;
+        stdout.read_exact(&mut end)?;
         match (read == size, found == kind) {
             (false, _) => Err(io::ErrorKind::UnexpectedEof.into()),
             (true, false) => Ok(Object::Missing),
             (true, true) if !is_wanted => Ok(Object::TooLarge(size)),
             (true, true) => Ok(Object::Blob(bytes)),
         }
-    }
-}
-
-impl Drop for Objects {
-    fn drop(&mut self) {
-        drop(self.stdin.take());
-        let _ = self.child.wait();
     }
 }

@@ -124,7 +124,8 @@ pub fn denies_ability(before: &str) -> bool {
     NOT.is_match(before)
 }
 
-/// What ought to have been was not, and is not asked for: "it should have been discussed on". Who "should have a draft" has none yet.
+/// What ought to have been was not, and is not asked for: "it should have been discussed on". Who "should have a draft" has
+/// none yet.
 pub fn is_missed(before: &str) -> bool {
     const OUGHT: &[&str] = &["should have ", "could have ", "ought to have ", "should\u{2019}ve ", "should've "];
     let last = near::behind_within(before, LONGEST_VERB);

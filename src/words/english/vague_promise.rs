@@ -211,7 +211,8 @@ mod tests {
         assert!(found("It will restart as soon as the lock is free.").is_empty());
         assert!(found("It is not going to be fixed anytime soon.").is_empty());
         assert!(found("The crash was soon fixed by the vendor.").is_empty());
-        assert!(found("The disk will soon run out. We will pay if we do not act soon.").is_empty());
+        assert!(found("The disk will soon run out.").is_empty());
+        assert!(found("We will pay if we do not act soon.").is_empty());
         assert!(found("The peer will also shortly receive the block from its neighbour.").is_empty());
         assert!(found("Each worker picks the jobs that it thinks will be in a batch soon.").is_empty());
         assert!(found("The item is requeued to be reconciled shortly.").is_empty());
@@ -219,9 +220,8 @@ mod tests {
         assert!(found("As an owner, I want to ship hosts that will be started at a later time.").is_empty());
         assert!(found("Tell them that the certificate will be expiring soon.").is_empty());
         assert!(found("Another release of the lessons soon?").is_empty());
-        assert!(
-            found("Should we rename it asap?").is_empty() && found("Can we rename it as soon as possible?").is_empty()
-        );
+        assert!(found("Should we rename it asap?").is_empty());
+        assert!(found("Can we rename it as soon as possible?").is_empty());
         assert_eq!(found("Please can you review this asap?"), ["asap"]);
         assert!(found("If a fix misses the release, another one will be built soon.").is_empty());
         assert!(found("Proposals should be about work to be done in the near future.").is_empty());
