@@ -46,7 +46,7 @@ mod window;
 mod work;
 
 use std::borrow::Cow;
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -143,8 +143,13 @@ fn hand_over(text: &str) {
 
 /// Writes to standard output as it is: what is safe in itself.
 fn hand_out(text: &str) {
-    let mut out = io::stdout().lock();
-    told(out.write_all(text.as_bytes()).and_then(|()| out.flush()));
+    pour_out(&input::whole(text));
+}
+
+/// The same of a text that is made while it is written.
+fn pour_out(text: input::Text) {
+    let mut out = BufWriter::new(io::stdout().lock());
+    told(text(&mut out).and_then(|()| out.flush()));
 }
 
 /// Says once what standard output did not take; a reader that went away misses nothing.

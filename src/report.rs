@@ -19,6 +19,7 @@ pub mod gfm;
 pub mod github;
 pub mod gitlab;
 mod group;
+mod harmless;
 pub mod html;
 pub mod human;
 pub mod inspect;
@@ -41,6 +42,8 @@ pub mod told;
 pub mod uri;
 pub mod url;
 pub mod when;
+
+use std::io::{self, Write};
 
 use crate::rule::Catalog;
 use crate::settle::Report;
@@ -99,22 +102,30 @@ impl Look {
     }
 }
 
-/// The report as text, ready for where it goes.
-pub fn print(report: &Report, catalog: &Catalog, format: Format, look: &Look) -> String {
-    match format {
+/// Writes the report, ready for where it goes. What programs read is written as it is made.
+pub fn write(report: &Report, catalog: &Catalog, format: Format, look: &Look, to: &mut dyn Write) -> io::Result<()> {
+    let text = match format {
+        Format::Gitlab => return gitlab::write(report, look, to),
+        Format::Json => return json::write(report, catalog, to),
+        Format::JsonLines => return json::write_lines(report, catalog, to),
+        Format::Rdjson => return rdjson::write(report, catalog, to),
+        Format::Rdjsonl => return rdjson::write_lines(report, catalog, to),
+        Format::Sarif => return sarif::write(report, catalog, look, to),
         Format::Comment => gfm::comment::print(report, catalog, look),
         Format::Concise => concise::print(report, &look.cap),
         Format::Github => github::print(report, catalog, look),
-        Format::Gitlab => gitlab::print(report, look),
         Format::Human => human::print(report, catalog, look),
-        Format::Json => json::print(report, catalog),
-        Format::JsonLines => json::lines(report, catalog),
         Format::Junit => junit::print(report),
-        Format::Rdjson => rdjson::print(report, catalog),
-        Format::Rdjsonl => rdjson::lines(report, catalog),
-        Format::Sarif => sarif::print(report, catalog, look),
         Format::Summary => gfm::summary::print(report, catalog, look),
-    }
+    };
+    to.write_all(text.as_bytes())
+}
+
+/// The same as text.
+pub fn print(report: &Report, catalog: &Catalog, format: Format, look: &Look) -> String {
+    let mut out = Vec::new();
+    write(report, catalog, format, look, &mut out).expect("there is room for it");
+    String::from_utf8(out).expect("a report is text")
 }
 
 /// `1 error`, `2 errors`.

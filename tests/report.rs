@@ -35,6 +35,11 @@ mod schema;
 #[path = "report/url.rs"]
 mod url;
 
+use pingless::report::cap::Cap;
+use pingless::report::{self, Format, Look};
+use pingless::rule::Catalog;
+use pingless::settle::Report;
+
 /// Where an offset stands, counted in another way than ours: line, then columns in UTF-8, UTF-16 and characters.
 fn counted(text: &str, offset: usize) -> [usize; 4] {
     let before = text[..offset].replace("\r\n", "\n").replace('\r', "\n");
@@ -43,6 +48,11 @@ fn counted(text: &str, offset: usize) -> [usize; 4] {
     // Elsewhere than at the beginning of a text it is a letter.
     let line = line.strip_prefix('\u{feff}').filter(|_| lines == 1).unwrap_or(line);
     [lines, line.len() + 1, line.encode_utf16().count() + 1, line.chars().count() + 1]
+}
+
+/// The report as a program reads it, for whom nothing is left out.
+fn report_text(report: &Report, catalog: &Catalog, format: Format) -> String {
+    report::print(report, catalog, format, &Look::plain(Cap::NONE))
 }
 
 /// Whether printing it could do anything but print.

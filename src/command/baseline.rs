@@ -7,6 +7,7 @@ use super::known::{self, Known};
 use super::setup::{shown, shown_folder};
 use super::{Exit, check, complain, complain_unwritten, finish, print, say, work};
 use crate::cli::{self, InputArgs};
+use crate::input;
 use crate::report::{baseline as printer, counted, summary};
 use crate::settle::Report;
 use crate::settle::baseline::Baseline;
@@ -39,7 +40,7 @@ fn write(args: &cli::Baseline) -> Result<Exit, Exit> {
         Ok(decided) => decided,
         Err(exit) => return Ok(exit),
     };
-    finish::save(&today.known.file, &printer::print(&next))
+    finish::save(&today.known.file, &input::whole(&printer::print(&next)))
         .map_err(|error| complain_unwritten(&name, &error, "name a file that may be written"))?;
     print(&told);
     if args.prune && today.new.count() > 0 {

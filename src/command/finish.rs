@@ -1,15 +1,16 @@
 //! The end of every command that judges texts: the report is printed, and what it holds decides the exit status.
 
+use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
-use std::{fs, io};
 
 use supports_hyperlinks::Stream;
 
 use super::setup::Setup;
-use super::{Exit, complain_unwritten, hand_out, print, print_mistakes, say, wants_color};
+use super::{Exit, complain_unwritten, pour_out, print, print_mistakes, say, wants_color};
 use crate::cli::{FailOnArg, FormatArg, Output, OutputArgs};
 use crate::config::FailOn;
-use crate::input;
+use crate::input::{self, Text};
 use crate::report::cap::{self, Cap};
 use crate::report::{self, Format, Look, summary};
 use crate::rule::Catalog;
@@ -50,7 +51,7 @@ pub fn present(
 ) -> Exit {
     let cap = if args.show_all { Cap::NONE } else { cap };
     let folder = folder_of_run();
-    let written = write(args.output_file.clone(), args, |form, is_shown| {
+    let written = write(args.output_file.clone(), args, |form, is_shown, to| {
         let color = is_shown
             && if args.is_aside {
                 wants_color(args.color, &io::stderr())
@@ -59,7 +60,7 @@ pub fn present(
             };
         let links = color && supports_hyperlinks::on(Stream::Stdout);
         let look = Look { cap, color, links, folder: folder.clone() };
-        report::print(report, catalog, format(form), &look)
+        report::write(report, catalog, format(form), &look, to)
     });
     say(&summary::notices(report));
     if args.verbose {
@@ -88,28 +89,43 @@ fn folder_of_run() -> String {
 /// Writes a text to where the report was asked for.
 pub fn put(text: &str, args: &OutputArgs) -> Result<(), Exit> {
     let places = args.output_file.iter().filter(|it| it.format.is_none()).cloned().collect();
-    write(places, args, |_, _| text.to_owned())
+    let show = |_, text: Text| if args.is_aside { say(&made(text)) } else { print(&made(text)) };
+    deliver(places, args.format, |_, _, to| to.write_all(text.as_bytes()), show)
 }
 
-/// Writes each form to its place, the report first. `text` makes a form, and is told whether it is for standard output.
-fn write(places: Vec<Output>, args: &OutputArgs, text: impl Fn(FormatArg, bool) -> String) -> Result<(), Exit> {
-    let show = |format, text: &str| match format {
-        _ if args.is_aside => say(text),
+/// Writes each form to its place, the report first. `write` makes a form, and is told whether it is for standard output.
+fn write(
+    places: Vec<Output>,
+    args: &OutputArgs,
+    write: impl Fn(FormatArg, bool, &mut dyn Write) -> io::Result<()>,
+) -> Result<(), Exit> {
+    use FormatArg::{Github, Gitlab, Json, JsonLines, Rdjson, Rdjsonl, Sarif};
+    let show = |format, text: Text| match format {
+        _ if args.is_aside => say(&made(text)),
         // These are orders, and nothing else is.
-        FormatArg::Github => hand_out(text),
-        _ => print(text),
+        Github => pour_out(text),
+        // No line of JSON is one.
+        Gitlab | Json | JsonLines | Rdjson | Rdjsonl | Sarif => pour_out(text),
+        _ => print(&made(text)),
     };
-    deliver(places, args.format, |format, path| text(format, path.is_none()), show)
+    deliver(places, args.format, |format, path, to| write(format, path.is_none(), to), show)
+}
+
+/// A text as a whole, for what is short.
+pub fn made(text: Text) -> String {
+    let mut out = Vec::new();
+    text(&mut out).expect("there is room for it");
+    String::from_utf8_lossy(&out).into_owned()
 }
 
 /// Writes each form to its place, the one that `--format` says first: to standard output, where no file is named for it.
-/// `text` makes a form for a file or for standard output, and `show` prints it there. A place that cannot be written
+/// `write` makes a form for a file or for standard output, and `show` prints it there. A place that cannot be written
 /// keeps none of the others from being written.
 pub fn deliver<F: Copy>(
     mut places: Vec<Output<F>>,
     form: F,
-    text: impl Fn(F, Option<&Path>) -> String,
-    show: impl Fn(F, &str),
+    write: impl Fn(F, Option<&Path>, &mut dyn Write) -> io::Result<()>,
+    show: impl Fn(F, Text),
 ) -> Result<(), Exit> {
     if places.iter().all(|it| it.format.is_some()) {
         places.insert(0, Output { format: None, path: None });
@@ -117,7 +133,7 @@ pub fn deliver<F: Copy>(
     let mut written = Ok(());
     for Output { format, path } in &places {
         let format = format.unwrap_or(form);
-        let text = text(format, path.as_deref());
+        let text = |to: &mut dyn Write| write(format, path.as_deref(), to);
         match path {
             None => show(format, &text),
             Some(path) => {
@@ -132,7 +148,7 @@ pub fn deliver<F: Copy>(
 }
 
 /// Writes a file, and the folders that it lies in.
-pub fn save(path: &Path, text: &str) -> io::Result<()> {
+pub fn save(path: &Path, text: Text) -> io::Result<()> {
     if let Some(folder) = path.parent().filter(|it| !it.as_os_str().is_empty()) {
         fs::create_dir_all(folder)?;
     }

@@ -5,6 +5,7 @@ mod gather;
 mod points;
 mod since;
 
+use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
 use super::setup::Setup;
@@ -110,7 +111,8 @@ fn put(args: &Args, litmus: &Litmus, trend: Option<&Trend>, root: &Path, name: &
             report::html::print(litmus, Page { name, commit: commit.as_deref(), root: way.as_deref(), trend })
         }
     };
-    finish::deliver(args.output_file.clone(), args.format, text, |_, text| print(text))
+    let write = |format, path: Option<&Path>, to: &mut dyn Write| to.write_all(text(format, path).as_bytes());
+    finish::deliver(args.output_file.clone(), args.format, write, |_, text| print(&finish::made(text)))
 }
 
 /// The way from the folder of a page to the root of the repository that it lies in.

@@ -3,11 +3,12 @@
 //! a hidden name without an ending, which no walk shows. Nothing reads it, and anybody may delete it.
 
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::pour::{Text, pour, whole};
 use super::{Trouble, Wrong, name_of};
 
 /// Puts `after` in the place of `before`. Of a link, its target is written. What cannot be done is left undone.
@@ -69,7 +70,7 @@ fn beside_old(path: &Path, before: &str, after: &str) -> Result<Option<(NamedTem
     if is_written(&target, before, after)? {
         return Ok(None);
     }
-    let new = ready(&target, &known, after).map_err(|failed| match failed {
+    let new = ready(&target, &known, &whole(after)).map_err(|failed| match failed {
         Failed::Beside(error) => {
             let cure = if is_full(&error) { "make room" } else { "make its folder writable, or mend it by hand" };
             (format!("nothing can be written beside it: {error}"), cure)
@@ -98,12 +99,12 @@ impl From<Failed> for io::Error {
 }
 
 /// Puts a new file with this text in the place of a known one, whole and like it.
-pub(super) fn take_place(target: &Path, known: &Metadata, text: &str) -> Result<(), Failed> {
+pub(super) fn take_place(target: &Path, known: &Metadata, text: Text) -> Result<(), Failed> {
     placed(ready(target, known, text)?, target).map_err(Failed::Place)
 }
 
 /// A new file with this text beside a known one, whole and like it.
-fn ready(target: &Path, known: &Metadata, text: &str) -> Result<NamedTempFile, Failed> {
+fn ready(target: &Path, known: &Metadata, text: Text) -> Result<NamedTempFile, Failed> {
     let new = beside(folder_of(target), text).map_err(Failed::Beside)?;
     liken(&new, target, known).map_err(Failed::Alike)?;
     new.as_file().sync_all().map_err(Failed::Place)?;
@@ -137,7 +138,7 @@ fn unwritable(error: &io::Error) -> Wrong {
 }
 
 /// A file with this text that is gone again unless it is kept. It may be read by whoever may read what is made here.
-pub(super) fn beside(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
+pub(super) fn beside(folder: &Path, text: Text) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
@@ -146,12 +147,12 @@ pub(super) fn beside(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
 
 /// The same, which nobody else may read.
 pub(super) fn beside_for_us(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
-    filled(tempfile::Builder::new(), folder, text)
+    filled(tempfile::Builder::new(), folder, &whole(text))
 }
 
-fn filled(mut builder: tempfile::Builder, folder: &Path, text: &str) -> io::Result<NamedTempFile> {
-    let mut file = builder.prefix(".pingless-").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
+fn filled(mut builder: tempfile::Builder, folder: &Path, text: Text) -> io::Result<NamedTempFile> {
+    let file = builder.prefix(".pingless-").tempfile_in(folder)?;
+    pour(file.as_file(), text)?;
     Ok(file)
 }
 

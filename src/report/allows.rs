@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use super::{counted, escape, json as report};
+use super::{counted, escape, harmless, json as report};
 
 /// One exception: a comment of a text, or a line of a configuration.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -46,7 +46,7 @@ pub fn schema() -> Schema {
 
 /// One versioned JSON object.
 pub fn json(rows: &[Row]) -> String {
-    escape::json(serde_json::to_string_pretty(&List { version: 1, allows: rows }).expect("plain data")) + "\n"
+    harmless::object(&List { version: 1, allows: rows })
 }
 
 /// For people: by rule, then by place.

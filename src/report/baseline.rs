@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::escape;
+use super::harmless;
 use crate::settle::baseline::{Baseline, FINGERPRINT, VERSION};
 
 #[derive(Serialize)]
@@ -33,5 +33,5 @@ pub fn print(baseline: &Baseline) -> String {
 }
 
 fn line(value: &impl Serialize) -> String {
-    escape::json(serde_json::to_string(value).expect("plain data")) + "\n"
+    harmless::row(value)
 }

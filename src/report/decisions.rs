@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use super::{escape, json as report};
+use super::{escape, harmless, json as report};
 
 /// One decision.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -54,7 +54,7 @@ pub fn schema() -> Schema {
 
 /// One versioned JSON object.
 pub fn json(rows: &[Row]) -> String {
-    escape::json(serde_json::to_string_pretty(&List { version: 1, decisions: rows }).expect("plain data")) + "\n"
+    harmless::object(&List { version: 1, decisions: rows })
 }
 
 /// For people: one line a decision, and what else is known of it below.

@@ -7,7 +7,7 @@ pub mod suggestions;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use super::{counted, escape};
+use super::{counted, escape, harmless};
 use crate::corpus::ledger::{At, Declared, Fact, Importer, State};
 
 /// What `pingless facts --format json` prints, of whichever of its tasks.
@@ -133,7 +133,7 @@ pub fn json(facts: &[&Fact]) -> String {
 }
 
 fn object(it: &Printed) -> String {
-    escape::json(serde_json::to_string_pretty(it).expect("plain data")) + "\n"
+    harmless::object(it)
 }
 
 /// The columns of the table and of the rows.

@@ -1,20 +1,21 @@
 //! Code Quality of GitLab: a list of places, each with a name that stays. It knows lines and no columns, and looks for paths
 //! from the root of the repository.
 
+use std::io::{self, Write};
+
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::Look;
 use super::each::Each;
-use super::escape;
+use super::harmless;
 use super::place::Places;
 use super::uri::Uri;
 use crate::finding::{Finding, Level};
 use crate::settle::{Checked, Report, fingerprint};
 
-pub fn print(report: &Report, look: &Look) -> String {
-    let all = Each(|| report.documents.iter().flat_map(|it| issues(it, look)));
-    escape::json(serde_json::to_string_pretty(&all).expect("plain data")) + "\n"
+pub fn write(report: &Report, look: &Look, to: &mut dyn Write) -> io::Result<()> {
+    harmless::pretty(&Each(|| report.documents.iter().flat_map(|it| issues(it, look))), to)
 }
 
 fn issues<'r>(document: &'r Checked, look: &Look) -> impl Iterator<Item = Value> + 'r {

@@ -5,7 +5,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use super::slots::{self, Slot};
-use super::{escape, human, json as report};
+use super::{escape, harmless, human, json as report};
 use crate::finding::{Confidence, Level};
 use crate::settle::Checked;
 use crate::slot::State;
@@ -66,7 +66,7 @@ pub fn schema() -> Schema {
 }
 
 fn written(it: &Line) -> String {
-    escape::json(serde_json::to_string(it).expect("plain data")) + "\n"
+    harmless::row(it)
 }
 
 pub fn ndjson(source: &Source, checked: &Checked) -> String {

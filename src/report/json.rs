@@ -4,13 +4,16 @@ mod related;
 mod run;
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::RestrictFormats;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
+use serde_json::Value;
 
-use super::escape;
+use super::each::Each;
+use super::harmless;
 use super::place::Places;
 use super::summary::Summary;
 use super::url;
@@ -30,7 +33,7 @@ const LONGEST_TEXT: usize = 200;
 /// The report of `pingless check --format json`.
 #[derive(Serialize, JsonSchema)]
 #[schemars(title = "pingless report, version 1")]
-struct Report<'r> {
+struct Report<'r, D> {
     /// The version of this form: always 1 here. New keys may be added to it.
     #[schemars(extend("const" = VERSION))]
     version: u32,
@@ -38,7 +41,7 @@ struct Report<'r> {
     /// Every document that was read, by path.
     files: Vec<File<'r>>,
     /// By path, then by place.
-    diagnostics: Vec<Diagnostic<'r>>,
+    diagnostics: D,
     summary: Counts<'r>,
 }
 
@@ -176,37 +179,39 @@ struct Counts<'r> {
     notices: Vec<Notice<'r>>,
 }
 
-pub fn print(report: &settle::Report, catalog: &Catalog) -> String {
-    let json = serde_json::to_string_pretty(&Report::of(report, catalog)).expect("plain data");
-    escape::json(json) + "\n"
+pub fn write(report: &settle::Report, catalog: &Catalog, to: &mut dyn Write) -> io::Result<()> {
+    harmless::pretty(&whole(report, catalog), to)
+}
+
+/// The same for who hands it on as a part of something else.
+pub fn value(report: &settle::Report, catalog: &Catalog) -> Value {
+    serde_json::to_value(whole(report, catalog)).expect("plain data")
+}
+
+fn whole<'r>(report: &'r settle::Report, catalog: &'r Catalog) -> Report<'r, impl Serialize> {
+    Report {
+        version: VERSION,
+        tool: TOOL,
+        files: report.documents.iter().map(file).collect(),
+        diagnostics: Each(|| report.documents.iter().flat_map(|it| diagnostics(it, catalog))),
+        summary: counts(report),
+    }
 }
 
 /// Each diagnostic on a line of its own, and nothing else.
-pub fn lines(report: &settle::Report, catalog: &Catalog) -> String {
-    let lines = report.documents.iter().flat_map(|it| diagnostics(it, catalog));
-    lines.map(|it| escape::json(serde_json::to_string(&it).expect("plain data")) + "\n").collect()
+pub fn write_lines(report: &settle::Report, catalog: &Catalog, to: &mut dyn Write) -> io::Result<()> {
+    let mut all = report.documents.iter().flat_map(|it| diagnostics(it, catalog));
+    all.try_for_each(|it| to.write_all(harmless::row(&it).as_bytes()))
 }
 
 /// The JSON Schema of the report, as we write it: every key is always there.
 pub fn schema() -> Schema {
-    generator().into_root_schema_for::<Report>()
+    generator().into_root_schema_for::<Report<Vec<Diagnostic>>>()
 }
 
 /// What makes the schemas of all that is printed.
 pub fn generator() -> SchemaGenerator {
     SchemaSettings::draft2020_12().for_serialize().with_transform(RestrictFormats::default()).into_generator()
-}
-
-impl<'r> Report<'r> {
-    fn of(report: &'r settle::Report, catalog: &'r Catalog) -> Self {
-        Self {
-            version: VERSION,
-            tool: TOOL,
-            files: report.documents.iter().map(file).collect(),
-            diagnostics: report.documents.iter().flat_map(|it| diagnostics(it, catalog)).collect(),
-            summary: counts(report),
-        }
-    }
 }
 
 fn file(document: &Checked) -> File<'_> {

@@ -2,12 +2,14 @@
 //! UTF-8, from 1; a key without a value is left out, because nothing else may stand for it. Paths stay relative to
 //! the folder of the run: reviewdog takes them so, and finds the root of the repository itself.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::each::Each;
 use super::elsewhere;
-use super::escape;
+use super::harmless;
 use super::place::Places;
 use super::{told, url};
 use crate::finding::{Elsewhere, Finding, Level, Suggestion};
@@ -16,7 +18,7 @@ use crate::settle::{Checked, Report};
 use crate::text::{Position, Span};
 
 /// One object.
-pub fn print(report: &Report, catalog: &Catalog) -> String {
+pub fn write(report: &Report, catalog: &Catalog, to: &mut dyn Write) -> io::Result<()> {
     #[derive(Serialize)]
     struct Whole<D> {
         source: Value,
@@ -24,17 +26,16 @@ pub fn print(report: &Report, catalog: &Catalog) -> String {
     }
     let all = Each(|| report.documents.iter().flat_map(|it| diagnostics(it, catalog)));
     let whole = Whole { source: source(), diagnostics: all };
-    escape::json(serde_json::to_string_pretty(&whole).expect("plain data")) + "\n"
+    harmless::pretty(&whole, to)
 }
 
 /// Each diagnostic on a line of its own, and nothing else.
-pub fn lines(report: &Report, catalog: &Catalog) -> String {
-    let all = report.documents.iter().flat_map(|it| diagnostics(it, catalog));
-    let line = |mut it: Value| {
+pub fn write_lines(report: &Report, catalog: &Catalog, to: &mut dyn Write) -> io::Result<()> {
+    for mut it in report.documents.iter().flat_map(|it| diagnostics(it, catalog)) {
         it["source"] = source();
-        escape::json(it.to_string()) + "\n"
-    };
-    all.map(line).collect()
+        to.write_all(harmless::row(&it).as_bytes())?;
+    }
+    Ok(())
 }
 
 fn source() -> Value {

@@ -2,6 +2,7 @@
 //! full stops, relative URIs; no `primaryLocationLineHash`, which the uploader computes itself.
 
 use std::collections::HashMap;
+use std::io::{self, Write};
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 use super::Look;
 use super::each::Each;
 use super::elsewhere;
-use super::escape;
+use super::harmless;
 use super::place::Places;
 use super::uri::Uri;
 use super::url;
@@ -47,7 +48,7 @@ struct Run<R> {
     results: R,
 }
 
-pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
+pub fn write(report: &Report, catalog: &Catalog, look: &Look, to: &mut dyn Write) -> io::Result<()> {
     let mut rules: Vec<&Rule> = catalog.rules.iter().collect();
     rules.sort_by(|a, b| a.id.cmp(&b.id));
     let index: HashMap<&str, usize> = rules.iter().enumerate().map(|(at, rule)| (&*rule.id, at)).collect();
@@ -69,8 +70,7 @@ pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
         }]),
         results: Each(|| report.documents.iter().flat_map(|document| results(document, &index, look))),
     };
-    let log = Log { schema: SCHEMA, version: "2.1.0", runs: [run] };
-    escape::json(serde_json::to_string_pretty(&log).expect("plain data")) + "\n"
+    harmless::pretty(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] }, to)
 }
 
 /// A rule as its page explains it.

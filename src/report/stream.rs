@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 use super::json::{self, Diagnostic};
 use super::slots::{self, Slot};
 use super::summary_row::{self, SummaryForm};
-use super::{escape, url};
+use super::{harmless, url};
 use crate::finding::{Confidence, Level};
 use crate::lint::Placed;
 use crate::rule::Catalog;
@@ -255,7 +255,7 @@ pub fn unlinked(sender: Sender, error: Error) -> String {
 }
 
 fn line(row: &impl Serialize) -> String {
-    escape::json(serde_json::to_string(row).expect("plain data")) + "\n"
+    harmless::row(row)
 }
 
 /// The JSON Schema of what `pingless stream` writes.

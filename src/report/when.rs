@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use super::{escape, json as report};
+use super::{escape, harmless, json as report};
 use crate::words::date::weekday_name;
 use crate::words::english::reading::{Cue, Open, Reading, Setting};
 use crate::words::readers::Zone;
@@ -145,7 +145,7 @@ pub fn schema() -> Schema {
 
 /// One versioned JSON object.
 pub fn json(answer: &Answer) -> String {
-    escape::json(serde_json::to_string_pretty(answer).expect("plain data")) + "\n"
+    harmless::object(answer)
 }
 
 /// For people.

@@ -4,18 +4,22 @@ use std::cmp::Ordering;
 
 use memchr::memmem;
 
-/// Whether a word stands in a list. What holds a space, or nothing, is no word.
+/// The longest word that a list may hold, in bytes.
+const LONGEST: usize = 63;
+
+/// Whether a word stands in a list. What holds a space, or nothing, is no word, and nor is what is too long for one.
 pub fn is_among(list: &str, word: &str) -> bool {
-    // What is longer is looked at no further.
-    if word.len() > list.len() {
+    let (bytes, word) = (list.as_bytes(), word.as_bytes());
+    let is_end = |at: usize| bytes.get(at).is_none_or(|it| *it == b' ');
+    if word.is_empty() || word.len() > LONGEST.min(bytes.len()) || word.contains(&b' ') {
         return false;
     }
-    let bytes = list.as_bytes();
-    let is_apart = |start: usize| {
-        let end = start + word.len();
-        (start == 0 || bytes[start - 1] == b' ') && bytes.get(end).is_none_or(|it| *it == b' ')
-    };
-    !word.is_empty() && !word.contains(' ') && memmem::find_iter(bytes, word.as_bytes()).any(is_apart)
+    // With the space before it: of "a", each letter of other words would be looked at.
+    let mut behind = [b' '; LONGEST + 1];
+    let behind = &mut behind[..=word.len()];
+    behind[1..].copy_from_slice(word);
+    bytes.starts_with(word) && is_end(word.len())
+        || memmem::find_iter(bytes, behind).any(|start| is_end(start + behind.len()))
 }
 
 /// The same of a long list whose words are in order, each behind one space or line end: of most of them nothing is read.
@@ -51,8 +55,12 @@ mod tests {
         for word in ["see", "also", "a", "seem", "aa"] {
             assert!(is_among(LIST, word), "{word}");
         }
-        for word in ["", " ", "se", "lso", "als", "see also", "aaa", "m", "em a"] {
+        for word in ["", " ", "se", "lso", "als", "see also", "aaa", "m", "em a", &"a".repeat(64), &"a".repeat(65)] {
             assert!(!is_among(LIST, word), "{word}");
+        }
+        for length in [62, 63] {
+            let word = "\u{e9}".repeat(length / 2) + &"e".repeat(length % 2);
+            assert!(is_among(&format!("a {word} e"), &word) && !is_among(&format!("a {word}e"), &word), "{word}");
         }
     }
 

@@ -5,14 +5,14 @@ use std::sync::LazyLock;
 
 use pingless::finding::{Elsewhere, Excerpt};
 use pingless::report::cap::Cap;
-use pingless::report::{self, Format, Look, json, sarif};
+use pingless::report::{self, Format, Look};
 use pingless::rule::Catalog;
 use pingless::settle::Report;
 use pingless::text::{Lines, Span};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::{counted, hostile, is_harmless, sample};
+use crate::{counted, hostile, is_harmless, report_text, sample};
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(sample::catalog);
 
@@ -93,10 +93,10 @@ proptest! {
     fn it_is_counted_as_in_the_whole_text((text, span) in place()) {
         let catalog = &*CATALOG;
         let report = report(vec![elsewhere(&text, span, "other.md", "60 min here", true)], catalog);
-        let value = parsed(&json::print(&report, catalog));
+        let value = parsed(&report_text(&report, catalog, Format::Json));
         let related = &value["diagnostics"][0]["related"][0];
         prop_assert_eq!(ends(related), [counted(&text, span.start), counted(&text, span.end)], "{:?} {:?}", text, span);
-        let log = parsed(&sarif::print(&report, catalog, &Look::plain(Cap::NONE)));
+        let log = parsed(&report_text(&report, catalog, Format::Sarif));
         let region = &log["runs"][0]["results"][0]["relatedLocations"][0]["physicalLocation"]["region"];
         let [start, end] = [span.start, span.end].map(|it| counted(&text, it));
         let expected = serde_json::json!({
@@ -119,7 +119,7 @@ proptest! {
             elsewhere(&text, beyond, &strange[4], &strange[5], true),
         ];
         let report = report(all, catalog);
-        let value = parsed(&json::print(&report, catalog));
+        let value = parsed(&report_text(&report, catalog, Format::Json));
         let related = value["diagnostics"][0]["related"].as_array().expect("a list");
         for (at, related) in related.iter().enumerate() {
             prop_assert_eq!(&related["path"], &Value::from(strange[at * 2].as_str()));
@@ -127,7 +127,7 @@ proptest! {
             prop_assert_eq!(ends(related)[0][0], counted(&text, span.start)[0], "the line is known without the text");
         }
         prop_assert_eq!(ends(&related[1])[0][1..].to_vec(), vec![1, 1, 1]);
-        let log = sarif::print(&report, catalog, &Look::plain(Cap::NONE));
+        let log = report_text(&report, catalog, Format::Sarif);
         prop_assert!(is_harmless(&log));
         let places = &parsed(&log)["runs"][0]["results"][0]["relatedLocations"];
         let ids: Vec<u64> = places.as_array().expect("a list").iter().filter_map(|it| it["id"].as_u64()).collect();

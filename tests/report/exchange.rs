@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use pingless::report::cap::Cap;
-use pingless::report::{self, Format, Look, json};
+use pingless::report::{self, Format, Look};
 use serde_json::Value;
 
-use crate::{is_harmless, sample};
+use crate::{is_harmless, report_text, sample};
 
 fn print(format: Format) -> String {
     report::print(&sample::report(&sample::catalog()), &sample::catalog(), format, &Look::plain(Cap::TREE))
@@ -20,7 +20,7 @@ fn diagnostics(text: &str, key: &str) -> Vec<Value> {
 
 /// The report whose places are counted anew by its own tests.
 fn ours() -> Vec<Value> {
-    diagnostics(&json::print(&sample::report(&sample::catalog()), &sample::catalog()), "diagnostics")
+    diagnostics(&report_text(&sample::report(&sample::catalog()), &sample::catalog(), Format::Json), "diagnostics")
 }
 
 #[test]

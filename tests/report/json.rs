@@ -1,12 +1,12 @@
 //! `--format json`.
 
-use pingless::report::json;
+use pingless::report::Format;
 use serde_json::Value;
 
-use crate::{counted, is_harmless, sample};
+use crate::{counted, is_harmless, report_text, sample};
 
 fn printed() -> (String, Value) {
-    let text = json::print(&sample::report(&sample::catalog()), &sample::catalog());
+    let text = report_text(&sample::report(&sample::catalog()), &sample::catalog(), Format::Json);
     let value = serde_json::from_str(&text).expect("it is JSON");
     (text, value)
 }
@@ -132,7 +132,8 @@ fn a_long_text_is_cut_and_its_range_is_not() {
     document.findings[0].suggestions.clear();
     document.findings[0].at.span = pingless::text::Span::new(0, text.len());
     document.text = text.into();
-    let value: Value = serde_json::from_str(&json::print(&report, &sample::catalog())).expect("it is JSON");
+    let value: Value =
+        serde_json::from_str(&report_text(&report, &sample::catalog(), Format::Json)).expect("it is JSON");
     let first = &list(&value, "diagnostics")[0];
     assert_eq!(first["text"], "é".repeat(200));
     assert_eq!(first["range"]["end"]["offset"], 600);
@@ -166,7 +167,7 @@ fn a_very_long_line_is_counted_once() {
     let mut report = pingless::settle::Report::default();
     report.documents.push(pingless::lint::check(&source, &catalog, &Default::default()));
     let begun = std::time::Instant::now();
-    let printed = json::print(&report, &catalog);
+    let printed = report_text(&report, &catalog, Format::Json);
     let value: Value = serde_json::from_str(&printed).expect("it is JSON");
     let last = list(&value, "diagnostics").last().expect("it finds the word").clone();
     checked(&last["range"], &text);
@@ -177,7 +178,7 @@ fn a_very_long_line_is_counted_once() {
 fn lines_are_the_diagnostics_one_by_one() {
     let catalog = sample::catalog();
     let (_, report) = printed();
-    let lines = json::lines(&sample::report(&catalog), &catalog);
+    let lines = report_text(&sample::report(&catalog), &catalog, Format::JsonLines);
     assert!(is_harmless(&lines));
     let told: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("it is JSON")).collect();
     assert_eq!(told, list(&report, "diagnostics"));
@@ -189,7 +190,8 @@ fn a_rule_of_ours_has_an_address() {
     let source = pingless::text::Source::file("a.md", "# Plan\n\nPlease answer by EOD.\n");
     let checked = pingless::lint::check(&source, &catalog, &Default::default());
     let report = pingless::settle::Report { documents: vec![checked], ..Default::default() };
-    let value: Value = serde_json::from_str(json::lines(&report, &catalog).trim()).expect("one finding");
+    let value: Value =
+        serde_json::from_str(report_text(&report, &catalog, Format::JsonLines).trim()).expect("one finding");
     let url = "https://github.com/pingless/pingless/blob/main/rules/when/ambiguous-deadline.md";
     assert_eq!(value["url"], url);
 }

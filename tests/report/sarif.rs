@@ -1,14 +1,13 @@
 //! `--format sarif`, as far as it can be judged without the validators of `tests/real/`.
 
-use pingless::report::cap::Cap;
-use pingless::report::{Look, json, sarif};
+use pingless::report::Format;
 use serde_json::Value;
 
-use crate::{is_harmless, sample};
+use crate::{is_harmless, report_text, sample};
 
 fn printed() -> (String, Value) {
     let catalog = sample::catalog();
-    let text = sarif::print(&sample::report(&catalog), &catalog, &Look::plain(Cap::NONE));
+    let text = report_text(&sample::report(&catalog), &catalog, Format::Sarif);
     let value = serde_json::from_str(&text).expect("it is JSON");
     (text, value)
 }
@@ -40,8 +39,9 @@ fn decoded(uri: &str) -> String {
 fn results_say_what_the_json_report_says() {
     let (text, log) = printed();
     assert!(is_harmless(&text));
-    let report: Value = serde_json::from_str(&json::print(&sample::report(&sample::catalog()), &sample::catalog()))
-        .expect("it is JSON");
+    let report: Value =
+        serde_json::from_str(&report_text(&sample::report(&sample::catalog()), &sample::catalog(), Format::Json))
+            .expect("it is JSON");
     let diagnostics = list(&report["diagnostics"]);
     assert_eq!(results(&log).len(), diagnostics.len());
     for (result, diagnostic) in results(&log).iter().zip(diagnostics) {
@@ -130,8 +130,8 @@ fn what_was_not_read_is_a_notification() {
     let levels: Vec<&Value> = list(&run["toolExecutionNotifications"]).iter().map(|it| &it["level"]).collect();
     assert_eq!(levels, ["warning", "error"]);
     let catalog = sample::catalog();
-    let empty: Value = serde_json::from_str(&sarif::print(&Default::default(), &catalog, &Look::plain(Cap::NONE)))
-        .expect("it is JSON");
+    let empty: Value =
+        serde_json::from_str(&report_text(&Default::default(), &catalog, Format::Sarif)).expect("it is JSON");
     assert_eq!(empty["runs"][0]["invocations"][0]["executionSuccessful"], true);
     assert_eq!(empty["runs"][0]["results"], serde_json::json!([]));
 }

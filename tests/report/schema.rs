@@ -4,11 +4,11 @@ use std::path::Path;
 use std::{env, fs};
 
 use pingless::config::Settings;
-use pingless::report::json;
+use pingless::report::{Format, json};
 use pingless::settle::Report;
 use serde_json::{Value, json};
 
-use crate::sample;
+use crate::{report_text, sample};
 
 fn valid(value: &Value) -> Result<(), String> {
     let schema = serde_json::to_value(json::schema()).expect("a schema is JSON");
@@ -18,7 +18,7 @@ fn valid(value: &Value) -> Result<(), String> {
 }
 
 fn printed(report: &Report) -> Value {
-    serde_json::from_str(&json::print(report, &sample::catalog())).expect("it is JSON")
+    serde_json::from_str(&report_text(report, &sample::catalog(), Format::Json)).expect("it is JSON")
 }
 
 #[test]

@@ -149,7 +149,7 @@ impl Tools {
             report.documents[0].findings.truncate(MOST_LISTED);
             told.push_str(&format!("\nThe list beside this holds the first {MOST_LISTED} of {count} findings.\n"));
         }
-        let data = serde_json::from_str(&report::print(&report, catalog)).ok();
+        let data = Some(report::value(&report, catalog));
         Ok(Told { data, ..Told::words(told) })
     }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::litmus::trend::{Point, Trend};
 use crate::litmus::{self as test, Authors, By, Evidence, Litmus};
-use crate::report::escape;
+use crate::report::harmless;
 use crate::report::json::{TOOL, Tool};
 use figures::Figures;
 
@@ -133,7 +133,7 @@ pub fn print(litmus: &Litmus, trend: Option<&Trend>) -> String {
         figures: Figures::of(&litmus.figures),
         trend: trend.map(|it| it.points.iter().map(moment).collect()),
     };
-    escape::json(serde_json::to_string_pretty(&report).expect("plain data")) + "\n"
+    harmless::object(&report)
 }
 
 impl From<test::Share> for Share {

@@ -7,7 +7,7 @@ use super::{Replayed, toml};
 use crate::finding::Level;
 use crate::replay::figures::{self, Figures, RuleFigures, changes_of};
 use crate::replay::{End, rate};
-use crate::report::escape;
+use crate::report::harmless;
 use crate::report::json::{self as report, TOOL, Tool};
 
 /// What `pingless trial --format json` prints.
@@ -175,7 +175,7 @@ pub fn print(replayed: &Replayed) -> String {
         undecided: advice.undecided.iter().map(|(rule, why)| Undecided { rule, why }).collect(),
         toml: toml(advice),
     };
-    escape::json(serde_json::to_string_pretty(&report).expect("plain data")) + "\n"
+    harmless::object(&report)
 }
 
 fn changes(figures: &Figures) -> Changes {

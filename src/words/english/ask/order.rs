@@ -41,11 +41,12 @@ pub fn is_order(sentence: &str) -> bool {
 fn find(sentence: &str, is_verb: impl Fn(&str) -> bool) -> Option<Range<usize>> {
     let mut start = 0;
     for word in sentence.split(' ').take(MOST_GREETING_WORDS) {
-        let end = start + word.len();
-        if is_verb(&plain(word)) {
+        let (end, plain) = (start + word.len(), plain(word));
+        // No verb is a letter.
+        if plain.len() > 1 && is_verb(&plain) {
             return Some(start..end);
         }
-        if !is_greeting(word) {
+        if !is_greeting_of(word, &plain) {
             return None;
         }
         start = end + 1;
@@ -60,11 +61,14 @@ pub fn is_left_edge(before: &str) -> bool {
 }
 
 fn is_greeting(word: &str) -> bool {
+    is_greeting_of(word, &plain(word))
+}
+
+fn is_greeting_of(word: &str, plain: &str) -> bool {
     const GREETINGS: &str = "hi hey hello yo all team folks everyone guys there and so ok also then just morning good";
-    let plain = plain(word);
     let is_name =
         word.starts_with('@') || word.ends_with([':', ',']) && plain.starts_with(|it: char| it.is_alphabetic());
-    plain.is_empty() || is_name || is_among(GREETINGS, &plain)
+    plain.is_empty() || is_name || plain.len() > 1 && is_among(GREETINGS, plain)
 }
 
 fn plain(word: &str) -> String {
