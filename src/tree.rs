@@ -3,12 +3,15 @@
 
 mod alike;
 mod asked;
+mod ends;
 mod keeper;
 mod listed;
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock};
+
+use ends::Ends;
 
 pub use asked::{Around, Asked, Question, Told};
 pub use listed::Listed;
@@ -67,8 +70,7 @@ pub struct Tree {
 #[derive(Debug)]
 struct Files {
     all: Arc<[String]>,
-    /// Places in `all`, by the names in small letters.
-    by_name: Vec<u32>,
+    ends: Ends,
     /// Every folder, by its name.
     folders: Vec<Box<str>>,
 }
@@ -125,12 +127,11 @@ impl Tree {
         }
     }
 
-    /// The files whose last part is this name, in any case.
-    pub fn named(&self, name: &str) -> Vec<&str> {
-        let Files { all, by_name, .. } = self.listed();
-        let (path, lower) = (|place: &u32| all[*place as usize].as_str(), name.to_lowercase());
-        let first = by_name.partition_point(|it| local::name(path(it)).to_lowercase() < lower);
-        by_name[first..].iter().map(path).take_while(|it| local::name(it).to_lowercase() == lower).collect()
+    /// Files whose last parts are these, in any case: all of them, or as many as nobody chooses from.
+    pub fn named(&self, end: &str) -> Vec<&str> {
+        const MOST: usize = 100;
+        let Files { all, ends, .. } = self.listed();
+        ends.among(all, end).take(MOST).collect()
     }
 
     /// The only file beside a path whose name is nearly the same.
@@ -142,9 +143,9 @@ impl Tree {
     pub fn has_below(&self, path: &str) -> bool {
         let name = local::name(path);
         let ends = |file: &str| file.strip_suffix(path).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'));
-        let folders = &self.listed().folders;
+        let Files { all, ends: files, folders } = self.listed();
         let first = folders.partition_point(|it| local::name(it) < name);
-        self.named(name).into_iter().any(ends)
+        files.among(all, path).any(ends)
             || folders[first..].iter().take_while(|it| local::name(it) == name).any(|it| ends(it))
     }
 
@@ -190,9 +191,7 @@ impl Tree {
             }
             let mut folders: Vec<Box<str>> = folders.into_iter().map(Box::from).collect();
             folders.sort_by(|one, other| (local::name(one), one).cmp(&(local::name(other), other)));
-            let mut by_name: Vec<u32> = (0..u32::try_from(all.len()).unwrap_or(u32::MAX)).collect();
-            by_name.sort_by_cached_key(|place| local::name(&all[*place as usize]).to_lowercase());
-            Files { all, by_name, folders }
+            Files { ends: Ends::of(&all), all, folders }
         })
     }
 }

@@ -331,7 +331,7 @@ const MOST_KILOBYTES: usize = 1024 * 1024;
 fn run(name: &str, text: &str, kind: &str) -> Result<(), String> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("robust");
     fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-    let path: PathBuf = folder.join(format!("{name}.md"));
+    let path: PathBuf = folder.join(if name.contains('.') { name.to_owned() } else { format!("{name}.md") });
     fs::write(&path, text).map_err(|error| error.to_string())?;
     let limited = format!("ulimit -v {MOST_KILOBYTES} 2>/dev/null; exec \"$0\" \"$@\"");
     let arguments = ["check", "--pedantic", "--exit-zero", "--color", "never", "--kind", kind];
@@ -580,6 +580,17 @@ fn parts_without_end_are_read_once() {
             "none",
             format!("# {}\nWe will do it soon.\n", many("Decision log, Date 2026-11-18 by 03/04. ")),
         ),
+        ("short-paragraphs", "request", format!("Hi all\n\n{}Could you read the long part by Friday?", many("a\n\n"))),
+        ("specimens", "none", "*".repeat(2 * HOSTILE_BYTES) + " by EOD " + &many("by EOD ")),
+        ("labelled-times", "none", many("When: at 10:00\n\n")),
+        ("fields", "none", format!("---\n{}---\n{}", many("a: b\n"), many("We meet at 10:00. "))),
+        ("quoted-markers", "none", "> ".repeat(HOSTILE_BYTES) + &many("<!-- pingless: x --> ")),
+        (
+            "blank-above",
+            "none",
+            "\n".repeat(2 * HOSTILE_BYTES) + &many("<!-- pingless: allow naked-ping: x -->\n\na\n\n"),
+        ),
+        ("markers.mdx", "none", many("`x` ") + &many("{/* a */} ")),
         ("days", "none", format!("|a|b|\n|-|-|\n|2026-02-21 {}|x|\n", many("on 1/2/2026 ").trim_end())),
     ];
     let broken: Vec<String> = shapes.iter().filter_map(|(name, kind, text)| run(name, text, kind).err()).collect();

@@ -192,9 +192,12 @@ fn dated_events<'d>(doc: &'d Document) -> BTreeSet<&'d str> {
 
 /// What is written out to be copied: "_Hello, I need tomorrow off._"
 fn is_specimen(doc: &Document, passage: usize) -> bool {
-    let written = doc.at(doc.passages()[passage].span).trim_start_matches(['-', '*', '>', ' ']).trim_end();
+    let written = doc.at(doc.passages()[passage].span);
+    // Each deadline of the passage asks.
+    let first = near::ahead(written).trim_start_matches(['-', '*', '>', ' ']);
+    let last = near::behind(written).trim_end();
     let marks = [("_", "_"), ("\"", "\""), ("\u{201c}", "\u{201d}")];
-    marks.iter().any(|(open, close)| written.starts_with(open) && written.ends_with(close))
+    marks.iter().any(|(open, close)| first.starts_with(open) && last.ends_with(close))
 }
 
 /// Whether a day that is counted from the day of writing is the same for everybody: both that day and its zone are said.

@@ -196,9 +196,8 @@ fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
 /// Whether what a target names lies in a folder that a program for sites serves from the root.
 fn is_served(around: &Around, target: &Local) -> bool {
     let below = target.path.trim_start_matches("./");
-    let mut files = around.named(local::name(below)).into_iter();
     below.contains('/')
-        && files.any(|file| {
+        && around.named(below).into_iter().any(|file| {
             let folder = file.strip_suffix(below).and_then(|it| it.strip_suffix('/'));
             folder.is_some_and(|it| matches!(local::name(it), "public" | "static" | "assets"))
         })
@@ -207,9 +206,10 @@ fn is_served(around: &Around, target: &Local) -> bool {
 /// Whether a path stands in a folder of a language, and the same page is there in another one: what is not translated yet is
 /// read there.
 fn is_of_translation(around: &Around, path: &str) -> bool {
-    let files = around.named(local::name(path));
     path.match_indices('/').any(|(end, _)| {
-        is_language(&local::name(&path[..end]).to_lowercase()) && files.iter().any(|file| file.ends_with(&path[end..]))
+        let is_page = |file: &str| file.ends_with(&path[end..]);
+        is_language(&local::name(&path[..end]).to_lowercase())
+            && around.named(&path[end + 1..]).into_iter().any(is_page)
     })
 }
 
@@ -218,21 +218,26 @@ fn meant(around: &Around, target: &Local, path: &str) -> Option<String> {
     let name = local::name(path);
     // What lies in a hidden folder is for programs.
     let is_hidden = |file: &str| file.split('/').any(|part| part.starts_with('.') && part != ".github");
-    let mut files = around.named(name);
-    files.retain(|file| !is_hidden(file) || is_hidden(path));
-    let same = files.iter().find(|file| file.to_lowercase() == path.to_lowercase());
-    let from_root = || files.iter().find(|file| **file == target.path);
+    let named = |end: &str| {
+        let mut files = around.named(end);
+        files.retain(|file| !is_hidden(file) || is_hidden(path));
+        files
+    };
+    let same = named(path).into_iter().find(|file| file.to_lowercase() == path.to_lowercase());
+    let from_root = || named(&target.path).into_iter().find(|file| *file == target.path);
     // One folder up or down, and the rest as it was written.
     let below = target.path.trim_start_matches("../").trim_start_matches("./");
-    let ending: Vec<_> =
-        files.iter().filter(|file| below.contains('/') && file.ends_with(&format!("/{below}"))).collect();
-    let ending = if let [one] = ending[..] { Some(one) } else { None };
+    let ending = || {
+        let mut ending = named(below);
+        ending.retain(|file| below.contains('/') && file.ends_with(&format!("/{below}")));
+        if let [one] = ending[..] { Some(one) } else { None }
+    };
     // Many folders have a file of such a name, each its own.
     let is_common = ["readme", "license", "licence", "index.", "changelog", "contributing", "image"]
         .iter()
         .any(|it| name.to_ascii_lowercase().starts_with(it));
-    let only = || if let [one] = &files[..] { Some(one).filter(|_| !is_common) } else { None };
-    same.or_else(from_root).or(ending).or_else(only).filter(|it| **it != around.path).map(|it| (*it).to_owned())
+    let only = || if let [one] = named(name)[..] { Some(one).filter(|_| !is_common) } else { None };
+    same.or_else(from_root).or_else(ending).or_else(only).filter(|it| *it != around.path).map(str::to_owned)
 }
 
 fn written(around: &Around, target: &Local, path: &str) -> String {

@@ -66,10 +66,8 @@ fn paragraphs(doc: &Document) -> Vec<Range<usize>> {
     while out.last().is_some_and(|it| is_short(it) && it.len() == 1) {
         out.pop();
     }
-    while out.first().is_some_and(|it| is_short(it) && it.len() == 1) {
-        out.remove(0);
-    }
-    out
+    let first = out.iter().position(|it| !is_short(it) || it.len() > 1);
+    out.split_off(first.unwrap_or(out.len()))
 }
 
 /// Thanks that stand where an ask might.

@@ -183,14 +183,16 @@ fn is_incident(doc: &Document) -> bool {
 /// Times in running text that somebody has to be in time for.
 fn in_prose<'d>(doc: &'d Document, is_incident: bool) -> impl Iterator<Item = Untold> + 'd {
     let prose = doc.prose();
+    let stamps = of_writing(doc);
     let said = doc.in_sentences_with(&clock::WORDS, unplaced).filter(|it| !doc.is_example(it.sentence.passage));
     said.flat_map(move |Said { sentence, text, found: clocks, .. }| {
         // A line may hold thousands of times.
         let is_dated = LazyCell::new(|| date::has_date(text));
         let untold = clocks.into_iter().filter_map(|(clock, occasion)| {
             let is_titled = matches!(sentence.place, Place::Heading(_)) && *is_dated;
-            let is_sure = is_sure(doc, (sentence, text), &clock, occasion, (is_incident, is_titled));
             let at = prose.span_in(sentence, &clock.range);
+            let is_of_writing = stamps.iter().any(|it| it.contains(at));
+            let is_sure = !is_of_writing && is_sure(doc, (sentence, text), &clock, occasion, (is_incident, is_titled));
             // "[4:18](https://youtu.be/…)".
             if !clock.has_half && doc.line_near(at).contains("youtu") {
                 return None;
@@ -239,7 +241,6 @@ fn is_sure(
     match occasion {
         _ if is_title && is_stamp() => false,
         // When a meeting began of which these are the minutes is over.
-        _ if is_of_writing(doc, at) => false,
         _ if doc.is_minutes() && (is_title || is_begin(doc, sentence, text, clock)) => false,
         Occasion::Deadline | Occasion::Meeting | Occasion::Habit if clock.has_seconds => false,
         // "Report it by 10:30": the rules of a house go by its clock.
@@ -277,12 +278,13 @@ fn is_begin(doc: &Document, sentence: &Sentence, text: &str, clock: &Clock) -> b
     is_all && (day.is_some_and(is_of_day) || is_labelled(doc, sentence, clock)) && !doc.says_in_name(is_agenda)
 }
 
-/// Whether a field of the header says when the text was written: "Date: 2026-11-18 23:45", in a report. What somebody is to
-/// come to is called so.
-fn is_of_writing(doc: &Document, at: Span) -> bool {
+/// Where the header says when the text was written: "Date: 2026-11-18 23:45", in a report. What somebody is to come to is
+/// called so.
+fn of_writing(doc: &Document) -> Vec<Span> {
     const NAMES: &[&str] = &["date", "time", "date/time", "date and time", "date & time"];
-    let is_stamp = doc.fields().iter().any(|it| it.value.contains(at) && NAMES.contains(&it.name.as_str()));
-    is_stamp && !doc.says_in_name(is_occasion)
+    const MOST: usize = 8;
+    let stamps = doc.fields().iter().filter(|it| NAMES.contains(&it.name.as_str())).map(|it| it.value);
+    if doc.says_in_name(is_occasion) { Vec::new() } else { stamps.take(MOST).collect() }
 }
 
 /// Whether a name is that of something people come to.
@@ -296,5 +298,5 @@ const WHEN: &str = "\
 fn is_labelled(doc: &Document, sentence: &Sentence, clock: &Clock) -> bool {
     let prose = doc.prose();
     let at = prose.span_in(sentence, &clock.range);
-    doc.labels().iter().any(|it| it.value.contains(at) && holds(WHEN, &it.name))
+    doc.label_at(at.start).is_some_and(|it| it.value.contains(at) && holds(WHEN, &it.name))
 }

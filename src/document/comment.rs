@@ -74,13 +74,15 @@ fn in_mdx(doc: &Document) -> Vec<Span> {
     let (open, close) = CommentForm::Mdx.marks();
     let mut found = Vec::new();
     for passage in doc.passages() {
+        let code: Vec<Span> = passage.code(doc).collect();
         let mut at = passage.span.start;
         while let Some(next) = doc.at(Span::new(at, passage.span.end)).find(open) {
             let start = at + next;
             let Some(length) = doc.at(Span::new(start, passage.span.end)).find(close) else { break };
             at = start + length + close.len();
             let span = Span::new(start, at);
-            if !passage.code(doc).any(|code| code.overlaps(span)) {
+            let beside = code.partition_point(|it| it.end <= span.start);
+            if !code.get(beside).is_some_and(|it| it.overlaps(span)) {
                 found.push(span);
             }
         }

@@ -21,6 +21,9 @@ pub fn all(doc: &Document) -> Vec<Directive> {
     doc.comments().iter().filter(|it| it.is_of_text(doc)).filter_map(|it| directive(doc, it)).collect()
 }
 
+/// Bytes. What stands further in its line no person put there.
+const FARTHEST: usize = 4096;
+
 fn directive(doc: &Document, comment: &Comment) -> Option<Directive> {
     let span = comment.span;
     let told = doc.at(comment.body).strip_prefix("pingless:")?;
@@ -30,7 +33,9 @@ fn directive(doc: &Document, comment: &Comment) -> Option<Directive> {
     let before = &doc.text()[before.start..span.start];
     // The byte order mark is no text.
     let before = if span.start == before.len() { before.trim_start_matches('\u{feff}') } else { before };
-    let alone = is_mark(before) && doc.text()[span.end..after.end].trim().is_empty();
+    let behind = &doc.text()[span.end..after.end];
+    // A line of many comments is read once for all of them.
+    let alone = before.len() <= FARTHEST && behind.len() <= FARTHEST && is_mark(before) && behind.trim().is_empty();
     Some(Directive { span, body, alone })
 }
 

@@ -88,9 +88,9 @@ impl Around {
         self.told(Question::LeftOut, path, self.tree.is_left_out(path))
     }
 
-    /// The files whose last part is this name, in any case.
-    pub fn named(&self, name: &str) -> Vec<&str> {
-        self.told(Question::Named, name, self.tree.named(name))
+    /// Files whose last parts are these, in any case: all of them, or as many as nobody chooses from.
+    pub fn named(&self, end: &str) -> Vec<&str> {
+        self.told(Question::Named, end, self.tree.named(end))
     }
 
     /// The only file beside a path whose name is nearly the same.

@@ -147,7 +147,8 @@ fn lines(doc: &Document, comment: Span) -> Cut {
         Span::new(line.start.max(mark(text)).min(line.end), line.end)
     };
     let is_blank = |number: usize| line(number).of(text).trim().is_empty();
-    let is_first = (0..first).all(is_blank);
+    // From the comment on: what stands above it is looked at once for all of them.
+    let is_first = (0..first).rev().all(is_blank);
     let is_last = (last + 1..lines.count()).all(is_blank);
     let is_open_above = is_first || is_blank(first - 1);
     let is_open_below = is_last || is_blank(last + 1);
@@ -167,7 +168,7 @@ fn lines(doc: &Document, comment: Span) -> Cut {
     let is_behind_item = || doc.block_before(comment.start).is_some_and(|it| is_item(doc.at(it)));
     let goes_on = next.is_some_and(|it| it.starts_with([' ', '\t']) || is_item(it) && is_behind_item());
     // At the beginning of a text a rule between parts would open front matter.
-    let opens = text[span.end..].starts_with(['-', '+']) && text[..span.start].trim().len() <= mark(text);
+    let opens = text[span.end..].starts_with(['-', '+']) && is_first;
     if goes_on || opens { Cut::Seen(span) } else { Cut::Unseen(span) }
 }
 
