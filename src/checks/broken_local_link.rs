@@ -8,6 +8,7 @@ use crate::document::{Anchors, Document, Link};
 use crate::finding::{Findings, Flag};
 use crate::text::Span;
 use crate::tree::{Around, Entry};
+use crate::words::address::forge;
 use crate::words::address::local::{self, Local};
 use crate::words::edition::is_language;
 use crate::words::{export, generated};
@@ -114,45 +115,6 @@ fn fault(doc: &Document, own: &OnceCell<Anchors>, around: &Around, target: &Loca
     }
 }
 
-/// Names of what a forge shows beside the files of a repository.
-const FORGE: &[&str] = &[
-    "issues",
-    "pull",
-    "pulls",
-    "wiki",
-    "releases",
-    "blob",
-    "tree",
-    "raw",
-    "commit",
-    "commits",
-    "compare",
-    "actions",
-    "discussions",
-    "projects",
-    "labels",
-    "milestones",
-    "security",
-    "blame",
-    "milestone",
-    "packages",
-    "graphs",
-    "-",
-    "edit",
-    "new",
-];
-
-/// Whether a path is one of those names, or shows a branch by its name: `tree/HEAD/README.md` is written for a comment
-/// or a page whose address nobody knows from the tree.
-fn leads_to_forge(path: &str) -> bool {
-    let parts: Vec<&str> = path.split('/').collect();
-    let is_view = |it: &[&str]| {
-        matches!(it[0], "tree" | "blob" | "raw" | "blame" | "edit" | "commits")
-            && matches!(it[1], "HEAD" | "main" | "master" | "develop" | "trunk")
-    };
-    FORGE.contains(&parts[0]) || parts.windows(2).any(is_view)
-}
-
 fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Option<Fault> {
     let first = path.split('/').next().unwrap_or_default();
     let name = local::name(path);
@@ -163,7 +125,7 @@ fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     // `src/pool.rs:40` is read by editors.
     let without_line = path.rsplit_once(':').filter(|(_, line)| line.starts_with(|it: char| it.is_ascii_digit()));
     let is_place = without_line.is_some_and(|(path, _)| around.entry(path).is_some());
-    if !is_name || is_page || is_of_site || is_place || leads_to_forge(path) || around.is_left_out(path) {
+    if !is_name || is_page || is_of_site || is_place || forge::is_shown(path) || around.is_left_out(path) {
         return None;
     }
     if let Some(rest) = ["https//", "http//"].iter().find_map(|it| target.path.strip_prefix(it)) {
@@ -258,7 +220,7 @@ fn lost_anchor(
     may_guess: bool,
 ) -> Option<Fault> {
     // "#TODO-runbook" waits for its place.
-    let fragment = target.fragment.as_deref().filter(|it| !is_given_by_forge(it) && !it.starts_with("TODO"))?;
+    let fragment = target.fragment.as_deref().filter(|it| !forge::gives(it) && !it.starts_with("TODO"))?;
     let is_markdown = |path: &str| [".md", ".markdown"].iter().any(|end| path.to_lowercase().ends_with(end));
     let has = |anchors: &Anchors| {
         let is_known = anchors.has(fragment) || !around.is_github() && anchors.has_like(fragment);
@@ -288,15 +250,4 @@ fn lost_anchor(
         is_joined_otherwise,
         ..Fault::default()
     })
-}
-
-/// Lines, the top, a text search, the README of a page, footnotes: no heading makes them.
-fn is_given_by_forge(fragment: &str) -> bool {
-    const GIVEN: &[&str] = &["", "top", "readme", "readme-ov-file", "start-of-content", "_top"];
-    let lower = fragment.to_lowercase();
-    let is_line = lower.strip_prefix('l').is_some_and(|rest| rest.starts_with(|it: char| it.is_ascii_digit()));
-    let is_note = ["fn", "fnref", "user-content-fn", ":~:", "/", "!", "?", "cite_", "%", "#"]
-        .iter()
-        .any(|open| lower.starts_with(open));
-    GIVEN.contains(&&*lower) || is_line || is_note || lower.contains(['=', '&'])
 }

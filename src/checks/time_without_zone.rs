@@ -258,7 +258,7 @@ fn is_sure(
         Occasion::Unsaid if clock.is_word => false,
         // A field of the header, a cell of a column and a heading are there to say when.
         Occasion::Unsaid => match sentence.place {
-            Place::Heading(_) => is_title && doc.says_in_name(is_occasion),
+            Place::Heading(_) => is_title && doc.says_in_name(recording::is_occasion),
             Place::Paragraph | Place::Item | Place::Cell => is_labelled(doc, sentence, clock),
         },
     }
@@ -284,12 +284,7 @@ fn of_writing(doc: &Document) -> Vec<Span> {
     const NAMES: &[&str] = &["date", "time", "date/time", "date and time", "date & time"];
     const MOST: usize = 8;
     let stamps = doc.fields().iter().filter(|it| NAMES.contains(&it.name.as_str())).map(|it| it.value);
-    if doc.says_in_name(is_occasion) { Vec::new() } else { stamps.take(MOST).collect() }
-}
-
-/// Whether a name is that of something people come to.
-fn is_occasion(name: &str) -> bool {
-    recording::is_meeting(name) || recording::is_event(name) || name.to_ascii_lowercase().contains("agenda")
+    if doc.says_in_name(recording::is_occasion) { Vec::new() } else { stamps.take(MOST).collect() }
 }
 
 const WHEN: &str = "\

@@ -1,6 +1,7 @@
 //! What an address leads to, by its host and its path.
 
 pub mod bare;
+pub mod forge;
 pub mod local;
 pub mod moving;
 pub mod private;

@@ -71,6 +71,11 @@ pub fn is_meeting(title: &str) -> bool {
     MEETING.is_match(title)
 }
 
+/// Whether a name is that of something people come to.
+pub fn is_occasion(name: &str) -> bool {
+    is_meeting(name) || is_event(name) || name.to_ascii_lowercase().contains("agenda")
+}
+
 /// Whether a line begins with a minute of a recording.
 pub fn begins_with_mark(line: &str) -> bool {
     MARK.is_match(line)
