@@ -130,6 +130,8 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
     let (findings, blind) = found(&run, &active, &recognised, watch);
     active.retain(|rule| !blind.contains(&&*rule.id));
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
+    // Whom no rule looks at is no less understood for it.
+    let is_foreign = !active.is_empty() && !doc.is_english();
     let settled = settle_with_allows(doc, beside, catalog, policy, findings, is_active);
     watch.lap(Lap::Settling);
     let summary = (beside.summary != Detail::None).then(|| Box::new(summary(doc, beside, &recognised)));
@@ -142,7 +144,8 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
         findings: settled.findings,
         hidden: settled.hidden,
         allowed: settled.allowed,
-        answered: page.map_or(0, |page| answered(page, &slots)),
+        answered: page.filter(|_| !is_foreign).map_or(0, |page| answered(page, &slots)),
+        is_foreign,
         slots: stated.into(),
         exceptions: settled.exceptions.into(),
         summary,

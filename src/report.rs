@@ -105,6 +105,7 @@ impl Look {
 /// Writes the report, ready for where it goes. What programs read is written as it is made.
 pub fn write(report: &Report, catalog: &Catalog, format: Format, look: &Look, to: &mut dyn Write) -> io::Result<()> {
     let text = match format {
+        Format::Concise => return concise::write(report, to),
         Format::Gitlab => return gitlab::write(report, look, to),
         Format::Json => return json::write(report, catalog, to),
         Format::JsonLines => return json::write_lines(report, catalog, to),
@@ -112,7 +113,6 @@ pub fn write(report: &Report, catalog: &Catalog, format: Format, look: &Look, to
         Format::Rdjsonl => return rdjson::write_lines(report, catalog, to),
         Format::Sarif => return sarif::write(report, catalog, look, to),
         Format::Comment => gfm::comment::print(report, catalog, look),
-        Format::Concise => concise::print(report, &look.cap),
         Format::Github => github::print(report, catalog, look),
         Format::Human => human::print(report, catalog, look),
         Format::Junit => junit::print(report),

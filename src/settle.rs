@@ -34,8 +34,10 @@ pub struct Checked {
     pub hidden: usize,
     /// How many an exception in the text or the configuration allows.
     pub allowed: usize,
-    /// Questions of the contract that the text answers.
+    /// Questions of the contract that the text answers, as far as it is English.
     pub answered: usize,
+    /// It is no English text: only rules that read any language looked at it.
+    pub is_foreign: bool,
     /// Every slot of the kind.
     pub slots: ThinVec<Answer>,
     /// Headings that the text has not got, where a finding misses what would stand below.

@@ -29,7 +29,7 @@ pub struct OutputArgs {
     /// Exit with 0 whatever is found; 2 stays 2
     #[arg(long)]
     pub exit_zero: bool,
-    /// Print every finding, not only the worst of each file
+    /// Print every finding, not only the worst of each file; what programs read always has all
     #[arg(long)]
     pub show_all: bool,
     /// When to print in colour

@@ -11,7 +11,7 @@ use super::{Exit, complain_unwritten, pour_out, print, print_mistakes, say, want
 use crate::cli::{FailOnArg, FormatArg, Output, OutputArgs};
 use crate::config::FailOn;
 use crate::input::{self, Text};
-use crate::report::cap::{self, Cap};
+use crate::report::cap::Cap;
 use crate::report::{self, Format, Look, summary};
 use crate::rule::Catalog;
 use crate::settle::Report;
@@ -65,10 +65,6 @@ pub fn present(
     say(&summary::notices(report));
     if args.verbose {
         say(&summary::files(report));
-    }
-    if args.format == FormatArg::Concise || args.output_file.iter().any(|it| it.format == Some(FormatArg::Concise)) {
-        // A line of that form can say it of no place, and whoever counts its lines has to know.
-        cap::single(report, &cap).left().into_iter().for_each(|left| say(&(left + "\n")));
     }
     if !args.quiet {
         say(&summary::print(report));

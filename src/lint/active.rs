@@ -9,7 +9,7 @@ use crate::config::Policy;
 use crate::contract::Comparison;
 use crate::document::Document;
 use crate::kind::Recognised;
-use crate::rule::{Catalog, Check, Rule};
+use crate::rule::{Catalog, Check, KindPage, Rule};
 use crate::settle::allow;
 use crate::text::Origin;
 use crate::words::{edition, file_name};
@@ -23,8 +23,7 @@ pub fn active<'c>(
     recognised: &Recognised,
     contract: Option<&Contract>,
 ) -> Vec<&'c Rule> {
-    let is_quiet = contract.is_some_and(|it| it.page.quiet) && recognised.sure().is_some();
-    if is_quiet || doc.source().path().is_some_and(is_copied) {
+    if idle(doc, contract.map(|it| it.page), recognised).is_some() {
         return Vec::new();
     }
     let is_settled_by_talk = beside.thread.is_some() && allow::is_better_talked(doc);
@@ -47,6 +46,15 @@ pub fn active<'c>(
     let compared = contract.and_then(|it| it.compared);
     let is_worth_it = |rule: &&Rule| is_worth_asking(rule, is_small, compared);
     catalog.rules.iter().filter(fits).filter(is_worth_it).collect()
+}
+
+/// Why no rule at all looks at a text, where none does.
+pub(super) fn idle(doc: &Document, page: Option<&KindPage>, recognised: &Recognised) -> Option<&'static str> {
+    if recognised.sure().is_some() && page.is_some_and(|it| it.quiet) {
+        return Some("what is of its kind tells what was");
+    }
+    let is_copy = doc.source().path().is_some_and(is_copied);
+    is_copy.then_some("it came with somebody else's code, or is kept as it was at a release")
 }
 
 /// Whether a text came with somebody else's code, or is what a program keeps of each release: nobody here could answer for

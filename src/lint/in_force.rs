@@ -1,5 +1,6 @@
 //! The contract in force for one document: what is asked of it, and who asks.
 
+use super::active::idle;
 use super::need::Contract;
 use super::{answers, compare, recognise};
 use crate::config::Policy;
@@ -19,6 +20,10 @@ pub struct InForce {
     /// The template that it is measured by.
     pub template: Option<String>,
     pub clauses: Vec<Clause>,
+    /// Why no rule looks at it, where none does.
+    pub idle: Option<&'static str>,
+    /// Whether rules that know English alone look at it.
+    pub is_english: bool,
 }
 
 /// One thing that is asked.
@@ -36,8 +41,10 @@ pub struct Clause {
 pub fn in_force(source: &Source, catalog: &Catalog, policy: &Policy) -> InForce {
     let doc = Document::new(source);
     let recognised = recognise(&doc, catalog, policy);
-    let Some(page) = recognised.sure().and_then(|kind| catalog.kind(kind)) else {
-        return InForce { recognised, page: None, template: None, clauses: Vec::new() };
+    let known = recognised.sure().and_then(|kind| catalog.kind(kind));
+    let (idle, is_english) = (idle(&doc, known, &recognised), doc.is_english());
+    let Some(page) = known else {
+        return InForce { recognised, page: None, template: None, clauses: Vec::new(), idle, is_english };
     };
     let slots = answers(&doc, page, false);
     let compared = compare(&doc, page, &slots, policy);
@@ -54,7 +61,8 @@ pub fn in_force(source: &Source, catalog: &Catalog, policy: &Policy) -> InForce 
         });
     }
     let path = catalog.pages[page.page].path.to_string();
-    InForce { recognised, page: Some(path), template: compared.map(|it| it.template.path.clone()), clauses }
+    let template = compared.map(|it| it.template.path.clone());
+    InForce { recognised, page: Some(path), template, clauses, idle, is_english }
 }
 
 fn clause(contract: &Contract, index: usize, catalog: &Catalog) -> Clause {

@@ -30,6 +30,7 @@ pub fn check_plain(source: &Source, linked: &Linked, catalog: &Catalog, policy: 
         hidden: settled.hidden,
         allowed: settled.allowed,
         answered: 0,
+        is_foreign: false,
         slots: ThinVec::new(),
         gaps: ThinVec::new(),
         exceptions: ThinVec::new(),

@@ -26,6 +26,8 @@ struct Form {
     hidden: usize,
     allowed: usize,
     answered: usize,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    is_foreign: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     gaps: Vec<GapForm>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -43,6 +45,7 @@ pub fn write(checked: &Checked, asked: Option<&Asked>) -> String {
         hidden: checked.hidden,
         allowed: checked.allowed,
         answered: checked.answered,
+        is_foreign: checked.is_foreign,
         gaps: Written::write(&checked.gaps),
         exceptions: Written::write(&checked.exceptions),
         summary: checked.summary.as_ref().map(Written::write),
@@ -64,6 +67,7 @@ pub fn read(json: &str, source: &Source) -> Option<(Checked, Option<Asked>)> {
         hidden: form.hidden,
         allowed: form.allowed,
         answered: form.answered,
+        is_foreign: form.is_foreign,
         slots: Default::default(),
         gaps: form.gaps.read().ok()?,
         exceptions: form.exceptions.read().ok()?,

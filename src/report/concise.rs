@@ -1,33 +1,29 @@
-//! One line a finding: `path:line:column: level[rule] message: question`. Columns are characters, from 1.
+//! One line a finding, of all of them: `path:line:column: level[rule] message: question`. Columns are characters, from 1.
 
-use super::cap::{self, Cap};
+use std::io::{self, Write};
+
 use super::escape;
 use super::place::Places;
 use crate::finding::Finding;
 use crate::settle::{Checked, Report};
 
-pub fn print(report: &Report, cap: &Cap) -> String {
-    let mut out = String::new();
-    let picked = cap::single(report, cap);
-    for it in &picked.documents {
-        let mut places = Places::of(&it.document.text);
-        it.findings.iter().for_each(|(finding, _)| out.push_str(&line(it.document, finding, &mut places, "")));
+pub fn write(report: &Report, to: &mut dyn Write) -> io::Result<()> {
+    for document in &report.documents {
+        let mut places = Places::of(&document.text);
+        for finding in &document.findings {
+            to.write_all(line(document, finding, &mut places).as_bytes())?;
+        }
     }
-    for it in &picked.everywhere {
-        let (document, finding) = it.example;
-        let more = format!(" (on {}; `{}` turns it off)", it.extent(), it.off());
-        out.push_str(&line(document, finding, &mut Places::of(&document.text), &more));
-    }
-    out
+    Ok(())
 }
 
-fn line(document: &Checked, finding: &Finding, places: &mut Places, more: &str) -> String {
+fn line(document: &Checked, finding: &Finding, places: &mut Places) -> String {
     let at = places.at(finding.at.span.start);
     let (line, column) = (at.line, at.column_char);
     let Finding { level, rule, message, question, .. } = finding;
     let level = level.word();
     // Whoever shows such a line in a job of a forge would give an order.
     let here = if document.name.starts_with("::") { "./" } else { "" };
-    let text = format!("{here}{}:{line}:{column}: {level}[{rule}] {message}: {question}{more}", document.name);
+    let text = format!("{here}{}:{line}:{column}: {level}[{rule}] {message}: {question}", document.name);
     escape::line(&text) + "\n"
 }

@@ -65,6 +65,8 @@ struct File<'r> {
     kind_confidence: f64,
     /// The signals that tell the kind.
     kind_because: &'r [String],
+    /// Of a text in another language only the rules that read any are asked.
+    is_english: bool,
 }
 
 /// One finding: what a distant reader would have to ask.
@@ -156,6 +158,8 @@ struct Counts<'r> {
     unknown: usize,
     /// Documents whose signs of a kind are not sure enough for its rules.
     unsure: usize,
+    /// Documents in another language than English, of whatever kind.
+    foreign: usize,
     errors: usize,
     warnings: usize,
     notes: usize,
@@ -221,6 +225,7 @@ fn file(document: &Checked) -> File<'_> {
         kind: recognised.kind.as_deref(),
         kind_confidence: (f64::from(recognised.confidence) * 100.0).round() / 100.0,
         kind_because: &recognised.because,
+        is_english: !document.is_foreign,
     }
 }
 
@@ -269,8 +274,20 @@ fn suggestion<'r>(it: &'r finding::Suggestion, places: &mut Places) -> Suggestio
 }
 
 fn counts(report: &settle::Report) -> Counts<'_> {
-    let Summary { documents, kinds, unknown, unsure, errors, warnings, notes, hidden, allowed, answered, open } =
-        Summary::of(report);
+    let Summary {
+        documents,
+        kinds,
+        unknown,
+        unsure,
+        foreign,
+        errors,
+        warnings,
+        notes,
+        hidden,
+        allowed,
+        answered,
+        open,
+    } = Summary::of(report);
     let notices = report.notices.iter().map(Notice::of).collect();
     let baseline = report.known.as_ref().map_or(0, |it| it.count);
     let fixed = report.fixes.map_or(0, |it| it.fixed);
@@ -281,6 +298,7 @@ fn counts(report: &settle::Report) -> Counts<'_> {
         kinds,
         unknown,
         unsure,
+        foreign,
         errors,
         warnings,
         notes,

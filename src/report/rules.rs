@@ -131,10 +131,18 @@ pub fn policy(name: &str, place: &Configured, policy: &Policy, contract: &InForc
     out.push_str(&in_force(contract, policy, catalog));
     let edition = policy.edition.map_or("the newest", |it| it.name);
     out.push_str(&format!("  edition: {edition}\n  preview: {}\n  pedantic: {}\n", policy.preview, policy.pedantic));
-    out.push_str(&format!("  strict: {}\n  rules:\n", policy.strict));
+    out.push_str(&format!("  strict: {}\n", policy.strict));
+    let looks = match contract.idle {
+        Some(why) => format!(" none: {why}"),
+        None if !contract.is_english => " those that read any language".to_owned(),
+        None => String::new(),
+    };
+    out.push_str(&format!("  rules:{looks}\n"));
     // The needs of its kind are the contract above; what looks at other kinds does not concern the file.
     let kind = contract.recognised.sure();
-    let others = catalog.rules.iter().filter(|rule| !matches!(rule.check, Check::Need { .. }) && rule.applies_to(kind));
+    let is_asked = |rule: &Rule| !matches!(rule.check, Check::Need { .. }) && rule.applies_to(kind);
+    let is_read = |rule: &Rule| contract.is_english || rule.reads_any_language();
+    let others = catalog.rules.iter().filter(|rule| contract.idle.is_none() && is_asked(rule) && is_read(rule));
     for rule in others {
         let state = if policy.enables(rule) { policy.level(rule, policy.own_level(rule)).word() } else { "off" };
         out.push_str(&format!("    {:5}  {}\n", state, rule.id));

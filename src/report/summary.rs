@@ -15,6 +15,8 @@ pub struct Summary {
     /// Documents that show no sign of any kind, and those whose signs are not sure enough.
     pub unknown: usize,
     pub unsure: usize,
+    /// Documents that are not English.
+    pub foreign: usize,
     pub errors: usize,
     pub warnings: usize,
     pub notes: usize,
@@ -35,6 +37,7 @@ impl Summary {
                 None if document.recognised.kind.is_some() => summary.unsure += 1,
                 None => summary.unknown += 1,
             }
+            summary.foreign += usize::from(document.is_foreign);
             summary.hidden += document.hidden;
             summary.allowed += document.allowed;
             summary.answered += document.answered;
@@ -57,12 +60,15 @@ impl Summary {
 pub fn print(report: &Report) -> String {
     let summary = Summary::of(report);
     let mut lines = vec![read(&summary)];
+    lines.extend(foreign(&summary));
     let asked = summary.answered + summary.open;
     if asked > 0 {
         // Of texts whose kind nobody knows only the half was asked.
-        let is_judged = summary.unknown + summary.unsure < summary.documents && !report.is_incomplete();
+        let is_judged =
+            summary.unknown + summary.unsure + summary.foreign < summary.documents && !report.is_incomplete();
         let tail = match summary.open == 0 && is_judged {
             true if report.leaves_out_old() => ": nothing new to ask",
+            true if summary.hidden > 0 => ": nothing to ask for certain",
             true => ": nothing found to ask",
             false => "",
         };
@@ -74,10 +80,9 @@ pub fn print(report: &Report) -> String {
         lines.push(found(&summary));
     }
     if summary.hidden > 0 {
-        lines.push(format!(
-            "{} of lower confidence not shown: --pedantic shows them",
-            counted(summary.hidden, "finding")
-        ));
+        let them = if summary.hidden == 1 { "it" } else { "them" };
+        let hidden = counted(summary.hidden, "finding");
+        lines.push(format!("{hidden} of lower confidence not shown: --pedantic shows {them}"));
     }
     if summary.allowed > 0 {
         lines.push(format!("{} allowed by comments or configuration", counted(summary.allowed, "finding")));
@@ -132,6 +137,17 @@ pub fn would_fix(report: &Report, is_bold: bool) -> String {
 pub fn found(summary: &Summary) -> String {
     let Summary { errors, warnings, notes, .. } = *summary;
     format!("{}, {}, {}", counted(errors, "error"), counted(warnings, "warning"), counted(notes, "note"))
+}
+
+/// Texts of which most rules say nothing, whatever they leave open.
+pub(super) fn foreign(summary: &Summary) -> Option<String> {
+    let who = match (summary.foreign, summary.documents) {
+        (0, _) => return None,
+        (1, 1) => "it is".to_owned(),
+        (1, _) => "1 of them is".to_owned(),
+        (foreign, _) => format!("{foreign} of them are"),
+    };
+    Some(format!("{who} not in English: only dates, times, owners and links are looked at there"))
 }
 
 fn read(summary: &Summary) -> String {
@@ -212,7 +228,9 @@ pub fn files(report: &Report) -> String {
             ""
         };
         let name = escape::line(&document.name);
-        out.push_str(&format!("{name}: {kind} ({:.2}: {}{unsure})\n", recognised.confidence, escape::line(&because)));
+        let foreign = if document.is_foreign { ", not in English" } else { "" };
+        let because = escape::line(&because);
+        out.push_str(&format!("{name}: {kind} ({:.2}: {because}{unsure}{foreign})\n", recognised.confidence));
     }
     out
 }

@@ -158,6 +158,17 @@ fn the_hooks_block_and_pass() {
 }
 
 #[test]
+fn what_stops_no_commit_is_shown_all_the_same() {
+    each("warnings", |world| {
+        let world = world.with_built_program();
+        world.write("work", "asked.md", "# Notes\n\nPlease send the figures by EOD.\n");
+        world.git("work", &["add", "--all"]);
+        let (passed, said) = world.hook("pingless", &["asked.md"]);
+        assert!(passed && said.contains("ambiguous-deadline"), "{said}");
+    });
+}
+
+#[test]
 fn the_hooks_are_in_the_form_of_both() {
     each("manifest", |world| {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join(".pre-commit-hooks.yaml");

@@ -1,14 +1,13 @@
 //! `--format concise`.
 
-use pingless::report::cap::Cap;
-use pingless::report::concise;
+use pingless::report::Format;
 
-use crate::{is_harmless, sample};
+use crate::{is_harmless, report_text, sample};
 
 #[test]
 fn one_line_a_finding_whatever_the_file_is_called() {
     let report = sample::report(&sample::catalog());
-    let text = concise::print(&report, &Cap::NONE);
+    let text = report_text(&report, &sample::catalog(), Format::Concise);
     assert!(is_harmless(&text));
     assert!(text.is_empty() || text.ends_with('\n'));
     let lines: Vec<&str> = text.lines().collect();
@@ -29,7 +28,7 @@ fn one_line_a_finding_whatever_the_file_is_called() {
 fn no_file_gives_orders_to_a_job() {
     let mut report = sample::report(&sample::catalog());
     report.documents.iter_mut().for_each(|it| it.name = "::set-output name=x::y.md".to_owned());
-    let text = concise::print(&report, &Cap::NONE);
+    let text = report_text(&report, &sample::catalog(), Format::Concise);
     assert!(
         text.lines().count() > 0 && text.lines().all(|it| it.starts_with("./::set-output name=x::y.md:")),
         "{text}"

@@ -3,10 +3,12 @@
 use pingless::config::Policy;
 use pingless::lint;
 use pingless::report::cap::Cap;
-use pingless::report::{Look, concise, human};
+use pingless::report::{Format, Look, human};
 use pingless::rule::Catalog;
 use pingless::settle::Report;
 use pingless::text::Source;
+
+use crate::report_text;
 
 fn minutes(actions: usize) -> Report {
     let items: String = (0..actions).map(|number| format!("- Write part {number} of the plan\n")).collect();
@@ -22,7 +24,10 @@ fn what_says_the_same_of_many_places_is_drawn_once() {
         let report = minutes(actions);
         let found = report.findings().filter(|(_, it)| it.rule == "unowned-action").count();
         assert_eq!(found, actions);
-        assert_eq!(concise::print(&report, &Cap::NONE).matches("[unowned-action]").count(), actions);
+        assert_eq!(
+            report_text(&report, &Catalog::builtin(), Format::Concise).matches("[unowned-action]").count(),
+            actions
+        );
         let text = human::print(&report, &Catalog::builtin(), &Look::plain(Cap::NONE));
         assert_eq!(text.matches("[unowned-action]").count(), drawn, "{text}");
         assert_eq!(text.contains(&format!("({actions} places)")), told, "{text}");
@@ -49,7 +54,7 @@ fn what_the_actions_of_minutes_lack_is_one_entry() {
     let source = Source::unnamed("meetings/2026-11-20.md", text.to_owned());
     let checked = lint::check(&source, &Catalog::builtin(), &Policy::default());
     let report = Report { documents: vec![checked], ..Report::default() };
-    assert_eq!(concise::print(&report, &Cap::NONE).matches("-action]").count(), 3);
+    assert_eq!(report_text(&report, &Catalog::builtin(), Format::Concise).matches("-action]").count(), 3);
     let shown = human::print(&report, &Catalog::builtin(), &Look::plain(Cap::NONE));
     assert!(shown.contains("3 actions wait for a name or a day (unowned-action 2, undated-action 1)"), "{shown}");
     assert_eq!(shown.matches("asks: Who does each of these, and by when?").count(), 1, "{shown}");

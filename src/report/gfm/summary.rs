@@ -9,7 +9,7 @@ use crate::finding::{Finding, Level};
 use crate::report::cap::{self, Cap, Drawn, Everywhere, Shown};
 use crate::report::place::Places;
 use crate::report::quote::quote;
-use crate::report::summary::{Summary, found};
+use crate::report::summary::{Summary, foreign, found};
 use crate::report::{Look, counted, url};
 use crate::rule::Catalog;
 use crate::settle::{Checked, Notice, Report};
@@ -57,6 +57,7 @@ pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
 fn opening(report: &Report) -> String {
     let summary = Summary::of(report);
     let read = counted(summary.documents, "text");
+    let read = foreign(&summary).map_or_else(|| read.clone(), |told| format!("{read}; {told}"));
     match summary.open {
         0 if report.is_incomplete() => format!("## pingless: not all could be checked\n\nRead {read}.\n"),
         0 if report.leaves_out_old() => format!("## pingless: nothing new to ask\n\nRead {read}.\n"),
