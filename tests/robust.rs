@@ -552,6 +552,32 @@ fn contracts_without_end_are_survived() {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
+/// What a kind asks for as labels, over and over: on the lines of one paragraph, and below each other in one item, where the body of each
+/// reaches to its end.
+#[test]
+fn labels_without_end_are_survived() {
+    let catalog = catalog();
+    let mut broken = Vec::new();
+    for kind in catalog.kinds.iter().filter(|kind| !kind.needs.is_empty()) {
+        let names: Vec<&String> = kind.needs.iter().flat_map(|need| need.slot.headings.iter()).collect();
+        if names.is_empty() {
+            continue;
+        }
+        let shapes: [(&str, &str, fn(&str) -> String); 4] = [
+            ("lines", "", |it| format!("{it}: x\n")),
+            ("empty-lines", "", |it| format!("{it}:\n")),
+            ("parts", "- x\n\n", |it| format!("  **{it}**\n\n")),
+            ("plain-parts", "- x\n\n", |it| format!("  {it}:\n\n")),
+        ];
+        for (shape, before, part) in shapes {
+            let text = before.to_owned() + &growing(|number| part(names[number % names.len()]));
+            let name = format!("labels-{}-{shape}", kind.kind.name);
+            broken.extend(run(&name, &format!("# A title\n\nStatus: accepted\n\n{text}"), &kind.kind.name).err());
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
 /// What each place of a text is compared with: large enough that a pass over the text for each of its parts is too slow.
 #[test]
 fn parts_without_end_are_read_once() {

@@ -17,6 +17,8 @@ use crate::words::sentence::count_words;
 const NAME_WORDS: usize = 12;
 /// So many words beside the options say something of all of them.
 const BESIDE_WORDS: usize = 12;
+/// Bytes. What is longer has more words than those.
+const LONG: usize = 1000;
 /// Each name is looked for in the whole text: nobody weighs more options than these.
 const MOST_OPTIONS: usize = 40;
 
@@ -51,8 +53,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         bare.filter(|(_, option)| is_bare(doc, option) && !is_taken(doc, option.name)).take(MOST_OPTIONS).collect();
     let told = if bare.is_empty() { Vec::new() } else { doc.under(TOLD) };
     let gives_reasons = LazyCell::new(|| {
-        let mut passages =
-            told.iter().flat_map(|part| doc.passages_in(*part)).filter(|it| !doc.passages()[*it].place.is_heading());
+        let mut passages = doc.passages_of(&told).filter(|it| !doc.passages()[*it].place.is_heading());
         passages.any(|it| tradeoff::weighs(doc.prose().passage(it)) || tradeoff::is_explained(doc.prose().passage(it)))
     });
     for (weighing, option) in bare {
@@ -71,12 +72,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
 fn is_undecided(doc: &Document) -> bool {
     const DECISION: &[&str] = &["decision", "decision outcome", "outcome", "chosen option"];
     let is_open = standing::statuses(doc).last().and_then(Status::standing) == Some(Standing::Open);
-    let says_open = |part: Span| {
-        let mut said = doc.passages_in(part).filter(|it| !doc.passages()[*it].place.is_heading());
-        said.all(|it| is_put_off(doc.prose().passage(it)))
-    };
     let parts = if is_open { doc.under(DECISION) } else { Vec::new() };
-    !parts.is_empty() && parts.into_iter().all(says_open)
+    let mut said = doc.passages_of(&parts).filter(|it| !doc.passages()[*it].place.is_heading());
+    !parts.is_empty() && said.all(|it| is_put_off(doc.prose().passage(it)))
 }
 
 /// "To be decided.", "Pending", "We will decide in the next guild meeting".
@@ -138,7 +136,7 @@ fn is_explained_together(doc: &Document, weighing: &Weighing) -> bool {
         let before = weighing.options.partition_point(|option| option.place.start <= passage.span.start);
         let is_beside = !weighing.options[..before].last().is_some_and(|it| it.place.contains(passage.span));
         let text = doc.prose().passage(index);
-        is_beside && (count_words(text) > BESIDE_WORDS || tradeoff::weighs(text))
+        is_beside && (text.len() > LONG || count_words(text) > BESIDE_WORDS || tradeoff::weighs(text))
     }) || is_told_of_all(doc, weighing)
 }
 
@@ -186,10 +184,10 @@ fn is_told(doc: &Document, told: &[Span], weighing: &Weighing, option: &Choice) 
     let others: Vec<&str> =
         weighing.options.iter().filter(|it| it.place != option.place).map(|it| prose.clean(it.name)).collect();
     let own = tradeoff::telling_words(doc.at(option.name), &others);
-    let parts = told.iter().filter(|part| weighing.scope.contains(**part) && !weighing.part.overlaps(**part));
+    let is_apart = |part: &Span| weighing.scope.contains(*part) && !weighing.part.overlaps(*part);
+    let parts: Vec<Span> = told.iter().copied().filter(is_apart).collect();
     let letter = tradeoff::letter(doc.at(option.name));
-    let mut passages = parts.flat_map(|part| doc.passages_in(*part));
-    passages.any(|index| {
+    doc.passages_of(&parts).any(|index| {
         let passage = &doc.passages()[index];
         let is_named = || letter.is_some_and(|letter| tradeoff::begins_with(prose.passage(index), letter));
         !passage.place.is_heading() && (is_named() || tradeoff::holds_any(doc.at(passage.span), &own))

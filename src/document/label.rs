@@ -1,5 +1,7 @@
 //! `Key: value` lines, with or without bold, and bold lines that serve as headings.
 
+use std::sync::OnceLock;
+
 use memchr::{memchr, memchr2, memchr3};
 
 use super::Document;
@@ -18,6 +20,8 @@ pub struct Labelled {
     pub body: Span,
     /// The label is bold: as good as a heading.
     pub bold: bool,
+    /// Whether it announces nothing, once somebody has asked.
+    pub is_blank: OnceLock<bool>,
 }
 
 /// A key of more bytes is a sentence, whatever stands in brackets in it.
@@ -116,7 +120,7 @@ fn label(text: &str) -> Option<Labelled> {
         return None;
     }
     let value = Span::new(rest, text.len()).trimmed(text);
-    Some(Labelled { name, key, value, body: Span::new(value.start, text.len()), bold })
+    Some(Labelled { name, key, value, body: Span::new(value.start, text.len()), bold, is_blank: OnceLock::new() })
 }
 
 impl Labelled {

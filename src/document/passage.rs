@@ -258,4 +258,15 @@ impl Document<'_> {
         let to = self.passages().partition_point(|passage| passage.span.start < span.end);
         from..to.max(from)
     }
+
+    /// The passages that some parts in their order touch, by their numbers, each once: a paragraph may hold thousands of parts.
+    pub fn passages_of<'p>(&'p self, parts: &'p [Span]) -> impl Iterator<Item = usize> + 'p {
+        let mut next = 0;
+        parts.iter().flat_map(move |part| {
+            let Range { start, end } = self.passages_in(*part);
+            let start = start.max(next);
+            next = next.max(end);
+            start..end
+        })
+    }
 }

@@ -1,7 +1,7 @@
 //! How much of an answer stands below a heading or behind a label.
 
 use super::State;
-use crate::document::{Document, Passage, Stand};
+use crate::document::{Document, Labelled, Passage, Stand};
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::template;
@@ -9,7 +9,13 @@ use crate::words::sentence::count_words;
 
 /// How much of an answer stands in `body`: nothing but a link is a part of one.
 pub fn fill(doc: &Document, body: Span) -> State {
-    let body = body.trimmed(doc.text());
+    /// Passages of a form that nobody has filled in.
+    const MOST: usize = 64;
+    filled(doc, body, MOST)
+}
+
+fn filled(doc: &Document, body: Span, most: usize) -> State {
+    let body = beginning(doc, body.trimmed(doc.text()), most);
     if body.is_empty() {
         return State::Absent;
     }
@@ -32,6 +38,25 @@ pub fn fill(doc: &Document, body: Span) -> State {
         false if has_link() => State::Partial,
         false => State::Absent,
     }
+}
+
+/// Whether a label announces nothing. Each sentence behind it asks again, and it is read once.
+pub fn is_blank(doc: &Document, label: &Labelled) -> bool {
+    /// Passages. What stands behind more blank ones answers another label.
+    const MOST: usize = 8;
+    *label.is_blank.get_or_init(|| filled(doc, label.body, MOST) == State::Absent)
+}
+
+/// As much of a body as anybody looks through for an answer: an item may hold thousands of labels, the body of each of which
+/// reaches to its end.
+fn beginning(doc: &Document, body: Span, most: usize) -> Span {
+    const LONGEST: usize = 16 * 1024;
+    let passages = doc.passages();
+    let first = passages.partition_point(|passage| passage.span.end <= body.start);
+    let beyond = passages.get(first + most).map_or(body.end, |it| it.span.start);
+    // No answer of one passage is cut.
+    let long = passages[first..].iter().take(most).map(|it| it.span.end).find(|end| *end > body.start + LONGEST);
+    Span::new(body.start, body.end.min(beyond.max(body.start)).min(long.unwrap_or(body.end)))
 }
 
 /// The words of labels with nothing behind them: an untouched form has nothing else.

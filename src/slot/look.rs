@@ -13,6 +13,9 @@ use crate::words::english::template;
 /// A reader needs no more places than this to believe it.
 const ENOUGH_EVIDENCE: usize = 8;
 
+/// Nobody announces one thing in more places and says it behind those alone.
+const MOST_PLACES: usize = 256;
+
 /// What only says that it is still to be written is short.
 const LONGEST_GAP: usize = 60;
 
@@ -117,9 +120,9 @@ pub fn announced<'d>(doc: &'d Document, slot: &'d Slot) -> impl Iterator<Item = 
             || section.before_colon.as_ref().is_some_and(|it| slot.headings.announce(it))
             || section.in_brackets.as_ref().is_some_and(|it| slot.headings.contains(it))
     };
-    let sections = doc.sections().iter().filter(is_it);
+    let sections = doc.sections().iter().filter(is_it).take(MOST_PLACES);
     let sections = sections.map(|it| (Evidence { span: it.heading, by: By::Heading }, it.body));
-    let labels = doc.labels().iter().filter(|label| slot.headings.announce(&label.name));
+    let labels = doc.labels().iter().filter(|label| slot.headings.announce(&label.name)).take(MOST_PLACES);
     let labels = labels.map(|it| (Evidence { span: it.key, by: By::Heading }, it.body));
     sections.chain(labels)
 }
@@ -150,7 +153,7 @@ fn in_prose(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>, part: &mut Ve
         }
         // Neither does a label over nothing.
         let label = doc.label_at(span.start).filter(|label| label.key.contains(span));
-        if label.is_some_and(|label| fill::fill(doc, label.body) == State::Absent) {
+        if label.is_some_and(|label| fill::is_blank(doc, label)) {
             continue;
         }
         let evidence = Evidence { span, by: By::of(place) };

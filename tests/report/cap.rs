@@ -99,12 +99,10 @@ fn people_are_shown_less_and_programs_are_not() {
     let catalog = sample::catalog();
     let report = report(&[(60, 0), (60, 0), (60, 0)], &catalog);
     let print = |format, cap| report::print(&report, &catalog, format, &Look::plain(cap));
-    for format in [Format::Json, Format::JsonLines, Format::Sarif] {
+    for format in [Format::Json, Format::JsonLines, Format::Sarif, Format::Concise] {
         assert_eq!(print(format, Cap::FIRST), print(format, Cap::NONE), "{format:?}");
     }
-    for (format, sign, most) in
-        [(Format::Concise, "error[", 30), (Format::Summary, "| **error** |", 180), (Format::Github, "::error ", 10)]
-    {
+    for (format, sign, most) in [(Format::Summary, "| **error** |", 180), (Format::Github, "::error ", 10)] {
         let text = print(format, Cap::TREE);
         assert_eq!(text.matches(sign).count(), most, "{format:?}: {text}");
     }

@@ -67,8 +67,7 @@ pub fn options(doc: &Document) -> Vec<Evidence> {
 
 /// What was chosen is set against something else, where the decision is told.
 pub fn comparisons(doc: &Document) -> Vec<Evidence> {
-    let parts = doc.under(&["decision", "decision outcome", "outcome", "rationale"]);
-    parts.into_iter().flat_map(|part| places(doc, Some(part), tradeoff::comparisons)).collect()
+    places(doc, &doc.under(&["decision", "decision outcome", "outcome", "rationale"]), tradeoff::comparisons)
 }
 
 /// A reason against an option: a drawback where options are weighed, or plain words of rejection anywhere.
@@ -76,10 +75,9 @@ pub fn rejection(doc: &Document) -> Vec<Evidence> {
     if doc.sections().is_empty() {
         return Vec::new();
     }
-    let mut found = places(doc, None, tradeoff::rejections);
-    for part in doc.under(WEIGHING) {
-        found.extend(places(doc, Some(part), tradeoff::drawbacks));
-    }
+    let everything = Span::new(0, doc.text().len());
+    let mut found = places(doc, &[everything], tradeoff::rejections);
+    found.extend(places(doc, &doc.under(WEIGHING), tradeoff::drawbacks));
     found
 }
 
@@ -116,12 +114,12 @@ pub fn asserted_title(doc: &Document) -> Vec<Evidence> {
 
 /// What gets better.
 pub fn gains(doc: &Document) -> Vec<Evidence> {
-    doc.under(EFFECTS).into_iter().flat_map(|part| places(doc, Some(part), tradeoff::gains)).collect()
+    places(doc, &doc.under(EFFECTS), tradeoff::gains)
 }
 
 /// What gets worse, or has to be done because of it.
 pub fn costs(doc: &Document) -> Vec<Evidence> {
-    doc.under(EFFECTS).into_iter().flat_map(|part| places(doc, Some(part), tradeoff::costs)).collect()
+    places(doc, &doc.under(EFFECTS), tradeoff::costs)
 }
 
 /// Effects that are neither praised nor complained of in words that we know.
@@ -135,14 +133,13 @@ pub fn effects(doc: &Document) -> Vec<Evidence> {
 
 /// Reasons for the choice: they hint at what it is good for.
 pub fn reasons(doc: &Document) -> Vec<Evidence> {
-    let parts = doc.under(&["decision", "decision outcome", "outcome"]);
-    parts.into_iter().flat_map(|part| places(doc, Some(part), tradeoff::reasons)).collect()
+    places(doc, &doc.under(&["decision", "decision outcome", "outcome"]), tradeoff::reasons)
 }
 
-fn places(doc: &Document, part: Option<Span>, find: fn(&str) -> Vec<Range<usize>>) -> Vec<Evidence> {
+fn places(doc: &Document, parts: &[Span], find: fn(&str) -> Vec<Range<usize>>) -> Vec<Evidence> {
     let prose = doc.prose();
     let mut found = Vec::new();
-    for index in part.map_or(0..doc.passages().len(), |part| doc.passages_in(part)) {
+    for index in doc.passages_of(parts) {
         if doc.passages()[index].place.is_heading() {
             continue;
         }

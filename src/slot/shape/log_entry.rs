@@ -89,8 +89,7 @@ pub fn reason(doc: &Document) -> Vec<Evidence> {
 fn because(doc: &Document, entry: Span) -> Option<Span> {
     let spans = doc.passages_in(entry).map(|index| (index, doc.passages()[index].span));
     // A label over nothing says nothing.
-    let is_bare =
-        |span: Span| doc.label_at(span.start).is_some_and(|label| fill::fill(doc, label.body) == State::Absent);
+    let is_bare = |span: Span| doc.label_at(span.start).is_some_and(|label| fill::is_blank(doc, label));
     let mut telling = spans.filter(|(index, span)| tradeoff::says_why(doc.prose().passage(*index)) && !is_bare(*span));
     telling.next().map(|(_, span)| span)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{By, Evidence};
 use crate::document::{Document, Labelled, MASK, Outcome, Place, Said, Section, Sentence};
-use crate::slot::{State, fill};
+use crate::slot::fill;
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
 
@@ -63,9 +63,8 @@ pub fn evidence(doc: &Document, place: Place, clean: Range<usize>) -> Option<Evi
 /// Whether a label announces nothing. Some give their answers as quotations.
 fn is_empty(doc: &Document, label: &Labelled) -> bool {
     let body = label.body;
-    let from = doc.passages().partition_point(|it| it.span.end <= body.start);
-    let mut inside = doc.passages()[from..].iter().take_while(|it| it.span.start < body.end);
-    fill::fill(doc, body) == State::Absent && !inside.any(|it| it.quoted)
+    let is_quoted = || doc.passages_in(body).any(|it| doc.passages()[it].quoted);
+    fill::is_blank(doc, label) && !is_quoted()
 }
 
 /// Bytes of a line; a longer one is no form's question or hint.

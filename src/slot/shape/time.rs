@@ -140,12 +140,11 @@ fn dotted_events(doc: &Document) -> Vec<Evidence> {
     static TIME: LazyLock<Pattern> =
         LazyLock::new(|| Pattern::new(r"^\W{0,4}(?:[01]?\d|2[0-3])\.[0-5]\d(?: ?[ap]m)?(?:[ :,\x{2013}-]|$)"));
     let mut events = Vec::new();
-    for part in doc.under(&["timeline", "incident timeline", "chronology", "timeline of events", "what happened"]) {
-        for passage in doc.passages_in(part).map(|index| &doc.passages()[index]) {
-            let lines = passage.content.iter().flat_map(|piece| line::within(doc, *piece));
-            let timed = lines.filter(|(_, line)| TIME.is_match(line));
-            events.extend(timed.map(|(span, _)| Evidence { span, by: By::of(passage.place) }));
-        }
+    let parts = doc.under(&["timeline", "incident timeline", "chronology", "timeline of events", "what happened"]);
+    for passage in doc.passages_of(&parts).map(|index| &doc.passages()[index]) {
+        let lines = passage.content.iter().flat_map(|piece| line::within(doc, *piece));
+        let timed = lines.filter(|(_, line)| TIME.is_match(line));
+        events.extend(timed.map(|(span, _)| Evidence { span, by: By::of(passage.place) }));
     }
     events
 }
