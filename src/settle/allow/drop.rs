@@ -18,7 +18,7 @@ pub fn offer(doc: &Document, allow: &Allow, number: usize, flag: &mut Flag) {
     if allow.rules.len() > 1 {
         if let Some(span) = name(doc, allow, number) {
             let title = format!("take `{rule}` out");
-            match is_deep(doc, allow.comment) {
+            match is_deep(doc, allow.comment) || may_be_code(doc.text(), allow.comment) {
                 true => flag.suggest(title, span, ""),
                 false => flag.fix(title, span, ""),
             };
@@ -89,30 +89,42 @@ fn whole(doc: &Document, comment: Span) -> Cut {
     if is_deep(doc, comment) || before.trim_end().ends_with('\\') {
         return Cut::Seen(comment);
     }
-    let blank = |it: &str| it.chars().all(char::is_whitespace);
-    if blank(before) && blank(behind) {
+    if is_blank(before) && is_blank(behind) {
         return lines(doc, comment);
     }
-    if blank(before) {
+    if is_blank(before) {
         // A line that begins with a comment is HTML to its end.
         return Cut::Seen(comment);
     }
     // Two spaces at the end of a line would break it.
     let space = before.len() - before.trim_end_matches([' ', '\t']).len();
-    let is_doubled = blank(behind) || behind.starts_with([' ', '\t']);
+    let is_doubled = is_blank(behind) || behind.starts_with([' ', '\t']);
     let start = comment.start - if is_doubled { space } else { 0 };
     // Two spaces behind it do break it, and stay.
-    let end = if blank(behind) && behind.len() < 2 { last.end } else { comment.end };
+    let end = if is_blank(behind) && behind.len() < 2 { last.end } else { comment.end };
     // Behind nothing but the mark of a quote or an item, or behind HTML, the comment is a block. A tick is one letter.
     match before.chars().filter(|it| it.is_alphabetic()).nth(1).is_some()
         && !meets(text, start, end)
         && !may_be_code(text, comment)
         && !before.contains('<')
         && !before.contains("-->")
+        && !is_begun(text, comment, before, behind)
     {
         true => Cut::Unseen(Span::new(start, end)),
         false => Cut::Seen(comment),
     }
+}
+
+/// Whether a line without its comment would be another thing: the end of what defines where a name leads, or a heading whose
+/// last marks are no words any more.
+fn is_begun(text: &str, comment: Span, before: &str, behind: &str) -> bool {
+    let is_closed = || [before, behind].iter().any(|it| it.trim_end().ends_with('#'));
+    near::behind(&text[..comment.start]).contains("]:") || before.trim_start().starts_with('#') && is_closed()
+}
+
+/// What Markdown calls blank: other white space is seen.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|it| matches!(it, ' ' | '\t' | '\r' | '\n'))
 }
 
 /// Whether the comment may be code to another reader of Markdown: in the lines around it a tick has no other half on its side, or
@@ -128,6 +140,11 @@ fn may_be_code(text: &str, comment: Span) -> bool {
 fn meets(text: &str, start: usize, end: usize) -> bool {
     let (left, right) = (text[..start].chars().next_back(), text[end..].chars().next());
     let is_mark = |it: char| it.is_ascii_punctuation();
+    // Beside a blank they open and close otherwise than beside a comment.
+    let is_emphasis = |it: char| matches!(it, '*' | '_' | '~');
+    if left.is_some_and(is_emphasis) || right.is_some_and(is_emphasis) {
+        return true;
+    }
     left.zip(right).is_some_and(|(left, right)| {
         !left.is_whitespace() && !right.is_whitespace() && (is_mark(left) || is_mark(right))
     })
@@ -146,7 +163,7 @@ fn lines(doc: &Document, comment: Span) -> Cut {
         let line = lines.span(number, text);
         Span::new(line.start.max(mark(text)).min(line.end), line.end)
     };
-    let is_blank = |number: usize| line(number).of(text).trim().is_empty();
+    let is_blank = |number: usize| is_blank(line(number).of(text));
     // From the comment on: what stands above it is looked at once for all of them.
     let is_first = (0..first).rev().all(is_blank);
     let is_last = (last + 1..lines.count()).all(is_blank);
@@ -165,11 +182,15 @@ fn lines(doc: &Document, comment: Span) -> Cut {
     // A list goes on over blank lines where nothing ends it any more.
     let is_item = |it: &str| is_item(it.trim_start());
     let next = (last + 1..lines.count()).find(|it| !is_blank(*it)).map(|it| line(it).of(text));
-    let is_behind_item = || doc.block_before(comment.start).is_some_and(|it| is_item(doc.at(it)));
+    let last_item = || doc.items().partition_point(|it| it.span.start < comment.start).checked_sub(1);
+    let ends_before = |end: usize| doc.at(Span::new(end.min(comment.start), comment.start)).trim().is_empty();
+    let is_behind_item = || last_item().is_some_and(|it| ends_before(doc.items()[it].span.end));
+    // An item that holds it has one block less without it, and may be set closer.
+    let is_inside = start < comment.start;
     let goes_on = next.is_some_and(|it| it.starts_with([' ', '\t']) || is_item(it) && is_behind_item());
     // At the beginning of a text a rule between parts would open front matter.
     let opens = text[span.end..].starts_with(['-', '+']) && is_first;
-    if goes_on || opens { Cut::Seen(span) } else { Cut::Unseen(span) }
+    if goes_on || opens || is_inside { Cut::Seen(span) } else { Cut::Unseen(span) }
 }
 
 fn is_item(line: &str) -> bool {
