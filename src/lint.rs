@@ -144,7 +144,7 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
         findings: settled.findings,
         hidden: settled.hidden,
         allowed: settled.allowed,
-        answered: page.filter(|_| !is_foreign).map_or(0, |page| answered(page, &slots)),
+        answered: page.filter(|_| !is_foreign).map_or(0, |page| asked::count_answered(page, &slots)),
         is_foreign,
         slots: stated.into(),
         exceptions: settled.exceptions.into(),
@@ -259,15 +259,6 @@ fn compare<'p>(doc: &Document, page: &KindPage, answers: &[Answer], policy: &'p 
             && part.slot.is_some_and(|slot| answers[slot].state == State::Absent);
     }
     Some(compared)
-}
-
-/// How many questions of the contract the text answers.
-fn answered(page: &KindPage, slots: &[Answer]) -> usize {
-    let is_asked = |answer: &&Answer| {
-        let need = page.needs.iter().find(|need| need.name == answer.slot);
-        need.is_some_and(|need| need.is_askable())
-    };
-    slots.iter().filter(is_asked).filter(|answer| answer.state == State::Present).count()
 }
 
 /// Settles the findings, then judges the exceptions themselves: those are settled too, but nothing allows them.

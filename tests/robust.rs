@@ -563,14 +563,14 @@ fn labels_without_end_are_survived() {
         if names.is_empty() {
             continue;
         }
-        let shapes: [(&str, &str, fn(&str) -> String); 4] = [
-            ("lines", "", |it| format!("{it}: x\n")),
-            ("empty-lines", "", |it| format!("{it}:\n")),
-            ("parts", "- x\n\n", |it| format!("  **{it}**\n\n")),
-            ("plain-parts", "- x\n\n", |it| format!("  {it}:\n\n")),
+        let shapes = [
+            ("lines", "", "@: x\n"),
+            ("empty-lines", "", "@:\n"),
+            ("parts", "- x\n\n", "  **@**\n\n"),
+            ("plain-parts", "- x\n\n", "  @:\n\n"),
         ];
         for (shape, before, part) in shapes {
-            let text = before.to_owned() + &growing(|number| part(names[number % names.len()]));
+            let text = before.to_owned() + &growing(|number| part.replace('@', names[number % names.len()]));
             let name = format!("labels-{}-{shape}", kind.kind.name);
             broken.extend(run(&name, &format!("# A title\n\nStatus: accepted\n\n{text}"), &kind.kind.name).err());
         }

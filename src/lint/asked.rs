@@ -1,4 +1,5 @@
-//! Questions of a contract that wait in comments: what `pingless new` and `pingless fill` leave for an author.
+//! Questions of a contract: how many a text answers, and those that wait in comments, as `pingless new` and `pingless fill` leave them
+//! for an author.
 
 use crate::document::Document;
 use crate::finding::Findings;
@@ -69,6 +70,15 @@ pub fn stands(need: &Need, asked: &[Asked]) -> bool {
 /// contract asks, and an answer that is still to be written would be asked for twice.
 pub fn waits(rule: &Rule, asked: &[Asked]) -> bool {
     !rule.kinds.is_empty() && asked.iter().any(|it| !it.is_answered)
+}
+
+/// How many questions of the contract the text answers.
+pub fn count_answered(page: &KindPage, slots: &[Answer]) -> usize {
+    let is_asked = |answer: &&Answer| {
+        let need = page.needs.iter().find(|need| need.name == answer.slot);
+        need.is_some_and(|need| need.is_askable())
+    };
+    slots.iter().filter(is_asked).filter(|answer| answer.state == State::Present).count()
 }
 
 pub fn flag(asked: &[Asked], found: &mut Findings) {

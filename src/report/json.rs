@@ -1,9 +1,9 @@
 //! The JSON report, version 1: a contract with programs. Keys may be added to a version; what a key means may not change.
 
+mod counts;
 mod related;
 mod run;
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use schemars::generate::SchemaSettings;
@@ -15,14 +15,13 @@ use serde_json::Value;
 use super::each::Each;
 use super::harmless;
 use super::place::Places;
-use super::summary::Summary;
 use super::url;
 use crate::finding::{self, Confidence, Finding, Level};
 use crate::rule::Catalog;
 use crate::settle::{self, Checked};
 use crate::text::{self, Span};
+use counts::Counts;
 use related::Related;
-use run::{NewAllow, Notice, Since};
 
 /// The version of the form, not of the tool.
 const VERSION: u32 = 1;
@@ -147,42 +146,6 @@ struct Edit<'r> {
     text: &'r str,
 }
 
-/// The run in figures, and what it could not read.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Summary")]
-struct Counts<'r> {
-    documents: usize,
-    /// Documents by kind, those that were sure enough for its rules.
-    kinds: BTreeMap<String, usize>,
-    /// Documents that show no sign of any kind.
-    unknown: usize,
-    /// Documents whose signs of a kind are not sure enough for its rules.
-    unsure: usize,
-    /// Documents in another language than English, of whatever kind.
-    foreign: usize,
-    errors: usize,
-    warnings: usize,
-    notes: usize,
-    /// Findings of lower confidence, which `--pedantic` shows.
-    hidden: usize,
-    /// Findings that comments or the configuration allow.
-    allowed: usize,
-    /// Questions of distant readers that the texts answer.
-    answered: usize,
-    /// Those that would have to be sent.
-    open: usize,
-    /// Findings that the baseline knows; they are not among the diagnostics.
-    baseline: usize,
-    /// Findings that `--fix` mended; they are not among the diagnostics.
-    fixed: usize,
-    /// What the texts were compared with; null where everything is reported.
-    since: Option<Since<'r>>,
-    /// Exceptions that a change brings, in what it says and in the texts that it changes.
-    allows: Vec<NewAllow<'r>>,
-    /// Inputs that were not checked.
-    notices: Vec<Notice<'r>>,
-}
-
 pub fn write(report: &settle::Report, catalog: &Catalog, to: &mut dyn Write) -> io::Result<()> {
     harmless::pretty(&whole(report, catalog), to)
 }
@@ -198,7 +161,7 @@ fn whole<'r>(report: &'r settle::Report, catalog: &'r Catalog) -> Report<'r, imp
         tool: TOOL,
         files: report.documents.iter().map(file).collect(),
         diagnostics: Each(|| report.documents.iter().flat_map(|it| diagnostics(it, catalog))),
-        summary: counts(report),
+        summary: Counts::of(report),
     }
 }
 
@@ -271,45 +234,4 @@ fn position(it: text::Position) -> Position {
 fn suggestion<'r>(it: &'r finding::Suggestion, places: &mut Places) -> Suggestion<'r> {
     let edits = it.edits.iter().map(|edit| Edit { range: range(edit.span, places), text: &edit.text }).collect();
     Suggestion { title: &it.title, safe: it.safe, edits }
-}
-
-fn counts(report: &settle::Report) -> Counts<'_> {
-    let Summary {
-        documents,
-        kinds,
-        unknown,
-        unsure,
-        foreign,
-        errors,
-        warnings,
-        notes,
-        hidden,
-        allowed,
-        answered,
-        open,
-    } = Summary::of(report);
-    let notices = report.notices.iter().map(Notice::of).collect();
-    let baseline = report.known.as_ref().map_or(0, |it| it.count);
-    let fixed = report.fixes.map_or(0, |it| it.fixed);
-    let since = report.since.as_ref().map(Since::of);
-    let allows = report.allows.iter().map(NewAllow::of).collect();
-    Counts {
-        documents,
-        kinds,
-        unknown,
-        unsure,
-        foreign,
-        errors,
-        warnings,
-        notes,
-        hidden,
-        allowed,
-        answered,
-        open,
-        baseline,
-        fixed,
-        since,
-        allows,
-        notices,
-    }
 }
