@@ -126,6 +126,10 @@ fn is_deferred(moment: Moment, text: &str, time: &Range<usize>) -> bool {
 fn offer_dates(doc: &Document, flag: &mut Flag, deadline: &Deadline, (sentence, text): (&Sentence, &str), at: usize) {
     let Some(day) = &deadline.day_range else { return };
     let dates = deadline.dates(doc.written_at(at));
+    // "By EOD on 2026-11-20" would be asked the same.
+    if dates.len() == 1 && deadline.moment.is_end_of_day() {
+        return;
+    }
     let is_certain = dates.len() == 1
         && !deadline.is_explicit
         && is_day_certain(doc, at)
