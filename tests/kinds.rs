@@ -96,6 +96,9 @@ fn a_title_that_numbers_one_or_names_its_day_needs_no_folder() {
     told("# Handover to Lena\n\n**Date:** 2026-11-20\n\nThe importer reads half of the files.\n", Some("handoff"));
     told("# 2026-11-20\n\n## In attendance\n\nAda, Ben\n", Some("meeting-notes"));
     told("# March 9, 2026 minutes\n\nShort today: nothing was decided.\n", Some("meeting-notes"));
+    told("# Meeting minutes 2/22/20\n\n## Intake\n\nAll was written.\n", Some("meeting-notes"));
+    told("# Meeting notes\n\n## 27/11/2022\n\n- a\n\n## 4/12/2022\n\n- b\n", Some("meeting-notes"));
+    told("# Meeting notes\n\n## How to write them\n\n- a\n\n## Where\n\n- b\n", None);
     told("---\ntype: adr\n---\n\n# Adopt a root layout\n\nWe migrate.\n", Some("adr"));
     told("---\ntype: page\n---\n\n# Adopt a root layout\n\nWe migrate.\n", None);
     // What speaks of them is none.

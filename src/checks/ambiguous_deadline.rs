@@ -19,9 +19,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
     in_columns(doc, found);
 }
 
-/// "EOD" in a column of days: what is due then needs no "by".
+/// "EOD" or "next Friday" in a column of days: what is due then needs no "by".
 fn in_columns(doc: &Document, found: &mut Findings) {
-    const DUE: &[&str] = &["due", "deadline", "by when", "eta"];
+    const DUE: &[&str] = &["due", "due date", "due by", "deadline", "by", "by when", "when", "eta"];
     const LONGEST: usize = 24;
     let due = doc.tables().iter().filter_map(|it| Some((it, it.column(DUE)?)));
     let cells = due.flat_map(|(table, column)| table.rows.iter().filter_map(move |row| row.cells.get(column)));
@@ -30,13 +30,18 @@ fn in_columns(doc: &Document, found: &mut Findings) {
         let said = format!("by {text}");
         // What has its own "by" is found in its sentence.
         let [deadline] = &deadline::find(&said)[..] else { continue };
-        let is_whole = deadline.range.end == said.len() && deadline.moment.is_end_of_day();
+        let is_whole = deadline.range.end == said.len();
+        let is_day = |open: &Unanswered| {
+            deadline.moment.is_end_of_day() || matches!(deadline.moment, Moment::Day { .. }) && !open.is_detail
+        };
         let setting = Setting {
             written: doc.written_at(cell.start),
             is_zone_stated: doc.declares_zone(),
             readers: doc.readers(),
         };
-        if let Some(open) = deadline.unanswered(&setting).filter(|_| is_whole && deadline::find(text).is_empty()) {
+        if let Some(open) =
+            deadline.unanswered(&setting).filter(|it| is_whole && is_day(it) && deadline::find(text).is_empty())
+        {
             let flag = found.flag(*cell, &*open.label);
             flag.asks(open.question);
             flag.level = (!open.is_detail).then_some(Level::Warn);

@@ -53,7 +53,11 @@ impl<'d> Names<'d> {
         let slug = doc.field(&["slug"]).map(|field| field.text.as_str());
         let file_date = slug.or(doc.source().path()).is_some_and(|name| file_name::date(name).is_some());
         Self {
-            is_dated: header_date || file_date || opening_date(doc) || titles.iter().any(|title| date::has_date(title)),
+            is_dated: header_date
+                || file_date
+                || opening_date(doc)
+                || titles.iter().any(|title| date::has_date(title))
+                || is_of_days(doc),
             is_blank: titles.iter().any(|title| is_placeholder(title) || title.contains("NNNN")) || has_gaps(doc),
             is_page: named.is_some() || title.is_some_and(|title| title.level == 1),
             titles,
@@ -166,6 +170,13 @@ fn opening_date(doc: &Document) -> bool {
     let opening = doc.passages().iter().enumerate().skip(1);
     let mut opening = opening.take_while(|(_, it)| !it.place.is_heading()).take(4);
     opening.any(|(index, _)| date::mentions(doc.prose().passage(index)).iter().any(|it| it.year.is_some()))
+}
+
+/// Whether its first parts are called after days: a log, with an entry for each.
+fn is_of_days(doc: &Document) -> bool {
+    const FEWEST: usize = 2;
+    let is_day = |it: &&Section| it.title.starts_with(|it: char| it.is_ascii_digit()) && date::has_date(&it.title);
+    doc.sections().iter().skip(1).take(2 * FEWEST).filter(is_day).count() >= FEWEST
 }
 
 /// Everything that a text and its folder say for one kind.
