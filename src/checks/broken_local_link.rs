@@ -41,7 +41,11 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
     let own = OnceCell::new();
     let written_by_program = generated::people(doc.text());
     for link in doc.links() {
-        let Some(target) = local::parse(&link.target) else { continue };
+        let misspelt = misspelt(&link.target);
+        let target = local::parse(&link.target);
+        if misspelt.is_none() && target.is_none() {
+            continue;
+        }
         if let Some(place) = faults.get(link.target.as_str()) {
             flags[*place].2.push(link.span);
             continue;
@@ -50,14 +54,16 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
             continue;
         }
         let may_guess = flags.len() < MOST_GUESSED;
-        let Some(fault) = fault(doc, &own, around, &target, may_guess) else {
-            has_file |= !target.path.is_empty();
+        let fault = misspelt.or_else(|| fault(doc, &own, around, target.as_ref()?, may_guess));
+        let has_path = target.as_ref().is_some_and(|it| !it.path.is_empty());
+        let Some(fault) = fault else {
+            has_file |= has_path;
             continue;
         };
         if is_not_asked(doc, around) {
             return;
         }
-        has_file |= !fault.is_of_file && !target.path.is_empty();
+        has_file |= !fault.is_of_file && has_path;
         faults.insert(&link.target, flags.len());
         flags.push((link, fault, Vec::new()));
     }
@@ -115,6 +121,35 @@ fn fault(doc: &Document, own: &OnceCell<Anchors>, around: &Around, target: &Loca
     }
 }
 
+/// An address of the web whose scheme lost a letter or its colon.
+fn misspelt(target: &str) -> Option<Fault> {
+    const SLIPS: &[&str] = &[
+        "https//",
+        "http//",
+        "ttps://",
+        "ttp://",
+        "tps://",
+        "ps://",
+        "htps://",
+        "htp://",
+        "htttps://",
+        "htttp://",
+        "hhttps://",
+        "hhttp://",
+        "https:///",
+        "http:///",
+    ];
+    let (slip, rest) = SLIPS.iter().find_map(|it| Some((it, target.strip_prefix(it)?)))?;
+    let host = rest.split('/').next().unwrap_or_default();
+    host.contains('.').then(|| Fault {
+        label: format!("`{slip}` is no scheme"),
+        question: Some("Where does it lead?".to_owned()),
+        instead: Some(format!("https://{rest}")),
+        is_of_file: true,
+        ..Fault::default()
+    })
+}
+
 fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Option<Fault> {
     let first = path.split('/').next().unwrap_or_default();
     let name = local::name(path);
@@ -127,17 +162,6 @@ fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     let is_place = without_line.is_some_and(|(path, _)| around.entry(path).is_some());
     if !is_name || is_page || is_of_site || is_place || forge::is_shown(path) || around.is_left_out(path) {
         return None;
-    }
-    if let Some(rest) = ["https//", "http//"].iter().find_map(|it| target.path.strip_prefix(it)) {
-        let instead = Some(format!("https://{rest}"));
-        let label = "a colon is missing behind its scheme".to_owned();
-        return Some(Fault {
-            label,
-            question: Some("Where does it lead?".to_owned()),
-            instead,
-            is_of_file: true,
-            ..Fault::default()
-        });
     }
     let pages = [".md", ".markdown", ".mdx", "/index.md", "/README.md", "/_index.md"];
     let is_doubtful = !name.contains('.') && pages.iter().any(|end| around.entry(&format!("{path}{end}")).is_some());

@@ -222,6 +222,10 @@ impl Reader<'_, '_> {
             } else if section.name.starts_with("agenda") && setting.announced == Announced::Perhaps {
                 setting.announced = Announced::No;
                 break;
+            } else {
+                // "Rosa", and below it "Action items" of hers.
+                let is_short = section.level > 1 && section.heading.len() <= LONGEST_NAME;
+                setting.names_owner |= is_short && is_named_so(self.doc.prose().clean(section.heading).trim());
             }
         }
         setting

@@ -216,8 +216,10 @@ static TOLD_FIRST: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// A handle in code in front, which calls nobody: "`@ada` - write it".
-static CODED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^[^A-Za-z0-9]{0,4}`@[A-Za-z][\w-]*`"));
+/// A handle in code in front, which calls nobody, or as an editor of minutes marks who speaks: "`@ada` - write it", "[name=AL]
+/// write it".
+static CODED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"^[^A-Za-z0-9]{0,4}(?:`@[A-Za-z][\w-]*`|\[name=[A-Za-z])"));
 
 /// "ACTION for all: read it", "AI (everyone): read it".
 static OF_ALL: LazyLock<Pattern> = LazyLock::new(|| {

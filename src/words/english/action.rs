@@ -166,7 +166,7 @@ pub fn is_of_everybody(text: &str) -> bool {
         "note that ",
     ];
     let lower = rest.to_lowercase();
-    is_among("agree anyone consider discuss explore group revisit please", &first.to_lowercase())
+    is_among("agree anyone consider discuss explore group keep meet revisit please", &first.to_lowercase())
         || lower.contains(" yourselves ")
         || ASKS_ALL.iter().any(|it| lower.starts_with(it))
         || lower.contains(" your ")
