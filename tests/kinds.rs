@@ -108,6 +108,13 @@ fn a_title_that_numbers_one_or_names_its_day_needs_no_folder() {
 }
 
 #[test]
+fn a_doubt_names_the_kind_that_the_title_says_most_of() {
+    let because =
+        checked(&Source::file("a.md", "# Incident update: API errors\n\nWe look into it.\n")).recognised.because;
+    assert_eq!(because[0], "its title says \u{201c}Incident update\u{201d}, not enough alone for `incident-update`");
+}
+
+#[test]
 fn a_verdict_names_its_cues() {
     let because = check(&Source::unnamed("text", WISH), Some("feature-request")).recognised.because;
     assert!(because.iter().any(|it| it.contains("\u{201c}Add\u{201d}")), "{because:?}");

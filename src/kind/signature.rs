@@ -240,16 +240,16 @@ pub(super) fn read<'k>(
     (confidence > 0.0).then_some(Evidence { kind, confidence, detail, because })
 }
 
-/// What the path or the title says for a kind, where that is all and not enough, and how specific it is.
-pub(super) fn hint(names: &Names<'_>, kind: &Kind, folder: Option<&Glob>) -> Option<(usize, String)> {
+/// What the path or the title says for a kind, where that is all and not enough, and how specific both are.
+pub(super) fn hint(names: &Names<'_>, kind: &Kind, folder: Option<&Glob>) -> Option<((usize, usize), String)> {
     let is_about = |title: &String| !kind.signature.unless.find(title).is_empty();
     if names.is_blank || !kind.is_target || names.titles.iter().any(is_about) {
         return None;
     }
-    let title = names.title_of(kind).map(|it| said_by_title(it.words));
-    let said: Vec<String> = folder.map(Glob::because).into_iter().chain(title).collect();
+    let title = names.title_of(kind).map(|it| it.words);
+    let said: Vec<String> = folder.map(Glob::because).into_iter().chain(title.map(said_by_title)).collect();
     let hint = || format!("{}, not enough alone for `{}`", said.join(", "), kind.name);
-    (!said.is_empty()).then(|| (folder.map_or(0, Glob::detail), hint()))
+    (!said.is_empty()).then(|| ((folder.map_or(0, Glob::detail), title.map_or(0, str::len)), hint()))
 }
 
 fn said_by_title(words: &str) -> String {
