@@ -30,6 +30,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         _ if announced.place == Place::Next && is_listed(doc, announced, sentence) => true,
         Evidence::Picture => *is_drawn,
         _ if *is_shown => true,
+        Evidence::Code if announced.place == Place::Last && is_proposed(doc, sentence) => true,
         Evidence::Code => *has_statement || *is_quoted || is_set_behind(doc, sentence),
         Evidence::Output if *is_in_marks || tells(doc, &prose.sentences()[sentence].range, announced) => true,
         Evidence::Output => *is_quoted || *says_error || goes_on(doc, announced, sentence),
@@ -154,6 +155,17 @@ fn is_set_behind(doc: &Document, sentence: usize) -> bool {
     let is_letter = |it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || matches!(it, '_' | '-' | '.');
     let is_key = |it: &str| !it.is_empty() && it.chars().all(is_letter);
     next.split_once(": ").is_some_and(|(key, value)| is_key(key) && !value.trim().is_empty())
+}
+
+/// Whether what ends a text is text that its writer proposes for somewhere else: "Maybe:", and below it "It needs two functions:".
+fn is_proposed(doc: &Document, sentence: usize) -> bool {
+    const LEADS: &[&str] =
+        &["maybe:", "perhaps:", "suggest:", "suggestion:", "proposal:", "about:", "instead:", "text:"];
+    let sentences = doc.prose().sentences();
+    let passage = sentences[sentence].passage;
+    let first = sentences.partition_point(|it| it.passage < passage);
+    let lead = first.checked_sub(1).map(|it| behind(doc.prose().said(&sentences[it])).to_ascii_lowercase());
+    lead.is_some_and(|it| LEADS.iter().any(|end| it.trim_end().ends_with(end)))
 }
 
 fn ends_with_word(text: &str, word: &str) -> bool {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::words::list::is_among;
-use crate::words::near::behind;
+use crate::words::near::{ahead, behind};
 use crate::words::pattern::{Match, Pattern, in_pieces};
 
 /// What is announced: it decides what would count as given.
@@ -207,7 +207,33 @@ fn is_said(sentence: &str, found: &Match, place: Place) -> bool {
     !is_denied
         && !is_deed()
         && !is_level(before, found.as_str())
+        && !is_known(before, found.as_str(), &sentence[found.end()..])
         && (place == Place::Here || is_definite() || !UNSAID.is_match(before))
+}
+
+/// "The same as in the example code elsewhere", "familiar with this document", "the above error names", "error below 0.1 %", "with
+/// this config it works": it stands where both know, or it is a part of a longer name.
+fn is_known(before: &str, found: &str, after: &str) -> bool {
+    static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:familiar|consistent|consistency|happy|fine|acquainted|agree|compare[ds]?|compatible|in line|done|ok|okay) $",
+        ])
+    });
+    static WORKS: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^ elsewhere(?-u:\b)|^,? (?:it|this|that|all|everything) (?:(?:now|just|finally|all) )?(?:works?|worked|runs|passes|builds|is (?:fine|ok|okay|fixed|gone|faster))(?-u:\b)",
+        ])
+    });
+    const PARTS: &[&str] = &[" name", " code", " type", " kind", " class", " handling"];
+    const NUMBERS: &str = "zero one two three five ten";
+    let (lower, rest) = (found.to_ascii_lowercase(), ahead(after));
+    let is_with = lower.starts_with("with ") && (BEFORE.is_match(behind(before)) || WORKS.is_match(rest));
+    let next = rest.split_whitespace().next().unwrap_or_default();
+    let is_number = next.starts_with(|it: char| it.is_ascii_digit()) || is_among(NUMBERS, next);
+    let is_bound = ["below", "above"].iter().any(|it| lower.ends_with(it));
+    let is_part =
+        [" below ", " above "].iter().any(|it| lower.contains(it)) && PARTS.iter().any(|it| rest.starts_with(it));
+    is_with || is_bound && is_number || is_part || before.ends_with("pseudo-") || before.ends_with("pseudo ")
 }
 
 /// "Silence messages below error": how bad it has to be, and nothing that stands further down.

@@ -85,6 +85,12 @@ pub fn find(text: &str) -> Option<(Range<usize>, Knock)> {
     Some((start..text.trim_end().len(), knock))
 }
 
+/// Whether a knock says that a review is wanted: "r? anyone", "@ana review ping".
+pub fn names_review(text: &str) -> bool {
+    let mut words = text.split_whitespace().take(2 * MOST_WORDS).map(str::to_ascii_lowercase);
+    words.any(|word| word == "r?" || matches!(word.trim_end_matches(['?', '!', '.', ':', ',']), "review" | "reviewer"))
+}
+
 /// "??", "@tom ??": marks of a question, and to whom.
 fn asks_without_words(words: &[&str]) -> bool {
     let is_mark = |word: &&&str| word.starts_with('?') && word.bytes().all(|it| matches!(it, b'?' | b'!'));

@@ -8,7 +8,7 @@ use crate::words::pattern::{Pattern, any_of, in_pieces, opening};
 
 static OUTCOME: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:outcome|result|conclusion|because|(?:decided|agreed) (?:to|that|on|against)|the reason|summary|tl;?dr|(?:consensus|agreement) (?:is|was)|summari[sz]ed?|written (?:up|down)|recorded|documented|posted|no (?:\w+ ){0,2}(?:object\w+|concerns)|still open|chosen (?:not )?to)(?-u:\b)",
+        r"(?-u:\b)(?:outcome|result|conclusion|because|(?:decided|agreed) (?:to|that|on|against)|the reason|summary|tl;?dr|(?:consensus|agreement) (?:is|was)|summari[sz]ed?|written (?:up|down)|recorded|documented|posted|no (?:\w+ ){0,2}(?:object\w+|concerns)|still open|chosen (?:not )?to|reproduced|recap|here(?: are|'s| is) (?:my|the|our|what))(?-u:\b)",
     ])
 });
 
@@ -32,9 +32,20 @@ static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
 /// we believe that …" give the judgement with its reason.
 static JUDGED: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"^(?: [\w']+)?(?: [\w']+)?,? (?:and )?(?:we (?:believe|concluded) |the answer (?:is|was) |(?:it's|its|it is) (?:\w+ )?(?:not )?worth \w+ing |(?:(?:this|that|it) )?(?:will |would )?makes? it (?:easier|harder|faster|safer|possible) )",
+        r"^(?: [\w']+)?(?: [\w']+)?,? (?:and )?(?:(?:we|i) (?:believe|concluded|think) |my (?:intuition|view|understanding|opinion|impression) (?:is|was) |the answer (?:is|was) |(?:it's|its|it is) (?:\w+ )?(?:not )?worth \w+ing |(?:(?:this|that|it) )?(?:will |would )?makes? it (?:easier|harder|faster|safer|possible) )",
     ])
 });
+
+/// What somebody said there, whatever leads to it: "in an offline conversation, Bo pointed out that the tables differ", "we
+/// discussed offline that they stay".
+static REPORTED: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"^ that (?:\S+ ){3}|^[^.;:]{0,40}?(?-u:\b)(?:pointed out|said|told (?:me|us)|noted|explained|confirmed|clarified|argued|suggested|mentioned|reported) (?:that|to) (?:\S+ ){2}",
+    ])
+});
+
+/// "Discussed offline, but the limit is the number of cores."
+static LIMITED: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^,? but (?:\S+ ){3}"]));
 
 /// A call has notes of its own: that the sentence goes on about the matter is enough.
 static GOES_ON: LazyLock<Pattern> =
@@ -81,6 +92,21 @@ pub fn is_told_behind(before: &str, rest: &str, is_call: bool) -> bool {
     let rest = ahead(rest);
     let is_told = BEHIND.is_match(rest) || is_call && GOES_ON.is_match(rest) || says_what(rest);
     is_told && !LEANING.is_match(near::behind(before)) || JUDGED.is_match(rest)
+}
+
+/// Whether the rest of a sentence tells what somebody said in the talk.
+pub fn is_reported(rest: &str) -> bool {
+    REPORTED.is_match(ahead(rest)) || LIMITED.is_match(ahead(rest))
+}
+
+/// Whether a sentence behind a bare "discussed offline" says what its writer does now.
+pub fn tells_next_step(sentence: &str) -> bool {
+    static STEP: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*(?:so )?(?:i|we)(?:'ll| will|'m going to| am going to|'re going to| are going to) (?:[\w-]+ ){3}",
+        ])
+    });
+    STEP.is_match(sentence)
 }
 
 /// "On the phone: she wants the refund today".
