@@ -178,8 +178,16 @@ fn thing(sentence: &str) -> Option<Range<usize>> {
         let whole = found.get(0)?;
         // "The customer business rules" are rules.
         let is_part = whole.as_str().ends_with("business") && !goes_on(&sentence[whole.end()..]);
-        (!is_ordinary && !is_part).then(|| whole.range())
+        (!is_ordinary && !is_part && !is_name(&found["what"])).then(|| whole.range())
     })
+}
+
+/// "The Legendre symbol stuff", "the ICMP thing", "that the ICMP thing": two words of matter name a thing, and so do capitals.
+fn is_name(what: &str) -> bool {
+    const OPENING: &str = "the a an this that your our my his her their";
+    let words = what.split(' ').filter(|it| !is_among(OPENING, &it.to_ascii_lowercase()));
+    let is_acronym = |it: &str| it.bytes().filter(|it| it.is_ascii_uppercase() || it.is_ascii_digit()).count() > 1;
+    words.clone().count() != 1 || words.clone().any(is_acronym)
 }
 
 fn artefact(sentence: &str) -> Option<Range<usize>> {
@@ -202,7 +210,12 @@ fn artefact(sentence: &str) -> Option<Range<usize>> {
         let is_known = lower.find(stem.trim_end_matches('s')).is_some_and(|first| first < whole.start);
         // "Each of them has a thread, and what is said of it stands in that thread."
         let is_any = lower[..whole.start].split(' ').any(|word| matches!(word, "each" | "every" | "any" | "whenever"));
-        (goes_on(&sentence[whole.end..]) && !is_known && !is_any).then_some(whole)
+        // "As elsewhere in the doc", "code that reproduces that bug": the one that both speak of.
+        let led = behind(&lower[..whole.start]);
+        let is_at_hand = ["elsewhere in ", "reproduces ", "reproduce ", "reproducing ", "rest of "]
+            .iter()
+            .any(|it| led.ends_with(it));
+        (goes_on(&sentence[whole.end..]) && !is_known && !is_any && !is_at_hand).then_some(whole)
     })
 }
 

@@ -108,6 +108,10 @@ fn relative(sentence: &str, found: &Captures) -> Option<Relative> {
     {
         return None;
     }
+    // "I hope to see more of it next year!"
+    if ["hope to see ", "hoping to see ", "forward to seeing ", "forward to "].iter().any(|it| before.contains(it)) {
+        return None;
+    }
     // "Not used in 1 month": for so long.
     static NEVER: LazyLock<Pattern> =
         LazyLock::new(|| in_pieces(&[r"(?:(?-u:\b)(?:not|never)|n['\x{2019}]t)(?: been)? \w+ $"]));
