@@ -53,7 +53,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let is_supposed = is_supposed || is_process || is_manner || is_of_day();
         let is_told = conversation::has_outcome(text)
             || conversation::is_said_at_once(rest)
-            || conversation::is_reported(rest)
+            // In minutes, what somebody heard elsewhere is told by the way, and not for those who were not there.
+            || doc.is_message() && conversation::is_reported(rest)
             || talk.is_past && conversation::is_told_behind(before, rest, talk.is_call)
             || conversation::is_told_afterwards(before, rest)
             || conversation::is_activity(before, &text[talk.range.clone()])

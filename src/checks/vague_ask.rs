@@ -124,7 +124,7 @@ fn is_vague(doc: &Document, story: &Story, open: Open, ask: &str, has_evidence: 
             let is_seen = shape::shows(doc, &["program-output", "image"]);
             matter <= SHORT_STORY && title <= ASIDE && !has_doubt && !is_seen
         }
-        Open::Progress => !has_evidence && matter + title <= NEWS,
+        Open::Progress => !has_evidence && !story.gives_object && matter + title <= NEWS,
         Open::Review | Open::Opinion | Open::Help => {
             let tells = has_doubt && matter > ASIDE && !asks_to_explain(ask);
             !has_evidence && matter + title <= SHORT_STORY && !tells

@@ -94,7 +94,7 @@ fn explains_itself(title: &str) -> bool {
     reason::is_self_evident(title)
         || reason::names_what_it_mends(title)
         || motive::gives_reason(title)
-        || failure::find(title).is_some()
+        || failure::find(title).is_some() && !failure::is_of_setting(title)
 }
 
 /// Whether nobody follows the only link below a title to learn why.

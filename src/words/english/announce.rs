@@ -73,6 +73,7 @@ static HERE: LazyLock<Vec<(Evidence, Pattern)>> = LazyLock::new(|| {
             r"(?:I|we|it|am|i'm|we're|still|keep|keeps|just|now|always|also|only|and|but|which) (?:get|gets|got|getting|have|having|receive|received|gives?|gave|throws?|threw|encounter(?:ed)?|face|facing|fails with|failed with|crashes with) (?:me |us |out )?(?:an?|some|many|multiple|several|lots of|a lot of|a bunch of) (?:strange |weird |odd |cryptic |similar |big |huge |long |lot of |compile |compilation |build |runtime |console )?errors?(?: messages?)?"
         ),
     ));
+    all.push((Evidence::Output, own(r"^(?:getting|got) (?:an?|some) (?:strange|weird|odd|cryptic) errors?")));
     all.push((
         Evidence::Code,
         own(r"(?:wrote|made|created|prepared|have|built|using|use|run|ran|with|is) (?:an?|the|my|some|this) (?:small |simple |minimal |short |little |following )?(?:example|sample|test) (?:code|program|script|snippet)"),

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::words::list::is_among;
 use crate::words::near::{self, ahead};
-use crate::words::pattern::{Pattern, any_of, in_pieces, opening};
+use crate::words::pattern::{Match, Pattern, any_of, in_pieces, opening};
 
 static OUTCOME: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
@@ -40,7 +40,7 @@ static JUDGED: LazyLock<Pattern> = LazyLock::new(|| {
 /// discussed offline that they stay".
 static REPORTED: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"^ that (?:\S+ ){3}|^[^.;:]{0,40}?(?-u:\b)(?:pointed out|said|told (?:me|us)|noted|explained|confirmed|clarified|argued|suggested|mentioned|reported) (?:that|to) (?:\S+ ){2}",
+        r"^ that \S+ \S+ \S|^[^.;:]{0,40}?(?-u:\b)(?:pointed out|said|told (?:me|us)|noted|explained|confirmed|clarified|argued|suggested|mentioned|reported) (?:that|to) (?:\S+ ){2}",
     ])
 });
 
@@ -79,7 +79,19 @@ pub fn has_outcome(sentence: &str) -> bool {
             r"summari[sz](?:e|es|ing)|write up|writes up|off-?line and (?:present|report|bring|share|post)(?:s|ing)?",
         ])
     });
-    OUTCOME.is_match(sentence) || SUMMED_UP.is_match(sentence)
+    // "Agreed on the phone": where, and not what.
+    const PLACES: &[&str] = &[" the phone", " a call", " the call", " our call", " slack", " zoom", " irc", " discord"];
+    let is_place = |found: &Match| {
+        let rest = ahead(&sentence[found.end()..]).to_ascii_lowercase();
+        found.as_str().ends_with(" on") && PLACES.iter().any(|it| rest.strip_prefix(it).is_some_and(ends_word))
+    };
+    OUTCOME.find_iter(sentence).any(|found| !is_place(&found)) || SUMMED_UP.is_match(sentence)
+}
+
+/// "On the phone," and not "on the phone number".
+fn ends_word(rest: &str) -> bool {
+    let next = rest.trim_start().split(' ').next().unwrap_or_default();
+    !rest.starts_with(' ') || is_among("that and with but yesterday today earlier this last we i it", next)
 }
 
 /// Whether a sentence behind a talk says what came of it; with `first`, only if it begins with that.

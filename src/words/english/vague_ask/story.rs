@@ -63,7 +63,11 @@ const FILLERS: &str = "\
 pub fn content_words(text: &str) -> usize {
     let is_content = |word: &&str| {
         let plain = word.trim_matches(|it: char| !it.is_alphanumeric()).to_ascii_lowercase();
-        !(plain.is_empty() || word.starts_with('@') || word.ends_with(':') || is_among(FILLERS, &plain))
+        !(plain.is_empty()
+            || word.starts_with('@')
+            || word.starts_with("<@")
+            || word.ends_with(':')
+            || is_among(FILLERS, &plain))
     };
     text.split_whitespace().filter(is_content).count()
 }
