@@ -188,7 +188,8 @@ fn goes_on(doc: &Document, announced: &Announcement, index: usize) -> bool {
     let prose = doc.prose();
     let sentences = prose.sentences();
     let rest = &prose.text()[sentences[index].range.clone()][announced.range.end..];
-    if rest.contains(':') && rest.split_whitespace().count() > 1 {
+    let has_words_behind = |(_, said): (&str, &str)| !said.trim().is_empty();
+    if rest.split_once(':').is_some_and(has_words_behind) && rest.split_whitespace().count() > 1 {
         return true;
     }
     let next = sentences.get(index + 1).filter(|it| !matches!(it.place, Stands::Heading(_)));

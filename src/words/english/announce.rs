@@ -140,7 +140,9 @@ pub fn tells(rest: &str) -> bool {
             r"|^ (?-i:[A-Z])[\w/]+ \w+|^[^.!?,]{0,24}?(?-u:\b)(?:where|like|is|was|too|no|not|cannot|can't|failed|failing|fails|missing|undefined|unknown|invalid)(?-u:\b)|^[^.!?]{0,40}? [-\u{2013}] \w+ \w+ \w+",
         ])
     });
-    TELLS.is_match(rest)
+    // "The error that I get": which one, and not what it says.
+    let is_own = [" that I ", " that we ", " that i "].iter().any(|it| rest.starts_with(it));
+    TELLS.is_match(if is_own { &rest[" that".len()..] } else { rest })
 }
 
 /// Whether words further on quote an error or say what it is: marks of quotation that do not pair included.

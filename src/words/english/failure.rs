@@ -35,7 +35,7 @@ static EFFECT: LazyLock<Pattern> = LazyLock::new(|| {
 /// Says that it fails, and not how.
 static VAGUE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        r"(?:(?:does|do|did|is|are|was|has|have)(?:n't| not)|never|not|no longer|stopped|won't|will not) (?:\w+ )?(?:to )?work(?:s|ed|ing)?(?: (?:properly|correctly|at all|anymore|any more|for me|as expected|right|well))*",
+        r"(?:(?:does|do|did|is|are|was|has|have)(?:n't| not)|never|not|no longer|stopped|won't|will not) (?:\w+ )?(?:to )?work(?:s|ed|ing)?(?: (?:properly|correctly|at all|anymore|any more|for me|on my (?:machine|computer|laptop|pc|phone|side|end)|as expected|right|well))*",
         r"(?:is|are|was|seems|got|gets|still|totally|completely|very)? ?(?:broken|busted|buggy|wrong|weird|strange|messed up|failing|odd)|(?:nothing|none of it) (?:\w+ )?(?:works?|working)|dont work|idk(?: why)?|(?:don't|do not) know(?: (?:what|why|how)(?: to do)?)?|what(?:'s| is| has)? happened|no idea|any (?:clue|idea)s?|broke|br(?:eaks|eaking)|fails?|failed|problems?|issues?|bugs?|trouble|errors?|unexpected(?: behaviou?r)?|regression",
     ])
 });
