@@ -74,7 +74,7 @@ static ENDS_CLAUSE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^(?:[.,;
 /// "Will see how it goes next week", "notes that can be used next month": nobody waits for either.
 static IS_OPEN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?-u:\b)(?:see how (?:it|this|that|things|they) (?:goes|go|works?|turns? out)|(?:that|which) can (?:be )?\w+(?: [^\s.;:,]+){0,4}) $|^\W*(?:see|learn|read|find out|discover|check out|hear|watch) (?:what|how|about|which|who|why)(?-u:\b)",
+        r"(?i)(?-u:\b)(?:see how (?:it|this|that|things|they) (?:goes|go|works?|turns? out)|(?:chew|sleep|ponder|mull) (?:on|over|about) (?:it|this|that)|(?:that|which) can (?:be )?\w+(?: [^\s.;:,]+){0,4}) $|^\W*(?:see|learn|read|find out|discover|check out|hear|watch) (?:what|how|about|which|who|why)(?-u:\b)",
     )
 });
 
@@ -127,7 +127,7 @@ fn is_under_way(before: &str, after: &str) -> bool {
             r"(?i)(?:(?-u:\b)(?:we['\x{2019}]re|we are|i['\x{2019}]m|i am) (?:cutting|releasing|deploying|shipping|going live|switching|migrating|launching|tagging|upgrading)",
             r"|^\W*(?:going live|releasing|deploying|shipping|launching)",
             r"|(?-u:\b)(?:release|version|shop|site|page|change|feature|fix|patch|update|app) (?:goes|go) (?:out|live)",
-            r"|(?-u:\b)(?:cert|certificate|token|licen[cs]e|contract|trial|domain) (?:expires|ends|runs out)",
+            r"|(?-u:\b)(?:cert|certificate|token|licen[cs]e|contract|trial|domain)(?: (?:for|of) (?:the )?\S+)? (?:expires|ends|runs out)",
             r")(?: [^ .;:,?]+){0,5}? (?:on )?$"
         ))
     });
