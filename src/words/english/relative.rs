@@ -108,8 +108,10 @@ fn relative(sentence: &str, found: &Captures) -> Option<Relative> {
     {
         return None;
     }
-    // "I hope to see more of it next year!"
-    if ["hope to see ", "hoping to see ", "forward to seeing ", "forward to "].iter().any(|it| before.contains(it)) {
+    // "I hope to see more of it next year!", "I'll sleep on it this week."
+    const IDLE: &[&str] =
+        &["hope to see ", "hoping to see ", "forward to ", "chew on ", "sleep on it ", "sleep on that "];
+    if IDLE.iter().any(|it| before.contains(it)) {
         return None;
     }
     // "Not used in 1 month": for so long.
