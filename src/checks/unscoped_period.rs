@@ -48,7 +48,17 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// Whether a mail quotes the lines of a patch, or names one in its header.
 fn shows_patch(text: &str) -> bool {
-    const MARKS: &[&str] = &["[PATCH", "diff --git ", "\n> +", "\n>> +", "\n>+", "\n>>+", "\n> @@ ", "changed, "];
+    const MARKS: &[&str] = &[
+        "[PATCH",
+        "diff --git ",
+        "\n> +",
+        "\n>> +",
+        "\n>+",
+        "\n>>+",
+        "\n> @@ ",
+        " file changed, ",
+        " files changed, ",
+    ];
     MARKS.iter().any(|it| text.contains(it))
 }
 

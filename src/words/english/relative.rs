@@ -109,8 +109,15 @@ fn relative(sentence: &str, found: &Captures) -> Option<Relative> {
         return None;
     }
     // "I hope to see more of it next year!", "I'll sleep on it this week."
-    const IDLE: &[&str] =
-        &["hope to see ", "hoping to see ", "forward to ", "chew on ", "sleep on it ", "sleep on that "];
+    const IDLE: &[&str] = &[
+        "hope to see ",
+        "hoping to see ",
+        "look forward to ",
+        "looking forward to ",
+        "chew on ",
+        "sleep on it ",
+        "sleep on that ",
+    ];
     if IDLE.iter().any(|it| before.contains(it)) {
         return None;
     }
