@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::document::{Document, Item, Passage, Place, Said, Sentence};
 use crate::finding::{Findings, Flag, Level};
 use crate::text::{Origin, Span};
-use crate::words::english::deadline::{self, Deadline, Moment, Unanswered, Unit, event, written_out};
+use crate::words::english::deadline::{self, Deadline, Moment, Unanswered, Unit, event, house, written_out};
 use crate::words::english::mood;
 use crate::words::english::partial;
 use crate::words::english::reading::Setting;
@@ -161,12 +161,12 @@ fn is_in_done_row(doc: &Document, at: Span) -> bool {
     short.any(|cell| is_among(WORDS, &doc.prose().clean(*cell).trim().to_lowercase()))
 }
 
-/// All that stands between two backticks.
+/// All that stands between two backticks, and what is spelled out as something else.
 fn in_code<'d>(doc: &'d Document) -> HashSet<&'d str> {
     let mut pieces = doc.text().split('`');
     // Before the first one nothing begins, and behind the last one nothing ends.
     let _ = (pieces.next(), pieces.next_back());
-    pieces.collect()
+    pieces.chain(house::spelled_out(doc.text())).collect()
 }
 
 /// Whether the text is about a thing of that name: "the section `Tomorrow`".

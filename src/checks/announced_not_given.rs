@@ -30,6 +30,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         _ if announced.place == Place::Next && is_listed(doc, announced, sentence) => true,
         Evidence::Picture => *is_drawn,
         _ if *is_shown => true,
+        Evidence::Code if announced.place == Place::Last && is_proposed(doc, sentence) => true,
         Evidence::Code => *has_statement || *is_quoted || is_set_behind(doc, sentence),
         Evidence::Output if *is_in_marks || tells(doc, &prose.sentences()[sentence].range, announced) => true,
         Evidence::Output => *is_quoted || *says_error || goes_on(doc, announced, sentence),
@@ -156,6 +157,17 @@ fn is_set_behind(doc: &Document, sentence: usize) -> bool {
     next.split_once(": ").is_some_and(|(key, value)| is_key(key) && !value.trim().is_empty())
 }
 
+/// Whether what ends a text is text that its writer proposes for somewhere else: "Maybe:", and below it "It needs two functions:".
+fn is_proposed(doc: &Document, sentence: usize) -> bool {
+    const LEADS: &[&str] =
+        &["maybe:", "perhaps:", "suggest:", "suggestion:", "proposal:", "about:", "instead:", "text:"];
+    let sentences = doc.prose().sentences();
+    let passage = sentences[sentence].passage;
+    let first = sentences.partition_point(|it| it.passage < passage);
+    let lead = first.checked_sub(1).map(|it| behind(doc.prose().said(&sentences[it])).to_ascii_lowercase());
+    lead.is_some_and(|it| LEADS.iter().any(|end| it.trim_end().ends_with(end)))
+}
+
 fn ends_with_word(text: &str, word: &str) -> bool {
     text.to_ascii_lowercase().trim_end().ends_with(word)
 }
@@ -176,7 +188,8 @@ fn goes_on(doc: &Document, announced: &Announcement, index: usize) -> bool {
     let prose = doc.prose();
     let sentences = prose.sentences();
     let rest = &prose.text()[sentences[index].range.clone()][announced.range.end..];
-    if rest.contains(':') && rest.split_whitespace().count() > 1 {
+    let has_words_behind = |(_, said): (&str, &str)| !said.trim().is_empty();
+    if rest.split_once(':').is_some_and(has_words_behind) && rest.split_whitespace().count() > 1 {
         return true;
     }
     let next = sentences.get(index + 1).filter(|it| !matches!(it.place, Stands::Heading(_)));

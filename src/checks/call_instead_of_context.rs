@@ -18,7 +18,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for sentence in prose.statements() {
         let text = prose.said(sentence);
         let talk = call::find(text);
-        if talk.is_none() && ask::is_stated(text) && vague_ask::find(text).is_none() {
+        let is_of_talk = talk.is_some() || call::asks_for_time(text);
+        if !is_of_talk && ask::is_stated(text) && vague_ask::find(text).is_none() {
             return;
         }
         // Who asks for a minute is told so by another rule.

@@ -53,6 +53,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let is_supposed = is_supposed || is_process || is_manner || is_of_day();
         let is_told = conversation::has_outcome(text)
             || conversation::is_said_at_once(rest)
+            // In minutes, what somebody heard elsewhere is told by the way, and not for those who were not there.
+            || doc.is_message() && conversation::is_reported(rest)
             || talk.is_past && conversation::is_told_behind(before, rest, talk.is_call)
             || conversation::is_told_afterwards(before, rest)
             || conversation::is_activity(before, &text[talk.range.clone()])
@@ -121,7 +123,11 @@ fn is_told_after(doc: &Document, index: usize) -> bool {
     let sentences = doc.prose().sentences();
     let Some(next) = sentences.get(index + 1).filter(|it| !it.place.is_heading()) else { return false };
     let is_beside = next.passage == sentences[index].passage;
-    conversation::tells_outcome(doc.prose().said(next), !is_beside)
+    // "Discussed offline. I'll merge this as it is": nothing but the talk, and then what came of it.
+    const BARE: usize = 5;
+    let said = doc.prose().said(next);
+    let is_bare = || doc.prose().said(&sentences[index]).split_whitespace().nth(BARE).is_none();
+    conversation::tells_outcome(said, !is_beside) || is_beside && is_bare() && conversation::tells_next_step(said)
 }
 
 /// Sections that say whom to ask, and for what.

@@ -1,11 +1,14 @@
 //! `rules/ask/unnumbered-questions.md`
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::document::{Document, Place, Said};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::english::ask;
+use crate::words::near::ahead;
+use crate::words::pattern::{Pattern, in_pieces};
 
 /// Two are remembered.
 const MANY: usize = 3;
@@ -17,7 +20,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let asked: Vec<Said<bool>> =
         doc.in_sentences(is_question).filter(|it| it.sentence.place == Place::Paragraph).collect();
     let mut paragraphs = asked.chunk_by(|a, b| a.sentence.passage == b.sentence.passage);
-    if let Some(asked) = paragraphs.find(|it| it.len() >= MANY) {
+    let said = |it: &Said<bool>| &doc.prose().text()[it.sentence.range.clone()];
+    let is_many = |it: &[Said<bool>]| {
+        let own = it.iter().enumerate().filter(|(at, asked)| *at == 0 || !follows(said(asked)));
+        let opens_choice = usize::from(is_opening(said(&it[0])));
+        own.count() - opens_choice >= MANY && !it.iter().any(|asked| is_numbered(said(asked)))
+    };
+    if let Some(asked) = paragraphs.find(|it| it.len() >= MANY && is_many(it)) {
         let questions: Vec<Range<usize>> = asked.iter().map(|it| it.sentence.range.clone()).collect();
         flag(doc, &questions, asked[asked.len() - 1].index - asked[0].index + 1 == asked.len(), found);
     }
@@ -31,6 +40,30 @@ fn is_question(sentence: &str) -> bool {
         && sentence.split_whitespace().count() >= FEWEST_WORDS
         && !is_other_half
         && !has_mangled_marks(sentence)
+}
+
+/// "If so, is it optional?", "That is, the first one?", "What exactly is it?": the same question, asked once more or in parts.
+fn follows(sentence: &str) -> bool {
+    static FOLLOWS: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*(?:and |but |so )?(?:if (?:so|not|yes|no|you said)|that is|this is|i\.e\.|in other words|specifically|or|otherwise|alternatively|(?:what|which|how) (?:specifically|exactly)|is it (?:the|an?|just|only|because))(?-u:\b)",
+        ])
+    });
+    FOLLOWS.is_match(sentence)
+}
+
+/// "Thoughts on how to handle it?": the ways to do so follow as questions.
+fn is_opening(sentence: &str) -> bool {
+    const OPENINGS: &[&str] = &["thoughts on ", "any thoughts on ", "ideas on ", "opinions on ", "what should we do "];
+    let lower = ahead(sentence).trim_start().to_lowercase();
+    OPENINGS.iter().any(|it| lower.starts_with(it))
+}
+
+/// "Question 2: where is it kept?", "Q2. Where is it kept?"
+fn is_numbered(sentence: &str) -> bool {
+    static NUMBERED: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:question|q)[ #-]{0,2}\d{1,2} ?[:.)]"]));
+    NUMBERED.is_match(sentence)
 }
 
 /// Quotation marks that were lost on the way stand as question marks: "the ?size? field".

@@ -16,12 +16,15 @@ pub fn check(doc: &Document, found: &mut Findings) {
             || doc.front_matter_fields().any(|it| period::names_year(&it.text))
     });
     let numbers = LazyCell::new(|| numbers(doc));
+    // In an answer to a patch, the next version is that of the patch.
+    let is_of_patch = LazyCell::new(|| doc.is_message() && shows_patch(doc.text()));
     for Said { index, sentence, text, found: periods } in doc.in_statements_with(&period::WORDS, period::find) {
         let is_told = LazyCell::new(|| is_told_before(doc, index));
         for period in periods {
             let span = prose.span_in(sentence, &period.range);
             let is_dated = *names_year || doc.written_at(span.start).is_some() || *is_told;
             let is_known = is_declared(&period, is_dated, doc)
+                || period.sort == Sort::Release && *is_of_patch
                 || is_named(&period, &text[period.range.end..])
                 || period.sort == Sort::PartOfYear && numbers.iter().any(|it| text[period.range.clone()].ends_with(it));
             if is_known || doc.readers().meaning(doc.at(span)).is_some() {
@@ -41,6 +44,22 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether a mail quotes the lines of a patch, or names one in its header.
+fn shows_patch(text: &str) -> bool {
+    const MARKS: &[&str] = &[
+        "[PATCH",
+        "diff --git ",
+        "\n> +",
+        "\n>> +",
+        "\n>+",
+        "\n>>+",
+        "\n> @@ ",
+        " file changed, ",
+        " files changed, ",
+    ];
+    MARKS.iter().any(|it| text.contains(it))
 }
 
 /// "The next version `pool.v4`", "our next release on Monday": what follows says which, or when.

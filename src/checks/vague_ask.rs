@@ -30,6 +30,7 @@ struct Story {
     has_doubt: bool,
     has_error: bool,
     names_change: bool,
+    gives_object: bool,
 }
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -79,6 +80,7 @@ fn read(doc: &Document) -> Option<Story> {
         story.has_doubt |= part.has_doubt;
         story.has_error |= part.has_error;
         story.names_change |= part.names_change;
+        story.gives_object |= part.gives_object;
         let start = sentence.range.start;
         story.asks.extend(part.asks.into_iter().map(|(range, open)| (start + range.start..start + range.end, open)));
     }
@@ -88,7 +90,8 @@ fn read(doc: &Document) -> Option<Story> {
 /// What one sentence adds to the story; none where it asks for anything in so many words.
 fn part(text: &str) -> Option<Story> {
     let has_error = output::find_named(text).is_some();
-    let part = Story { has_error, names_change: vague_ask::names_a_change(text), ..Story::default() };
+    let (names_change, gives_object) = (vague_ask::names_a_change(text), vague_ask::gives_object(text));
+    let part = Story { has_error, names_change, gives_object, ..Story::default() };
     let Some(vague) = vague_ask::find(text) else {
         let is_asked = ask::is_stated(text) || vague_ask::asks_in_passing(text);
         let (matter, has_doubt) = (vague_ask::content_words(text), vague_ask::names_a_doubt(text));
@@ -110,6 +113,7 @@ fn is_vague(doc: &Document, story: &Story, open: Open, ask: &str, has_evidence: 
     match open {
         Open::Time => matter <= SHORT_STORY && !(has_doubt && matter > ASIDE),
         Open::Look | Open::Opinion if story.names_change => false,
+        Open::Look | Open::Review if story.gives_object || is_repeated(ask) => false,
         Open::Look if has_evidence => matter < FEWEST_WORDS && !has_doubt,
         Open::Look => matter <= LONG_STORY && !has_doubt && !is_shared(ask, matter),
         Open::Expert => matter <= ASIDE && !is_shown,
@@ -120,7 +124,7 @@ fn is_vague(doc: &Document, story: &Story, open: Open, ask: &str, has_evidence: 
             let is_seen = shape::shows(doc, &["program-output", "image"]);
             matter <= SHORT_STORY && title <= ASIDE && !has_doubt && !is_seen
         }
-        Open::Progress => !has_evidence && matter + title <= NEWS,
+        Open::Progress => !has_evidence && !story.gives_object && matter + title <= NEWS,
         Open::Review | Open::Opinion | Open::Help => {
             let tells = has_doubt && matter > ASIDE && !asks_to_explain(ask);
             !has_evidence && matter + title <= SHORT_STORY && !tells
@@ -137,6 +141,12 @@ fn is_to_program(text: &str) -> bool {
 /// "Check this out" over a thing that was made shows it, and asks for nothing.
 fn is_shared(ask: &str, matter: usize) -> bool {
     matter > ASIDE && ask.get(..5).is_some_and(|it| it.eq_ignore_ascii_case("check"))
+}
+
+/// "Take another look": at what was looked at before.
+fn is_repeated(ask: &str) -> bool {
+    let lower = ask.to_ascii_lowercase();
+    ["another look", "another peek", "another glance", "another review"].iter().any(|it| lower.contains(it))
 }
 
 /// Whether a change or a ticket is there to be looked at.

@@ -28,6 +28,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let is_resolved = match family {
                 Family::Artefact => {
                     *has_evidence
+                        || is_named_before(doc, prose.sentences(), index, &text[reference.range.clone()])
                         || is_fault(&text[reference.range.clone()]) && is_told_before(doc, prose.sentences(), index)
                 }
                 // "Copy the address of one of their posts": any of them, on a page that tells how.
@@ -88,6 +89,17 @@ fn is_told_before(doc: &Document, sentences: &[Sentence], index: usize) -> bool 
         failure::find(said).is_some()
             || change::is_described_in(doc) && said.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
     })
+}
+
+/// Whether one of the two sentences before names such a thing: "I have a second PR ready. Let us wait for that PR."
+fn is_named_before(doc: &Document, sentences: &[Sentence], index: usize, words: &str) -> bool {
+    let noun = words.rsplit(' ').next().unwrap_or_default().trim_end_matches('s').to_ascii_lowercase();
+    let is_noun = |it: &str| it.trim_end_matches('s') == noun;
+    let names = |it: &Sentence| {
+        let said = near::behind(doc.prose().said(it)).to_ascii_lowercase();
+        said.split(|it: char| !it.is_alphanumeric()).any(is_noun)
+    };
+    noun.len() > 1 && sentences[index.saturating_sub(2)..index].iter().any(names)
 }
 
 fn is_any_of_theirs(doc: &Document, words: &str, sentence: &Sentence) -> bool {
@@ -154,7 +166,12 @@ fn is_near_something(doc: &Document, sentences: &[Sentence], index: usize) -> bo
 /// Whether a talk, recalled up to `end`, can be read somewhere.
 fn is_written_down(doc: &Document, sentences: &[Sentence], index: usize, end: usize) -> bool {
     let beside = around(sentences, index).filter(|it| it.passage == sentences[index].passage);
-    says_it(&doc.prose().text()[end..sentences[index].range.end])
+    let next = sentences.get(index + 1).filter(|it| it.passage == sentences[index].passage);
+    // "As discussed, this moves the tables. This allows a test to read them in any order."
+    const GAINS: &[&str] = &["This allows ", "This lets ", "This makes ", "This avoids ", "This way", "That way"];
+    let is_gain = |it: &Sentence| GAINS.iter().any(|gain| doc.prose().said(it).starts_with(gain));
+    next.is_some_and(is_gain)
+        || says_it(&doc.prose().text()[end..sentences[index].range.end])
         || doc.is_specific(end..sentences[index].range.end)
         || beside.into_iter().any(|it| doc.has_link(it.range.clone()))
 }
@@ -170,7 +187,8 @@ fn says_it(after: &str) -> bool {
     let is_told = |(led, said): (&str, &str)| {
         words(led) <= LED && words(said) >= SAID && (words(said) >= LONG || words(led) + words(said) >= BOTH)
     };
-    let told = [": ", " because ", ", since ", " so that "].iter().filter_map(|joint| after.split_once(joint));
+    let told =
+        [": ", " because ", ", since ", " so that ", ", mainly to "].iter().filter_map(|joint| after.split_once(joint));
     told.filter(|(_, said)| !verb::opens_order(said)).any(is_told)
 }
 

@@ -4,8 +4,8 @@ use crate::change::{self, KIND};
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::text::Origin;
-use crate::words::commit;
 use crate::words::english::vague_title;
+use crate::words::{commit, tracker};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let Some(subject) = doc.subject() else {
@@ -31,7 +31,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
         false => vague_title::names_nothing(title),
     };
     let is_part = !is_titled && doc.sections().len() > 1 && vague_title::is_of_form(title);
-    if is_vague && !is_part {
+    // "AB-12 Refactor", and below it a list of what was done: the ticket and the list name it together.
+    const LISTED: usize = 2;
+    let is_listed = doc.is_of_commit() && title.len() < doc.at(subject).len() && doc.items().len() >= LISTED;
+    let is_listed = is_listed && tracker::has_id(doc.at(subject));
+    if is_vague && !is_part && !is_listed {
         found.flag(subject, "this would fit a hundred others");
     }
 }

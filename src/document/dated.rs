@@ -8,6 +8,7 @@ use super::{Document, Known, Passage, Place};
 use crate::text::Origin;
 use crate::words::date::numeric::{Numeric, Order};
 use crate::words::digit::holds_digit;
+use crate::words::english::scheduled;
 use crate::words::list::is_among;
 use crate::words::{date, file_name, heading};
 
@@ -78,7 +79,9 @@ const FIRST_PASSAGES: usize = 4;
 pub fn of(doc: &Document) -> Dated {
     let in_field = || doc.fields().iter().filter(|it| FIELDS.contains(&it.name.as_str())).find_map(|it| full(&it.text));
     let in_path = || doc.source().path().and_then(file_name::in_path);
-    let in_title = || doc.sections().first().and_then(|first| full(&first.title));
+    // In a file such a title is the name of a log.
+    let is_event = |title: &str| doc.source().origin != Origin::File && scheduled::is_event(title);
+    let in_title = || doc.sections().first().filter(|it| !is_event(&it.title)).and_then(|first| full(&first.title));
     let begun = doc.fields().iter().filter(|it| BEGUN.contains(&it.name.as_str())).find_map(|it| full(&it.text));
     let whole = in_field().or_else(in_path).or_else(in_title).or_else(|| in_first_lines(doc));
     let year = whole.map(Date::year);
@@ -97,7 +100,7 @@ pub fn of(doc: &Document) -> Dated {
                 Some((found.range, Some(day)))
             },
         )?;
-        let speaks_of_it = name.split(' ').any(|word| OF_ANOTHER_DAY.contains(&word));
+        let speaks_of_it = name.split(' ').any(|word| OF_ANOTHER_DAY.contains(&word)) || is_event(title);
         // "Meeting Date/Time: 20 July 2023, 14:00-15:30 UTC" is a field that is written as a heading.
         let key = title.split_once(':').map(|(key, _)| heading::normalise(key));
         let is_field = key.is_some_and(|key| FIELDS.contains(&key.as_str()));

@@ -24,11 +24,27 @@ impl<'d> Answered<'d> {
     /// Whether a block stands in the other mail, or only says whose words are quoted below it: "On Tue, Nov 17, 2026 at
     /// 9:14 AM Bo Li wrote:".
     pub fn holds(&self, block: Span) -> bool {
-        const LONGEST: usize = 200;
-        let leads =
-            |words: &str| words.len() <= LONGEST && words.starts_with("On ") && words.trim_end().ends_with("wrote:");
-        block.start >= self.from || self.is_message && leads(block.of(self.text))
+        block.start >= self.from || self.is_message && is_attribution(block.of(self.text))
     }
+}
+
+/// "On Tue, Nov 17, 2026 at 9:14 AM Bo Li wrote:", in the languages of some programs. Some of them begin it with a mark of the
+/// order of bytes.
+fn is_attribution(words: &str) -> bool {
+    const LONGEST: usize = 200;
+    const FORMS: &[(&str, &str)] = &[
+        ("On ", "wrote"),
+        ("Le ", "a \u{e9}crit"),
+        ("Am ", " schrieb "),
+        ("El ", "escribi\u{f3}"),
+        ("Op ", " schreef "),
+        ("Il ", "ha scritto"),
+    ];
+    let words = words.trim_matches(|it: char| it == '\u{feff}' || it.is_whitespace());
+    let Some(line) = words.strip_suffix(':').map(str::trim_end).filter(|it| it.len() <= LONGEST) else { return false };
+    // Where the verb stands before the name, the name is the end.
+    let ends = |verb: &str| if verb.ends_with(' ') { line.contains(verb) } else { line.ends_with(verb) };
+    FORMS.iter().any(|(begin, verb)| line.starts_with(begin) && ends(verb))
 }
 
 fn begin(text: &str) -> Option<usize> {
@@ -58,7 +74,20 @@ fn is_header(text: &str, lines: &[Span]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::begin;
+    use super::{begin, is_attribution};
+
+    #[test]
+    fn a_line_that_says_whose_words_follow() {
+        for line in [
+            "On Tue, Nov 17, 2026 at 9:14 AM Bo Li wrote:",
+            "\u{feff}On 17/11/2026 09:14, bo@example.com wrote:",
+            "Le mar. 17 nov. 2026, 09:14, Bo Li a \u{e9}crit\u{a0}:",
+            "Am 17.11.2026 um 09:14 schrieb Bo Li:",
+        ] {
+            assert!(is_attribution(line), "{line}");
+        }
+        assert!(!is_attribution("On Tuesday we ship it:") && !is_attribution("Bo wrote: it is red"));
+    }
 
     #[test]
     fn another_mail_begins_where_its_header_or_a_rule_says_so() {

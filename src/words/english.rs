@@ -68,6 +68,7 @@ pub mod reliance;
 pub mod remedy;
 pub mod restatement;
 pub mod same_behaviour;
+pub mod scheduled;
 pub mod setup;
 pub mod shell;
 pub mod stage;

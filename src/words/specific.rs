@@ -25,7 +25,8 @@ const PRODUCTS: &str = "\
     GitHub GitLab JavaScript TypeScript MacOS macOS iOS iPhone iPad PowerPoint OneDrive LaTeX YouTube WhatsApp \
     LinkedIn OpenAI ChatGPT DevOps OpenSource IoT eMail McDonald";
 
-static EMOJI: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r":[a-z0-9_+-]+:"));
+/// Pictures, and people as an export of a chat writes them: "<@U0123ABCD>".
+static EMOJI: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r":[a-z0-9_+-]+:|<@[A-Za-z0-9]+>"));
 
 /// Whether some words lead the reader to one thing and no other.
 pub fn has_pointer(text: &str) -> bool {

@@ -2,8 +2,8 @@
 
 use super::lead::{LONGEST_NAME, is_named_so};
 use super::{Reader, roll};
-use crate::document::{Document, Item};
-use crate::text::Span;
+use crate::document::{Document, Item, Labelled};
+use crate::text::{Span, line_start};
 use crate::words::english::{given_name, person};
 use crate::words::list::is_among;
 use crate::words::{heading, near};
@@ -103,6 +103,16 @@ impl Setting {
     pub(super) fn is_announced(&self) -> bool {
         self.announced == Announced::Yes || self.announced == Announced::Perhaps && !self.has_topic
     }
+}
+
+/// Whether a label only stands first in its line because a sentence was broken there: "follow the guide⏎to do the following:".
+/// A noun that was broken off announces what it says all the same: "these are our⏎next steps:".
+fn is_wrapped(doc: &Document, label: &Labelled) -> bool {
+    let may_be_verb = ["to do ", "follow up ", "follow "].iter().any(|it| doc.at(label.key).starts_with(it));
+    let before = near::behind(&doc.text()[..line_start(doc.text(), label.key.start)]);
+    let above = before.strip_suffix('\n').map_or("", |it| it.trim_end_matches('\r')).rsplit('\n').next();
+    let above = above.unwrap_or_default().trim();
+    may_be_verb && !above.is_empty() && !above.starts_with('#') && !above.ends_with(['.', ':', ';', '!', '?'])
 }
 
 /// "All attendees:": what hangs below it is for each of them.
@@ -206,7 +216,9 @@ impl Reader<'_, '_> {
     /// What the headings and the label around a place say, up to the one that announces actions.
     pub(super) fn around(&self, offset: usize) -> Setting {
         let mut setting = Setting { announced: Announced::No, names_owner: false, has_topic: false, is_of_one: false };
-        if let Some(label) = self.doc.label_at(offset).filter(|label| label.value.start != offset) {
+        if let Some(label) =
+            self.doc.label_at(offset).filter(|label| label.value.start != offset && !is_wrapped(self.doc, label))
+        {
             setting.announced = self.announces(&label.name, offset);
             let key = self.doc.at(label.key);
             setting.names_owner = self.doc.is_person(key) || self.is_heading_of_owner(key, offset);

@@ -55,6 +55,10 @@ pub fn repeats_title(doc: &Document) -> bool {
     }
     let lines = said.iter().flat_map(|(place, _)| place.span.lines(doc.text()));
     let words: Vec<&str> = lines.map(|line| doc.at(line)).filter(|line| !is_trailer(line)).collect();
+    // "… not the keys" goes on from the title.
+    if words.first().is_some_and(|it| ["...", "\u{2026}"].iter().any(|mark| it.trim_start().starts_with(mark))) {
+        return false;
+    }
     if words.iter().any(|line| reason::find(line).is_some() || same_behaviour::is_all(line)) {
         return false;
     }
@@ -90,7 +94,7 @@ fn explains_itself(title: &str) -> bool {
     reason::is_self_evident(title)
         || reason::names_what_it_mends(title)
         || motive::gives_reason(title)
-        || failure::find(title).is_some()
+        || failure::find(title).is_some() && !failure::is_of_setting(title)
 }
 
 /// Whether nobody follows the only link below a title to learn why.

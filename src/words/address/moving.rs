@@ -70,12 +70,16 @@ fn is_fixed(name: &str, rest: &str) -> bool {
     // A module's own tags begin with its path: `/blob/modules/pool/v0.3.1/a.rs`.
     let has_version = rest.split('/').any(is_version);
     let is_named = has_version || matches!(name, "tags" | "refs") || name.contains(['{', '<', '$', '%']);
+    // "draft-example-doors-14": each version of a draft has such a tag.
+    let is_draft = name.starts_with("draft-")
+        && name.rsplit('-').next().is_some_and(|it| it.len() == 2 && it.bytes().all(|it| it.is_ascii_digit()));
     let opens_tag = matches!(name, "release" | "releases" | "stable" | "tag");
     is_commit
         || opens_commit
         || is_named
         || has_number(name)
         || has_numbers(name)
+        || is_draft
         || opens_tag && second.contains(|it: char| it.is_ascii_digit())
 }
 

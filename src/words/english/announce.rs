@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::words::list::is_among;
-use crate::words::near::behind;
+use crate::words::near::{ahead, behind};
 use crate::words::pattern::{Match, Pattern, in_pieces};
 
 /// What is announced: it decides what would count as given.
@@ -73,6 +73,7 @@ static HERE: LazyLock<Vec<(Evidence, Pattern)>> = LazyLock::new(|| {
             r"(?:I|we|it|am|i'm|we're|still|keep|keeps|just|now|always|also|only|and|but|which) (?:get|gets|got|getting|have|having|receive|received|gives?|gave|throws?|threw|encounter(?:ed)?|face|facing|fails with|failed with|crashes with) (?:me |us |out )?(?:an?|some|many|multiple|several|lots of|a lot of|a bunch of) (?:strange |weird |odd |cryptic |similar |big |huge |long |lot of |compile |compilation |build |runtime |console )?errors?(?: messages?)?"
         ),
     ));
+    all.push((Evidence::Output, own(r"^(?:getting|got) (?:an?|some) (?:strange|weird|odd|cryptic) errors?")));
     all.push((
         Evidence::Code,
         own(r"(?:wrote|made|created|prepared|have|built|using|use|run|ran|with|is) (?:an?|the|my|some|this) (?:small |simple |minimal |short |little |following )?(?:example|sample|test) (?:code|program|script|snippet)"),
@@ -139,7 +140,9 @@ pub fn tells(rest: &str) -> bool {
             r"|^ (?-i:[A-Z])[\w/]+ \w+|^[^.!?,]{0,24}?(?-u:\b)(?:where|like|is|was|too|no|not|cannot|can't|failed|failing|fails|missing|undefined|unknown|invalid)(?-u:\b)|^[^.!?]{0,40}? [-\u{2013}] \w+ \w+ \w+",
         ])
     });
-    TELLS.is_match(rest)
+    // "The error that I get": which one, and not what it says.
+    let is_own = [" that I ", " that we ", " that i "].iter().any(|it| rest.starts_with(it));
+    TELLS.is_match(if is_own { &rest[" that".len()..] } else { rest })
 }
 
 /// Whether words further on quote an error or say what it is: marks of quotation that do not pair included.
@@ -207,7 +210,33 @@ fn is_said(sentence: &str, found: &Match, place: Place) -> bool {
     !is_denied
         && !is_deed()
         && !is_level(before, found.as_str())
+        && !is_known(before, found.as_str(), &sentence[found.end()..])
         && (place == Place::Here || is_definite() || !UNSAID.is_match(before))
+}
+
+/// "The same as in the example code elsewhere", "familiar with this document", "the above error names", "error below 0.1 %", "with
+/// this config it works": it stands where both know, or it is a part of a longer name.
+fn is_known(before: &str, found: &str, after: &str) -> bool {
+    static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:familiar|consistent|consistency|happy|fine|acquainted|agree|compare[ds]?|compatible|in line|done|ok|okay) $",
+        ])
+    });
+    static WORKS: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^ elsewhere(?-u:\b)|^,? (?:it|this|that|all|everything) (?:(?:now|just|finally|all) )?(?:works?|worked|runs|passes|builds|is (?:fine|ok|okay|fixed|gone|faster))(?-u:\b)",
+        ])
+    });
+    const PARTS: &[&str] = &[" name", " code", " type", " kind", " class", " handling"];
+    const NUMBERS: &str = "zero one two three five ten";
+    let (lower, rest) = (found.to_ascii_lowercase(), ahead(after));
+    let is_with = lower.starts_with("with ") && (BEFORE.is_match(behind(before)) || WORKS.is_match(rest));
+    let next = rest.split_whitespace().next().unwrap_or_default();
+    let is_number = next.starts_with(|it: char| it.is_ascii_digit()) || is_among(NUMBERS, next);
+    let is_bound = ["below", "above"].iter().any(|it| lower.ends_with(it));
+    let is_part =
+        [" below ", " above "].iter().any(|it| lower.contains(it)) && PARTS.iter().any(|it| rest.starts_with(it));
+    is_with || is_bound && is_number || is_part || before.ends_with("pseudo-") || before.ends_with("pseudo ")
 }
 
 /// "Silence messages below error": how bad it has to be, and nothing that stands further down.

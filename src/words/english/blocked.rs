@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::words::list::is_among;
 use crate::words::pattern::{OneOf, Pattern, in_pieces};
 
 /// "I am blocked on design".
@@ -52,7 +53,13 @@ pub fn names_an_end(text: &str) -> bool {
             r"(?-u:\b)(?:blocked|stuck|waiting|wait|held up|pending|blockers?)(?: (?:on|by|for|in|at|with))?(?-u:\b)",
         ])
     });
-    END.is_match(&WAITING.replace_all(text, " "))
+    // "Waiting for review": somebody's, and nothing says whose, nor of what.
+    const ANYBODYS: &str = "review reviews approval approvals feedback response reply confirmation";
+    let rest = WAITING.replace_all(text, " ");
+    let mut words =
+        rest.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty() && !is_among("a an the", it));
+    let is_anybodys = words.next().is_some_and(|it| is_among(ANYBODYS, &it.to_lowercase())) && words.next().is_none();
+    END.is_match(&rest) && !is_anybodys
 }
 
 #[cfg(test)]
@@ -67,6 +74,7 @@ mod tests {
         }
         assert!(!is_nothing("No disk is left on the host"));
         assert!(!names_an_end("Blocked on design.") && !names_an_end("waiting for data"));
+        assert!(!names_an_end("waiting for review") && !names_an_end("Waiting on approval."));
         assert!(names_an_end("waiting for the review of the words") && names_an_end("needs a decision"));
     }
 }

@@ -10,7 +10,7 @@ use crate::words::pattern::{Pattern, in_pieces};
 const GREETING: &str = r"^\W*(?:(?:hi|hey|hello)(?: all| there| team| everyone)?\W+)?";
 
 /// How long, and for whom.
-const EXTENT: &str = r"(?: (?:again|anymore|any more|now|today|still|for me|at all|completely|all the time))*";
+const EXTENT: &str = r"(?: (?:again|anymore|any more|now|today|still|for me|on my (?:machine|computer|laptop|pc|phone|side|end)|at all|completely|all the time))*";
 
 /// Asks that go with every complaint.
 const PLEA: &str = r"(?:is (?:it|this) just me|(?:can|could) (?:someone|somebody|anyone|you)(?: please)? (?:check|help|fix|look|take a look|have a look)(?: (?:it|this|into it|into this|at it|at this))?|any ?(?:one|body)(?: else)?(?: (?:seeing|having|see|have) (?:it|this|the same))?|any ideas?|help)";

@@ -4,15 +4,15 @@ mod medium;
 mod told;
 
 pub use told::{
-    gives_reason, has_outcome, is_activity, is_more, is_said_at_once, is_source, is_told_afterwards, is_told_behind,
-    tells_outcome,
+    gives_reason, has_outcome, is_activity, is_more, is_reported, is_said_at_once, is_source, is_told_afterwards,
+    is_told_behind, tells_next_step, tells_outcome,
 };
 
 use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use medium::{IN_CHAT, IN_PRIVATE, SAID, in_medium};
+use medium::{AT_MEETING, IN_CHAT, IN_PRIVATE, SAID, at_meeting, in_medium};
 
 use crate::words::list::is_among;
 use crate::words::near::{ahead, behind};
@@ -47,8 +47,11 @@ const AFTER_OFFLINE: &str = "\
     potentially later more instead when since by at today tomorrow next between i we soon also though last yesterday \
     this earlier the you it here there";
 
-static OFFLINE_TALK: LazyLock<Pattern> =
-    LazyLock::new(|| in_pieces(&[r"(?-u:\b)off-?line (?:discussions?|conversations?|chats?|talks?)(?-u:\b)"]));
+static OFFLINE_TALK: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:off-?line (?:discussions?|conversations?|chats?|talks?)|(?:following|after|per|based on) off-?line feedback)(?-u:\b)",
+    ])
+});
 
 /// A call, a chat or a meeting of the writer's own as the source.
 static OUR_CALL: LazyLock<Pattern> = LazyLock::new(|| {
@@ -72,7 +75,7 @@ static OUR_CALL: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// A talk that a sentence recalls or announces.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Talk {
     pub range: Range<usize>,
     /// It may take place, or does so each time: "discuss it in person whenever you can".
@@ -88,7 +91,7 @@ pub struct Talk {
 }
 
 /// Without one of these, nothing is found.
-pub static WORDS: OneOf = OneOf::of(&[&OFFLINE, &OFFLINE_TALK, &IN_CHAT, &IN_PRIVATE, &OUR_CALL]);
+pub static WORDS: OneOf = OneOf::of(&[&OFFLINE, &OFFLINE_TALK, &IN_CHAT, &IN_PRIVATE, &OUR_CALL, &AT_MEETING]);
 
 /// The talk of a sentence that its reader cannot follow.
 pub fn find(sentence: &str) -> Option<Talk> {
@@ -96,6 +99,12 @@ pub fn find(sentence: &str) -> Option<Talk> {
     if THANKED.is_match(sentence) || COURTESY.is_match(sentence) {
         return None;
     }
+    let meeting =
+        at_meeting(sentence).map(|range| Talk { range, is_open: true, is_of_the_day: true, ..Talk::default() });
+    meeting.or_else(|| beside_meetings(sentence))
+}
+
+fn beside_meetings(sentence: &str) -> Option<Talk> {
     let speaks_of_machines = LazyCell::new(|| MACHINE.is_match(sentence));
     let speaks_of_code = LazyCell::new(|| OF_CODE.is_match(sentence));
     let offline = OFFLINE.captures_iter(sentence).find_map(|found| {

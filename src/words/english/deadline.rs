@@ -4,7 +4,7 @@
 mod beside;
 mod calendar;
 pub mod event;
-mod house;
+pub mod house;
 mod lasting;
 mod moment;
 mod programme;

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::words::near;
-use crate::words::pattern::{Pattern, any_of};
+use crate::words::pattern::{Match, Pattern, any_of, opening};
 
 /// Verbs and nouns of failure, and capabilities denied.
 static FAILURE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -35,7 +35,7 @@ static EFFECT: LazyLock<Pattern> = LazyLock::new(|| {
 /// Says that it fails, and not how.
 static VAGUE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        r"(?:(?:does|do|did|is|are|was|has|have)(?:n't| not)|never|not|no longer|stopped|won't|will not) (?:\w+ )?(?:to )?work(?:s|ed|ing)?(?: (?:properly|correctly|at all|anymore|any more|for me|as expected|right|well))*",
+        r"(?:(?:does|do|did|is|are|was|has|have)(?:n't| not)|never|not|no longer|stopped|won't|will not) (?:\w+ )?(?:to )?work(?:s|ed|ing)?(?: (?:properly|correctly|at all|anymore|any more|for me|on my (?:machine|computer|laptop|pc|phone|side|end)|as expected|right|well))*",
         r"(?:is|are|was|seems|got|gets|still|totally|completely|very)? ?(?:broken|busted|buggy|wrong|weird|strange|messed up|failing|odd)|(?:nothing|none of it) (?:\w+ )?(?:works?|working)|dont work|idk(?: why)?|(?:don't|do not) know(?: (?:what|why|how)(?: to do)?)?|what(?:'s| is| has)? happened|no idea|any (?:clue|idea)s?|broke|br(?:eaks|eaking)|fails?|failed|problems?|issues?|bugs?|trouble|errors?|unexpected(?: behaviou?r)?|regression",
     ])
 });
@@ -216,6 +216,15 @@ pub fn beside_deed(sentence: &str) -> Vec<Range<usize>> {
         if DEED.is_match(sentence) { THING.find_iter(sentence).map(|it| it.range()).collect() } else { Vec::new() };
     let found = FAILURE.find_iter(sentence).map(|found| found.range());
     found.filter(|it| !near::overlaps(it, &things)).take(near::MOST_IN_SENTENCE).collect()
+}
+
+/// Whether a title changes a limit that goes by the name of a fault, and names no other: "Change the default timeout".
+pub fn is_of_setting(title: &str) -> bool {
+    static SET: LazyLock<Pattern> = LazyLock::new(|| {
+        opening(&[r"(?:change|increase|decrease|raise|lower|set|bump|reduce|adjust|extend|shorten|double|configure)"])
+    });
+    let is_limit = |found: Match| found.as_str().to_ascii_lowercase().replace(['-', ' '], "").starts_with("timeout");
+    SET.is_match(title) && FAILURE.find_iter(title).all(is_limit)
 }
 
 /// Where a sentence says what a thing does.

@@ -85,10 +85,16 @@ pub fn find(text: &str) -> Option<(Range<usize>, Knock)> {
     Some((start..text.trim_end().len(), knock))
 }
 
+/// Whether a knock says that a review is wanted: "r? anyone", "@ana review ping".
+pub fn names_review(text: &str) -> bool {
+    let mut words = text.split_whitespace().take(2 * MOST_WORDS).map(str::to_ascii_lowercase);
+    words.any(|word| word == "r?" || matches!(word.trim_end_matches(['?', '!', '.', ':', ',']), "review" | "reviewer"))
+}
+
 /// "??", "@tom ??": marks of a question, and to whom.
 fn asks_without_words(words: &[&str]) -> bool {
     let is_mark = |word: &&&str| word.starts_with('?') && word.bytes().all(|it| matches!(it, b'?' | b'!'));
-    let is_name = |word: &&&str| word.starts_with('@') && word.len() > 1;
+    let is_name = |word: &&&str| word.trim_start_matches('<').starts_with('@') && word.len() > 1;
     words.iter().any(|it| is_mark(&it)) && words.iter().all(|it| is_mark(&it) || is_name(&it))
 }
 
@@ -127,7 +133,7 @@ fn is_in_place_of_name(words: &[&str], plain: &[String], at: usize) -> bool {
     {
         return false;
     }
-    let is_named = |at: usize| words[at].starts_with('@') || words[at].ends_with([':', ',']);
+    let is_named = |at: usize| words[at].trim_start_matches('<').starts_with('@') || words[at].ends_with([':', ',']);
     let knocks = |at: usize| kind_of(&plain[at]).is_some();
     let greets = |at: usize| kind_of(&plain[at]).is_some_and(|it| it != Knock::Presence);
     let before = (0..at).rev().find(|it| !plain[*it].is_empty());

@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::words::list::is_among;
 use crate::words::pattern::{Pattern, any_of};
 use crate::words::tracker;
 
@@ -80,6 +81,7 @@ pub fn gives_reason(title: &str) -> bool {
         any_of(&[
             r"because|since [a-z]+|so that|so (?:it|we|users?|i|you|they)|in order to|to (?:avoid|prevent|allow|ensure|support|reduce|make|keep|let|enable|fix|match|help|speed|abide|comply|conform|reflect)|due to|otherwise|instead of|no longer",
             r"avoid(?:s|ing)?|prevent(?:s|ing)?|deprecated|false[ -]positives?|false[ -]negatives?|outdated|obsolete|unused|stale|missing",
+            r"for (?:clarity|readability|consistency|correctness|brevity|simplicity)|redundant|duplicated?|duplication|superfluous|unnecessary|confusing|confusion|; (?:it|they|this) (?:is|are|was|were)",
         ])
     });
     CLEAR.is_match(title)
@@ -92,7 +94,15 @@ pub fn is_bare_revert(message: &str) -> bool {
             r#"^(?:Revert ["'“][^\n]*["'”](?:\s+This reverts (?:commits? )?[0-9a-f]{7,40}(?:,? reversing\s+changes made to [0-9a-f]{7,40})?\.?|\s+Reverts [\w./-]*#\d+\.?)?|This reverts (?:commits? )?[0-9a-f]{7,40}\.?)$"#,
         )
     });
-    REVERT.is_match(message.trim())
+    REVERT.is_match(message.trim()) && !undoes_a_trial(message.trim())
+}
+
+/// "Revert "Temporary override"": what calls itself a trial was never meant to stay.
+fn undoes_a_trial(message: &str) -> bool {
+    const TRIALS: &str =
+        "testing temp temporary temporarily tmp debug debugging wip try trying experiment experimental trial hack";
+    let title = message.split_once(' ').map(|it| it.1.trim_start_matches(['"', '\'', '\u{201c}'])).unwrap_or_default();
+    is_among(TRIALS, &title.split([' ', ':']).next().unwrap_or_default().to_lowercase())
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ static TROUBLE: LazyLock<Pattern> = LazyLock::new(|| {
 static HANDED: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"^(?:\W*(?:hi|hey|hello) )?(?:@[^ ]+|[^ ]+[:,]|[^ ]+ -) (?:",
-        r"(?:i|we)(?:'ve| have|'d)? (?:just |also |now |already |finally )?(?:filed|opened|created|issued|submitted|raised|put up|made) (?:a|an|the|my|our|your|another|two|three|some|new|that|this) [^.;?]{0,120}",
+        r"(?:i|we)(?:'ve| have|'d)? (?:just |also |now |already |finally )?(?:filed|opened|created|issued|submitted|raised|put up|made|pushed) (?:a|an|the|my|our|your|another|two|three|some|new|that|this) [^.;?]{0,120}",
         r"|here(?:'s| is| are) (?:the|my|a|an|our) (?:\w+ ){0,3}(?:pr|prs|pull request|pull req|patch|branch|draft|jira|ticket)(?-u:\b)[^.;?]{0,80}",
         r")$",
     ])

@@ -128,6 +128,19 @@ fn is_meant(sentence: &str, offer: &Offer) -> bool {
     if before.split_whitespace().last().is_some_and(|word| SUBORDINATE.contains(&word)) {
         return false;
     }
+    // "We could give a better message": what a program would do. "I can add a log line": to the code.
+    let is_of_product = ["we can ", "we could ", "we may ", "we might "].iter().any(|it| words.starts_with(it))
+        && !words.contains(" you ")
+        && !rest.contains(" you")
+        && ![" if ", " on request"].iter().any(|it| rest.contains(it));
+    let is_better = [" better ", " improved ", " optimized ", " optimised "].iter().any(|it| words.contains(it));
+    let is_line =
+        words.contains(" add ") && [" line", " statement", " entry", " there"].iter().any(|it| rest.starts_with(it));
+    // "In which case you need logic to set it."
+    let is_idiom = words.starts_with("which case") && before.trim_end().ends_with("in");
+    if is_of_product || is_better || is_line || is_idiom {
+        return false;
+    }
     if ["what", "which"].iter().any(|it| words.starts_with(it)) {
         return WANTED.is_match(&rest);
     }

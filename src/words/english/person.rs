@@ -189,7 +189,10 @@ pub fn all_mentioned(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         let is_type = found.name("square").is_some() && is_camel_case(who.as_str());
         // "Owner: Ada. Due: 2026-11-20", and the same on two lines.
         let name = without_labels(who.as_str());
-        (is_act && !is_type && is_person(name)).then(|| who.start()..who.start() + name.len())
+        // "Take up @ada's remarks": whose they are, and not who does it.
+        let is_genitive =
+            who.as_str().starts_with('@') && ["'s ", "\u{2019}s "].iter().any(|it| text[who.end()..].starts_with(it));
+        (is_act && !is_type && !is_genitive && is_person(name)).then(|| who.start()..who.start() + name.len())
     })
 }
 

@@ -14,7 +14,7 @@ static TO_KNOW: LazyLock<Pattern> = LazyLock::new(|| {
 /// Words of a question about how things stand, for a deed or an opinion: whoever ends the thread has answered it.
 static OTHER: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        r"any (?:updates?|news|progress|plans?|thoughts?|chance|interest|ideas?)|(?:still|are you|you) (?:working|interested|planning|willing|able|around)|what(?:'s| is) the (?:status|state|plan|progress|eta|verdict|news)|status of|how(?:'s| is) (?:it|this|that) going|(?:do|did) you (?:mind|want|plan|intend)|mind \w+ing|(?:can|could|should|may) (?:this|we|it) (?:be )?(?:close|closed|merge|merged|reopen|reopened)|when (?:will|can|do|is|are)|ready (?:for|to)|thoughts|opinions?|supposed to (?:know|believe)|have you (?:joined|seen|read|had)|(?:is|are) there (?:any )?(?:progress|updates?|news|newer)|take a look|had (?:a chance|time)|what do you think|is this (?:still|ready|done)|anything else|are you (?:good|ok|okay|fine|happy)|where are we|do you (?:still )?have (?:plans|time)|(?:are|is) (?:you|this|that|it) (?:serious|a joke|for real)",
+        r"any (?:updates?|news|progress|plans?|thoughts?|chance|interest|ideas?)|(?:still|are you|you) (?:working|interested|planning|willing|able|around)|what(?:'s| is) the (?:status|state|plan|progress|eta|verdict|news)|status of|how(?:'s| is) (?:it|this|that) going|(?:do|did) you (?:mind|want|plan|intend)|mind \w+ing|(?:can|could|should|may) (?:this|we|it) (?:be )?(?:close|closed|merge|merged|reopen|reopened)|when (?:will|can|do|is|are)|ready (?:for|to)|thoughts|opinions?|supposed to (?:know|believe)|have you (?:joined|seen|read|had)|(?:is|are) there (?:any )?(?:progress|updates?|news|newer)|take a look|had (?:a chance|time)|what do you think|is this (?:still|ready|done)|anything else|are (?:you|we) (?:good|ok|okay|fine|happy|done|ready)|where are we|do you (?:still )?have (?:plans|time)|(?:are|is) (?:you|this|that|it) (?:serious|a joke|for real)",
     ])
 });
 
@@ -42,9 +42,14 @@ mod tests {
         ] {
             assert!(is_to_know(text), "{text}");
         }
-        for text in
-            ["any update?", "mind testing it?", "Are you still working on it?", "should this be closed?", "right?"]
-        {
+        for text in [
+            "any update?",
+            "mind testing it?",
+            "Are you still working on it?",
+            "should this be closed?",
+            "right?",
+            "are we good to close it?",
+        ] {
             assert!(!is_to_know(text), "{text}");
         }
     }

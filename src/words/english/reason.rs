@@ -73,6 +73,9 @@ static SELF_EVIDENT: LazyLock<Pattern> = LazyLock::new(|| {
         r"|(?:add(?:s|ed|ing)?|write|update) (?:\S+ ){0,2}tests?(?-u:\b)",
         // What is wrong or useless by its name.
         r"|(?:\S+ )?(?:fix(?:ed|es|ing)?|updated?|repair) (?:\S+ ){0,5}links?(?:$| target| in )",
+        r"|(?:small |minor |tiny )?(?:wording|typo|spelling|grammar|formatting|whitespace) (?:fix(?:es)?|tweaks?|nits?|corrections?)(?-u:\b)",
+        // A list and its entry need no other reason than that it is one.
+        r"|add(?:s|ed|ing)? (?:\S+ ){1,4}to (?:the )?list (?:of )|add(?:s|ed|ing)? (?:an? |the )?(?:\S+ )?links? to(?-u:\b)",
         r"|(?:fix(?:ed|es|ing)?) (?:\S+ ){0,2}(?:lints?|warnings?|tests?|build|ci)(?-u:\b)",
         r"|(?:fix(?:ed|es|ing)?|update|repair) (?:\S+ ){0,3}(?:broken|dead|stale) (?:\S+ ){0,2}links?",
         r"|(?:remove(?:d|s)?|drop(?:s|ped)?|deleted?s?) (?:\S+ ){0,2}(?:unused|dead|obsolete|old|duplicated?|redundant|unnecessary|superfluous|stale)(?-u:\b)",

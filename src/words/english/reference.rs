@@ -47,7 +47,7 @@ static ARTEFACT: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:that (?:\w+ )?(?P<that>issue|ticket|bug|pr|pull request|patch|commit|branch|doc|document|spreadsheet|sheet|dashboard|wireframe|mock-?up|thread|email|mail|card)",
         r"|those (?:\w+ )?(?P<those>issues|tickets|bugs|prs|pull requests|commits|docs|documents|spreadsheets|dashboards|wireframes|mock-?ups|threads|emails|cards)",
-        r"|the (?:\w+ )?(?P<the>ticket|spreadsheet|wireframes?|mock-?ups?|email|e-mail|doc|so question))(?-u:\b)",
+        r"|see (?P<see>ticket|jira)|the (?:\w+ )?(?P<the>ticket|spreadsheet|wireframes?|mock-?ups?|email|e-mail|doc|so question))(?-u:\b)",
     ])
 });
 
@@ -67,7 +67,7 @@ static TALK: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?-u:\b)(?:",
         r"(?:as|like) (?:(?:we|you and i)(?:'ve)? )?(?:had |have |was |were )?(?:already |previously |just |both )?(?:discussed|agreed|talked about|spoke about)(?: (?:previously|before|earlier|already))?",
         r"|as per (?:the|our|your) (?:discussion|conversation|talk|agreement)",
-        r"|(?:the one|the ones|the thing|the things|the stuff) (?:that )?(?:we|you and i|you|i) (?:discussed|agreed on|talked about|spoke about|mentioned)",
+        r"|(?:(?:the one|the ones|the thing|the things|the stuff) (?:that )?(?:we|you and i|you|i) (?:discussed|agreed on|talked about|spoke about|mentioned)|the (?:prs?|pull requests?|patch|tickets?|branch|doc) (?:that )?(?:we|you and i) (?:discussed|talked about|spoke about))",
         r"|(?:was|were) (?:already |also )?(?:discussed|agreed) (?:previously|before)",
         r")(?-u:\b)",
     ])
@@ -92,7 +92,8 @@ static EARLIER_TALK: LazyLock<Pattern> = LazyLock::new(|| {
 
 static SHARED: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:you know (?:the one|which one|what i mean|the drill)|(?:in |by |via )?the usual (?:way|place|channel|spot|suspects|procedure|process|thing)|remember (?:when we|that time)|the (?:other|same) one as (?:last time|before)|(?:the )?same as last time|that (?:one )?(?:thing|problem|bug|issue) (?:from|we had) (?:before|last time|the other day))(?-u:\b)",
+        r"(?-u:\b)(?:you know (?:the one|which one|what i mean|the drill)|(?:in |by |via )?the usual (?:way|place|channel|spot|suspects|procedure|process|thing|steps apply)|remember (?:when we|that time)|the (?:other|same) one as (?:last time|before)|(?:the )?same (?:(?:error|issue|problem|bug|setup|question|story|procedure) )?as last time|the (?:thing|issue|bug|problem|ticket) from (?:yesterday|last time|last week|the other day|this morning)|that (?:one )?(?:thing|problem|bug|issue) (?:from|we had) (?:before|last time|the other day))(?-u:\b)",
+        r"|^\W*(?:the )?same (?:error|issue|problem|bug|setup|story|procedure) as before(?:$|[.,;!?])|^\W*(?:please |pls )?(?:like|as) last time,? (?:please|pls)(?-u:\b)",
     ])
 });
 
@@ -178,8 +179,16 @@ fn thing(sentence: &str) -> Option<Range<usize>> {
         let whole = found.get(0)?;
         // "The customer business rules" are rules.
         let is_part = whole.as_str().ends_with("business") && !goes_on(&sentence[whole.end()..]);
-        (!is_ordinary && !is_part).then(|| whole.range())
+        (!is_ordinary && !is_part && !is_name(&found["what"])).then(|| whole.range())
     })
+}
+
+/// "The Legendre symbol stuff", "the ICMP thing", "that the ICMP thing": two words of matter name a thing, and so do capitals.
+fn is_name(what: &str) -> bool {
+    const OPENING: &str = "the a an this that your our my his her their";
+    let words = what.split(' ').filter(|it| !is_among(OPENING, &it.to_ascii_lowercase()));
+    let is_acronym = |it: &str| it.bytes().filter(|it| it.is_ascii_uppercase() || it.is_ascii_digit()).count() > 1;
+    words.clone().count() != 1 || words.clone().any(is_acronym)
 }
 
 fn artefact(sentence: &str) -> Option<Range<usize>> {
@@ -190,7 +199,7 @@ fn artefact(sentence: &str) -> Option<Range<usize>> {
         if sentence[whole.end()..].starts_with('-') {
             return None;
         }
-        let noun = found.name("that").or(found.name("those")).or(found.name("the"))?;
+        let noun = found.name("that").or(found.name("those")).or(found.name("the")).or(found.name("see"))?;
         let whole = match conjunction(&lower[whole.range()]) {
             Some("the") if !is_among(POINTED_AT, &lower[noun.range()]) => return None,
             Some("the") => whole.start() + "that ".len()..whole.end(),
@@ -202,7 +211,12 @@ fn artefact(sentence: &str) -> Option<Range<usize>> {
         let is_known = lower.find(stem.trim_end_matches('s')).is_some_and(|first| first < whole.start);
         // "Each of them has a thread, and what is said of it stands in that thread."
         let is_any = lower[..whole.start].split(' ').any(|word| matches!(word, "each" | "every" | "any" | "whenever"));
-        (goes_on(&sentence[whole.end..]) && !is_known && !is_any).then_some(whole)
+        // "As elsewhere in the doc", "code that reproduces that bug": the one that both speak of.
+        let led = behind(&lower[..whole.start]);
+        let is_at_hand = ["elsewhere in ", "reproduces ", "reproduce ", "reproducing ", "rest of "]
+            .iter()
+            .any(|it| led.ends_with(it));
+        (goes_on(&sentence[whole.end..]) && !is_known && !is_any && !is_at_hand).then_some(whole)
     })
 }
 
@@ -224,7 +238,9 @@ fn talk(pattern: &Pattern, sentence: &str) -> Option<Range<usize>> {
     let outside = |found: &Match| {
         let (from, rest) = (ahead(&sentence[found.start()..]), &sentence[found.end()..]);
         let is_retold = TOLD_AT_ONCE.is_match(rest) || found.start() == 0 && SAID_HERE.is_match(rest);
-        let is_elsewhere = PLACE.is_match(from) || OF_THINGS.is_match(from);
+        // "The branch we talked about" names no place by itself.
+        let place = if found.as_str().starts_with("the ") { ahead(rest) } else { from };
+        let is_elsewhere = PLACE.is_match(place) || OF_THINGS.is_match(from);
         let before = behind(&sentence[..found.start()]);
         // The verb may begin with it: "should have been discussed".
         let first = from.find(' ').unwrap_or_default();

@@ -108,6 +108,19 @@ fn relative(sentence: &str, found: &Captures) -> Option<Relative> {
     {
         return None;
     }
+    // "I hope to see more of it next year!", "I'll sleep on it this week."
+    const IDLE: &[&str] = &[
+        "hope to see ",
+        "hoping to see ",
+        "look forward to ",
+        "looking forward to ",
+        "chew on ",
+        "sleep on it ",
+        "sleep on that ",
+    ];
+    if IDLE.iter().any(|it| before.contains(it)) {
+        return None;
+    }
     // "Not used in 1 month": for so long.
     static NEVER: LazyLock<Pattern> =
         LazyLock::new(|| in_pieces(&[r"(?:(?-u:\b)(?:not|never)|n['\x{2019}]t)(?: been)? \w+ $"]));

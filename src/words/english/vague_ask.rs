@@ -9,7 +9,7 @@ use super::ask::is_left_edge;
 use crate::words::list::is_among;
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::{Match, Pattern, in_pieces};
-pub use story::{asks_in_passing, content_words, names_a_change, names_a_doubt};
+pub use story::{asks_in_passing, content_words, gives_object, names_a_change, names_a_doubt};
 
 /// What a vague ask leaves open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,34 +88,34 @@ static LOOK: LazyLock<Pattern> = LazyLock::new(|| {
         r"|quick (?:look|peek|check) (?:at|into|over)",
         r"|(?:check|checking) (?:(?:this|that|it|these|those) )?out",
         r"|(?:look|looking) (?:at|into|over)|look this over|(?:pair|set) of (?:fresh )?eyes|eyes on|ptal",
-        r"|(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody) (?:please )?(?:check(?: out)?|look(?: at| into| over)?)",
+        r"|(?:can|could|would|will) (?:you|u|someone|somebody|anyone|anybody) (?:please |pls )?(?:check(?: out)?|look(?: at| into| over)?)",
         r")(?-u:\b)",
     ])
 });
 
 static REVIEW: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:needs?|waiting for|can i get|may i have) (?:a|an|your|some|another) (?:\w+ )?(?:reviews?|approval|sign-?off)(?: (?:please|asap|soon|today|on this|of this|for this))* ?[?.!]*$",
-        r"|(?:^|[:,;] |^(?:@\S+ )+)(?:please |pls |kindly )?(?:review|approve)(?: (?:this|it|these|mine))?(?: (?:please|pls|asap|soon|today))* ?[?.!]*$",
+        r"(?-u:\b)(?:needs?|waiting for|can i get|may i have) (?:a|an|your|some|another) (?:\w+ )?(?:reviews?|approval|sign-?off)(?: (?:please|pls|plz|asap|soon|today|on this|of this|for this))* ?[?.!]*$",
+        r"|(?:^|[:,;] |^(?:<?@\S+ )+)(?:please |pls |kindly )?(?:review|approve)(?: (?:this|it|these|mine))?(?: (?:please|pls|asap|soon|today))* ?[?.!]*$",
     ])
 });
 
 static OPINION: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?:^|^(?:@\S+ )+|^so,? |[:,;\x{2013}\x{2014}-] |(?-u:\b)any |(?-u:\b)what are your )(?:any |your |other )?(?:thoughts|opinions?|feedback|comments|ideas?|suggestions|views)",
+        r"(?:^|^(?:<?@\S+ )+|^so,? |[:,;\x{2013}\x{2014}-] |(?-u:\b)any |(?-u:\b)what are your )(?:any |your |other )?(?:thoughts|opinions?|feedback|comments|ideas?|suggestions|views)",
         r"(?: (?:on|about) (?:this|that|it|these))?(?:,? (?:please|anyone|anybody|folks|all|everyone|team|here|@\S+?))*(?: (?:is|are|would be) (?:very |much |really )?(?:welcome|appreciated))? ?[?.!]*$",
         r"|(?-u:\b)what do (?:you|people|folks|we|y'all|others) (?:all )?think(?: (?:about|of) (?:this|that|it|these))? ?[?.!]*$",
-        r"|(?:^|^(?:@\S+ )+|^so,? |[:,;\x{2013}\x{2014}-] )(?:wdyt|wdyat)(?: (?:about|of) (?:this|that|it|these))?(?:,? @\S+?)* ?[?.!]*$",
+        r"|(?:^|^(?:<?@\S+ )+|^so,? |[:,;\x{2013}\x{2014}-] )(?:wdyt|wdyat)(?: (?:about|of) (?:this|that|it|these))?(?:,? @\S+?)* ?[?.!]*$",
     ])
 });
 
 static PROGRESS: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?:^|[:,;] |(?-u:\b)(?:is|are) there |(?-u:\b)have )?(?-u:\b)any (?:\w+ )?(?:updates?|news|progress|eta|movement)(?: (?:on|about|for) (?:this|that|it|these))?(?: yet| here| so far| please)* ?\?+$",
+        r"(?:^|[:,;] |(?-u:\b)(?:is|are) there |(?-u:\b)have )?(?-u:\b)any (?:\w+ )?(?:updates?|news|progress|eta|movement)(?: (?:on|about|for) (?:this|that|it|these))?(?: yet| here| so far| please)*(?:,? @\S+?)* ?\?+$",
         r"|(?-u:\b)(?:what's|what is|whats) the (?:\w+ )?(?:status|latest|eta|news|progress)(?: (?:on|of|with|for) (?:this|that|it|these))?(?: now| here| please)* ?\?*$",
-        r"|(?:^|[:,;] )(?:status|eta|updates?|progress|news|(?:gentle |friendly )?(?:ping|bump|nudge))(?: please)? ?[?!.]*$",
+        r"|(?:^|^(?:<?@\S+ )+|[:,;] )(?:status|eta|updates?|progress|news|(?:gentle |friendly )?(?:ping|bump|nudge))(?: please)? ?[?!.]*$",
         r"|(?-u:\b)how (?:is|are) (?:it|this|that) coming along ?\?*$",
-        r"|^\s*(?:(?:hi|hey|hello)\W+)?(?:@\S+ )?(?:(?:please|pls|kindly) (?:respond|reply|answer)(?: (?:asap|soon|back|to me))*|(?:just )?(?:a )?(?:gentle |friendly |kind |quick )?reminder|any luck(?: (?:with|on) (?:this|that|it))?(?: yet)?|(?:is|are) (?:it|this|that|they) (?:done|ready|finished|merged|deployed)(?: yet| now)?|waiting for your (?:feedback|reply|response|answer)) ?[?.!]*$",
+        r"|^\s*(?:(?:hi|hey|hello)\W+)?(?:<?@\S+ )?(?:(?:please|pls|kindly) (?:(?:respond|reply|answer)(?: (?:asap|soon|back|to me))*|check(?: and (?:revert|confirm|respond|advise))?|do the needful(?: (?:on|for|with|regarding) [^.?!,;:]+?)?)|(?:just )?(?:a )?(?:gentle |friendly |kind |quick )?reminder|any luck(?: (?:with|on) (?:this|that|it))?(?: yet)?|(?:is|are) (?:it|this|that|they) (?:done|ready|finished|merged|deployed)(?: yet| now)?|waiting for your (?:feedback|reply|response|answer)) ?[?.!]*$",
     ])
 });
 
@@ -124,7 +124,7 @@ static HELP: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?-u:\b)(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody)(?: please)? (?:help|assist|advise|elaborate|explain|clarify)(?: (?:me|us))?(?: out)?(?: with (?:this|that|it|something|these))?(?: (?:a bit|a little|some))?(?: more| further| here| please)* ?[?.!]*$",
         r"|(?-u:\b)any (?:help|pointers|advice|hints?)(?: (?:on|with) (?:this|that|it))?(?: (?:is|are|would be))?(?: (?:very |much |greatly |really )?(?:welcome|appreciated))?(?: please)? ?[?.!]*$",
         r"|(?-u:\b)(?:please (?:help|advise|assist)|i need (?:some |your )?help|help needed|help me(?: please)?)(?: (?:with (?:this|that|it)|here|out))? ?[?.!]*$",
-        r"|^\s*(?:(?:hi|hey|hello)\W+)?(?:@\S+ )?(?:need (?:some |your )?help|help)(?: (?:with (?:this|that|it|something)|please|pls|asap|here))* ?[?.!]*$",
+        r"|^\s*(?:(?:hi|hey|hello)\W+)?(?:<?@\S+ )?(?:i |we )?(?:still )?need (?:access|permissions?)(?: (?:please|pls|asap|here))* ?[?.!]*$|^\s*(?:(?:hi|hey|hello)\W+)?(?:<?@\S+ )?(?:need (?:some |your )?help|help)(?: (?:with (?:this|that|it|something)|please|pls|asap|here))* ?[?.!]*$",
         r"|(?-u:\b)(?:(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody|any one)(?: here| please| kindly)* (?:help|assist|guide|support)(?: (?:me|us))?(?: out)?|(?:i|we)(?: really| just)? need (?:some |your |a little |a bit of )?(?:help|assistance|support)) (?:with|on|in|regarding|about) (?P<object>[^?.!,;:]{1,60}) ?[?.!]*$",
     ])
 });
@@ -132,10 +132,10 @@ static HELP: LazyLock<Pattern> = LazyLock::new(|| {
 static TIME: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:do|does|would|if|have|got|can|could)(?-u:\b)[^.?!]{0,30}(?-u:\b)(?:have|got|spare) (?:a|one|two|five|a few|a couple of|some|\d+) (?:quick |free |spare )?(?:secs?|seconds?|mins?|minutes?|moments?|time)(?-u:\b)",
-        r"|^(?:\W*(?:hi|hey|hello)\W+)?(?:got|have) (?:a|five|\d+) (?:secs?|seconds?|mins?|minutes?|moment)(?-u:\b)",
+        r"|^(?:\W*(?:hi|hey|hello)\W+)?(?:(?:<?@\S+|\S+[:,]) )?(?:got|have) (?:a|five|\d+) (?:(?:secs?|seconds|mins?|minutes?|moment)(?-u:\b)|second ?[?.!]*$)|(?-u:\b)pick your brains?(?: (?:on|about) something)?(?: (?:later|today|tomorrow|sometime|please))* ?[?.!]*$",
         r"|(?-u:\b)(?:can|could|may) i (?:just )?ask (?:you )?(?:(?:a|some|few|a few|one) (?:\w+ ){0,2}questions?|something)(?: here| now| please| related to this)* ?[?.!]*$",
         r"|(?-u:\b)(?:i|we)(?:'ve| have)? (?:got )?(?:a|an|one|some|few|a few|another|a couple of|couple of) (?:(?:quick|small|short|simple|basic|newbie|noob|general|dumb|stupid|silly|more) )?(?:questions?|doubts?|queries|query)(?: (?:for you|here|(?:about|on|regarding|concerning|with) (?P<object>[^?.!,;:]{1,60})))? ?[?.!]*$",
-        r"|^(?:\W*(?:hi|hey|hello)(?: there| all| guys)?\W+)?(?:(?:@\S+|\S+[:,]) )?(?:a )?(?:quick|short|small|simple) question(?: for you)? ?[?.!]*$",
+        r"|^(?:\W*(?:hi|hey|hello)(?: there| all| guys)?\W+)?(?:(?:<?@\S+|\S+[:,]) )?(?:a )?(?:quick|short|small|simple) question(?: for you)?(?:,? @\S+?)*\W*$|^\W*(?:hi|hey|hello) [a-z]+,? (?::[a-z_]+: )?(?:a )?(?:quick|short|small|simple) question(?: for you)?\W*$",
     ])
 });
 
@@ -154,7 +154,7 @@ static EXPERT: LazyLock<Pattern> = LazyLock::new(|| {
 /// Whether somebody has met a thing that is not shown.
 static POLL: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"^(?:[^a-z]*(?:hi|hey|hello)(?: all| there| guys| folks| everyone)?[^a-z]+)?(?:(?:@\S+|\S+[:,]) )?(?:has|have|did) (?:any ?(?:one|body)|you)(?: (?:here|else|ever|guys|already|also))*(?: using \S+)? (?:noticed|experienced|encountered|run into|ran into|come across|observed|had|seen|hit|got) (?:this|that|these|it|the same)(?: (?:error|issue|problem|bug|behaviou?r|message|warning|thing|failure)s?)?(?: (?:before|lately|yet|too|as well))* ?\?",
+        r"^(?:[^a-z]*(?:hi|hey|hello)(?: all| there| guys| folks| everyone)?[^a-z]+)?(?:(?:<?@\S+|\S+[:,]) )?(?:has|have|did) (?:any ?(?:one|body)|you)(?: (?:here|else|ever|guys|already|also))*(?: using \S+)? (?:noticed|experienced|encountered|run into|ran into|come across|observed|had|seen|hit|got) (?:this|that|these|it|the same)(?: (?:error|issue|problem|bug|behaviou?r|message|warning|thing|failure)s?)?(?: (?:before|lately|yet|too|as well))* ?\?",
     ])
 });
 
@@ -216,7 +216,7 @@ pub fn find(sentence: &str) -> Option<VagueAsk> {
     })?;
     let words = found.as_str().trim_end_matches([' ', '?', '.', '!']);
     let end = found.start() + words.len();
-    let named = words.split(' ').take_while(|word| word.starts_with('@')).map(|word| word.len() + 1).sum::<usize>();
+    let named = words.split(' ').take_while(|word| word.contains('@')).map(|word| word.len() + 1).sum::<usize>();
     let words = words.get(named..).unwrap_or(words).trim_start_matches(|it: char| !it.is_alphanumeric());
     Some(VagueAsk { range: end - words.len()..end, open })
 }

@@ -119,7 +119,7 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
         () if words.starts_with("in a ") => Strength::Weak,
         () if is_course || clause.is_of_thing() || clause.is_answer() => Strength::InTalk,
         // "(more on this shortly)": further down, where nobody talks.
-        () if is_aside => Strength::InTalk,
+        () if is_aside || words.ends_with("back to you") => Strength::InTalk,
         () => Strength::Firm,
     })
 }

@@ -102,7 +102,7 @@ pub fn names_nothing(title: &str) -> bool {
     if rest.contains(|it: char| it.is_lowercase()) && rest.split_whitespace().map(trimmed).any(is_shouted) {
         return false;
     }
-    if is_command(&rest) {
+    if is_command(&rest) || is_typed && is_part(title, &rest) {
         return false;
     }
     let lower = rest.to_lowercase().replace('\u{2019}', "'");
@@ -132,6 +132,14 @@ pub fn names_nothing(title: &str) -> bool {
         || words.iter().any(|it| GENERAL.contains(it) || is_comment(it));
     // What stands beside the words may be an emoji; what has a letter or a digit may be a name.
     (1..=MOST_WORDS).contains(&words.len()) && words.iter().all(is_known) && has_head
+}
+
+/// "[Fix] bug report": of a change, the part of the product that is called so.
+fn is_part(title: &str, rest: &str) -> bool {
+    let lower = title.to_lowercase();
+    let is_change = ["fix", "[fix", "feat", "[feat"].iter().any(|kind| lower.starts_with(kind));
+    let last = rest.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    is_change && rest.split(' ').count() == 2 && is_among("report reports request requests", trimmed(&last))
 }
 
 /// "Fix 'make all'", "Fix make file": what is quoted in several words is a name, and so is the file of make.

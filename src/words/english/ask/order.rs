@@ -66,8 +66,9 @@ fn is_greeting(word: &str) -> bool {
 
 fn is_greeting_of(word: &str, plain: &str) -> bool {
     const GREETINGS: &str = "hi hey hello yo all team folks everyone guys there and so ok also then just morning good";
-    let is_name =
-        word.starts_with('@') || word.ends_with([':', ',']) && plain.starts_with(|it: char| it.is_alphabetic());
+    let is_name = word.starts_with('@')
+        || word.starts_with("<@")
+        || word.ends_with([':', ',']) && plain.starts_with(|it: char| it.is_alphabetic());
     plain.is_empty() || is_name || plain.len() > 1 && is_among(GREETINGS, plain)
 }
 

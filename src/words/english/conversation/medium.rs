@@ -39,6 +39,24 @@ static ASYNC_BEFORE: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)
 static HEARD_BEFORE: LazyLock<Pattern> =
     LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:got|heard|received)(?: ", WORD, r"){0,5} $"]));
 
+/// Talk at a meeting, whose notes a message does not lead to; and a chat that has all the reasons. Pages speak of both at large.
+pub static AT_MEETING: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:as|like) (?:(?:we|i|you) )?(?:just |already )?(?:said|mentioned|discussed|agreed|decided|talked about) (?:in|at|during) (?:the|our|yesterday's|today's|this morning's|last week's) (?:[\w-]+ )?(?:meeting|stand-?up|retro|planning)(?-u:\b)",
+        r"|^\W*(?:please )?(?:see|check) (?:the |our )?(?:slack|discord|irc)(?: (?:thread|channel|discussion))? for (?:the |more )?(?:details|reasons?|context|background|rationale)(?-u:\b)",
+        r"|(?-u:\b)(?:details|context|background|reasons?|rationale) (?:is|are) (?:in|on) (?:the |our )?(?:slack|discord|irc)\W*$",
+    ])
+});
+
+/// Where a sentence recalls what was said at a meeting, and not what its notes say.
+pub fn at_meeting(sentence: &str) -> Option<Range<usize>> {
+    const WRITTEN: &str = "notes minutes agenda doc document summary invite room request page recording slides";
+    let found = AT_MEETING.find(sentence)?;
+    let next = sentence[found.end()..].split_whitespace().next().unwrap_or_default();
+    let next = next.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
+    (!is_among(WRITTEN, &next)).then(|| found.range())
+}
+
 /// Where something is decided or discussed in a medium that keeps it from everybody else: from the verb to the medium,
 /// in order.
 pub fn in_medium(sentence: &str) -> Vec<Range<usize>> {

@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use crate::words::list::is_among;
 use crate::words::near::{self, ahead};
-use crate::words::pattern::{Pattern, any_of, in_pieces, opening};
+use crate::words::pattern::{Match, Pattern, any_of, in_pieces, opening};
 
 static OUTCOME: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:outcome|result|conclusion|because|(?:decided|agreed) (?:to|that|on|against)|the reason|summary|tl;?dr|(?:consensus|agreement) (?:is|was)|summari[sz]ed?|written (?:up|down)|recorded|documented|posted|no (?:\w+ ){0,2}(?:object\w+|concerns)|still open|chosen (?:not )?to)(?-u:\b)",
+        r"(?-u:\b)(?:outcome|result|conclusion|because|(?:decided|agreed) (?:to|that|on|against)|the reason|summary|tl;?dr|(?:consensus|agreement) (?:is|was)|summari[sz]ed?|written (?:up|down)|recorded|documented|posted|no (?:\w+ ){0,2}(?:object\w+|concerns)|still open|chosen (?:not )?to|reproduced|recap|here(?: are|'s| is) (?:my|the|our|what))(?-u:\b)",
     ])
 });
 
@@ -32,9 +32,20 @@ static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
 /// we believe that …" give the judgement with its reason.
 static JUDGED: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"^(?: [\w']+)?(?: [\w']+)?,? (?:and )?(?:we (?:believe|concluded) |the answer (?:is|was) |(?:it's|its|it is) (?:\w+ )?(?:not )?worth \w+ing |(?:(?:this|that|it) )?(?:will |would )?makes? it (?:easier|harder|faster|safer|possible) )",
+        r"^(?: [\w']+)?(?: [\w']+)?,? (?:and )?(?:(?:we|i) (?:believe|concluded|think) |my (?:intuition|view|understanding|opinion|impression) (?:is|was) |the answer (?:is|was) |(?:it's|its|it is) (?:\w+ )?(?:not )?worth \w+ing |(?:(?:this|that|it) )?(?:will |would )?makes? it (?:easier|harder|faster|safer|possible) )",
     ])
 });
+
+/// What somebody said there, whatever leads to it: "in an offline conversation, Bo pointed out that the tables differ", "we
+/// discussed offline that they stay".
+static REPORTED: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"^ that \S+ \S+ \S|^[^.;:]{0,40}?(?-u:\b)(?:pointed out|said|told (?:me|us)|noted|explained|confirmed|clarified|argued|suggested|mentioned|reported) (?:that|to) (?:\S+ ){2}",
+    ])
+});
+
+/// "Discussed offline, but the limit is the number of cores."
+static LIMITED: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^,? but (?:\S+ ){3}"]));
 
 /// A call has notes of its own: that the sentence goes on about the matter is enough.
 static GOES_ON: LazyLock<Pattern> =
@@ -68,7 +79,19 @@ pub fn has_outcome(sentence: &str) -> bool {
             r"summari[sz](?:e|es|ing)|write up|writes up|off-?line and (?:present|report|bring|share|post)(?:s|ing)?",
         ])
     });
-    OUTCOME.is_match(sentence) || SUMMED_UP.is_match(sentence)
+    // "Agreed on the phone": where, and not what.
+    const PLACES: &[&str] = &[" the phone", " a call", " the call", " our call", " slack", " zoom", " irc", " discord"];
+    let is_place = |found: &Match| {
+        let rest = ahead(&sentence[found.end()..]).to_ascii_lowercase();
+        found.as_str().ends_with(" on") && PLACES.iter().any(|it| rest.strip_prefix(it).is_some_and(ends_word))
+    };
+    OUTCOME.find_iter(sentence).any(|found| !is_place(&found)) || SUMMED_UP.is_match(sentence)
+}
+
+/// "On the phone," and not "on the phone number".
+fn ends_word(rest: &str) -> bool {
+    let next = rest.trim_start().split(' ').next().unwrap_or_default();
+    !rest.starts_with(' ') || is_among("that and with but yesterday today earlier this last we i it", next)
 }
 
 /// Whether a sentence behind a talk says what came of it; with `first`, only if it begins with that.
@@ -81,6 +104,21 @@ pub fn is_told_behind(before: &str, rest: &str, is_call: bool) -> bool {
     let rest = ahead(rest);
     let is_told = BEHIND.is_match(rest) || is_call && GOES_ON.is_match(rest) || says_what(rest);
     is_told && !LEANING.is_match(near::behind(before)) || JUDGED.is_match(rest)
+}
+
+/// Whether the rest of a sentence tells what somebody said in the talk.
+pub fn is_reported(rest: &str) -> bool {
+    REPORTED.is_match(ahead(rest)) || LIMITED.is_match(ahead(rest))
+}
+
+/// Whether a sentence behind a bare "discussed offline" says what its writer does now.
+pub fn tells_next_step(sentence: &str) -> bool {
+    static STEP: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*(?:so )?(?:i|we)(?:'ll| will|'m going to| am going to|'re going to| are going to) (?:[\w-]+ ){3}",
+        ])
+    });
+    STEP.is_match(sentence)
 }
 
 /// "On the phone: she wants the refund today".

@@ -37,6 +37,19 @@ fn asks_reader(sentence: &str) -> bool {
     ASKS.is_match(sentence)
 }
 
+/// Abbreviations that look like a time and that a text spells out as something else: "End of Burst (EOB)".
+pub fn spelled_out(text: &str) -> impl Iterator<Item = &str> {
+    const OF_TIME: &str = "business day week month quarter year play";
+    const LETTERS: usize = 3;
+    let named = move |(at, _): (usize, &str)| {
+        let short = text.get(at + 1..at + 1 + LETTERS)?;
+        let last = near::behind_within(&text[..at], 24).split_whitespace().next_back()?.to_lowercase();
+        let is_its = last.starts_with(|it: char| short.to_lowercase().ends_with(it));
+        (is_its && text[at + 1 + LETTERS..].starts_with(')') && !is_among(OF_TIME, &last)).then_some(short)
+    };
+    text.match_indices("(EO").chain(text.match_indices("(CO")).filter_map(named)
+}
+
 /// Whether a time is written as an abbreviation: "EOD Friday", "COB".
 fn is_shorthand(phrase: &str) -> bool {
     let mut words = phrase.split(|it: char| !it.is_alphanumeric() && it != '.');

@@ -74,7 +74,7 @@ static ENDS_CLAUSE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^(?:[.,;
 /// "Will see how it goes next week", "notes that can be used next month": nobody waits for either.
 static IS_OPEN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?-u:\b)(?:see how (?:it|this|that|things|they) (?:goes|go|works?|turns? out)|(?:that|which) can (?:be )?\w+(?: [^\s.;:,]+){0,4}) $|^\W*(?:see|learn|read|find out|discover|check out|hear|watch) (?:what|how|about|which|who|why)(?-u:\b)",
+        r"(?i)(?-u:\b)(?:see how (?:it|this|that|things|they) (?:goes|go|works?|turns? out)|(?:chew|sleep|ponder|mull) (?:on|over|about) (?:it|this|that)|(?:that|which) can (?:be )?\w+(?: [^\s.;:,]+){0,4}) $|^\W*(?:see|learn|read|find out|discover|check out|hear|watch) (?:what|how|about|which|who|why)(?-u:\b)",
     )
 });
 
@@ -119,6 +119,21 @@ fn is_issue_of_week(before: &str, moment: Moment) -> bool {
     matches!(moment, Moment::Within(Unit::Week)) && before.ends_with("for ") && !PUT.is_match(before)
 }
 
+/// "We're cutting the branch on Thursday", "Releasing tomorrow", "the shop goes live on Monday", "the certificate expires next
+/// week": so it will be, and no "will" says so.
+fn is_under_way(before: &str, after: &str) -> bool {
+    static UNDER_WAY: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(concat!(
+            r"(?i)(?:(?-u:\b)(?:we['\x{2019}]re|we are|i['\x{2019}]m|i am) (?:cutting|releasing|deploying|shipping|going live|switching|migrating|launching|tagging|upgrading)",
+            r"|^\W*(?:going live|releasing|deploying|shipping|launching)",
+            r"|(?-u:\b)(?:release|version|shop|site|page|change|feature|fix|patch|update|app) (?:goes|go) (?:out|live)",
+            r"|(?-u:\b)(?:cert|certificate|token|licen[cs]e|contract|trial|domain)(?: (?:for|of) (?:the )?\S+)? (?:expires|ends|runs out)",
+            r")(?: [^ .;:,?]+){0,5}? (?:on )?$"
+        ))
+    });
+    UNDER_WAY.is_match(near::behind(before)) && ENDS_CLAUSE.is_match(after) && !after.starts_with('?')
+}
+
 /// Whether a time without a preposition is promised or asked for.
 pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> bool {
     let is_of_now = time.to_ascii_lowercase().starts_with("this ");
@@ -160,6 +175,7 @@ pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> boo
     }
     let is_wanted =
         !is_any_weekend(before, time) && (mood::promises(before) || mood::defers(before) || verb::opens_order(before));
+    let is_wanted = is_wanted || is_under_way(before, after);
     match moment {
         Moment::Within(Unit::Sprint) => false,
         // "I'll send it end of day", but "jobs will run at end of day" and "send the EOD price".

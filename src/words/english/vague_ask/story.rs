@@ -36,6 +36,21 @@ pub fn names_a_change(sentence: &str) -> bool {
     CHANGE.is_match(sentence)
 }
 
+/// Whether a sentence gives a look or a review its object: a deed that was asked for, somebody's words that stand beside it, or
+/// the writer's own consent.
+pub fn gives_object(sentence: &str) -> bool {
+    static DONE: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:fixed|updated|rebased|squashed|refactored|reworked|rewrote|renamed|applied|addressed|integrated|incorporated|implemented|re-?generated|re-?applied|amended|adjusted|tweaked|reworded)(?-u:\b)",
+            r"|^(?:\W*(?:@\S+,?|ok|okay|yes|yep|thanks) )*\W*(?:all )?(?:done|pushed|changed|added|removed|merged|resolved)(?-u:\b)",
+            r"|(?-u:\b)(?:i|we)(?:'ve| have)? (?:now |just |also |then )?(?:made|went with|split|moved|changed|added|removed|pushed|resolved|reverted|replaced) ",
+            r"|(?-u:\b)(?:lgtm|looks good to me)(?-u:\b)",
+            r"|(?-u:\b)at (?:the|my|your) (?:[\w-]+ )?(?:suggestions?|comments?|remarks?|reply|answer|proposal) (?:that )?(?:i|we)(?:'ve| have)? (?:left|made|wrote|posted|gave)(?-u:\b)",
+        ])
+    });
+    DONE.is_match(sentence)
+}
+
 /// Words that carry an ask and say nothing of its object.
 const FILLERS: &str = "\
     a an the this that it these my our your at on in to of for with by and or so if when whenever you u i we me us \
@@ -48,7 +63,11 @@ const FILLERS: &str = "\
 pub fn content_words(text: &str) -> usize {
     let is_content = |word: &&str| {
         let plain = word.trim_matches(|it: char| !it.is_alphanumeric()).to_ascii_lowercase();
-        !(plain.is_empty() || word.starts_with('@') || word.ends_with(':') || is_among(FILLERS, &plain))
+        !(plain.is_empty()
+            || word.starts_with('@')
+            || word.starts_with("<@")
+            || word.ends_with(':')
+            || is_among(FILLERS, &plain))
     };
     text.split_whitespace().filter(is_content).count()
 }

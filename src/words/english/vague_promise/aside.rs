@@ -21,6 +21,7 @@ pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
         || is_left_room(before)
         || is_state(before)
         || is_further_down(before)
+        || is_granted(before)
         || after.starts_with(", i.e")
         || [" would ", " we don't ", " we don\u{2019}t ", " we do not "].iter().any(|it| after.starts_with(it))
         || is_story_of_user(sentence)
@@ -92,6 +93,19 @@ fn is_further_down(before: &str) -> bool {
         ])
     });
     REVEALED.is_match(before)
+}
+
+/// "While I agree that it should land soon, …", "I expect the next family will be added soon", "I'll first take notes, and later
+/// …", "I need to talk to them asap": granted, reckoned, in an order, or nobody's wait.
+fn is_granted(before: &str) -> bool {
+    static GRANTED: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:while|although|though|whereas) (?:i|we) (?:do |fully |totally )?(?:agree|understand|see|think|believe)(?-u:\b)[^.;,]*$",
+            r"|(?-u:\b)(?:i|we) (?:expect|reckon|imagine|assume)(?: that)? (?:the|a|an|this|that|it|they|these|those|□|(?-i:[A-Z])[a-z]+ [\w.-]+)(?-u:\b)[^.;,]* will(?-u:\b)[^.;,]*$",
+            r"|(?-u:\b)first (?:[^ .;]+ ){2,12}(?:and|then|but)(?: then)? $|(?-u:\b)(?:i|we) need to (?:talk|speak|chat) (?:to|with) [^.;,]*$",
+        ])
+    });
+    GRANTED.is_match(before)
 }
 
 /// "It leaves room for them to be decided later", "please check back soon".

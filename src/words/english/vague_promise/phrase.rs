@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::terse;
-use crate::words::near::MOST_IN_SENTENCE;
+use crate::words::near::{MOST_IN_SENTENCE, behind};
 use crate::words::pattern::{Captures, OneOf, Pattern, in_pieces};
 
 /// What such words leave open.
@@ -65,13 +65,13 @@ static PHRASE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
         concat!(
             r"(?i)(?-u:\b)(?:",
-            r"(?P<soon>(?:(?:very|really|pretty|quite|fairly|relatively|rather) )?soon(?:ish)?|shortly|momentarily|before long|any (?:day|time|minute) now|one of these days|in due (?:course|time)|in a {unit}|in (?:the )?(?:very )?near(?:-term)? future|in the (?:coming|upcoming|next few|following few) (?:few |couple of )?(?:days|weeks|months)|over the (?:coming|next few) (?:days|weeks|months)|to follow)",
+            r"(?P<soon>(?:(?:very|really|pretty|quite|fairly|relatively|rather) )?soon(?:ish)?|shortly|momentarily|before long|(?:get|circle|come) back to you|any (?:day|time|minute) now|one of these days|in due (?:course|time)|in a {unit}|in (?:the )?(?:very )?near(?:-term)? future|in the (?:coming|upcoming|next few|next couple(?: of)?|following few) (?:few |couple of )?(?:days|weeks|months)|over the (?:coming|next few) (?:days|weeks|months)|to follow)",
             r"|(?P<date>(?:at|on) (?:a|some) (?:later|future) (?:date|time|point|stage|day)|(?:in|with) (?:a|some|one of the) (?:later|future|subsequent|coming|upcoming) {event}s?)",
             r"|(?P<ever>eventually|at some (?:later |future )?(?:point|stage)(?: in (?:the )?(?:future|time))?|some ?day|one day|in (?:the|some) (?:\w+ )?future|in future|(?:further )?down the (?:road|line)|in the (?:long|longer|short|medium)(?: |-)(?:term|run))",
             r"|(?P<later>(?:(?:some ?time|sometime) )?later(?: on)?)",
             r"|(?P<hurry>ASAP|a\.s\.a\.p\.?|as soon as possible|as quickly as possible|as soon as (?:I|we|you) can)",
             r"|(?P<urgent>urgently|(?:is|it's|this is) (?:\w+ )?urgent|with high(?:est)? priority|(?-i:P[01]))",
-            r"|(?P<mine>(?:when|whenever|once|as soon as|if) (?:I|we) (?:next )?(?:get|have|find|can find|can get) {free}|(?:when|if|as) time (?:permits|allows)|time permitting)",
+            r"|(?P<mine>(?:when|whenever|once|as soon as|if) (?:I|we) (?:next )?(?:get|have|find|can find|can get) {free}|(?:when|once|if) (?:I|we) get (?:a)?round to (?:it|this|that)|(?:when|once) things (?:calm|settle|slow|quiet) down|(?:when|if|as) time (?:permits|allows)|time permitting)",
             r"|(?P<yours>(?:when|whenever|once|as soon as|if) you (?:next )?(?:get|have|find|can find) {free}|at your (?:earliest |own )?(?:convenience|leisure)|whenever you can)",
             r"|(?P<open>(?-i:TBD|TBA|TBC|tbd|tba|tbc)|to be (?:determined|decided|announced|confirmed))",
             r")(?-u:\b)",
@@ -147,7 +147,9 @@ fn is_whole(sentence: &str, range: &Range<usize>) -> bool {
     // "Before long answers": answers that are long.
     static THINGS: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^ [a-z]+[^s\W]s(?-u:\b)"));
     let is_length = sentence[range.clone()].eq_ignore_ascii_case("before long") && THINGS.is_match(after);
+    let is_answer = sentence[range.clone()].to_lowercase().ends_with("back to you");
     !(is_joined
+        || is_answer && !is_left_open(before, after)
         || is_of_noun
         || is_summary
         || is_brief
@@ -158,6 +160,14 @@ fn is_whole(sentence: &str, range: &Range<usize>) -> bool {
         || is_length
         || is_led
         || (is_mere_later || is_soon) && PART_BEFORE.is_match(before) && !ends_clause(before))
+}
+
+/// "I'll get back to you.": who waits for whom, and for how long? What follows may say it, and what others do is a custom.
+fn is_left_open(before: &str, after: &str) -> bool {
+    const OWN: &[&str] = &["i will ", "i'll ", "i\u{2019}ll ", ", will ", "and will "];
+    let lower = behind(before).to_lowercase();
+    let is_own = lower.trim() == "will" || OWN.iter().any(|it| lower.ends_with(it));
+    is_own && !after.contains(char::is_alphanumeric)
 }
 
 /// "… and soon", "or later we will": a conjunction may open a clause.
