@@ -26,7 +26,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::checks::{ChangeCheck, CorpusCheck, DocumentCheck, EditCheck, TemplateCheck, ThreadCheck, TreeCheck};
-use crate::finding::Level;
+use crate::finding::{Confidence, Level};
 use crate::kind;
 use crate::later::Later;
 
@@ -46,6 +46,8 @@ pub struct Rule {
     pub but: Words,
     /// Where it is too seldom right for the default output.
     pub doubted_in: Words,
+    /// How sure its findings are at most.
+    pub confidence: Confidence,
     pub told: Arc<Later<Told>>,
     /// Off unless asked for.
     pub preview: bool,

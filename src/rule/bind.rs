@@ -6,6 +6,7 @@ use super::needs;
 use super::phrases::{self, PhraseCheck};
 use super::{Check, Head, KindPage, Mistake, Ours, Page, Rule, Told};
 use crate::checks::{self, Native};
+use crate::finding::Confidence;
 use crate::later::{later, made};
 
 use std::sync::Arc;
@@ -15,6 +16,9 @@ const BUT: char = '!';
 
 /// Before a kind, it is doubted there.
 const DOUBT: char = '?';
+
+/// Instead of kinds it is doubted in: everywhere.
+const DOUBTED: &str = "?all";
 
 /// Pages of this folder define kinds of document.
 pub const KINDS: &str = "document";
@@ -46,8 +50,10 @@ pub fn bind(page: &Page, index: usize, ours: Option<&'static Ours>) -> Result<Bo
         None => made(Told::of(head.told(), String::new)),
     };
     let check = check(page, &head, is_builtin)?;
-    let (but, doubted_in) = (behind(&head.kinds, BUT), behind(&head.kinds, DOUBT));
-    let kinds = looked_at(&head.kinds);
+    let (everywhere, named): (Words, Words) = head.kinds.iter().cloned().partition(|it| it == DOUBTED);
+    let is_doubted = !everywhere.is_empty();
+    let (but, doubted_in) = (behind(&named, BUT), behind(&named, DOUBT));
+    let kinds = looked_at(&named);
     if !but.is_empty() && !kinds.is_empty() {
         let help = "name the kinds that it looks at, or with a `!` those that it leaves out; a `?` is for those in which only `--pedantic` shows it";
         return Err(Mistake::about(page, "kinds", "some kinds are named, and some are left out", help));
@@ -65,6 +71,7 @@ pub fn bind(page: &Page, index: usize, ours: Option<&'static Ours>) -> Result<Bo
         kinds,
         but,
         doubted_in,
+        confidence: if is_doubted { Confidence::Medium } else { Confidence::High },
         told: Arc::new(told),
         preview: head.preview,
         is_builtin,

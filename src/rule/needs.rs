@@ -178,6 +178,8 @@ fn need_rule(
         kinds: vec![page.id.clone()],
         but: Vec::new(),
         doubted_in: Vec::new(),
+        // Whoever asks for a need by its name is shown it, whatever its page says.
+        confidence: Confidence::High,
         told: Arc::clone(told),
         preview: false,
         is_builtin: false,
