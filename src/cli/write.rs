@@ -37,7 +37,8 @@ pub struct New {
 
 /// Put the questions that a text leaves open into it
 ///
-/// Each stands in a comment where its answer belongs, and nothing else is changed.
+/// Each stands in a comment where its answer belongs, and nothing else is changed. All is asked that a text of its kind may
+/// state, as `check --strict` asks it.
 #[derive(Debug, Args)]
 pub struct Fill {
     /// The file; `-` is standard input
