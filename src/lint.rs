@@ -134,11 +134,8 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
     watch.lap(Lap::Settling);
     let summary = (beside.summary != Detail::None).then(|| Box::new(summary(doc, beside, &recognised)));
     Checked {
-        name: doc.source().name.clone(),
-        origin: doc.source().origin,
         gaps: heading::missing(&settled.findings, page, &slots, compared.as_ref(), catalog).into(),
         text: kept(doc.source(), doc.known_lines(), &settled.findings),
-        recognised,
         findings: settled.findings,
         hidden: settled.hidden,
         allowed: settled.allowed,
@@ -146,6 +143,7 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
         slots: stated.into(),
         exceptions: settled.exceptions.into(),
         summary,
+        ..Checked::of(doc.source(), recognised)
     }
 }
 

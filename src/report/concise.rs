@@ -27,7 +27,9 @@ fn line(document: &Checked, finding: &Finding, places: &mut Places, more: &str) 
     let Finding { level, rule, message, question, .. } = finding;
     let level = level.word();
     // Whoever shows such a line in a job of a forge would give an order.
-    let here = if document.name.starts_with("::") { "./" } else { "" };
-    let text = format!("{here}{}:{line}:{column}: {level}[{rule}] {message}: {question}{more}", document.name);
+    let (path, title) = (document.path(), document.title());
+    let here = if path.starts_with("::") { "./" } else { "" };
+    let title = title.map_or(String::new(), |it| format!(" ({it})"));
+    let text = format!("{here}{path}:{line}:{column}: {level}[{rule}] {message}: {question}{title}{more}");
     escape::line(&text) + "\n"
 }
