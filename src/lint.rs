@@ -276,8 +276,8 @@ fn settle_with_allows<'c>(
 ) -> settle::Settled {
     let mut ineffective = Findings::default();
     let unknown = |id: &str| allow::unknown(catalog, id);
-    let is_kind = |kind: &str| catalog.kind(kind).is_some();
-    let mut allows = allow::read(doc, beside.thread.is_some(), unknown, is_kind, &mut ineffective);
+    let unknown_kind = |kind: &str| allow::unknown_kind(catalog, kind);
+    let mut allows = allow::read(doc, beside.thread.is_some(), unknown, unknown_kind, &mut ineffective);
     let mut settled = settle::settle(doc, findings, catalog, policy, &mut allows);
     let mut unused = Findings::default();
     settled.exceptions = allow::told(doc, &allows, |id| is_active(id).is_some());
