@@ -147,7 +147,7 @@ impl Rule {
             "unrejected-alternative",
             "vague-reference",
         ];
-        matches!(&*self.group, "who" | "ask" | "complete" | bind::KINDS)
+        matches!(&*self.group, "who" | "ask" | "complete" | page::KINDS)
             || self.is_about_plans()
             || OF_WHAT_HOLDS.contains(&&*self.id)
     }

@@ -150,7 +150,8 @@ fn told(
     }
     if need.question.is_none() {
         let message = format!("the need `{name}` has no `question`");
-        let mistake = || Mistake::of_need(page, name, &message, "say it in the definition");
+        let mistake =
+            || Mistake::of_need(page, name, &message, "write `question: What will a reader have to ask?` below it");
         return if need.summary.is_some() { Err(mistake()) } else { Ok(None) };
     }
     let named = name.to_owned();
