@@ -153,6 +153,7 @@ impl Paths {
 #[serde(rename_all = "kebab-case")]
 pub enum FailOn {
     Error,
+    #[serde(alias = "warning")]
     Warn,
     Note,
     Never,

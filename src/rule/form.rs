@@ -54,7 +54,9 @@ fn told(error: &Error, head: &str, at: usize) -> (String, String) {
             (format!("`{field}` is no key of {}", whose(around(head, at))), format!("use {}", expected.join(", ")))
         }
         Error::SerdeUnknownVariant { variant, expected, .. } => {
-            (format!("`{key}` cannot be `{variant}`"), format!("write one of {}", expected.join(", ")))
+            // A second name is understood, and not advised.
+            let known: Vec<&str> = expected.iter().copied().filter(|it| *it != "warning").collect();
+            (format!("`{key}` cannot be `{variant}`"), format!("write one of {}", known.join(", ")))
         }
         Error::DuplicateMappingKey { key: twice, .. } => {
             let twice = twice.as_deref().unwrap_or(key);
@@ -201,7 +203,7 @@ mod tests {
                 any,
                 "phrases: {any: [asap], labl: now}",
             ),
-            ("level: warning", "`level` cannot be `warning`", "write one of note, warn, error", "level: warning"),
+            ("level: loud", "`level` cannot be `loud`", "write one of note, warn, error", "level: loud"),
             (
                 "phrases: {any: [asap], label: x, unless: nope}",
                 "`unless` cannot be `nope`",
