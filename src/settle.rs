@@ -219,5 +219,31 @@ pub fn settle(
             settled.findings.push(finding);
         }
     }
+    settled.findings = once(settled.findings);
     settled
+}
+
+/// What asks about a blank, the rules that ask most first.
+const OF_BLANKS: [&str; 3] = ["undecided-decision", "unfilled-template", "decision-without-reason"];
+
+/// The same with one question about each blank: that of the rule which asks most, as loud as any of them.
+fn once(findings: Vec<Finding>) -> Vec<Finding> {
+    let rank = |it: &Finding| OF_BLANKS.iter().position(|rule| *rule == it.rule);
+    let mut out: Vec<Finding> = Vec::with_capacity(findings.len());
+    for next in findings {
+        // They are in the order of their places.
+        let mut here = out.iter_mut().rev().take_while(|it| it.at.span == next.at.span);
+        match here.find(|it| rank(it).is_some()).filter(|_| rank(&next).is_some()) {
+            None => out.push(next),
+            Some(known) => {
+                let level = known.level.max(next.level);
+                if rank(&next) < rank(known) {
+                    *known = next;
+                }
+                known.level = level;
+            }
+        }
+    }
+    sort(&mut out);
+    out
 }
