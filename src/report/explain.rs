@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::rule::{Catalog, Example, Page, Role};
+use crate::rule::{Catalog, Example, Page, Role, Rule};
 
 pub fn page(page: &Page, catalog: &Catalog) -> String {
     let mut out = format!("{} ({})\n", page.id, page.group);
@@ -10,15 +10,7 @@ pub fn page(page: &Page, catalog: &Catalog) -> String {
         if rule.id != page.id {
             out.push_str(&format!("\n{}\n", rule.id));
         }
-        out.push_str(&format!("  {}: {}\n  asks: {}\n", rule.level.word(), rule.told.summary, rule.told.question));
-        if let Some(help) = &rule.told.help {
-            out.push_str(&format!("  help: {help}\n"));
-        }
-        if !catalog.is_asked(rule) {
-            out.push_str("  asked for where a template, the configuration or --strict does\n");
-        } else if catalog.is_doubted(rule) {
-            out.push_str("  shown with --pedantic only\n");
-        }
+        out.push_str(&head(rule, catalog));
         if let Some(kinds) = rule.looks_at().filter(|_| rule.id == page.id) {
             out.push_str(&format!("  looks at: {kinds}\n"));
         }
@@ -29,6 +21,32 @@ pub fn page(page: &Page, catalog: &Catalog) -> String {
     out.push_str(&body(page));
     // A page may be a stranger's.
     super::escape::lines(&out).into_owned()
+}
+
+/// What a kind of document has to state. Why, and with which examples, tells the page of the kind.
+pub fn need(rule: &Rule, page: &Page, catalog: &Catalog) -> String {
+    let kind = &page.id;
+    let out = format!(
+        "{} ({})\n{}\n`pingless explain {kind}` shows the page of {kind}\n",
+        rule.id,
+        page.group,
+        head(rule, catalog)
+    );
+    super::escape::lines(&out).into_owned()
+}
+
+/// What a rule says, and where it is heard.
+fn head(rule: &Rule, catalog: &Catalog) -> String {
+    let mut out = format!("  {}: {}\n  asks: {}\n", rule.level.word(), rule.told.summary, rule.told.question);
+    if let Some(help) = &rule.told.help {
+        out.push_str(&format!("  help: {help}\n"));
+    }
+    if !catalog.is_asked(rule) {
+        out.push_str("  asked for where a template, the configuration or --strict does\n");
+    } else if catalog.is_doubted(rule) {
+        out.push_str("  shown with --pedantic only\n");
+    }
+    out
 }
 
 /// Where an example lies, as which kind, and when it was written and is read, as far as its page says so.

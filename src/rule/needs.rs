@@ -157,9 +157,15 @@ fn told(
     let named = name.to_owned();
     let summary = move || format!("nothing says `{named}`");
     Ok(Some(match own {
-        Some(own) => later(move || Told::of(own.told(), summary)),
-        None => made(Told::of(need.told(), summary)),
+        Some(own) => later(move || cured(Told::of(own.told(), summary))),
+        None => made(cured(Told::of(need.told(), summary))),
     }))
+}
+
+/// A need whose page tells no cure has one nevertheless.
+fn cured(told: Told) -> Told {
+    let help = told.help.or_else(|| Some("say it in the text, under a heading of its own where it is long".to_owned()));
+    Told { help, ..told }
 }
 
 /// The rule that misses a need. A slot without a summary is looked for, and asked for where a team's contract says so.
