@@ -223,7 +223,7 @@ pub struct RuleArgs {
     /// Which parts of a text become a syntax tree
     ///
     /// It changes no finding, only how long they take.
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t, hide_short_help = true)]
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t, hide = true)]
     pub ast: AstArg,
 }
 

@@ -40,6 +40,7 @@ pub struct New {
 /// Each stands in a comment where its answer belongs, and nothing else is changed. All is asked that a text of its kind may
 /// state, as `check --strict` asks it.
 #[derive(Debug, Args)]
+#[command(mut_arg("now", |it| it.hide(true)))]
 pub struct Fill {
     /// The file; `-` is standard input
     pub path: PathBuf,
