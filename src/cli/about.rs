@@ -19,7 +19,7 @@ pub struct Config {
     pub rules: RuleArgs,
 }
 
-/// Explain a rule or a kind of document: why, bad and good examples
+/// Explain a rule or a kind of document (why, bad and good examples), or by `config` every key of a configuration
 #[derive(Debug, Args)]
 pub struct Explain {
     /// A rule or a kind, as in `ambiguous-deadline` or `postmortem`

@@ -2,9 +2,12 @@
 
 use super::{Exit, complain, hand_over, print, print_mistakes};
 use crate::cli::{ColorArg, RuleArgs};
-use crate::config::did_you_mean;
-use crate::report::{explain, rules};
+use crate::config::{Settings, did_you_mean};
+use crate::report::{explain, keys, rules};
 use crate::rule::{Catalog, Page, Rule};
+
+/// By this word the keys of a configuration are explained, unless a page of a team is called so.
+const CONFIG: &str = "config";
 
 pub fn run(name: &str, as_written: bool) -> Exit {
     // What is ours is explained also where a team's own pages cannot be read: their errors lead here.
@@ -18,6 +21,11 @@ pub fn run(name: &str, as_written: bool) -> Exit {
     };
     match asked(&setup.catalog, name) {
         Some(page) => show(page, name, &setup.catalog, as_written),
+        None if name == CONFIG && !as_written => {
+            let schema = serde_json::to_value(schemars::schema_for!(Settings)).expect("a schema is plain JSON");
+            print(&keys::human(&schema));
+            Exit::Clean
+        }
         // A group has no page: its rules are what it is.
         None if setup.catalog.is_selector(name) && !as_written => {
             let rules: Vec<&Rule> = setup.catalog.rules.iter().filter(|it| it.is_selected_by(name)).collect();

@@ -17,7 +17,7 @@ const TABLES: &[&str] = &["kinds", "levels", "allow", "contract", "litmus", "pul
 const LIST: &str = "overrides";
 
 /// Where every key is explained.
-const SCHEMA: &str = "`pingless schema config` prints every key with its meaning";
+const SCHEMA: &str = "`pingless explain config` prints every key with its meaning";
 
 /// Words for a level that there is none of: `note`, which looks like the first of them, is the opposite.
 pub const NOTHING: &[&str] = &["none", "no", "nothing", "off"];
@@ -160,7 +160,7 @@ mod tests {
     fn the_cure_is_what_to_write() {
         for (text, message, help) in [
             ("ignroe = []", "unknown field `ignroe`", "did you mean `ignore`?"),
-            ("zzz = []", "unknown field `zzz`", "`pingless schema config` prints every key with its meaning"),
+            ("zzz = []", "unknown field `zzz`", "`pingless explain config` prints every key with its meaning"),
             ("ignore = 'x'", "this is a text, and a list is wanted here", "write a list, as `['x']`"),
             (
                 "edition = 2026.1",
@@ -195,7 +195,7 @@ mod tests {
             (
                 "team = []",
                 "`team` is a table",
-                "write `[team]`, and its keys below; `pingless schema config` prints every key with its meaning",
+                "write `[team]`, and its keys below; `pingless explain config` prints every key with its meaning",
             ),
             (
                 "team.sprints = { first-day = 2026-11-02, weeks = 2 }",
@@ -205,7 +205,7 @@ mod tests {
             (
                 "overrides = [{}]",
                 "missing field `paths`",
-                "add `paths`; `pingless schema config` prints every key with its meaning",
+                "add `paths`; `pingless explain config` prints every key with its meaning",
             ),
             ("ignore = [", "unclosed array, expected `]`", "mend the TOML here"),
         ] {
