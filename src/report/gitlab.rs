@@ -26,10 +26,11 @@ fn issues<'r>(document: &'r Checked, look: &Look) -> impl Iterator<Item = Value>
     };
     document.findings.iter().map(move |it| {
         let [start, end] = places.ends(it.at.span);
+        let label = if it.at.text.is_empty() { String::new() } else { format!(" ({})", it.at.text) };
         json!({
             "type": "issue",
             "check_name": it.rule,
-            "description": format!("{}: {}", it.message, it.question),
+            "description": format!("{}{label}: {}", it.message, it.question),
             "severity": severity(it.level),
             "categories": ["Clarity"],
             "fingerprint": name_of(&path, it),
