@@ -5,8 +5,6 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
-use crate::text::instant;
-
 mod about;
 mod allows;
 mod baseline;
@@ -28,6 +26,7 @@ mod since;
 mod stream;
 mod thread;
 mod trial;
+mod value;
 mod when;
 mod write;
 
@@ -181,7 +180,7 @@ pub struct InputArgs {
     #[arg(long)]
     pub force_exclude: bool,
     /// Threads [default: as many as the machine has cores]
-    #[arg(long, short = 'j', value_name = "N", default_value_t = 0, hide_default_value = true)]
+    #[arg(long, short = 'j', value_name = "N", value_parser = value::number, default_value_t = 0, hide_default_value = true)]
     pub jobs: usize,
 }
 
@@ -219,12 +218,12 @@ pub struct RuleArgs {
     ///
     /// A date alone is its beginning in UTC. Without it the date of the event counts that `pr` and `issue` are given; where
     /// there is none either, nothing is called overdue. The clock is never asked, so that the same text is judged alike.
-    #[arg(long, value_name = "INSTANT", value_parser = moment)]
+    #[arg(long, value_name = "INSTANT", value_parser = value::moment)]
     pub now: Option<Timestamp>,
     /// Which parts of a text become a syntax tree
     ///
     /// It changes no finding, only how long they take.
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t, hide_short_help = true)]
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t, hide = true)]
     pub ast: AstArg,
 }
 
@@ -236,11 +235,6 @@ pub enum AstArg {
     OnDemand,
     /// All of them
     Always,
-}
-
-fn moment(word: &str) -> Result<Timestamp, String> {
-    const FORM: &str = "write a moment with its zone, as in `2026-11-20T09:00:00Z`, or a date, as in `2026-11-20`";
-    instant(word).ok_or_else(|| FORM.to_owned())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -284,6 +278,7 @@ pub enum SchemaOf {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FailOnArg {
     Error,
+    #[value(alias = "warning")]
     Warn,
     Note,
     Never,

@@ -7,7 +7,7 @@ mod header;
 pub mod name;
 pub mod new;
 pub mod outcome;
-mod outline;
+pub mod outline;
 mod piece;
 mod place;
 mod places;

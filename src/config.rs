@@ -119,11 +119,14 @@ pub struct Override {
     /// Globs of the paths that this is about.
     #[schemars(with = "Vec<String>", length(min = 1))]
     pub paths: Spanned<Vec<Pattern>>,
+    /// The kind of the documents there.
     #[schemars(with = "Option<String>")]
     pub kind: Option<Word>,
+    /// Rules that run there besides.
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub extend_select: Vec<Word>,
+    /// Rules that do not run there.
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub ignore: Vec<Word>,
@@ -153,6 +156,7 @@ impl Paths {
 #[serde(rename_all = "kebab-case")]
 pub enum FailOn {
     Error,
+    #[serde(alias = "warning")]
     Warn,
     Note,
     Never,

@@ -77,6 +77,12 @@ pub fn missing(page: &Page, catalog: &Catalog) -> Vec<Failure> {
     told.collect()
 }
 
+/// Whether the page speaks of any of its `bad` examples without `--pedantic`.
+pub fn is_heard(page: &Page, catalog: &Catalog) -> bool {
+    let mut bad = page.examples.iter().filter(|it| it.role == Role::Bad);
+    bad.any(|it| !printed(page, catalog, &checked(page, catalog, it, &policy(page, catalog))).is_empty())
+}
+
 /// The page with every `report` as it is printed now.
 pub fn blessed(page: &Page, catalog: &Catalog) -> String {
     let mut text = page.text.to_string();

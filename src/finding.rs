@@ -14,6 +14,7 @@ use crate::text::{Lines, Span};
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     Note,
+    #[serde(alias = "warning")]
     Warn,
     Error,
 }
@@ -22,6 +23,8 @@ impl Level {
     pub const ALL: [Level; 3] = [Level::Error, Level::Warn, Level::Note];
 
     pub fn named(word: &str) -> Option<Self> {
+        // Findings are printed with the longer word.
+        let word = if word == "warning" { "warn" } else { word };
         Self::ALL.into_iter().find(|it| it.word() == word)
     }
 

@@ -239,8 +239,15 @@ fn limited(from: impl Read, help: &'static str, most: Most, expected: usize) -> 
 }
 
 fn unreadable(error: &io::Error, help: &'static str) -> Wrong {
-    (format!("it cannot be read: {error}"), help)
+    match error.kind() {
+        io::ErrorKind::NotFound => (NOT_THERE.0.to_owned(), NOT_THERE.1),
+        _ => (format!("it cannot be read: {error}"), help),
+    }
 }
+
+/// What is said of a name behind which there is nothing, and the cure.
+pub const NOT_THERE: (&str, &str) =
+    ("there is no such file or folder", "check the spelling; paths are relative to the current folder");
 
 impl Most {
     fn exceeded(self, found: Option<u64>) -> Wrong {

@@ -136,11 +136,8 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
     watch.lap(Lap::Settling);
     let summary = (beside.summary != Detail::None).then(|| Box::new(summary(doc, beside, &recognised)));
     Checked {
-        name: doc.source().name.clone(),
-        origin: doc.source().origin,
         gaps: heading::missing(&settled.findings, page, &slots, compared.as_ref(), catalog).into(),
         text: kept(doc.source(), doc.known_lines(), &settled.findings),
-        recognised,
         findings: settled.findings,
         hidden: settled.hidden,
         allowed: settled.allowed,
@@ -149,6 +146,7 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
         slots: stated.into(),
         exceptions: settled.exceptions.into(),
         summary,
+        ..Checked::of(doc.source(), recognised)
     }
 }
 
@@ -272,8 +270,8 @@ fn settle_with_allows<'c>(
 ) -> settle::Settled {
     let mut ineffective = Findings::default();
     let unknown = |id: &str| allow::unknown(catalog, id);
-    let is_kind = |kind: &str| catalog.kind(kind).is_some();
-    let mut allows = allow::read(doc, beside.thread.is_some(), unknown, is_kind, &mut ineffective);
+    let unknown_kind = |kind: &str| allow::unknown_kind(catalog, kind);
+    let mut allows = allow::read(doc, beside.thread.is_some(), unknown, unknown_kind, &mut ineffective);
     let mut settled = settle::settle(doc, findings, catalog, policy, &mut allows);
     let mut unused = Findings::default();
     settled.exceptions = allow::told(doc, &allows, |id| is_active(id).is_some());

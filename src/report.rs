@@ -25,6 +25,7 @@ pub mod human;
 pub mod inspect;
 pub mod json;
 pub mod junit;
+pub mod keys;
 pub mod litmus;
 mod place;
 mod quote;

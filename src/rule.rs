@@ -26,7 +26,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::checks::{ChangeCheck, CorpusCheck, DocumentCheck, EditCheck, TemplateCheck, ThreadCheck, TreeCheck};
-use crate::finding::Level;
+use crate::finding::{Confidence, Level};
 use crate::kind;
 use crate::later::Later;
 
@@ -46,6 +46,8 @@ pub struct Rule {
     pub but: Words,
     /// Where it is too seldom right for the default output.
     pub doubted_in: Words,
+    /// How sure its findings are at most.
+    pub confidence: Confidence,
     pub told: Arc<Later<Told>>,
     /// Off unless asked for.
     pub preview: bool,
@@ -145,7 +147,7 @@ impl Rule {
             "unrejected-alternative",
             "vague-reference",
         ];
-        matches!(&*self.group, "who" | "ask" | "complete" | bind::KINDS)
+        matches!(&*self.group, "who" | "ask" | "complete" | page::KINDS)
             || self.is_about_plans()
             || OF_WHAT_HOLDS.contains(&&*self.id)
     }

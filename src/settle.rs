@@ -17,12 +17,14 @@ use crate::kind::Recognised;
 use crate::rule::Catalog;
 use crate::slot::Answer;
 use crate::summary::Summary;
-use crate::text::{Kept, Origin};
+use crate::text::{Kept, Origin, Source};
 
 /// One document, judged.
 #[derive(Debug, Clone)]
 pub struct Checked {
     pub name: String,
+    /// The file that it was taken from, where its name is longer.
+    pub file: Option<Box<str>>,
     /// Only a file has a place that other programs can open.
     pub origin: Origin,
     /// Kept where there is something to show in it, and where nobody can open it.
@@ -49,6 +51,36 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// A text in which nothing was found.
+    pub fn of(source: &Source, recognised: Recognised) -> Self {
+        Self {
+            name: source.name.clone(),
+            file: source.file.clone(),
+            origin: source.origin,
+            text: Kept::default(),
+            recognised,
+            findings: Vec::new(),
+            hidden: 0,
+            allowed: 0,
+            answered: 0,
+            is_foreign: false,
+            slots: ThinVec::new(),
+            gaps: ThinVec::new(),
+            exceptions: ThinVec::new(),
+            summary: None,
+        }
+    }
+
+    /// The name of the file that programs look for.
+    pub fn path(&self) -> &str {
+        self.file.as_deref().unwrap_or(&self.name)
+    }
+
+    /// What its name says besides.
+    pub fn title(&self) -> Option<&str> {
+        self.name.strip_prefix(self.file.as_deref()?).map(str::trim_start)
+    }
+
     /// Forgets of a file what nobody will ask for: thousands of them may wait to be printed.
     pub fn keep(&mut self, keep: Keep) {
         if self.origin == Origin::File && keep != Keep::All {
@@ -190,5 +222,31 @@ pub fn settle(
             settled.findings.push(finding);
         }
     }
+    settled.findings = once(settled.findings);
     settled
+}
+
+/// What asks about a blank, the rules that ask most first.
+const OF_BLANKS: [&str; 3] = ["undecided-decision", "unfilled-template", "decision-without-reason"];
+
+/// The same with one question about each blank: that of the rule which asks most, as loud as any of them.
+fn once(findings: Vec<Finding>) -> Vec<Finding> {
+    let rank = |it: &Finding| OF_BLANKS.iter().position(|rule| *rule == it.rule);
+    let mut out: Vec<Finding> = Vec::with_capacity(findings.len());
+    for next in findings {
+        // They are in the order of their places.
+        let mut here = out.iter_mut().rev().take_while(|it| it.at.span == next.at.span);
+        match here.find(|it| rank(it).is_some()).filter(|_| rank(&next).is_some()) {
+            None => out.push(next),
+            Some(known) => {
+                let level = known.level.max(next.level);
+                if rank(&next) < rank(known) {
+                    *known = next;
+                }
+                known.level = level;
+            }
+        }
+    }
+    sort(&mut out);
+    out
 }

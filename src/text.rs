@@ -26,6 +26,8 @@ pub struct Source {
     /// Where a file lies from the root of its repository, where its name does not say it: a name is what somebody typed,
     /// in whichever folder.
     pub place: Option<Box<str>>,
+    /// The file that it was taken from, where its name is longer: `export.json #12 Crash on start`.
+    pub file: Option<Box<str>>,
     pub text: String,
     pub origin: Origin,
     /// The kind that the caller asserts (`--kind`, or the configuration for this path).
@@ -54,7 +56,16 @@ pub enum Origin {
 impl Source {
     /// A text of which nothing else is known.
     pub fn new(name: impl Into<String>, text: impl Into<String>, origin: Origin) -> Self {
-        Self { name: name.into(), place: None, text: text.into(), origin, kind: None, written: None, now: None }
+        Self {
+            name: name.into(),
+            place: None,
+            file: None,
+            text: text.into(),
+            origin,
+            kind: None,
+            written: None,
+            now: None,
+        }
     }
 
     /// A text whose name says nothing about it.

@@ -77,6 +77,7 @@ fn configurations_build_on_each_other() {
         ("round/two.toml", "extend = [\"../deep.toml\", \"one.toml\"]\n"),
         ("twice.toml", "extend = [\"deep.toml\", \"deep.toml\"]\n"),
         ("wrong.toml", "extend = 3\n"),
+        ("folder.toml", "extend = \"team\"\n"),
     ];
     let root = folder("extend", &files);
     let said = run(&root, &["config", "a/a.md"], None).1;
@@ -84,6 +85,8 @@ fn configurations_build_on_each_other() {
     assert!(said.contains("fail-on = \"never\" (deep.toml)"), "{said}");
     let (code, said) = run(&root, &["check", "--config", "round/one.toml", "a"], None);
     assert!(code == Some(2) && said.contains("this configuration extends itself") && said.contains("round/two.toml:1"));
+    let (code, said) = run(&root, &["check", "--config", "folder.toml", "a"], None);
+    assert!(code == Some(2) && said.contains("this is a folder") && said.contains("folder.toml:1"), "{said}");
     assert_eq!(run(&root, &["check", "--quiet", "--config", "twice.toml", "a"], None).0, Some(0));
     let (code, said) = run(&root, &["check", "--config", "wrong.toml", "a"], None);
     assert!(code == Some(2) && said.contains("this is neither a path nor a list of paths"), "{said}");

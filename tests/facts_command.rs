@@ -226,7 +226,7 @@ fn a_part_of_a_repository_knows_what_the_rest_declares() {
     let ids: Vec<_> = listed["facts"].as_array().expect("a list").iter().map(|it| it["id"].clone()).collect();
     assert_eq!(ids, ["upload.max", "upload.rate"], "of what others declare only that is listed which is named here");
     assert_eq!(listed["facts"][0]["importers"].as_array().map(Vec::len), Some(2), "also those of code: {listed}");
-    assert!(run(&at, &["sub"]).said.contains("1 conflict, 1 declared by nobody here"));
+    assert!(run(&at, &["sub"]).said.contains("1 conflict, 1 name declared by nobody here"));
     // From the side of the declaration it is the same conflict.
     assert_eq!(run(&at, &["--conflicts", "docs"]).status, 1);
     at.write("docs/table.md", TABLE.replace("25 MB", "30 MB"));

@@ -50,6 +50,15 @@ fn promise(catalog: &Catalog, kind: &str, text: &str) {
     assert_eq!(twice.text, once.text, "it is filled again:\n{text:?}");
 }
 
+/// What `inspect` sees in a text is not asked for, whatever was put in above it.
+#[test]
+fn what_is_said_is_not_asked() {
+    let text = "Hey Tomas, I am off from tomorrow.\n\n## Done\n\n- The import.\n\n## Open\n\n- Do we need a queue?\n";
+    let filled = filled(&Catalog::builtin(), "handoff", text);
+    assert!(filled.text.starts_with("As of: <!-- As of when is this true? -->\n\nHey Tomas"), "{}", filled.text);
+    assert!(!filled.text.contains("Is this for me?") && !filled.text.contains("## Open questions"), "{}", filled.text);
+}
+
 fn token(catalog: &Catalog) -> impl Strategy<Value = String> + use<> {
     const MARKS: &[&str] = &[
         "\n",

@@ -375,6 +375,12 @@ fn owners_of_a_folder_answer_for_what_lies_in_it() {
 }
 
 #[test]
+fn a_name_in_bold_is_quoted_without_its_marks() {
+    let shop = Repository::with("bold", &[("README.md", "# Shop\n\n**Owner:** @shop/billing\n")]);
+    assert_eq!(json(&shop, &[])["systems"][0]["questions"][1]["evidence"]["quote"], "Owner: @shop/billing");
+}
+
+#[test]
 fn systems_are_configured() {
     let shop = Repository::with("configured", SHOP);
     shop.write("pingless.toml", "[litmus]\nignore = [\"reply\"]\n[litmus.systems]\nfinder = \"services/search/\"\nrest = [\"web\", \"cli\"]\n[litmus.ignore-for]\nrest = [\"undo\"]\n");

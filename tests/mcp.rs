@@ -126,7 +126,7 @@ fn facts_are_found_by_what_people_call_them() {
     assert!(told.contains("link.life") && told.contains("60 min") && told.contains("links.md:3"), "{told}");
     assert_eq!(data["facts"][0]["declared"][0]["owner"], "@storage");
     let (told, data, is_error) = call(&made, "declared_facts", &json!({ "about": "the moon" }));
-    assert_eq!(told, "1 facts are declared here, and none is about this.\n");
+    assert_eq!(told, "1 fact is declared here, and it is not about this\n");
     assert_eq!((&data["facts"], is_error), (&json!([]), false));
 }
 

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use pingless::rule::{Catalog, Mistake};
+
 /// It finds "the old cluster".
 const PAGE: &str = include_str!("../src/compose/rule.md");
 const TEXT: &str = "The nightly dumps are on the old cluster.\n";
@@ -167,4 +169,20 @@ fn phrases_are_found_with_either_apostrophe_and_in_the_title_of_a_header() {
     let (_, found, said) = run(&root, &["check", "-q", "-f", "concise", "--select", "hurry,unknown"]);
     let places: Vec<&str> = found.lines().filter_map(|it| it.split(" it hurries").next()).collect();
     assert_eq!(places, ["a.md:2:14: warn[hurry]", "b.md:1:4: warn[unknown]"], "{found}{said}");
+}
+
+/// Whoever copies a page from the README has one that is read.
+#[test]
+fn the_pages_of_the_readme_are_read_as_they_stand() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("a README");
+    let part = readme.split("\n## Your own rules\n").nth(1).expect("it tells of them");
+    let part = part.split("\n## ").next().unwrap_or_default();
+    let pages: Vec<&str> = part.split("```yaml\n").skip(1).filter_map(|it| it.split("```").next()).collect();
+    let paths = ["rules/own/no-asap.md", "rules/document/vendor-review.md"];
+    assert_eq!(pages.len(), paths.len());
+    let pages = paths.iter().zip(pages).map(|(path, text)| ((*path).to_owned(), text.to_owned()));
+    let catalog = Catalog::with_user_pages(&pages.collect::<Vec<_>>());
+    let told = |mistakes: Vec<Mistake>| mistakes.iter().map(Mistake::line).collect::<Vec<_>>().join("\n");
+    let catalog = catalog.map_err(told).expect("both are read");
+    assert!(catalog.rule("no-asap").is_some() && catalog.rule("vendor-review.renewal").is_some());
 }

@@ -113,7 +113,12 @@ pub fn messages(doc: &Document) -> Vec<Span> {
 
 /// "Discussed in Discord here:", and its address: one question asks for both.
 fn is_right_behind(doc: &Document, talks: &[Span], link: Span) -> bool {
-    let before = talks.partition_point(|talk| talk.end <= link.start).checked_sub(1);
+    let behind = talks.partition_point(|talk| talk.end <= link.start);
+    // "We decided it in [Slack](…)": its words are those of the talk.
+    if talks.get(behind).is_some_and(|talk| talk.overlaps(link)) {
+        return true;
+    }
+    let before = behind.checked_sub(1);
     let between = before.map(|index| Span::new(talks[index].end, link.start));
     between.is_some_and(|it| it.len() <= NEAR && !doc.at(it).contains(['.', ';', ',']))
 }

@@ -8,6 +8,7 @@ use super::{ListFormat, RULES, RuleArgs, SchemaOf};
 
 /// Show what applies to a file, and why
 #[derive(Debug, Args)]
+#[command(mut_arg("now", |it| it.hide(true)))]
 pub struct Config {
     /// The file, which need not exist
     pub path: PathBuf,
@@ -18,7 +19,7 @@ pub struct Config {
     pub rules: RuleArgs,
 }
 
-/// Explain a rule or a kind of document: why, bad and good examples
+/// Explain a rule or a kind of document (why, bad and good examples), or by `config` every key of a configuration
 #[derive(Debug, Args)]
 pub struct Explain {
     /// A rule or a kind, as in `ambiguous-deadline` or `postmortem`
@@ -30,6 +31,7 @@ pub struct Explain {
 
 /// List the rules
 #[derive(Debug, Args)]
+#[command(mut_arg("now", |it| it.hide(true)))]
 pub struct Rules {
     /// The form of the list
     #[arg(long, short = 'f', value_enum, default_value = "human")]

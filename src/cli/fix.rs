@@ -1,8 +1,9 @@
 //! The flags of what changes texts instead of asking about them.
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 
 #[derive(Debug, Args, Default)]
+#[command(group(ArgGroup::new("applied").args(["fix", "diff"]).multiple(true)))]
 pub struct FixArgs {
     /// Write what can be mended by one safe fix into the files; the rest is reported
     ///
@@ -11,7 +12,7 @@ pub struct FixArgs {
     #[arg(long, conflicts_with_all = ["head", "show_files"])]
     pub fix: bool,
     /// With `--fix` or `--diff`: also apply fixes that a person should look at
-    #[arg(long)]
+    #[arg(long, requires = "applied")]
     pub unsafe_fixes: bool,
     /// Print what `--fix` would change as a patch, and change nothing; 1 where there is something to change
     #[arg(long, conflicts_with_all = ["head", "show_files", "statistics"])]

@@ -9,7 +9,7 @@ use super::{ColorArg, INPUT, InputArgs, RULES, RuleArgs};
 /// Show what a document states: its kind, its slots, its findings
 #[derive(Debug, Args)]
 pub struct Inspect {
-    /// Files; `-` is standard input
+    /// Files and folders; `-` is standard input
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
     /// The form of what is shown

@@ -7,7 +7,8 @@ use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
 use super::output::Output;
-use super::{ColorArg, INPUT, OUTPUT, moment};
+use super::value::moment;
+use super::{ColorArg, INPUT, OUTPUT};
 
 /// Which systems could somebody else pick up from the text alone?
 ///
@@ -48,7 +49,7 @@ pub struct Litmus {
     #[arg(long, help_heading = INPUT)]
     pub isolated: bool,
     /// Threads [default: as many as the machine has cores]
-    #[arg(long, short = 'j', value_name = "N", default_value_t = 0, hide_default_value = true, help_heading = INPUT)]
+    #[arg(long, short = 'j', value_name = "N", value_parser = super::value::number, default_value_t = 0, hide_default_value = true, help_heading = INPUT)]
     pub jobs: usize,
     /// The form of the report
     #[arg(long, short = 'f', value_enum, default_value = "human", help_heading = OUTPUT)]

@@ -51,7 +51,7 @@ pub struct OutputArgs {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FormatArg {
-    /// The one comment for a pull request, in Markdown: what its own text leaves open; empty where that is nothing
+    /// The one comment for a pull request or an issue, in Markdown: what its own text leaves open; empty where that is nothing
     Comment,
     /// One line a finding
     Concise,

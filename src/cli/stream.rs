@@ -44,7 +44,7 @@ pub struct Stream {
     #[arg(long, help_heading = INPUT)]
     pub on_disk: bool,
     /// Threads [default: as many as the machine has cores]
-    #[arg(long, short = 'j', value_name = "N", default_value_t = 0, hide_default_value = true, help_heading = INPUT)]
+    #[arg(long, short = 'j', value_name = "N", value_parser = super::value::number, default_value_t = 0, hide_default_value = true, help_heading = INPUT)]
     pub jobs: usize,
     #[command(flatten, next_help_heading = RULES)]
     pub rules: RuleArgs,

@@ -25,7 +25,7 @@ pub struct Trial {
     #[arg(long, short = 'f', value_enum, default_value = "human")]
     pub format: TrialFormat,
     /// Threads [default: as many as the machine has cores]
-    #[arg(long, short = 'j', value_name = "N", default_value_t = 0, hide_default_value = true)]
+    #[arg(long, short = 'j', value_name = "N", value_parser = super::value::number, default_value_t = 0, hide_default_value = true)]
     pub jobs: usize,
     /// When to print in colour
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]

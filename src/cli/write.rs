@@ -37,8 +37,10 @@ pub struct New {
 
 /// Put the questions that a text leaves open into it
 ///
-/// Each stands in a comment where its answer belongs, and nothing else is changed.
+/// Each stands in a comment where its answer belongs, and nothing else is changed. All is asked that a text of its kind may
+/// state, as `check --strict` asks it.
 #[derive(Debug, Args)]
+#[command(mut_arg("now", |it| it.hide(true)))]
 pub struct Fill {
     /// The file; `-` is standard input
     pub path: PathBuf,

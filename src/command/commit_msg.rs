@@ -61,7 +61,7 @@ fn way_out(file: &Path) -> String {
     let up = if file.is_absolute() { 0 } else { prefix.split('/').filter(|it| !it.is_empty()).count() };
     let name = "../".repeat(up) + &escape::line(&input::name_of(file));
     format!(
-        "the commit waits, and its message is kept: `git commit --edit --file={name}` takes it up again \
-         (`--no-verify` commits it as it is)\n"
+        "the commit waits, and its message is kept: `git commit --edit --file={name}`, with the options and paths \
+         of before, takes it up again (`--no-verify` commits it as it is)\n"
     )
 }

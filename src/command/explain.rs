@@ -2,22 +2,36 @@
 
 use super::{Exit, complain, hand_over, print, print_mistakes};
 use crate::cli::{ColorArg, RuleArgs};
-use crate::config::did_you_mean;
-use crate::report::explain;
-use crate::rule::{Catalog, Page};
+use crate::config::{Settings, did_you_mean};
+use crate::report::{explain, keys, rules};
+use crate::rule::{Catalog, Page, Rule};
+
+/// By this word the keys of a configuration are explained, unless a page of a team is called so.
+const CONFIG: &str = "config";
 
 pub fn run(name: &str, as_written: bool) -> Exit {
     // What is ours is explained also where a team's own pages cannot be read: their errors lead here.
     let ours = Catalog::builtin();
     if let Some(page) = asked(&ours, name) {
-        return show(page, &ours, as_written);
+        return show(page, name, &ours, as_written);
     }
     let setup = match super::setup::Setup::new(&RuleArgs::default()) {
         Ok(setup) => setup,
         Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
     };
     match asked(&setup.catalog, name) {
-        Some(page) => show(page, &setup.catalog, as_written),
+        Some(page) => show(page, name, &setup.catalog, as_written),
+        None if name == CONFIG && !as_written => {
+            let schema = serde_json::to_value(schemars::schema_for!(Settings)).expect("a schema is plain JSON");
+            print(&keys::human(&schema));
+            Exit::Clean
+        }
+        // A group has no page: its rules are what it is.
+        None if setup.catalog.is_selector(name) && !as_written => {
+            let rules: Vec<&Rule> = setup.catalog.rules.iter().filter(|it| it.is_selected_by(name)).collect();
+            print(&rules::human(&rules, &setup.catalog));
+            Exit::Clean
+        }
         None => {
             let known = setup.catalog.rules.iter().map(|rule| &*rule.id).chain(setup.catalog.kind_names());
             let help = did_you_mean(name, known, "`pingless rules` lists all");
@@ -31,10 +45,11 @@ fn asked<'c>(catalog: &'c Catalog, name: &str) -> Option<&'c Page> {
     catalog.page(name).or_else(|| Some(&catalog.pages[catalog.rule(name)?.page]))
 }
 
-fn show(page: &Page, catalog: &Catalog, as_written: bool) -> Exit {
-    match as_written {
-        true => hand_over(&page.text),
-        false => print(&explain::page(page, catalog)),
+fn show(page: &Page, name: &str, catalog: &Catalog, as_written: bool) -> Exit {
+    match catalog.rule(name).filter(|rule| rule.id != page.id) {
+        _ if as_written => hand_over(&page.text),
+        Some(need) => print(&explain::need(need, page, catalog)),
+        None => print(&explain::page(page, catalog)),
     }
     Exit::Clean
 }

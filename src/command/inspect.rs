@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::around::Trees;
 use super::work::{self, with_kind};
-use super::{Exit, print, wants_color};
+use super::{Exit, complain, print, wants_color};
 use crate::cli::{Inspect, InspectFormat};
 use crate::config::Policy;
 use crate::input::{self, Trouble};
@@ -40,15 +40,16 @@ pub fn run(args: &Inspect) -> Exit {
     rows.extend(work.stdin.into_iter().map(|(source, policy)| judge(source, &policy)));
     rows.extend(work.troubles.into_iter().map(Err));
     let color = wants_color(args.color, &io::stdout());
-    rows.iter().for_each(|row| print(&printed(row, args.format, color)));
-    if rows.iter().all(Result::is_ok) { Exit::Clean } else { Exit::Wrong }
-}
-
-fn printed(row: &Result<(Source, Checked), Trouble>, format: InspectFormat, color: bool) -> String {
-    match (row, format) {
-        (Ok((source, checked)), InspectFormat::Ndjson) => printer::ndjson(source, checked),
-        (Ok((source, checked)), InspectFormat::Human) => printer::human(source, checked, color),
-        (Err(trouble), InspectFormat::Ndjson) => printer::error_row(&trouble.name, &trouble.message),
-        (Err(trouble), InspectFormat::Human) => printer::error_line(&trouble.name, &trouble.message, &trouble.help),
+    for row in &rows {
+        match (row, args.format) {
+            (Ok((source, checked)), InspectFormat::Ndjson) => print(&printer::ndjson(source, checked)),
+            (Ok((source, checked)), InspectFormat::Human) => print(&printer::human(source, checked, color)),
+            // Whoever reads rows waits for one of each text.
+            (Err(trouble), InspectFormat::Ndjson) => print(&printer::error_row(&trouble.name, &trouble.message)),
+            (Err(trouble), InspectFormat::Human) => {
+                complain(&format!("{}: {}", trouble.name, trouble.message), &trouble.help);
+            }
+        }
     }
+    if rows.iter().all(Result::is_ok) { Exit::Clean } else { Exit::Wrong }
 }

@@ -38,6 +38,6 @@ pub fn run(folder: Option<&Path>) -> Exit {
         }
     }
     let (pages, examples) = (counted(pages.len(), "page"), counted(examples, "example"));
-    say(&format!("{pages}, {examples}, {failed} failed\n"));
+    say(&format!("{pages}, {examples}, {}\n", counted(failed, "failure")));
     if failed == 0 { Exit::Clean } else { Exit::Findings }
 }

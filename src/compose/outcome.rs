@@ -25,7 +25,9 @@ pub fn skeleton(source: &Source, thread: &Thread) -> String {
             None => people.push((&voice.message.author, 1)),
         }
     }
-    let mut out = format!("# Outcome of {}\n\n{}\n", quiet(&source.name), span_of(&talk));
+    let behind_file = source.file.as_deref().and_then(|file| source.name.strip_prefix(file));
+    let title = behind_file.map_or(source.name.as_str(), str::trim_start);
+    let mut out = format!("# Outcome of {}\n\n{}\n", quiet(title), span_of(&talk));
     for (heading, question) in PARTS {
         out.push_str(&format!("\n## {heading}\n\n{}\n", CommentForm::Html.around(question)));
     }

@@ -17,7 +17,7 @@ const TABLES: &[&str] = &["kinds", "levels", "allow", "contract", "litmus", "pul
 const LIST: &str = "overrides";
 
 /// Where every key is explained.
-const SCHEMA: &str = "`pingless schema config` prints every key with its meaning";
+const SCHEMA: &str = "`pingless explain config` prints every key with its meaning";
 
 /// Words for a level that there is none of: `note`, which looks like the first of them, is the opposite.
 pub const NOTHING: &[&str] = &["none", "no", "nothing", "off"];
@@ -77,7 +77,9 @@ fn listed(settings: &DeTable, text: &str) -> Option<Wrong> {
 fn mistyped(error: &toml::de::Error, text: &str) -> Wrong {
     let (place, message) = (place(error), line(error));
     let written = text.get(place.clone()).unwrap_or_default();
-    let known: Vec<&str> = message.split(", expected ").nth(1).map(quoted).unwrap_or_default();
+    let mut known: Vec<&str> = message.split(", expected ").nth(1).map(quoted).unwrap_or_default();
+    // A second name is understood, and not advised.
+    known.retain(|it| *it != "warning");
     let word = quoted(message).first().copied().unwrap_or_default();
     let fault = message.split(", expected ").next().unwrap_or(message);
     if message.starts_with("unknown field") {
@@ -95,7 +97,8 @@ fn mistyped(error: &toml::de::Error, text: &str) -> Wrong {
         return (place, message.to_owned(), format!("add `{word}`; {SCHEMA}"));
     }
     let is_simple = !written.is_empty() && !written.contains('\n') && !written.starts_with(['[', '{']);
-    let help = match message.rsplit(", expected ").next().unwrap_or_default() {
+    let expected = message.rsplit(", expected ").next().unwrap_or_default();
+    let help = match expected {
         "a sequence" if is_simple => format!("write a list, as `[{written}]`"),
         "a string" if is_simple => format!("write it in quotes, as `\"{written}\"`"),
         "a boolean" => "write `true` or `false`, without quotes".to_owned(),
@@ -107,8 +110,33 @@ fn mistyped(error: &toml::de::Error, text: &str) -> Wrong {
     };
     // A day without quotes has a type of its own, which serde takes for a table.
     let is_day = is_simple && message.starts_with("invalid type: map");
-    let message = if is_day { message.replacen("map", "date", 1) } else { message.to_owned() };
+    let found = if is_day { "a date" } else { in_words(message.trim_start_matches("invalid type: ")) };
+    let message = match message.split(": ").next().unwrap_or_default() {
+        "invalid type" => format!("this is {found}, and {} is wanted here", in_words(expected)),
+        "invalid value" => format!("`{written}` cannot stand here"),
+        _ => message.to_owned(),
+    };
     (place, message, help)
+}
+
+/// A type as serde calls it, in the words of whoever writes a configuration.
+fn in_words(of_serde: &str) -> &'static str {
+    const WORDS: &[(&str, &str)] = &[
+        ("string", "a text"),
+        ("a string", "a text"),
+        ("boolean", "`true` or `false`"),
+        ("a boolean", "`true` or `false`"),
+        ("sequence", "a list"),
+        ("a sequence", "a list"),
+        ("floating point", "a number with a fraction"),
+        ("integer", "a number"),
+        ("u8", "a whole number"),
+        ("u32", "a whole number"),
+        ("map", "a table"),
+        ("a map", "a table"),
+        ("struct", "a table"),
+    ];
+    WORDS.iter().find(|(word, _)| of_serde.starts_with(word)).map_or("something else", |(_, words)| words)
 }
 
 /// The words in backticks.
@@ -119,28 +147,36 @@ fn quoted(message: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use crate::config::Settings;
+    use crate::finding::Level;
+
+    #[test]
+    fn a_level_has_the_word_that_findings_are_printed_with() {
+        let said = |text: &str| Settings::parse("pingless.toml", text).expect(text).fail_on;
+        assert_eq!(said("fail-on = 'warning'"), said("fail-on = 'warn'"));
+        assert_eq!(Level::named("warning"), Some(Level::Warn));
+    }
 
     #[test]
     fn the_cure_is_what_to_write() {
         for (text, message, help) in [
             ("ignroe = []", "unknown field `ignroe`", "did you mean `ignore`?"),
-            ("zzz = []", "unknown field `zzz`", "`pingless schema config` prints every key with its meaning"),
-            ("ignore = 'x'", "invalid type: string \"x\", expected a sequence", "write a list, as `['x']`"),
+            ("zzz = []", "unknown field `zzz`", "`pingless explain config` prints every key with its meaning"),
+            ("ignore = 'x'", "this is a text, and a list is wanted here", "write a list, as `['x']`"),
             (
                 "edition = 2026.1",
-                "invalid type: floating point `2026.1`, expected a string",
+                "this is a number with a fraction, and a text is wanted here",
                 "write it in quotes, as `\"2026.1\"`",
             ),
             (
                 "pedantic = 'no'",
-                "invalid type: string \"no\", expected a boolean",
+                "this is a text, and `true` or `false` is wanted here",
                 "write `true` or `false`, without quotes",
             ),
-            ("fail-on = 'warning'", "unknown variant `warning`", "did you mean `warn`?"),
+            ("fail-on = 'warnings'", "unknown variant `warnings`", "did you mean `warn`?"),
             ("fail-on = 'none'", "unknown variant `none`", "did you mean `never`? then no finding fails a run"),
             (
                 "pull-request.small = -1",
-                "invalid value: integer `-1`, expected u32",
+                "`-1` cannot stand here",
                 "write a whole number that is not below zero, and not too large",
             ),
             (
@@ -151,7 +187,7 @@ mod tests {
             ("fail-on = 'x'", "unknown variant `x`", "use one of error, warn, note, never"),
             (
                 "[pull-request]\nsmall = '9'",
-                "invalid type: string \"9\", expected u32",
+                "this is a text, and a whole number is wanted here",
                 "write a number, without quotes",
             ),
             ("contract.request = ['ask']", "a contract is a table", "write `request = { require = ['ask'] }`"),
@@ -159,17 +195,17 @@ mod tests {
             (
                 "team = []",
                 "`team` is a table",
-                "write `[team]`, and its keys below; `pingless schema config` prints every key with its meaning",
+                "write `[team]`, and its keys below; `pingless explain config` prints every key with its meaning",
             ),
             (
                 "team.sprints = { first-day = 2026-11-02, weeks = 2 }",
-                "invalid type: date, expected a string",
+                "this is a date, and a text is wanted here",
                 "write it in quotes, as `\"2026-11-02\"`",
             ),
             (
                 "overrides = [{}]",
                 "missing field `paths`",
-                "add `paths`; `pingless schema config` prints every key with its meaning",
+                "add `paths`; `pingless explain config` prints every key with its meaning",
             ),
             ("ignore = [", "unclosed array, expected `]`", "mend the TOML here"),
         ] {

@@ -202,9 +202,12 @@ fn hours(text: &str) -> Option<(Time, Time)> {
     (start < end).then_some((start, end))
 }
 
-/// A month by its name, or by the three letters or more that it begins with.
+/// A month by its name, by the three letters or more that it begins with, or by its number.
 fn month(text: &str) -> Option<i8> {
     let lower = text.trim().to_lowercase();
+    if let Ok(number) = lower.parse::<i8>() {
+        return (1..=12).contains(&number).then_some(number);
+    }
     let index = month::NAMES.iter().position(|month| lower.len() >= 3 && month.starts_with(&lower))?;
     Some(index as i8 + 1)
 }

@@ -7,8 +7,8 @@ use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, InsertTe
 
 use super::{Page, fill};
 use crate::compose::new::Now;
+use crate::compose::outline::{Outline, Part, Spot};
 use crate::document::CommentForm;
-use crate::rule::Need;
 use crate::text::Span;
 use crate::words::date::weekday_name;
 
@@ -34,23 +34,33 @@ pub fn at(page: &Page, offset: usize, now: Now) -> Vec<CompletionItem> {
     if is_asked { moments(page, Span::new(line.start + start - 1, offset), now) } else { Vec::new() }
 }
 
-/// The parts that the text lacks, each with the question that it answers.
+/// The parts that the text lacks, as the skeleton of its kind calls them, each with the questions that it answers.
 fn headings(page: &Page, typed: Span, marks: usize) -> Vec<CompletionItem> {
     let Some(kind) = page.kind().filter(|_| marks <= 6) else { return Vec::new() };
-    let heading = |(number, need): (usize, &Need)| {
-        let name = need.slot.headings.iter().next().map_or_else(|| need.name.replace('-', " "), String::clone);
-        let mut letters = name.chars();
-        let title = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>();
-        let line = format!("{} {title}", "#".repeat(marks));
-        let question = need.question().unwrap_or_default().to_owned();
-        let new = format!("{line}\n\n{}", CommentForm::of(&page.source.name).around(&question));
-        CompletionItem {
-            detail: Some(question),
+    let open = fill::open(page, kind);
+    let outline = Outline::of(&kind.skeleton);
+    let doc = page.document();
+    let question = |spot: &Spot| open.iter().find(|need| need.name == spot.need)?.question();
+    let heading = |(number, part): (usize, &Part)| {
+        // What the skeleton answers in a line of its own is no part.
+        let here = outline.spots.iter().filter(|it| it.part == Some(number) && it.label.is_none());
+        let questions: Vec<&str> = here.filter_map(question).collect();
+        if questions.is_empty() || doc.sections().iter().any(|it| it.name == part.name) {
+            return None;
+        }
+        // A text has one title.
+        let level = if marks == 1 && doc.title().is_some() { part.level } else { marks };
+        let line = format!("{} {}", "#".repeat(level), part.title);
+        let form = CommentForm::of(&page.source.name);
+        let asked: Vec<String> = questions.iter().map(|it| form.around(it)).collect();
+        let new = format!("{line}\n\n{}", asked.join("\n\n"));
+        Some(CompletionItem {
+            detail: Some(questions.join(" ")),
             sort_text: Some(format!("{number:03}")),
             ..item(page, typed, line, new)
-        }
+        })
     };
-    fill::open(page, kind).into_iter().enumerate().map(heading).collect()
+    outline.parts.iter().enumerate().filter_map(heading).collect()
 }
 
 /// The days ahead by the names that people call them, each as the end of its work: on the one clock that the readers share,

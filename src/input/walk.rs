@@ -10,7 +10,7 @@ use ignore::{WalkBuilder, WalkState};
 
 use super::attributes::Attributes;
 use super::own::LARGEST_RULES;
-use super::{Input, Trouble, name_of, placed, real};
+use super::{Input, NOT_THERE, Trouble, name_of, placed, real};
 
 /// What was asked for on the command line.
 #[derive(Debug, Clone, Default)]
@@ -69,8 +69,8 @@ pub fn collect(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool)
             }
             troubles.extend(problems);
         } else if !path.exists() {
-            let help = "check the spelling; paths are relative to the current folder".to_owned();
-            troubles.push(Trouble { name, message: "there is no such file or folder".to_owned(), help, named: true });
+            let (message, help) = NOT_THERE;
+            troubles.push(Trouble { name, message: message.to_owned(), help: help.to_owned(), named: true });
         } else {
             let is_left_out = selection.force_exclude
                 && (is_excluded(&name) || attributes.is_generated(path) || !is_visible(path, &mut visible));

@@ -21,19 +21,12 @@ pub fn check_plain(source: &Source, linked: &Linked, catalog: &Catalog, policy: 
         findings.extend(bound(rule, policy, found));
     }
     let settled = settle::settle(&doc, findings, catalog, policy, &mut []);
+    let recognised = Recognised { kind: None, confidence: 0.0, because: ThinVec::new(), by: By::Name, is_story: false };
     Checked {
-        name: source.name.clone(),
-        origin: source.origin,
         text: source.text.clone().into(),
-        recognised: Recognised { kind: None, confidence: 0.0, because: ThinVec::new(), by: By::Name, is_story: false },
         findings: settled.findings,
         hidden: settled.hidden,
         allowed: settled.allowed,
-        answered: 0,
-        is_foreign: false,
-        slots: ThinVec::new(),
-        gaps: ThinVec::new(),
-        exceptions: ThinVec::new(),
-        summary: None,
+        ..Checked::of(source, recognised)
     }
 }

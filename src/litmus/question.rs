@@ -81,7 +81,7 @@ impl Question {
     /// Where an answer would be written.
     pub fn place(self) -> &'static str {
         match self {
-            Question::Purpose => "one paragraph under the title of its README",
+            Question::Purpose => "what it does and for whom, in a sentence under the title of its README",
             Question::Owner => "a line in CODEOWNERS, or `Owner:` at the top of its README",
             Question::Run => "a section `Running` in its README, with the command",
             Question::Test => "a section `Testing` in its README, with the command",

@@ -31,8 +31,9 @@ impl Talk {
     /// One text that holds all messages, under the name of where it was read.
     pub fn written(&self, name: &str) -> (Source, Thread) {
         let (text, messages) = thread::write(&self.said);
+        let file = (!self.title.is_empty()).then(|| name.into());
         let name = if self.title.is_empty() { name.to_owned() } else { format!("{name} {}", self.title) };
-        let source = Source { kind: Some(thread::KIND.to_owned()), ..Source::new(name, text, Origin::Message) };
+        let source = Source { kind: Some(thread::KIND.to_owned()), file, ..Source::new(name, text, Origin::Message) };
         let (about, state, by_change) = (self.about, self.state, self.by_change);
         let thread = Thread { about, state, by_change, closed_at: self.closed_at, is_shut: self.is_shut, messages };
         (source, thread)

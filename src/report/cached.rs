@@ -59,19 +59,16 @@ pub fn read(json: &str, source: &Source) -> Option<(Checked, Option<Asked>)> {
     let form: Form = serde_json::from_str(json).ok()?;
     let findings: Vec<Finding> = form.findings.read().ok()?;
     let checked = Checked {
-        name: source.name.clone(),
-        origin: source.origin,
         text: lint::kept(source, None, &findings),
-        recognised: form.recognised.read().ok()?,
         findings,
         hidden: form.hidden,
         allowed: form.allowed,
         answered: form.answered,
         is_foreign: form.is_foreign,
-        slots: Default::default(),
         gaps: form.gaps.read().ok()?,
         exceptions: form.exceptions.read().ok()?,
         summary: form.summary.read().ok()?,
+        ..Checked::of(source, form.recognised.read().ok()?)
     };
     Some((checked, form.asked.read().ok()?))
 }

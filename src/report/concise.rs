@@ -23,7 +23,12 @@ fn line(document: &Checked, finding: &Finding, places: &mut Places) -> String {
     let Finding { level, rule, message, question, .. } = finding;
     let level = level.word();
     // Whoever shows such a line in a job of a forge would give an order.
-    let here = if document.name.starts_with("::") { "./" } else { "" };
-    let text = format!("{here}{}:{line}:{column}: {level}[{rule}] {message}: {question}", document.name);
+    let (path, title) = (document.path(), document.title());
+    let here = if path.starts_with("::") { "./" } else { "" };
+    // What names something in code, as a word that may be meant, is said nowhere else in the line.
+    let label = Some(&finding.at.text).filter(|it| it.contains('`'));
+    let label = label.map_or(String::new(), |it| format!(" ({it})"));
+    let title = title.map_or(String::new(), |it| format!(" ({it})"));
+    let text = format!("{here}{path}:{line}:{column}: {level}[{rule}] {message}{label}: {question}{title}");
     escape::line(&text) + "\n"
 }

@@ -1,6 +1,8 @@
 //! A rule page for its reader: what it says, without the goldens of our own tests.
 
-use crate::rule::{Catalog, Page, Role};
+use jiff::Timestamp;
+
+use crate::rule::{Catalog, Example, Page, Role, Rule};
 
 pub fn page(page: &Page, catalog: &Catalog) -> String {
     let mut out = format!("{} ({})\n", page.id, page.group);
@@ -8,13 +10,7 @@ pub fn page(page: &Page, catalog: &Catalog) -> String {
         if rule.id != page.id {
             out.push_str(&format!("\n{}\n", rule.id));
         }
-        out.push_str(&format!("  {}: {}\n  asks: {}\n", rule.level.word(), rule.told.summary, rule.told.question));
-        if let Some(help) = &rule.told.help {
-            out.push_str(&format!("  help: {help}\n"));
-        }
-        if !catalog.is_asked(rule) {
-            out.push_str("  asked for where a template, the configuration or --strict does\n");
-        }
+        out.push_str(&head(rule, catalog));
         if let Some(kinds) = rule.looks_at().filter(|_| rule.id == page.id) {
             out.push_str(&format!("  looks at: {kinds}\n"));
         }
@@ -25,6 +21,48 @@ pub fn page(page: &Page, catalog: &Catalog) -> String {
     out.push_str(&body(page));
     // A page may be a stranger's.
     super::escape::lines(&out).into_owned()
+}
+
+/// What a kind of document has to state. Why, and with which examples, tells the page of the kind.
+pub fn need(rule: &Rule, page: &Page, catalog: &Catalog) -> String {
+    let kind = &page.id;
+    let out = format!(
+        "{} ({})\n{}\n`pingless explain {kind}` shows the page of {kind}\n",
+        rule.id,
+        page.group,
+        head(rule, catalog)
+    );
+    super::escape::lines(&out).into_owned()
+}
+
+/// What a rule says, and where it is heard.
+fn head(rule: &Rule, catalog: &Catalog) -> String {
+    let mut out = format!("  {}: {}\n  asks: {}\n", rule.level.word(), rule.told.summary, rule.told.question);
+    if let Some(help) = &rule.told.help {
+        out.push_str(&format!("  help: {help}\n"));
+    }
+    if !catalog.is_asked(rule) {
+        out.push_str("  asked for where a template, the configuration or --strict does\n");
+    } else if catalog.is_doubted(rule) {
+        out.push_str("  shown with --pedantic only\n");
+    }
+    out
+}
+
+/// Where an example lies, as which kind, and when it was written and is read, as far as its page says so.
+fn circumstances(example: &Example) -> String {
+    let Example { kind, at, now, written, is_thread, .. } = example;
+    // A date alone is its beginning.
+    let day = |word: &str, at: Timestamp| format!("{word} {}", at.to_string().replace("T00:00:00Z", ""));
+    let said = [
+        at.clone(),
+        kind.as_ref().map(|kind| format!("as {kind}")),
+        is_thread.then(|| "as a thread".to_owned()),
+        written.map(|it| day("written", it.at)),
+        now.map(|it| day("read", it)),
+    ];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    if said.is_empty() { String::new() } else { format!(" {}", said.join(", ")) }
 }
 
 /// The body without `report` fences, as Markdown; the others stand under their role.
@@ -47,9 +85,7 @@ pub fn body(page: &Page) -> String {
             Role::Beside => "beside",
         };
         if !word.is_empty() {
-            // Beside others, a document has a name.
-            let name = example.at.as_deref().filter(|_| example.role == Role::Beside);
-            out.push_str(&name.map_or(format!("{word}:\n\n"), |name| format!("{word} {name}:\n\n")));
+            out.push_str(&format!("{word}{}:\n\n", circumstances(example)));
             let lines = example.text.of(&page.text).lines();
             out.extend(lines.map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }));
         }

@@ -284,15 +284,14 @@ pub fn summary(facts: &[Fact]) -> String {
     }
     let count = |is: fn(&Fact) -> bool| facts.iter().filter(|it| is(it)).count();
     let relied: usize = facts.iter().map(|it| it.importers.len()).sum();
-    let conflicts = count(Fact::is_in_conflict);
-    let twice = count(|it| it.is_wrong() && !it.is_in_conflict());
-    let twice = if twice > 0 { format!(", {twice} declared twice") } else { String::new() };
-    let unresolved = count(|it| it.declared.is_empty());
-    let unresolved = if unresolved > 0 { format!(", {unresolved} declared by nobody here") } else { String::new() };
+    let told = |number: usize, what: &str| if number > 0 { format!(", {what}") } else { String::new() };
+    let [twice, alone] = [count(|it| it.is_wrong() && !it.is_in_conflict()), count(|it| it.declared.is_empty())];
+    let unresolved = told(alone, &format!("{} declared by nobody here", counted(alone, "name")));
+    let (twice, declared) = (told(twice, &format!("{twice} declared twice")), facts.len() - alone);
     format!(
         "{}, {}, {}{twice}{unresolved}\n",
-        counted(facts.len(), "fact"),
+        counted(declared, "fact"),
         counted(relied, "importer"),
-        counted(conflicts, "conflict")
+        counted(count(Fact::is_in_conflict), "conflict")
     )
 }

@@ -20,16 +20,17 @@ pub fn write(report: &Report, look: &Look, to: &mut dyn Write) -> io::Result<()>
 
 fn issues<'r>(document: &'r Checked, look: &Look) -> impl Iterator<Item = Value> + 'r {
     let mut places = Places::of(&document.text);
-    let path = match Uri::of(&document.name) {
-        Uri::Relative(_) => look.in_repository(&document.name),
-        Uri::Absolute(_) => document.name.clone(),
+    let path = match Uri::of(document.path()) {
+        Uri::Relative(_) => look.in_repository(document.path()),
+        Uri::Absolute(_) => document.path().to_owned(),
     };
     document.findings.iter().map(move |it| {
         let [start, end] = places.ends(it.at.span);
+        let label = if it.at.text.is_empty() { String::new() } else { format!(" ({})", it.at.text) };
         json!({
             "type": "issue",
             "check_name": it.rule,
-            "description": format!("{}: {}", it.message, it.question),
+            "description": format!("{}{label}: {}", it.message, it.question),
             "severity": severity(it.level),
             "categories": ["Clarity"],
             "fingerprint": name_of(&path, it),

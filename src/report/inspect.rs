@@ -97,23 +97,19 @@ pub fn error_row(path: &str, error: &str) -> String {
     written(&Line::Unread(Unread { path, error }))
 }
 
-pub fn error_line(path: &str, error: &str, help: &str) -> String {
-    format!("{}: {}\n  = help: {help}\n", escape::line(path), escape::line(error))
-}
-
 pub fn human(source: &Source, checked: &Checked, color: bool) -> String {
     let lines = Lines::of(&source.text);
-    let kind = checked.recognised.kind.as_deref().unwrap_or("no kind");
     let because = match checked.recognised.because.is_empty() {
         true => "nothing in the path, the title or the headings tells".to_owned(),
         false => checked.recognised.because.join(", "),
     };
-    let mut out = format!(
-        "{}: {kind} ({:.0} % sure: {})\n",
-        escape::line(&checked.name),
-        checked.recognised.confidence * 100.0,
-        escape::line(&because)
-    );
+    let kind = match &checked.recognised.kind {
+        Some(kind) => {
+            format!("{kind} ({:.0} % sure: {})", checked.recognised.confidence * 100.0, escape::line(&because))
+        }
+        None => format!("no kind ({})", escape::line(&because)),
+    };
+    let mut out = format!("{}: {kind}\n", escape::line(&checked.name));
     for answer in &checked.slots {
         let mark = match answer.state {
             State::Present => "+",

@@ -58,6 +58,8 @@ pub(super) const TOOL: Tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!
 struct File<'r> {
     /// As it was given, with `/`; `<stdin>` for standard input without a name.
     path: &'r str,
+    /// What a part of that file is about, as of a thread in it.
+    title: Option<&'r str>,
     kind: Option<&'r str>,
     /// How sure the kind is; below 0.9 it turns no rule on.
     #[schemars(range(min = 0.0, max = 1.0))]
@@ -90,6 +92,8 @@ pub(super) struct Diagnostic<'r> {
     #[schemars(length(max = LONGEST_TEXT))]
     text: String,
     path: &'r str,
+    /// As in `files`.
+    title: Option<&'r str>,
     range: Range,
     /// Other places of the same finding, in this file or in others.
     related: Vec<Related<'r>>,
@@ -184,7 +188,8 @@ pub fn generator() -> SchemaGenerator {
 fn file(document: &Checked) -> File<'_> {
     let recognised = &document.recognised;
     File {
-        path: &document.name,
+        path: document.path(),
+        title: document.title(),
         kind: recognised.kind.as_deref(),
         kind_confidence: (f64::from(recognised.confidence) * 100.0).round() / 100.0,
         kind_because: &recognised.because,
@@ -210,7 +215,8 @@ fn diagnostic<'r>(document: &'r Checked, finding: &'r Finding, places: &mut Plac
         help: finding.help.as_deref(),
         label: &finding.at.text,
         text: document.text.at(finding.at.span).chars().take(LONGEST_TEXT).collect(),
-        path: &document.name,
+        path: document.path(),
+        title: document.title(),
         range: range(finding.at.span, places),
         related: related::all(document, finding, places),
         suggestions: finding.suggestions.iter().map(|it| suggestion(it, places)).collect(),

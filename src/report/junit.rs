@@ -29,19 +29,19 @@ fn suite(document: &Checked, out: &mut String) {
     for finding in &document.findings {
         let at = places.at(finding.at.span.start);
         let place = format!("{name}:{}:{}", at.line, at.column_char);
-        out.push_str(&case(finding, &name, &place, at.line));
+        out.push_str(&case(finding, [&name, &text(document.path())], &place, at.line));
     }
     out.push_str("  </testsuite>\n");
 }
 
-/// `name` and `place` are written as XML already.
-fn case(finding: &Finding, name: &str, place: &str, line: usize) -> String {
+/// What the document is called, its file and the place are written as XML already.
+fn case(finding: &Finding, [name, file]: [&str; 2], place: &str, line: usize) -> String {
     let Finding { rule, level, message, question, .. } = finding;
     let (rule, level, message) = (text(rule), level.word(), text(message));
     let label = text(&finding.at.text);
     let help = finding.help.as_deref().map(|it| format!("\nhelp: {}", text(it))).unwrap_or_default();
     format!(
-        "    <testcase name=\"{rule} at line {line}\" classname=\"{name}\" file=\"{name}\" line=\"{line}\">\n      \
+        "    <testcase name=\"{rule} at line {line}\" classname=\"{name}\" file=\"{file}\" line=\"{line}\">\n      \
          <failure type=\"{level}\" message=\"{message}\">{place}: {label}\nasks: {}{help}</failure>\n    </testcase>\n",
         text(question)
     )

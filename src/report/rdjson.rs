@@ -53,7 +53,7 @@ fn diagnostic(document: &Checked, finding: &Finding, catalog: &Catalog, places: 
         code["url"] = json!(url);
     }
     let location =
-        |span: Span, places: &mut Places| json!({ "path": document.name, "range": range(places.ends(span)) });
+        |span: Span, places: &mut Places| json!({ "path": document.path(), "range": range(places.ends(span)) });
     let mut out = json!({
         "message": told::words(finding),
         "location": location(finding.at.span, places),

@@ -37,6 +37,8 @@ struct Row<'c> {
     but: &'c [Cow<'static, str>],
     /// Where it is too seldom right for the default output.
     doubted_in: &'c [Cow<'static, str>],
+    /// Only `--pedantic` shows what it finds, wherever it looks.
+    pedantic: bool,
     /// It runs with `--preview` alone.
     preview: bool,
     /// It runs by itself; else only where a contract asks.
@@ -55,19 +57,20 @@ pub fn schema() -> Schema {
     report::generator().into_root_schema_for::<List>()
 }
 
-pub fn human(catalog: &Catalog) -> String {
+pub fn human(rules: &[&Rule], catalog: &Catalog) -> String {
     let mut out = String::new();
-    let width = catalog.rules.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
-    let mut groups: Vec<&str> = catalog.rules.iter().map(|rule| &*rule.group).collect();
+    let width = rules.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
+    let mut groups: Vec<&str> = rules.iter().map(|rule| &*rule.group).collect();
     groups.sort_unstable();
     groups.dedup();
     for group in groups {
         out.push_str(&format!("{group}\n"));
-        for rule in catalog.rules.iter().filter(|rule| rule.group == group) {
+        for rule in rules.iter().filter(|rule| rule.group == group) {
             let kinds = rule.looks_at().unwrap_or_else(|| "every document".to_owned());
             let preview = match () {
                 _ if rule.preview => ", preview",
                 _ if !catalog.is_asked(rule) => ", where a contract asks",
+                _ if catalog.is_doubted(rule) => ", with --pedantic",
                 _ => "",
             };
             out.push_str(&format!(
@@ -82,8 +85,8 @@ pub fn human(catalog: &Catalog) -> String {
     escape::lines(&out).into_owned()
 }
 
-pub fn json(catalog: &Catalog) -> String {
-    let rules = catalog.rules.iter().map(|rule| Row::of(rule, catalog)).collect();
+pub fn json(rules: &[&Rule], catalog: &Catalog) -> String {
+    let rules = rules.iter().map(|rule| Row::of(rule, catalog)).collect();
     harmless::object(&List { version: 1, rules })
 }
 
@@ -96,6 +99,7 @@ impl<'c> Row<'c> {
             kinds: &rule.kinds,
             but: &rule.but,
             doubted_in: &rule.doubted_in,
+            pedantic: catalog.is_doubted(rule),
             preview: rule.preview,
             asked: catalog.is_asked(rule),
             summary: &rule.told.summary,

@@ -109,7 +109,7 @@ fn results<'r>(
 }
 
 fn result(document: &Checked, finding: &Finding, index: usize, look: &Look, places: &mut Places) -> Value {
-    let artifact = artifact(&document.name, look);
+    let artifact = artifact(document.path(), look);
     let mut result = json!({
         "ruleId": finding.rule,
         "ruleIndex": index,

@@ -44,6 +44,10 @@ impl Snippet {
         let mut wanted: Vec<usize> = spans.iter().flat_map(|span| touched(*span, text)).collect();
         wanted.sort_unstable();
         wanted.dedup();
+        // A single line between two others is drawn with them, and has to say what stands there.
+        let between: Vec<usize> = wanted.windows(2).filter(|it| it[0] + 2 == it[1]).map(|it| it[0] + 1).collect();
+        wanted.extend(between);
+        wanted.sort_unstable();
         for index in wanted {
             if let Some((start, line)) = text.line(index) {
                 snippet.add(start, line, index, spans);

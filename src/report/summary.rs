@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{before, counted, escape};
 use crate::finding::Level;
-use crate::settle::Report;
+use crate::kind::By;
+use crate::settle::{Checked, Report};
 
 /// The counts of a run.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -59,7 +60,8 @@ impl Summary {
 /// The closing lines of `check`, for standard error.
 pub fn print(report: &Report) -> String {
     let summary = Summary::of(report);
-    let mut lines = vec![read(&summary)];
+    let is_said = |it: &&Checked| it.recognised.kind.is_none() && it.recognised.by == By::Word;
+    let mut lines = vec![read(&summary, report.documents.iter().filter(is_said).count())];
     lines.extend(foreign(&summary));
     let asked = summary.answered + summary.open;
     if asked > 0 {
@@ -102,6 +104,7 @@ fn fixes(report: &Report) -> Vec<String> {
     }
     match (safe, bold) {
         _ if fixes.are_applied && bold > 0 => lines.push(format!("{bold} more can be fixed with --fix --unsafe-fixes")),
+        _ if fixes.are_applied && fixes.fixed == 0 => lines.push("nothing to fix".to_owned()),
         (0, 0) => {}
         _ if fixes.are_applied => {}
         (safe, 0) => lines.push(format!("{safe} can be fixed with --fix")),
@@ -150,13 +153,15 @@ pub(super) fn foreign(summary: &Summary) -> Option<String> {
     Some(format!("{who} not in English: only dates, times, owners and links are looked at there"))
 }
 
-fn read(summary: &Summary) -> String {
+/// How many documents of which kinds were read. Of `said` somebody said that they are of none.
+fn read(summary: &Summary, said: usize) -> String {
     let mut kinds: Vec<(&String, &usize)> = summary.kinds.iter().collect();
     kinds.sort_by_key(|(name, count)| (std::cmp::Reverse(**count), (*name).clone()));
     let mut parts: Vec<String> = kinds.into_iter().map(|(name, count)| format!("{count} {name}")).collect();
     let none = summary.unknown + summary.unsure;
     if none > 0 {
         let why = match (summary.unknown, summary.unsure) {
+            (unknown, 0) if unknown == said => "as it was said".to_owned(),
             (_, 0) => "nothing in path, title or headings is enough".to_owned(),
             (0, _) => "not sure enough".to_owned(),
             (unknown, unsure) => format!("{unknown} without a sign of one, {unsure} not sure enough"),

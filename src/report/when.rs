@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{escape, harmless, json as report};
 use crate::words::date::weekday_name;
-use crate::words::english::reading::{Cue, Open, Reading, Setting};
+use crate::words::english::reading::{Cue, Hours, Open, Reading, Setting};
 use crate::words::readers::Zone;
 use crate::words::time::Interval;
 
@@ -31,7 +31,7 @@ pub struct Answer {
     latest: Option<String>,
     /// The hours between the earliest and the latest, the last one counted whole.
     hours: Option<i64>,
-    /// One moment, in time in every reading.
+    /// One moment, in time in every reading; null for what has several and is no deadline.
     write: Option<String>,
     /// The day of writing is what is missing.
     #[serde(skip)]
@@ -99,10 +99,18 @@ pub fn answer(phrase: &str, reading: &Reading, setting: &Setting) -> Answer {
         earliest: interval.map(|it| it.earliest.to_string()),
         latest: interval.map(|it| it.latest.to_string()),
         hours: interval.map(|it| it.hours()),
-        write: interval.map(|it| write(reading.cue, &it, &readers.zones)),
+        write: interval
+            .filter(|it| it.is_moment() || is_deadline(reading))
+            .map(|it| write(reading.cue, &it, &readers.zones)),
         needs_day: reading.days.is_empty() && setting.written.is_none(),
         is_for_anybody: reading.zones.is_empty() && readers.zones.is_empty() && readers.one_zone().is_none(),
     }
+}
+
+/// Whether somebody has to be in time for it: by, before or until it, or by the end of a day. What is on Monday is not the
+/// earlier for being said to everybody.
+fn is_deadline(reading: &Reading) -> bool {
+    reading.cue != Cue::At || reading.hours == Hours::End
 }
 
 fn open(open: &Open) -> Vec<&'static str> {

@@ -3,9 +3,11 @@
 use super::form;
 use super::head::Words;
 use super::needs;
+use super::page::KINDS;
 use super::phrases::{self, PhraseCheck};
 use super::{Check, Head, KindPage, Mistake, Ours, Page, Rule, Told};
 use crate::checks::{self, Native};
+use crate::finding::{Confidence, Level};
 use crate::later::{later, made};
 
 use std::sync::Arc;
@@ -16,8 +18,8 @@ const BUT: char = '!';
 /// Before a kind, it is doubted there.
 const DOUBT: char = '?';
 
-/// Pages of this folder define kinds of document.
-pub const KINDS: &str = "document";
+/// Instead of kinds it is doubted in: everywhere.
+const DOUBTED: &str = "?all";
 
 /// What a page gives: its rules, and its kind if it defines one.
 pub struct Bound {
@@ -46,25 +48,28 @@ pub fn bind(page: &Page, index: usize, ours: Option<&'static Ours>) -> Result<Bo
         None => made(Told::of(head.told(), String::new)),
     };
     let check = check(page, &head, is_builtin)?;
-    let (but, doubted_in) = (behind(&head.kinds, BUT), behind(&head.kinds, DOUBT));
-    let kinds = looked_at(&head.kinds);
+    let (everywhere, named): (Words, Words) = head.kinds.iter().cloned().partition(|it| it == DOUBTED);
+    let is_doubted = !everywhere.is_empty();
+    let (but, doubted_in) = (behind(&named, BUT), behind(&named, DOUBT));
+    let kinds = looked_at(&named);
     if !but.is_empty() && !kinds.is_empty() {
         let help = "name the kinds that it looks at, or with a `!` those that it leaves out; a `?` is for those in which only `--pedantic` shows it";
         return Err(Mistake::about(page, "kinds", "some kinds are named, and some are left out", help));
     }
-    let missing =
-        |key: &str| Mistake::about(page, "summary", &format!("the page has no `{key}`"), "say it in the definition");
-    if head.question.is_none() {
-        return Err(missing("question"));
+    if ours.is_none()
+        && let Some(missing) = form::missing(page)
+    {
+        return Err(missing);
     }
     let rule = Rule {
         id: page.id.clone(),
         group: page.group.clone(),
         page: index,
-        level: head.level.ok_or_else(|| missing("level"))?,
+        level: head.level.unwrap_or(Level::Warn),
         kinds,
         but,
         doubted_in,
+        confidence: if is_doubted { Confidence::Medium } else { Confidence::High },
         told: Arc::new(told),
         preview: head.preview,
         is_builtin,

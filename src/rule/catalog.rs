@@ -175,6 +175,15 @@ impl Catalog {
         }
     }
 
+    /// Whether only `--pedantic` shows what a rule finds, wherever it looks.
+    pub fn is_doubted(&self, rule: &Rule) -> bool {
+        let confidence = match &rule.check {
+            Check::Need { kind, need } => self.kind(kind).map(|page| page.needs[*need].confidence),
+            _ => Some(rule.confidence),
+        };
+        confidence.is_some_and(|it| it < Confidence::High)
+    }
+
     pub fn page(&self, id: &str) -> Option<&Page> {
         self.pages.iter().find(|page| page.id == id)
     }

@@ -1,8 +1,10 @@
 //! Reads the definition of a page, and says in the words of a page where it is not in its form. What a definition
 //! means, it does not know.
 
+use serde_json::{Map, Value};
 use serde_saphyr::Error;
 
+use super::page::KINDS;
 use super::{Head, Mistake, Page};
 use crate::text::Span;
 
@@ -25,8 +27,10 @@ fn tabbed(head: &str, at: usize) -> Option<Span> {
 fn mistake(page: &Page, error: &Error) -> Mistake {
     let head = page.head();
     let at = error.location().map_or(0, |it| offset(head, it.line() as usize, it.column() as usize));
-    if let Error::SerdeMissingField { field, .. } = error {
-        return missing(page, field);
+    if let Error::SerdeMissingField { .. } = error
+        && let Some(missing) = missing(page)
+    {
+        return missing;
     }
     if matches!(error, Error::ExternalMessage { .. })
         && let Some(line) = tabbed(head, at)
@@ -50,7 +54,9 @@ fn told(error: &Error, head: &str, at: usize) -> (String, String) {
             (format!("`{field}` is no key of {}", whose(around(head, at))), format!("use {}", expected.join(", ")))
         }
         Error::SerdeUnknownVariant { variant, expected, .. } => {
-            (format!("`{key}` cannot be `{variant}`"), format!("write one of {}", expected.join(", ")))
+            // A second name is understood, and not advised.
+            let known: Vec<&str> = expected.iter().copied().filter(|it| *it != "warning").collect();
+            (format!("`{key}` cannot be `{variant}`"), format!("write one of {}", known.join(", ")))
         }
         Error::DuplicateMappingKey { key: twice, .. } => {
             let twice = twice.as_deref().unwrap_or(key);
@@ -87,14 +93,37 @@ fn told(error: &Error, head: &str, at: usize) -> (String, String) {
     }
 }
 
-/// A key that has to be there, and what to write.
-fn missing(page: &Page, key: &str) -> Mistake {
-    let (owner, whose, help) = match key {
-        "any" => ("phrases:", "`phrases` has", "list what is looked for, as in `any: [\"the old cluster\"]`"),
-        "label" => ("phrases:", "`phrases` has", "say what stands under the words, as in `label: which one?`"),
-        _ => ("", "the page has", "say it in the definition"),
-    };
-    Mistake::about(page, owner, &format!("{whose} no `{key}`"), help)
+/// Keys that a page of a rule has to have, each with a line to write; that of a kind has the first alone.
+const KEYS: &[(&str, &str)] = &[
+    ("summary", "summary: what is wrong, in a few words"),
+    ("question", "question: What will a reader have to ask?"),
+    ("level", "level: warn"),
+];
+
+/// Those of its phrases.
+const OF_PHRASES: &[(&str, &str)] = &[("any", "any: [\"the old cluster\"]"), ("label", "label: which one?")];
+
+/// All keys that have to be there and are not, and what to write.
+pub fn missing(page: &Page) -> Option<Mistake> {
+    let head: Map<String, Value> = serde_saphyr::from_str(page.head()).ok()?;
+    let keys = if page.group == KINDS { &KEYS[..1] } else { KEYS };
+    let own = keys.iter().filter(|(key, _)| !head.contains_key(*key));
+    let own = own.map(|(key, line)| (format!("no `{key}`"), format!("`{line}`")));
+    let phrases = head.get("phrases").and_then(Value::as_object);
+    let below = OF_PHRASES.iter().filter(|(key, _)| phrases.is_some_and(|it| !it.contains_key(*key)));
+    let below = below.map(|(key, line)| (format!("no `{key}` in `phrases`"), format!("`{line}` below `phrases:`")));
+    let (missing, lines): (Vec<String>, Vec<String>) = own.chain(below).unzip();
+    let at = if missing.first()?.ends_with("`phrases`") { "phrases:" } else { "" };
+    let message = format!("the page has {}", listed(&missing));
+    Some(Mistake::about(page, at, &message, &format!("write {}", listed(&lines))))
+}
+
+/// "one, two and three".
+fn listed(parts: &[String]) -> String {
+    match parts {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => parts.concat(),
+    }
 }
 
 /// The byte of a place that counts lines and characters from one.
@@ -174,7 +203,7 @@ mod tests {
                 any,
                 "phrases: {any: [asap], labl: now}",
             ),
-            ("level: warning", "`level` cannot be `warning`", "write one of note, warn, error", "level: warning"),
+            ("level: loud", "`level` cannot be `loud`", "write one of note, warn, error", "level: loud"),
             (
                 "phrases: {any: [asap], label: x, unless: nope}",
                 "`unless` cannot be `nope`",
@@ -204,8 +233,10 @@ mod tests {
 
     #[test]
     fn a_key_that_is_missing_is_told_where_it_belongs() {
-        check("level: warn", "the page has no `summary`", "say it in the definition", "");
-        let label = "say what stands under the words, as in `label: which one?`";
-        check("summary: s\nphrases:\n  any: [asap]\nlevel: warn", "`phrases` has no `label`", label, "phrases:");
+        let lines = "write `summary: what is wrong, in a few words` and `question: What will a reader have to ask?`";
+        check("level: warn", "the page has no `summary` and no `question`", lines, "");
+        let label = "the page has no `label` in `phrases`";
+        let line = "write `label: which one?` below `phrases:`";
+        check("summary: s\nquestion: q\nphrases:\n  any: [asap]\nlevel: warn", label, line, "phrases:");
     }
 }

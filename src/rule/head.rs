@@ -27,7 +27,7 @@ pub struct Head {
     #[serde(default)]
     pub preview: bool,
     /// The kinds of document it looks at, or with a `!` those that it leaves out, and with a `?` those in which only `--pedantic`
-    /// shows what it finds; all of them where the key is absent.
+    /// shows what it finds, `?all` for every kind; all of them where the key is absent.
     #[serde(default)]
     pub kinds: Words,
     /// The cure, in one sentence.

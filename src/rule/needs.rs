@@ -150,15 +150,22 @@ fn told(
     }
     if need.question.is_none() {
         let message = format!("the need `{name}` has no `question`");
-        let mistake = || Mistake::of_need(page, name, &message, "say it in the definition");
+        let mistake =
+            || Mistake::of_need(page, name, &message, "write `question: What will a reader have to ask?` below it");
         return if need.summary.is_some() { Err(mistake()) } else { Ok(None) };
     }
     let named = name.to_owned();
     let summary = move || format!("nothing says `{named}`");
     Ok(Some(match own {
-        Some(own) => later(move || Told::of(own.told(), summary)),
-        None => made(Told::of(need.told(), summary)),
+        Some(own) => later(move || cured(Told::of(own.told(), summary))),
+        None => made(cured(Told::of(need.told(), summary))),
     }))
+}
+
+/// A need whose page tells no cure has one nevertheless.
+fn cured(told: Told) -> Told {
+    let help = told.help.or_else(|| Some("say it in the text, under a heading of its own where it is long".to_owned()));
+    Told { help, ..told }
 }
 
 /// The rule that misses a need. A slot without a summary is looked for, and asked for where a team's contract says so.
@@ -178,6 +185,8 @@ fn need_rule(
         kinds: vec![page.id.clone()],
         but: Vec::new(),
         doubted_in: Vec::new(),
+        // Whoever asks for a need by its name is shown it, whatever its page says.
+        confidence: Confidence::High,
         told: Arc::clone(told),
         preview: false,
         is_builtin: false,

@@ -9,6 +9,9 @@ use memchr::{memchr, memchr_iter, memmem};
 use crate::later::{Later, later, made};
 use crate::text::{Span, Written, instant};
 
+/// Pages of this folder define kinds of document.
+pub const KINDS: &str = "document";
+
 /// A rule's page. Spans are into `text`.
 #[derive(Debug)]
 pub struct Page {

@@ -10,10 +10,10 @@ use crate::document::Document;
 use crate::fact::Marker;
 use crate::finding::{Finding, Findings};
 use crate::summary::fact;
-use crate::text::Span;
+use crate::text::{Origin, Span};
 
 pub use sweep::{Cover, Sweep};
-pub use unknown::unknown;
+pub use unknown::{unknown, unknown_kind};
 
 /// A valid exception and what it covers.
 #[derive(Debug)]
@@ -49,6 +49,12 @@ enum Scope {
 /// Ends the matter of a thread: its people talk, and nobody asks for the rest in writing.
 const TALKED: &str = "sync-better";
 
+/// All verbs, those of facts among them.
+const VERBS: &[&str] = &["allow", "allow-file", "kind", TALKED, "fact", "assumes"];
+
+/// The verb by which a forge finds the comment that an earlier run left.
+const OURS: &str = "comment";
+
 /// Whether somebody says, with a reason, that a thread is better talked about.
 pub fn is_better_talked(doc: &Document) -> bool {
     doc.directives().iter().any(|it| matches!(parts(doc.at(it.body)), (TALKED, rest) if is_reason(rest)))
@@ -69,9 +75,10 @@ pub fn read(
     doc: &Document,
     is_thread: bool,
     unknown: impl Fn(&str) -> Option<String>,
-    is_kind: impl Fn(&str) -> bool,
+    unknown_kind: impl Fn(&str) -> Option<String>,
     found: &mut Findings,
 ) -> Vec<Allow> {
+    let is_file_alone = doc.source().origin == Origin::File && !is_thread;
     let mut allows = Vec::new();
     for directive in doc.directives() {
         let body = doc.at(directive.body);
@@ -91,14 +98,23 @@ pub fn read(
                 }
                 Err(problem) => problem,
             },
+            TALKED if is_file_alone => format!("`{TALKED}` ends the matter of a thread, and this is none"),
             TALKED if is_reason(rest) => continue,
-            TALKED => "no reason is given".to_owned(),
+            TALKED => format!("no reason is given: write `{TALKED}: reason`"),
             "kind" if !body.starts_with("kind=") => format!("it is written `kind={}`", rest.trim_matches([' ', '='])),
-            "kind" if rest.trim() == "none" || is_kind(rest.trim()) => continue,
-            "kind" => format!("there is no kind `{}`", rest.trim()),
-            _ => format!("`{verb}` is not known here"),
+            "kind" if rest.trim() == "none" => continue,
+            "kind" => match unknown_kind(rest.trim()) {
+                Some(problem) => problem,
+                None => continue,
+            },
+            // What a comment that we write begins with.
+            OURS if rest.is_empty() => continue,
+            _ => unknown::verb(verb, VERBS),
         };
-        found.flag(directive.body, problem);
+        let flag = found.flag(directive.body, problem);
+        if !matches!(verb, "allow" | "allow-file") {
+            flag.asks("What is this meant to say?").otherwise("this comment has no effect");
+        }
     }
     for span in doc.misspelt_directives() {
         found.flag(span, "it begins with `pingless:`, in small letters");

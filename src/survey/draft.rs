@@ -29,7 +29,7 @@ impl Draft<'_> {
     /// A configuration: nothing but what changes something, and comments.
     pub fn toml(&self) -> String {
         let mut parts = vec![comment(
-            "What pingless cannot know of this repository by itself. `pingless schema config` prints every key with its \
+            "What pingless cannot know of this repository by itself. `pingless explain config` prints every key with its \
              meaning, and `pingless config FILE` what applies to a file, and why.",
         )];
         // A later release may be stricter; whoever sets pingless up now did not agree to that.

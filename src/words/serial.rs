@@ -110,8 +110,11 @@ pub fn of_title(title: &str) -> Option<(Serial, usize)> {
     let end = found.get(0)?.end();
     let is_marked = found[0].trim_end().ends_with([':', '.', '-', '\u{2013}', '\u{2014}', '|', ']', ')']);
     let counts = word.is_some_and(|it| NO_SERIES.contains(&it.to_ascii_lowercase().as_str()));
-    // "4 ways to fail" has no number; "ADR 4 Ways to fail" has.
-    if counts || word.is_none() && !is_marked || end >= title.len() && word.is_none() {
+    // "Drop Python 3.9".
+    let is_version = found[0].ends_with('.') && title[end..].starts_with(|it: char| it.is_ascii_digit());
+    // "4 ways to fail" and "Node 16 is gone" have no number; "ADR 4 Ways to fail" has.
+    let is_known = word.is_some_and(|it| is_series(&it.to_ascii_lowercase()));
+    if counts || is_version || !is_known && !is_marked || end >= title.len() && word.is_none() {
         return None;
     }
     Some((Serial { series: series(word), number: found["number"].parse().ok()? }, end))
@@ -259,6 +262,10 @@ mod tests {
         assert_eq!(title("4. Use a queue"), Some(("4".into(), "Use a queue".into())));
         assert_eq!(title("4 queues are too many"), None);
         assert_eq!(title("Step 4: stop"), None);
+        for name in ["Drop Python 3.9", "Node 16 is gone", "TLS 1.2 only", "COVID-19 rules end", "3.9 is gone"] {
+            assert_eq!(title(name), None, "{name}");
+        }
+        assert_eq!(title("DEC-14: Use a queue"), Some(("DEC-14".into(), "Use a queue".into())));
         let named: Vec<String> = mentions("As ADR-12, PEP 8 and UTF-8 say; RFC 2119 and RFC-0007. By admin-adr-1.")
             .map(|it| it.1.written())
             .collect();

@@ -182,6 +182,20 @@ fn a_day_and_a_heading_are_completed() {
     assert!(complete(0, 3).is_empty() && complete(4, 1).is_empty());
 }
 
+/// A heading is completed as a new text of its kind has it, and no text gets a second title.
+#[test]
+fn headings_are_those_of_the_skeleton() {
+    let text = "# 1. Use a queue\n\nStatus: accepted\n\n#\n";
+    let mut desk = Desk::open("complete-adr", "docs/adr/0001-use-a-queue.md", text);
+    desk.put(&json!([]));
+    let at = json!({ "textDocument": { "uri": uri(&desk.path) }, "position": { "line": 4, "character": 1 } });
+    let items = desk.client.ask("textDocument/completion", &at)["result"].as_array().expect("a list").clone();
+    let labels: Vec<&str> = items.iter().filter_map(|it| it["label"].as_str()).collect();
+    assert_eq!(labels, ["## Context", "## Considered options", "## Decision", "## Consequences"]);
+    let last = items.last().and_then(|it| it["textEdit"]["newText"].as_str()).expect("an edit");
+    assert_eq!(last.matches("<!-- ").count(), 2, "both sides of it are asked for: {last}");
+}
+
 /// Whatever is found in the bad examples of all pages, an exception can be made for it that covers it.
 #[test]
 fn an_exception_covers_what_it_was_made_for() {

@@ -53,6 +53,7 @@ fn the_form_is_version_1() {
         "label",
         "text",
         "path",
+        "title",
         "range",
         "related",
         "suggestions",

@@ -203,7 +203,11 @@ impl Tools {
         let shown = &chosen[..chosen.len().min(MOST_FACTS)];
         let mut told = facts::table(shown);
         if shown.is_empty() {
-            told = format!("{} facts are declared here, and none is about this.\n", all.len());
+            told = match all.len() {
+                0 => "no fact is declared here\n".to_owned(),
+                1 => "1 fact is declared here, and it is not about this\n".to_owned(),
+                many => format!("{many} facts are declared here, and none is about this\n"),
+            };
         } else if shown.len() < chosen.len() {
             told.push_str(&format!("{} more: say more exactly about what\n", chosen.len() - shown.len()));
         }

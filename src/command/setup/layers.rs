@@ -96,6 +96,13 @@ pub fn load(file: &Path, folder: &Path, catalog: &Catalog) -> Result<Option<Laye
             if is_outside(file, &place) {
                 return Err(next.wrong(&base, "this configuration lies outside of the repository", OUTSIDE));
             }
+            if place.is_dir() {
+                return Err(next.wrong(
+                    &base,
+                    "this is a folder, and no configuration",
+                    "name the file that lies in it",
+                ));
+            }
             let below = read(&base.file, catalog).map_err(|mistakes| match is_elsewhere(file, &place) {
                 true => next.wrong(&base, "this is no configuration that can be read", ELSEWHERE),
                 false => mistakes,

@@ -85,7 +85,8 @@ fn fields(reader: &mut Reader) {
     };
     if let Some(field) = reader.doc.fields().iter().find(named) {
         let span = Span::new(field.key.start, field.value.end.max(field.key.end));
-        let quote = super::short(reader.doc.at(span));
+        // The marks around a key close behind it.
+        let quote = super::short(&format!("{}: {}", reader.doc.at(field.key), field.text));
         reader.say_as(Owner, 0, span, quote);
     }
 }

@@ -14,12 +14,25 @@ pub fn unknown(catalog: &Catalog, name: &str) -> Option<String> {
         None if catalog.is_selector(name) => {
             format!("`{name}` stands for many rules: name each; in `pingless.toml`, `ignore` and `[allow]` take it")
         }
-        None => {
-            let nearest = did_you_mean(name, catalog.rules.iter().map(|it| &*it.id), "");
-            let colon = if nearest.is_empty() { "" } else { ": " };
-            format!("there is no rule `{name}`{colon}{nearest}")
-        }
+        None => nearest(format!("there is no rule `{name}`"), name, catalog.rules.iter().map(|it| &*it.id)),
     })
+}
+
+/// The same of the name of a kind.
+pub fn unknown_kind(catalog: &Catalog, name: &str) -> Option<String> {
+    let told = || nearest(format!("there is no kind `{name}`"), name, catalog.kind_names());
+    catalog.kind(name).is_none().then(told)
+}
+
+/// What is said of a verb that is none of these.
+pub(super) fn verb(name: &str, known: &[&str]) -> String {
+    nearest(format!("`{name}` is not known here"), name, known.iter().copied())
+}
+
+/// What is wrong, with the name that may be meant.
+fn nearest<'n>(wrong: String, name: &str, known: impl Iterator<Item = &'n str>) -> String {
+    let nearest = did_you_mean(name, known, "");
+    if nearest.is_empty() { wrong } else { format!("{wrong}: {nearest}") }
 }
 
 #[cfg(test)]

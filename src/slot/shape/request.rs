@@ -1,14 +1,23 @@
 //! What makes a message answerable: whom it speaks to, what it is about, what was tried, until when.
 
 use super::{By, Evidence, said};
-use crate::document::{Document, Said, Stand};
+use crate::document::{Document, Said, Sentence, Stand};
+use crate::text::Span;
 use crate::words::english::{addressee, ask, attempt, conversation, needed_by};
 use crate::words::sentence::count_words;
 use crate::words::version;
 
 /// A handle, or a name at the head of the message.
 pub fn named_addressee(doc: &Document) -> Vec<Evidence> {
-    let first = doc.own_sentences().find(|(sentence, _)| !sentence.place.is_heading());
+    // "As of: 2026-11-20 17:00 UTC" is the head of a message, and calls nobody.
+    let is_field = |said: &Sentence| {
+        let start = doc.prose().span(said.range.clone()).start;
+        doc.labels().iter().any(|it| it.key.contains(Span::new(start, start + 1)))
+    };
+    let opens = |(said, text): &(&Sentence, &str)| {
+        !said.place.is_heading() && (addressee::find(text, true).is_some() || !is_field(said))
+    };
+    let first = doc.own_sentences().find(opens);
     let called = first.and_then(|(sentence, text)| said::within(doc, sentence, addressee::find(text, true)?));
     let is_first = |it: &Said<_>| first.is_some_and(|(first, _)| first == it.sentence);
     let named = doc.in_sentences(|it| addressee::find(it, false)).filter(|it| doc.is_own(it.index) && !is_first(it));

@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
 
 use self::clock::Clock;
 use self::days::Counted;
@@ -19,7 +19,7 @@ use super::deadline;
 use super::reading::{self, Cue, Hours, Reading, Setting, Stretch};
 use crate::words::near;
 use crate::words::pattern::{Pattern, any_of};
-use crate::words::zone::Meaning;
+use crate::words::zone::{Meaning, season};
 
 /// Why a phrase has no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub fn read(phrase: &str, setting: &Setting, writer: Option<&TimeZone>) -> Resul
             of_house().or_else(of_moment).or(part).unwrap_or(Hours::Unsaid)
         }
     };
-    let zones = settled(zones.meanings, zones.beside, &days)?;
+    let zones = in_season(text, settled(zones.meanings, zones.beside, &days)?, &days);
     Ok(Reading { days, hours, zones, cue: cue(text) })
 }
 
@@ -166,6 +166,22 @@ fn settled(
     Ok(left)
 }
 
+/// "17:00 EST" on a day in July: whoever wrote it may mean the clocks there, which are on EDT.
+fn in_season(text: &str, mut meanings: Vec<Meaning>, days: &[Stretch]) -> Vec<Meaning> {
+    // The same time in UTC says which it is.
+    if meanings.len() != 1 || ["UTC", "GMT"].iter().any(|it| text.contains(it)) {
+        return meanings;
+    }
+    let words = || text.split(|it: char| !it.is_ascii_alphabetic());
+    let off = days.iter().find_map(|day| words().find_map(|word| season::off_season(word, day.first)));
+    let clocks = off.and_then(|it| {
+        let zone = TimeZone::fixed(Offset::from_seconds(it.offset * 60).ok()?);
+        Some(Meaning { zone, place: it.in_force })
+    });
+    meanings.extend(clocks);
+    meanings
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -192,6 +208,9 @@ mod tests {
         assert_eq!(told("2026-11-20T17:00Z"), "2026-11-20: 0");
         assert_eq!(told("Nov 20, 17:00 CET"), "2026-11-20: 0");
         assert_eq!(told("17:00 IST on Nov 20"), "2026-11-20: 5");
+        assert_eq!(told("17:00 EST on July 10"), "2027-07-10: 1");
+        assert_eq!(told("17:00 EST (UTC-5) on July 10"), "2027-07-10: 0");
+        assert_eq!(told("17:00 EDT on July 10"), "2027-07-10: 0");
         assert_eq!(told("12/11"), "2026-12-11 or 2027-11-12: 8114");
         assert_eq!(told("next Friday at noon"), "2026-11-20 or 2026-11-27: 194");
         assert_eq!(told("tomorrow morning"), "2026-11-19: 32");
