@@ -43,7 +43,7 @@ static HEARD_BEFORE: LazyLock<Pattern> =
 pub static AT_MEETING: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:as|like) (?:(?:we|i|you) )?(?:just |already )?(?:said|mentioned|discussed|agreed|decided|talked about) (?:in|at|during) (?:the|our|yesterday's|today's|this morning's|last week's) (?:[\w-]+ )?(?:meeting|stand-?up|retro|planning)(?-u:\b)",
-        r"|^\W*(?:please )?(?:see|check) (?:the |our )?(?:slack|discord|irc)(?: (?:thread|channel|discussion))? for (?:the |more )?(?:details|reasons?|context|background|rationale)(?-u:\b)",
+        r"|^\W*(?:please )?(?:see|check) (?:the |our )?(?:slack|discord|irc)(?: (?:thread|channel|discussion|conversation))?(?:\W*$| for (?:the |more )?(?:details|reasons?|context|background|rationale)(?-u:\b))",
         r"|(?-u:\b)(?:details|context|background|reasons?|rationale) (?:is|are) (?:in|on) (?:the |our )?(?:slack|discord|irc)\W*$",
     ])
 });
