@@ -232,6 +232,9 @@ const OF_BLANKS: [&str; 3] = ["undecided-decision", "unfilled-template", "decisi
 /// The same with one question about each blank: that of the rule which asks most, as loud as any of them.
 fn once(findings: Vec<Finding>) -> Vec<Finding> {
     let rank = |it: &Finding| OF_BLANKS.iter().position(|rule| *rule == it.rule);
+    if findings.iter().filter(|it| rank(it).is_some()).nth(1).is_none() {
+        return findings;
+    }
     let mut out: Vec<Finding> = Vec::with_capacity(findings.len());
     for next in findings {
         // They are in the order of their places.

@@ -124,7 +124,7 @@ fn a_page_without_examples_stops_no_check() {
     assert_eq!(found.matches("the page has no `bad` example").count(), 2, "{found}");
     assert_eq!(found.matches("the page has no `good` example").count(), 2, "{found}");
     fs::remove_file(root.join(".pingless/rules/no-place2.md")).expect("it is there");
-    assert!(run(&root, &["test"]).2.contains("1 page, 0 examples, 2 failed"));
+    assert!(run(&root, &["test"]).2.contains("1 page, 0 examples, 2 failures"));
 }
 
 #[test]

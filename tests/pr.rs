@@ -252,7 +252,7 @@ fn a_wrong_input_says_what_was_expected() {
         (&[][..], "there is no pull request to read"),
         (&["--event", "list.json"], "list.json: it is a list, and one object is wanted"),
         (&["--event", "issue.json"], "issue.json: it is about an issue"),
-        (&["--gh", "none.json"], "none.json: it cannot be read"),
+        (&["--gh", "none.json"], "none.json: there is no such file or folder"),
         (&["--gh", "issue.json"], "issue.json: it has neither `title` nor `body`"),
     ] {
         let output = pr(&folder, args);
