@@ -193,8 +193,9 @@ fn in_prose<'d>(doc: &'d Document, is_incident: bool) -> impl Iterator<Item = Un
             let at = prose.span_in(sentence, &clock.range);
             let is_of_writing = stamps.iter().any(|it| it.contains(at));
             let is_sure = !is_of_writing && is_sure(doc, (sentence, text), &clock, occasion, (is_incident, is_titled));
-            // "[4:18](https://youtu.be/…)".
-            if !clock.has_half && doc.line_near(at).contains("youtu") {
+            // "[4:18](https://youtu.be/…)", and "[14:45] <ada>", where the name is none of the words.
+            let is_shown = |line: &str| line.contains("youtu") || line.contains('<') && chat::is_line(line);
+            if !clock.has_half && is_shown(doc.line_near(at)) {
                 return None;
             }
             let is_midnight = clock.is_word && clock.time.hour() == 0;

@@ -29,7 +29,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 Sort::Window => countdown.is_set && doc.is_message() && !doc.is_record(),
                 // What is linked says when it is, and in a talk the rhythm is somebody else's, or a thought.
                 Sort::Twice => {
-                    let is_thought = text.starts_with("If ") || text.contains(" would ");
+                    let is_thought = text.starts_with("If ")
+                        || [" would ", "whether it be ", "whether it is ", " was never "]
+                            .iter()
+                            .any(|it| text.contains(it));
                     let is_told = doc.has_link(sentence.range.clone()) || doc.has_speaker(sentence);
                     countdown.is_set && !is_thought && !is_told
                 }

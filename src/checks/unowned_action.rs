@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use crate::document::{Document, Given};
+use crate::document::{Document, Given, Place};
 use crate::finding::Findings;
 use crate::words::address::local;
 use crate::words::english::action;
@@ -29,8 +29,18 @@ pub fn check(doc: &Document, found: &mut Findings) {
         }
         // "A good first project could be a small timer" is a thought.
         let is_mused = action.text.contains(" could be ");
-        if !action.is_marked || is_mused || action::is_of_everybody(&action.text) {
+        let is_whole = action.is_marked && !is_mused && !is_volunteered(doc, action.span.end);
+        if !is_whole || action::is_of_everybody(&action.text) {
             flag.unsure();
         }
     }
+}
+
+/// Whether the item below says who came forward: "Volunteers? Rosa".
+fn is_volunteered(doc: &Document, end: usize) -> bool {
+    let next = doc.passages().partition_point(|it| it.span.start < end);
+    let is_item = doc.passages().get(next).is_some_and(|it| it.place == Place::Item);
+    let said = || doc.prose().passage(next).trim_start();
+    let name = || said()["volunteer".len()..].trim_start_matches(|it: char| !it.is_whitespace()).trim();
+    is_item && said().get(..9).is_some_and(|it| it.eq_ignore_ascii_case("volunteer")) && !name().is_empty()
 }

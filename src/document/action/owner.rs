@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::roll::are_initials;
 use super::{Reader, beside};
 use crate::words::english::{action, given_name, group, person, verb};
 use crate::words::list::is_among;
@@ -33,7 +34,7 @@ impl Reader<'_, '_> {
         let subject = |it: &str| {
             self.doc.once(it, group::leading).map_or_else(|| trimmed(it).to_owned(), |(who, _)| it[who].to_owned())
         };
-        if CODED.is_match(raw) {
+        if CODED.is_match(raw) || ends_with_initials(text) {
             return Owner::Someone;
         }
         match named.map(subject) {
@@ -215,6 +216,12 @@ static TOLD_FIRST: LazyLock<Pattern> = LazyLock::new(|| {
         r"^\W{0,2}(?P<who>\p{Lu}[\p{L}-]+) (?:has|is|was|did|also|[a-z]+ed) [^.;]{3,200}?,? and (?:will|is going to|plans to) (?:be |also |then )?(?P<act>[a-z-]+)",
     )
 });
+
+/// "Ask for a room: RL, OM": those who are called so know it, and so does whoever reads the minutes.
+fn ends_with_initials(text: &str) -> bool {
+    let last = text.rsplit_once(": ").map_or("", |(_, last)| last.trim_end_matches('.'));
+    last.contains(", ") && last.split(", ").all(are_initials)
+}
 
 /// A handle in code in front, which calls nobody, or as an editor of minutes marks who speaks: "`@ada` - write it", "[name=AL]
 /// write it".

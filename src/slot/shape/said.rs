@@ -63,7 +63,9 @@ pub fn evidence(doc: &Document, place: Place, clean: Range<usize>) -> Option<Evi
 /// Whether a label announces nothing. Some give their answers as quotations.
 fn is_empty(doc: &Document, label: &Labelled) -> bool {
     let body = label.body;
-    let is_quoted = || doc.passages_in(body).any(|it| doc.passages()[it].quoted);
+    // Each sentence behind the label asks.
+    const NEAR: usize = 16;
+    let is_quoted = || doc.passages_in(body).take(NEAR).any(|it| doc.passages()[it].quoted);
     fill::is_blank(doc, label) && !is_quoted()
 }
 

@@ -166,7 +166,11 @@ pub fn is_of_everybody(text: &str) -> bool {
         "note that ",
     ];
     let lower = rest.to_lowercase();
-    is_among("agree anyone consider discuss explore group keep meet revisit please", &first.to_lowercase())
+    // The topic of a talk to come.
+    let is_topic = lower.starts_with("follow up on ")
+        && ["discussion next ", "topic next ", "question next "].iter().any(|it| lower.contains(it));
+    is_topic
+        || is_among("agree anyone consider discuss explore group keep meet revisit please", &first.to_lowercase())
         || lower.contains(" yourselves ")
         || ASKS_ALL.iter().any(|it| lower.starts_with(it))
         || lower.contains(" your ")

@@ -12,7 +12,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use medium::{AT_MEETING, IN_CHAT, IN_PRIVATE, SAID, at_meeting, in_medium};
+use medium::{AT_MEETING, IN_CHAT, IN_PRIVATE, SAID, SENT_TO_CHAT, at_meeting, in_medium};
 
 use crate::words::list::is_among;
 use crate::words::near::{ahead, behind};
@@ -91,7 +91,8 @@ pub struct Talk {
 }
 
 /// Without one of these, nothing is found.
-pub static WORDS: OneOf = OneOf::of(&[&OFFLINE, &OFFLINE_TALK, &IN_CHAT, &IN_PRIVATE, &OUR_CALL, &AT_MEETING]);
+pub static WORDS: OneOf =
+    OneOf::of(&[&OFFLINE, &OFFLINE_TALK, &IN_CHAT, &IN_PRIVATE, &OUR_CALL, &AT_MEETING, &SENT_TO_CHAT]);
 
 /// The talk of a sentence that its reader cannot follow.
 pub fn find(sentence: &str) -> Option<Talk> {

@@ -137,7 +137,7 @@ static WRITTEN_DOWN: LazyLock<Pattern> =
 /// Words after "as discussed" that say where it can be read.
 static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:above|below|earlier|later|here|following|sections?|chapter|appendix|previous|paragraph|table|figure|alternatives|background|part|introduction|motivation|proposal|rfc|kep|issue|pr|pull request|document|doc|comments?|thread|link|minutes|notes|charter|adr|policy|contract|specification|bylaws|roadmap|readme|previously in|agreed (?:to|upon|by)|discussed by|(?:points?|steps?|items?|phases?) \d+)(?-u:\b)|(?:in|by|under) (?:\[|\{\{)|\[\d+\]",
+        r"(?-u:\b)(?:above|below|earlier|later|here|following|sections?|chapter|appendix|previous|paragraph|table|figure|alternatives|background|part|introduction|motivation|proposal|rfc|kep|issue|pr|pull request|document|doc|comments?|thread|link|minutes|notes|charter|adr|policy|contract|specification|bylaws|roadmap|readme|previously in|agreed (?:to|upon|by|in their|in its)|discussed by|(?:points?|steps?|items?|phases?) \d+)(?-u:\b)|(?:in|by|under) (?:\[|\{\{)|\[\d+\]",
     ])
 });
 

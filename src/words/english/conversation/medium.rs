@@ -39,22 +39,43 @@ static ASYNC_BEFORE: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)
 static HEARD_BEFORE: LazyLock<Pattern> =
     LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:got|heard|received)(?: ", WORD, r"){0,5} $"]));
 
-/// Talk at a meeting, whose notes a message does not lead to; and a chat that has all the reasons. Pages speak of both at large.
+/// Talk at a meeting, whose notes a message does not lead to. Pages speak of such at large. Its rare words come first, by which it is
+/// looked for.
 pub static AT_MEETING: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:as|like) (?:(?:we|i|you) )?(?:just |already )?(?:said|mentioned|discussed|agreed|decided|talked about) (?:in|at|during) (?:the|our|yesterday's|today's|this morning's|last week's) (?:[\w-]+ )?(?:meeting|stand-?up|retro|planning)(?-u:\b)",
-        r"|^\W*(?:please )?(?:see|check) (?:the |our )?(?:slack|discord|irc)(?: (?:thread|channel|discussion|conversation))?(?:\W*$| for (?:the |more )?(?:details|reasons?|context|background|rationale)(?-u:\b))",
-        r"|(?-u:\b)(?:details|context|background|reasons?|rationale) (?:is|are) (?:in|on) (?:the |our )?(?:slack|discord|irc)\W*$",
+        r"(?-u:\b)(?:said|mentioned|discussed|agreed|decided|talked about) (?:in|at|during) (?:the|our|yesterday's|today's|this morning's|last week's) (?:[\w-]+ )?(?:meeting|stand-?up|retro|planning)(?-u:\b)",
     ])
 });
 
-/// Where a sentence recalls what was said at a meeting, and not what its notes say.
+static RECALLED_BEFORE: LazyLock<Pattern> =
+    LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:as|like) (?:(?:we|i|you) )?(?:just |already )?$"]));
+
+/// A chat at the end of a sentence, or where something is to be read.
+pub static SENT_TO_CHAT: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:slack|discord|mattermost)(?: (?:thread|channel|discussion|conversation))?(?:\W*$| for (?:the |more )?(?:details|reasons?|context|background|rationale)(?-u:\b))",
+    ])
+});
+
+static SENDS_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"^\W*(?:please )?(?:see|check) (?:the |our )?$",
+        r"|(?-u:\b)(?:details|context|background|reasons?|rationale) (?:is|are) (?:in|on) (?:the |our )?$",
+    ])
+});
+
+/// Where a sentence recalls what was said at a meeting, and not what its notes say, or sends its reader to a chat.
 pub fn at_meeting(sentence: &str) -> Option<Range<usize>> {
     const WRITTEN: &str = "notes minutes agenda doc document summary invite room request page recording slides";
-    let found = AT_MEETING.find(sentence)?;
-    let next = sentence[found.end()..].split_whitespace().next().unwrap_or_default();
+    let led = |found: &Pattern, lead: &Pattern| {
+        let found = found.find(sentence)?.range();
+        let before = behind(&sentence[..found.start]);
+        Some(found.start - before.len() + lead.find(before)?.start()..found.end)
+    };
+    let found = led(&AT_MEETING, &RECALLED_BEFORE).or_else(|| led(&SENT_TO_CHAT, &SENDS_BEFORE))?;
+    let next = sentence[found.end..].split_whitespace().next().unwrap_or_default();
     let next = next.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
-    (!is_among(WRITTEN, &next)).then(|| found.range())
+    (!is_among(WRITTEN, &next)).then_some(found)
 }
 
 /// Where something is decided or discussed in a medium that keeps it from everybody else: from the verb to the medium,
@@ -72,12 +93,18 @@ pub fn in_medium(sentence: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// Whether a medium is named and nobody talked in it: "Mattermost's policy" and "Mattermost legal" are of its makers, "in
+/// Whether a medium is named and nobody has talked in it yet: "Mattermost's policy" and "Mattermost legal" are of its makers, "in
 /// person EC meeting" is a sort of meeting, and "Async on Slack:" stands above the names of those who came so.
 pub fn is_no_talk(sentence: &str, medium: &Range<usize>) -> bool {
     const EVENTS: &str =
         "meeting meetings event events summit workshop hackathon sprint session sessions gathering attendance meetup";
     let (before, rest) = (&sentence[..medium.start], &sentence[medium.end..]);
+    // "Remove it once confirmed via chat" waits for what is to be said there.
+    const WAITS: &str = "once until when unless if";
+    let last = behind(before).trim_end().rsplit(' ').next().unwrap_or_default();
+    if is_among(WAITS, &last.to_ascii_lowercase()) {
+        return true;
+    }
     const OF_MAKERS: &[&str] = &[" legal", " docs", " documentation", " API"];
     let is_maker = rest.starts_with(['\'', '\u{2019}']) || OF_MAKERS.iter().any(|it| rest.starts_with(it));
     let is_event = |it: &str| is_among(EVENTS, &it.trim_matches(|it: char| !it.is_alphabetic()).to_lowercase());
