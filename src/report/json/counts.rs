@@ -47,43 +47,25 @@ pub(super) struct Counts<'r> {
 
 impl<'r> Counts<'r> {
     pub fn of(report: &'r settle::Report) -> Self {
-        let Summary {
-            documents,
-            kinds,
-            unknown,
-            unsure,
-            foreign,
-            errors,
-            warnings,
-            notes,
-            hidden,
-            allowed,
-            answered,
-            open,
-        } = Summary::of(report);
-        let notices = report.notices.iter().map(Notice::of).collect();
-        let baseline = report.known.as_ref().map_or(0, |it| it.count);
-        let fixed = report.fixes.map_or(0, |it| it.fixed);
-        let since = report.since.as_ref().map(Since::of);
-        let allows = report.allows.iter().map(NewAllow::of).collect();
+        let it = Summary::of(report);
         Self {
-            documents,
-            kinds,
-            unknown,
-            unsure,
-            foreign,
-            errors,
-            warnings,
-            notes,
-            hidden,
-            allowed,
-            answered,
-            open,
-            baseline,
-            fixed,
-            since,
-            allows,
-            notices,
+            documents: it.documents,
+            kinds: it.kinds,
+            unknown: it.unknown,
+            unsure: it.unsure,
+            foreign: it.foreign,
+            errors: it.errors,
+            warnings: it.warnings,
+            notes: it.notes,
+            hidden: it.hidden,
+            allowed: it.allowed,
+            answered: it.answered,
+            open: it.open,
+            baseline: report.known.as_ref().map_or(0, |it| it.count),
+            fixed: report.fixes.map_or(0, |it| it.fixed),
+            since: report.since.as_ref().map(Since::of),
+            allows: report.allows.iter().map(NewAllow::of).collect(),
+            notices: report.notices.iter().map(Notice::of).collect(),
         }
     }
 }
