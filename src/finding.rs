@@ -21,10 +21,11 @@ pub enum Level {
 
 impl Level {
     pub const ALL: [Level; 3] = [Level::Error, Level::Warn, Level::Note];
+    /// The longer word for `warn`, with which findings are printed: understood wherever a level is written, and never advised.
+    pub const WARNING: &str = "warning";
 
     pub fn named(word: &str) -> Option<Self> {
-        // Findings are printed with the longer word.
-        let word = if word == "warning" { "warn" } else { word };
+        let word = if word == Self::WARNING { Self::Warn.word() } else { word };
         Self::ALL.into_iter().find(|it| it.word() == word)
     }
 

@@ -183,7 +183,7 @@ fn is_incident(doc: &Document) -> bool {
 /// Times in running text that somebody has to be in time for.
 fn in_prose<'d>(doc: &'d Document, is_incident: bool) -> impl Iterator<Item = Untold> + 'd {
     let prose = doc.prose();
-    let stamps = of_writing(doc);
+    let stamps = LazyCell::new(|| of_writing(doc));
     let said = doc.in_sentences_with(&clock::WORDS, unplaced).filter(|it| !doc.is_example(it.sentence.passage));
     said.flat_map(move |Said { sentence, text, found: clocks, .. }| {
         // A line may hold thousands of times.
@@ -285,7 +285,8 @@ fn of_writing(doc: &Document) -> Vec<Span> {
     const NAMES: &[&str] = &["date", "time", "date/time", "date and time", "date & time"];
     const MOST: usize = 8;
     let stamps = doc.fields().iter().filter(|it| NAMES.contains(&it.name.as_str())).map(|it| it.value);
-    if doc.says_in_name(recording::is_occasion) { Vec::new() } else { stamps.take(MOST).collect() }
+    let stamps: Vec<Span> = stamps.take(MOST).collect();
+    if !stamps.is_empty() && doc.says_in_name(recording::is_occasion) { Vec::new() } else { stamps }
 }
 
 const WHEN: &str = "\

@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::check::{did_you_mean, mistake};
+use crate::finding::Level;
 use crate::rule::Mistake;
 
 /// Settings that are tables: of a list serde would take the first entry for the first key.
@@ -78,8 +79,7 @@ fn mistyped(error: &toml::de::Error, text: &str) -> Wrong {
     let (place, message) = (place(error), line(error));
     let written = text.get(place.clone()).unwrap_or_default();
     let mut known: Vec<&str> = message.split(", expected ").nth(1).map(quoted).unwrap_or_default();
-    // A second name is understood, and not advised.
-    known.retain(|it| *it != "warning");
+    known.retain(|it| *it != Level::WARNING);
     let word = quoted(message).first().copied().unwrap_or_default();
     let fault = message.split(", expected ").next().unwrap_or(message);
     if message.starts_with("unknown field") {

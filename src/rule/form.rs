@@ -6,6 +6,7 @@ use serde_saphyr::Error;
 
 use super::page::KINDS;
 use super::{Head, Mistake, Page};
+use crate::finding::Level;
 use crate::text::Span;
 
 /// Where whoever knows no more finds the whole form.
@@ -54,8 +55,7 @@ fn told(error: &Error, head: &str, at: usize) -> (String, String) {
             (format!("`{field}` is no key of {}", whose(around(head, at))), format!("use {}", expected.join(", ")))
         }
         Error::SerdeUnknownVariant { variant, expected, .. } => {
-            // A second name is understood, and not advised.
-            let known: Vec<&str> = expected.iter().copied().filter(|it| *it != "warning").collect();
+            let known: Vec<&str> = expected.iter().copied().filter(|it| *it != Level::WARNING).collect();
             (format!("`{key}` cannot be `{variant}`"), format!("write one of {}", known.join(", ")))
         }
         Error::DuplicateMappingKey { key: twice, .. } => {

@@ -12,7 +12,7 @@ pub fn named_addressee(doc: &Document) -> Vec<Evidence> {
     // "As of: 2026-11-20 17:00 UTC" is the head of a message, and calls nobody.
     let is_field = |said: &Sentence| {
         let start = doc.prose().span(said.range.clone()).start;
-        doc.labels().iter().any(|it| it.key.contains(Span::new(start, start + 1)))
+        doc.label_at(start).is_some_and(|it| it.key.contains(Span::new(start, start + 1)))
     };
     let opens = |(said, text): &(&Sentence, &str)| {
         !said.place.is_heading() && (addressee::find(text, true).is_some() || !is_field(said))
