@@ -1,7 +1,8 @@
 //! All states of an expression as bytes, which are searched where they lie: whoever loads them reads and checks nothing.
 //!
-//! A state names the state that most letters lead to, and where among all cells its others begin. A cell holds which state
-//! it belongs to, for those of many states lie between each other. States up to a number end a search or are matches.
+//! A state names the state that most letters lead to, and where among all cells its others begin. A cell holds the last bits
+//! of the state that it belongs to, for cells of many states lie between each other: those that a state comes by are its own or
+//! of states whose last bits are others. States up to a number end a search or are matches.
 
 pub mod store;
 
@@ -14,9 +15,6 @@ const UNKNOWN: u16 = 1;
 /// The first of the states that are matches.
 const FIRST_MATCH: u16 = 2;
 
-/// What stands before a search: one of all bytes, or nothing.
-const LOOKS: usize = 257;
-
 /// A table gives up at a border between letters that are not of ASCII.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GaveUp;
@@ -24,50 +22,46 @@ pub struct GaveUp;
 /// The states of an expression that a search goes through.
 #[derive(Debug, Clone, Copy)]
 pub struct Table {
-    /// Which bytes are alike.
+    /// Which bytes are alike, as a letter and as what stands before a search.
     classes: &'static [u8; 256],
-    /// The class of the end.
-    end: usize,
-    /// The states that a search begins with, by what stands before it.
+    /// The class of what is behind the end of a text and before its start.
+    nothing: usize,
+    /// The states that a search begins with, by the class of what stands before it.
     starts: &'static [[u8; 2]],
     /// The first state that is no match.
     others: u16,
     /// For each state, where its cells begin, and where all other letters lead.
     states: &'static [[u8; 4]],
-    /// Where a letter leads, and from which state.
-    cells: &'static [[u8; 4]],
-}
-
-/// Two numbers of a cell.
-fn pair(bytes: [u8; 4]) -> (u16, u16) {
-    let both = u32::from_le_bytes(bytes);
-    (both as u16, (both >> 16) as u16)
+    /// Where a letter leads, and the last bits of the state from which.
+    cells: &'static [[u8; 3]],
 }
 
 impl Table {
     /// The table that bytes of [`store::store`] are; none where they are none.
     pub fn of(bytes: &'static [u8]) -> Option<Self> {
         let (classes, rest) = bytes.split_first_chunk::<256>()?;
-        let (starts, rest) = rest.split_at_checked(2 * LOOKS)?;
-        let (numbers, rest) = rest.split_first_chunk::<6>()?;
-        let number = |at: usize| u16::from_le_bytes([numbers[at], numbers[at + 1]]);
-        let (states, cells) = rest.split_at_checked(4 * usize::from(number(4)))?;
+        let (numbers, rest) = rest.split_first_chunk::<8>()?;
+        let [nothing, count, others, states] =
+            [0, 2, 4, 6].map(|it| u16::from_le_bytes([numbers[it], numbers[it + 1]]));
+        let (starts, rest) = rest.split_at_checked(2 * usize::from(count))?;
+        let (states, cells) = rest.split_at_checked(4 * usize::from(states))?;
         let (starts, states, cells) = (starts.as_chunks().0, states.as_chunks().0, cells.as_chunks().0);
-        Some(Self { classes, end: number(0).into(), starts, others: number(2), states, cells })
+        Some(Self { classes, nothing: nothing.into(), starts, others, states, cells })
     }
 
     fn next(&self, state: u16, class: usize) -> u16 {
-        let (first, otherwise) = pair(self.states[usize::from(state)]);
-        let (next, owner) = pair(self.cells[usize::from(first) + class]);
-        if owner == state { next } else { otherwise }
+        let [first, first_high, otherwise, otherwise_high] = self.states[usize::from(state)];
+        let [next, next_high, owner] = self.cells[usize::from(u16::from_le_bytes([first, first_high])) + class];
+        let is_own = owner == state as u8;
+        u16::from_le_bytes(if is_own { [next, next_high] } else { [otherwise, otherwise_high] })
     }
 
     fn class(&self, byte: Option<&u8>) -> usize {
-        byte.map_or(self.end, |it| self.classes[usize::from(*it)].into())
+        byte.map_or(self.nothing, |it| self.classes[usize::from(*it)].into())
     }
 
     fn start(&self, before: Option<&u8>) -> u16 {
-        u16::from_le_bytes(self.starts[before.map_or(LOOKS - 1, |it| usize::from(*it))])
+        u16::from_le_bytes(self.starts[self.class(before)])
     }
 
     /// Where the match ends that begins where a search does, or the first of all where the table is of one anywhere.
