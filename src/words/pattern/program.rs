@@ -27,7 +27,7 @@ const SORT: u32 = 3;
 
 /// What stands before the list of states: whether it goes back, where it begins, how many ends of groups and how many states
 /// there are, and where the names of groups are.
-const HEAD: usize = 7;
+const HEAD: usize = 6;
 
 /// Bits of what a search notes as seen; one that would note more goes all ways side by side.
 const MOST_SEEN: usize = 1 << 21;
@@ -68,20 +68,16 @@ impl Program {
         u16::from_le_bytes(self.words[at])
     }
 
-    fn long(&self, at: usize) -> usize {
-        usize::from(self.word(at)) | usize::from(self.word(at + 1)) << 16
-    }
-
     /// Where a state is, of which sort, and of how many parts.
     fn step(&self, state: u16) -> (usize, u16, usize) {
-        let at = self.long(HEAD + 2 * usize::from(state));
+        let at = usize::from(self.word(HEAD + usize::from(state)));
         let word = self.word(at);
         (at + 1, word & ((1 << SORT) - 1), usize::from(word >> SORT))
     }
 
     /// The groups that have a name.
     pub fn names(&self) -> Names {
-        let mut at = self.long(5);
+        let mut at = usize::from(self.word(5));
         let next = || {
             let (group, length) = (self.word(at), usize::from(self.word(at + 1)));
             let letters = (at + 2..at + 2 + length).map(|it| self.word(it) as u8).collect();

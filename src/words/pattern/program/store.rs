@@ -15,13 +15,9 @@ pub fn store(nfa: &NFA) -> Option<Vec<u8>> {
     let groups = nfa.group_info();
     let mut words: Vec<u16> = vec![nfa.is_reverse().into(), id(nfa.start_anchored())?, id(nfa.start_unanchored())?];
     words.extend([small(groups.slot_len().max(2))?, small(nfa.states().len())?]);
-    words.resize(HEAD + 2 * nfa.states().len(), 0);
-    let put = |words: &mut Vec<u16>, at: usize| {
-        let here = words.len();
-        words[at..at + 2].copy_from_slice(&[here as u16, (here >> 16) as u16]);
-    };
+    words.resize(HEAD + nfa.states().len(), 0);
     for (number, state) in nfa.states().iter().enumerate() {
-        put(&mut words, HEAD + 2 * number);
+        words[HEAD + number] = small(words.len())?;
         let transitions = match state {
             State::ByteRange { trans } => std::slice::from_ref(trans),
             State::Sparse(sparse) => &*sparse.transitions,
@@ -48,7 +44,7 @@ pub fn store(nfa: &NFA) -> Option<Vec<u8>> {
             words.push(id(it)?);
         }
     }
-    put(&mut words, 5);
+    words[5] = small(words.len())?;
     for (group, name) in groups.pattern_names(PatternID::ZERO).enumerate() {
         let Some(name) = name else { continue };
         words.extend([small(group)?, small(name.len())?]);
