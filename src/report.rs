@@ -5,6 +5,7 @@ pub mod baseline;
 mod before;
 pub mod cached;
 pub mod cap;
+mod columns;
 pub mod concise;
 pub mod decisions;
 pub mod diff;

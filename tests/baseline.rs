@@ -46,6 +46,32 @@ fn what_is_known_is_counted_and_not_shown() {
     assert_eq!(check(&made, &["--isolated"]).places().len(), 3);
 }
 
+/// A run that waits for one of its texts, and another that is done meanwhile.
+#[test]
+#[cfg(unix)]
+fn what_another_run_took_in_is_not_lost() {
+    use std::io::Write;
+    let made = known("at-once");
+    made.write("docs/c.md", format!("# Three\n\n{MERGE}"));
+    if !made.command("mkfifo").arg("slow.md").status().is_ok_and(|it| it.success()) {
+        return;
+    }
+    let mut slow = made.command(env!("CARGO_BIN_EXE_pingless"));
+    let slow = slow.args(["baseline", "--accept-new", "slow.md"]).stderr(std::process::Stdio::piped());
+    let slow = slow.stdout(std::process::Stdio::piped()).spawn().expect("it runs");
+    // Opened by both, once the other has read what is known.
+    let mut text = std::fs::OpenOptions::new().write(true).open(made.root.join("slow.md")).expect("it can be opened");
+    assert_eq!(made.pingless(&["baseline", "--accept-new", "docs/c.md"]).status, 0);
+    let after = made.read(FILE);
+    assert!(after.contains("docs/c.md"), "{after}");
+    text.write_all(format!("# Slow\n\n{TAG}").as_bytes()).expect("it is read");
+    drop(text);
+    let run = Run::of(&slow.wait_with_output().expect("it ends"));
+    assert_eq!(run.status, 2, "{run:#?}");
+    assert!(run.said.contains("was changed meanwhile: nothing is written"), "{run:#?}");
+    assert_eq!(made.read(FILE), after);
+}
+
 #[test]
 fn edits_elsewhere_leave_it_alone() {
     let made = known("edits");

@@ -595,6 +595,12 @@ fn parts_without_end_are_read_once() {
         ("references", "pull-request", many("#1 ")),
         ("promises", "none", many("We will remove it soon. ")),
         ("links", "none", "# Minutes 2026-11-18\n\n".to_owned() + &many("see [it](http://localhost:8080/a), ")),
+        (
+            "fact-of-words",
+            "none",
+            format!("A <!-- pingless: fact a.b = {}owner=@x -->", many("1 ").trim_end_matches('\n')),
+        ),
+        ("fact-without-sign", "none", format!("A <!-- pingless: assumes a.b at=\"(x)\" {}-->", many("w ").trim_end())),
         ("markers", "none", many("<!-- pingless: assumes a.b = 60 min at=\"b: (.+)\" --> ")),
         (
             "title",

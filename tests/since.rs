@@ -170,6 +170,17 @@ fn only_the_paths_that_are_named_count() {
     assert!(outside.said.contains("outside of the repository"), "{outside:#?}");
 }
 
+/// As a hook of a linked working tree is run: git names the repository, and stands at the root of the files.
+#[test]
+fn a_repository_that_is_named_has_its_files_where_git_stands() {
+    let made = one("named", PLAIN);
+    made.write("docs/b.md", MERGE);
+    let check = ["check", "--format", "concise", "--diff-base", "main", "docs"];
+    let mut command = made.command(env!("CARGO_BIN_EXE_pingless"));
+    command.args(check).env("GIT_DIR", made.root.join(".git"));
+    places(&Run::of(&command.output().expect("it runs")), &["docs/b.md:1"]);
+}
+
 #[test]
 #[cfg(target_os = "linux")]
 fn names_are_bytes() {

@@ -344,6 +344,15 @@ fn long_threads_are_read_in_time() {
         })
         .collect();
     checked(&one(&many), true);
+    // Questions that somebody takes up: each was held against all that was said afterwards.
+    let ended = line("ben", "Hello.")
+        + &line("ana", &"@ben why is it so slow? ".repeat(100)).repeat(20)
+        + &line("cleo", "Closing this, it is fixed in #12.");
+    assert_eq!(checked(&one(&ended), true).findings.iter().filter(|it| it.rule == "dropped-question").count(), 0);
+    let answered = line("ben", "Hello.")
+        + &line("ana", &"@ben why is latency high? ".repeat(4000))
+        + &line("cleo", &"The latency is bad. ".repeat(4000));
+    checked(&one(&answered), true);
     let wide = line("ana", &"@".repeat(1 << 20))
         + &line("ben", &"<".repeat(1 << 16))
         + &line("ana", &"wrote:\n".repeat(1 << 13));

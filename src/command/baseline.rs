@@ -40,6 +40,9 @@ fn write(args: &cli::Baseline) -> Result<Exit, Exit> {
         Ok(decided) => decided,
         Err(exit) => return Ok(exit),
     };
+    if !is_as_read(args, &today)? {
+        return Ok(complain(&format!("{name} was changed meanwhile: nothing is written"), "run it again"));
+    }
     finish::save(&today.known.file, &input::whole(&printer::print(&next)))
         .map_err(|error| complain_unwritten(&name, &error, "name a file that may be written"))?;
     print(&told);
@@ -85,6 +88,13 @@ fn look(args: &cli::Baseline) -> Result<Today, Exit> {
     let new = entries(&known, &report);
     let outside = report.findings().count() - new.count();
     Ok(Today { is_first, living: applied.living.or(&rest), new, stale, outside, known })
+}
+
+/// Whether the file still says what was read before everything was judged.
+fn is_as_read(args: &cli::Baseline, today: &Today) -> Result<bool, Exit> {
+    let Known { file, root, baseline, .. } = &today.known;
+    let now = known::read((file.clone(), root.clone()), &args.paths, &args.rules, args.color)?;
+    Ok(now.is_none_or(|it| !today.is_first && it.baseline == *baseline))
 }
 
 /// What is written and told; or how the run ends without that.

@@ -149,16 +149,11 @@ fn marker(body: &str, verb: Verb, from: usize) -> Result<Marker, Malformed> {
         );
     }
     let has_sign = words.next_if(|it| it.key.is_none() && it.part.text == "=").is_some();
-    let mut value: Option<Part> = None;
-    while let Some(word) = words.next_if(|it| it.key.is_none()) {
-        let end = word.part.range.end;
-        value = Some(match value {
-            None => word.part,
-            Some(first) => {
-                let range = first.range.start..end;
-                Part { text: body[range.clone()].to_owned(), range }
-            }
-        });
+    let mut value = words.next_if(|it| it.key.is_none()).map(|it| it.part);
+    let more = std::iter::from_fn(|| words.next_if(|it| it.key.is_none()));
+    if let (Some(last), Some(value)) = (more.last(), &mut value) {
+        let range = value.range.start..last.part.range.end;
+        *value = Part { text: body[range.clone()].to_owned(), range };
     }
     match &value {
         Some(value) if !has_sign => {
@@ -270,10 +265,8 @@ fn words(body: &str, from: usize) -> Result<Vec<Word>, Malformed> {
 
 /// The length of the key that a piece begins with: small letters before `=` without a space.
 fn key(text: &str) -> Option<usize> {
-    let end = text.find('=')?;
-    let is_name = |it: u8| it.is_ascii_lowercase() || it == b'-';
-    let name = &text.as_bytes()[..end];
-    let is_key = !name.is_empty() && name[0].is_ascii_lowercase() && name.iter().all(|it| is_name(*it));
+    let end = text.find(|it: char| !it.is_ascii_lowercase() && it != '-')?;
+    let value = text[end..].strip_prefix('=')?;
     // `==` compares, and belongs to a value.
-    (is_key && !text[end + 1..].starts_with('=')).then_some(end)
+    (end > 0 && !text.starts_with('-') && !value.starts_with('=')).then_some(end)
 }

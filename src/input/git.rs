@@ -26,9 +26,11 @@ pub use commits::{Commit, Tidied};
 pub use diff::{Changed, Head};
 pub use ignored::Ignored;
 pub use objects::{Object, Objects};
-use still::{command, is_bare, started};
+use still::{command, is_bare, is_named, started};
 pub use tree::{Gone, Known};
 pub use worked::{NOBODY, Worked};
+
+use super::real;
 
 /// A repository.
 #[derive(Debug, Clone)]
@@ -104,7 +106,9 @@ impl Repository {
 
     /// The repository around a folder.
     pub fn around(folder: &Path) -> Result<Self, Refusal> {
-        let here = Self::at(folder);
+        // Whoever names it by `GIT_DIR` alone, as git does for a hook, stands at its root: git takes any other folder for it.
+        let is_named = is_named() && real(folder).starts_with(real(Path::new(".")));
+        let here = Self::at(if is_named { Path::new(".") } else { folder });
         let root = here.bytes(["rev-parse", "--show-toplevel"]);
         // A repository without a working tree has its commits in its own folder.
         let root = root.or_else(|refusal| match here.text(["rev-parse", "--is-bare-repository"]) {

@@ -7,7 +7,7 @@ pub mod suggestions;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use super::{counted, escape, harmless};
+use super::{columns, counted, escape, harmless};
 use crate::corpus::ledger::{At, Declared, Fact, Importer, State};
 
 /// What `pingless facts --format json` prints, of whichever of its tasks.
@@ -195,8 +195,7 @@ pub fn table(facts: &[&Fact]) -> String {
     if rows.len() == 1 {
         return String::new();
     }
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..COLUMNS.len()).map(width).collect();
+    let widths = columns::widths(&rows);
     let line = |row: &[String; 6]| {
         let padded = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
         padded.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"

@@ -6,7 +6,7 @@ mod trend;
 
 pub use json::{print as json, schema};
 
-use super::{counted, escape};
+use super::{columns, counted, escape};
 use crate::litmus::trend::Trend;
 use crate::litmus::{Ages, Answer, Authors, Figures, Litmus, Question, Share, System, Threads};
 
@@ -104,8 +104,7 @@ fn table(litmus: &Litmus) -> String {
         }));
         rows.push(row);
     }
-    let width = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|it| it.chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..rows[0].len()).map(width).collect();
+    let widths = columns::widths(&rows);
     let mut out = String::new();
     for row in &rows {
         let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect::<Vec<_>>();

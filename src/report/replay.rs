@@ -4,7 +4,7 @@ mod json;
 
 pub use json::{print as json, schema};
 
-use super::{counted, escape};
+use super::{columns, counted, escape};
 use crate::finding::Level;
 use crate::replay::advice::{Advice, percent};
 use crate::replay::figures::{Figures, RuleFigures};
@@ -128,9 +128,7 @@ fn watched(figures: &Figures) -> Vec<Vec<String>> {
 
 /// Columns under each other: names to the left, figures to the right.
 fn table(rows: &[Vec<String>]) -> String {
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let width = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|it| it.chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..columns).map(width).collect();
+    let widths = columns::widths(rows);
     let mut out = String::new();
     for row in rows {
         let cells = row.iter().zip(&widths).enumerate().map(|(at, (cell, width))| match at {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use super::{escape, harmless, json as report};
+use super::{columns, escape, harmless, json as report};
 use crate::config::{Policy, Told};
 use crate::finding::Level;
 use crate::lint::{Clause, InForce};
@@ -59,7 +59,7 @@ pub fn schema() -> Schema {
 
 pub fn human(rules: &[&Rule], catalog: &Catalog) -> String {
     let mut out = String::new();
-    let width = rules.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
+    let width = columns::width(rules.iter().map(|rule| &*rule.id));
     let mut groups: Vec<&str> = rules.iter().map(|rule| &*rule.group).collect();
     groups.sort_unstable();
     groups.dedup();
@@ -174,7 +174,7 @@ fn in_force(contract: &InForce, policy: &Policy, catalog: &Catalog) -> String {
         out.push_str(&format!(", {}", escape::line(template)));
     }
     out.push('\n');
-    let width = contract.clauses.iter().map(|it| it.name.chars().count()).max().unwrap_or(0);
+    let width = columns::width(contract.clauses.iter().map(|it| &*it.name));
     for clause in &contract.clauses {
         let Clause { name, because, level, is_asked } = clause;
         let rule = catalog.rule(&format!("{kind}.{name}")).or_else(|| catalog.rule("missing-section"));

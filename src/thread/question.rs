@@ -1,5 +1,6 @@
 //! Questions of a thread that were put to one of its people, and what became of them.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::talk::{self, Sentence, Talk, Voice, plain};
@@ -13,6 +14,8 @@ const WENT_ON: usize = 2;
 const FEWEST_WORDS: usize = 4;
 /// More questions than this help nobody.
 const MOST: usize = 100;
+/// Questions without an answer by name of which it is looked for who took them up: each is looked for in all that follows.
+const MOST_TRIED: usize = 256;
 
 /// A question that the one who was asked never came back to.
 #[derive(Debug)]
@@ -39,12 +42,20 @@ pub fn dropped<'t>(thread: &Thread, talk: &Talk<'t>) -> Vec<Dropped<'t>> {
 pub fn open<'t>(thread: &Thread, talk: &Talk<'t>) -> Vec<Dropped<'t>> {
     let voices = talk.voices.iter().enumerate();
     let last: HashMap<&str, usize> = voices.clone().map(|(at, it)| (it.message.author.as_str(), at)).collect();
-    let mut out: Vec<Dropped> = Vec::new();
+    let later = Later::of(thread, talk);
+    let (mut out, mut tried): (Vec<Dropped>, usize) = (Vec::new(), 0);
     for (at, voice) in voices {
+        if later.settled.is_some_and(|settled| settled > at) {
+            continue;
+        }
         for sentence in voice.sentences.iter().filter(|it| ask::find_question(&it.text).is_some()) {
             let Some((person, words)) = asked(talk, voice, &sentence.text) else { continue };
             let is_silent = person != voice.message.author && last.get(person).is_none_or(|last| *last < at);
-            if is_silent && out.len() < MOST && !is_taken_up(thread, talk, at, person, &sentence.text) {
+            if !is_silent || out.len() == MOST || tried == MOST_TRIED {
+                continue;
+            }
+            tried += 1;
+            if !later.takes_up(at, person, &sentence.text) {
                 let is_to_know =
                     thread.state == State::Closed && words.is_some_and(|words| question::is_to_know(&words));
                 out.push(Dropped { voice: at, span: sentence.span, person, is_to_know });
@@ -93,24 +104,53 @@ const MOST_SHARED: usize = 2;
 /// Letters of a word that says what a question is about.
 const LONG_WORD: usize = 5;
 
-/// Whether somebody quotes it later, closes with a comment, or answers in the place of the one who was asked.
-fn is_taken_up(thread: &Thread, talk: &Talk, at: usize, asked: &str, question: &str) -> bool {
-    let asker = talk.voices[at].message.author.as_str();
-    let words = plain(question);
-    let is_long = words.split(' ').count() >= FEWEST_WORDS;
-    let about: Vec<&str> =
-        words.split(' ').filter(|it| it.len() >= LONG_WORD && !asked.eq_ignore_ascii_case(it)).collect();
-    let later = &talk.voices[at + 1..];
-    let answers = |voice: &Voice| {
-        let is_other = voice.message.author != asker;
-        let names = |sentence: &Sentence| talk.addressed(&sentence.text).iter().any(|it| *it == asker || *it == asked);
-        let said: HashSet<String> = voice.sentences.iter().flat_map(|it| talk::words(&it.text)).collect();
-        let shared = about.iter().filter(|word| said.contains(**word)).count();
-        is_other
-            && (voice.sentences.iter().any(names)
-                || !about.is_empty() && (shared >= MOST_SHARED || shared * 2 >= about.len()))
-    };
-    let ends = |voice: &Voice| voice.sentences.iter().any(|it| outcome::ends(&it.text));
-    later.iter().any(|it| is_long && it.quoted.contains(&words) || thread.is_closed_with(it.message) || ends(it))
-        || later.iter().take(NEAR).any(answers)
+/// What is asked of the messages behind a question. Of each it is found out once.
+struct Later<'a, 't> {
+    talk: &'a Talk<'t>,
+    /// The last of the voices that closes the thread with a comment, or says how it ends.
+    settled: Option<usize>,
+    heard: Vec<OnceCell<Heard<'t>>>,
+}
+
+/// What a message says to others.
+struct Heard<'t> {
+    words: HashSet<String>,
+    /// Whom it calls.
+    people: HashSet<&'t str>,
+}
+
+impl<'a, 't> Later<'a, 't> {
+    fn of(thread: &Thread, talk: &'a Talk<'t>) -> Self {
+        let ends = |it: &Sentence| outcome::ends(&it.text);
+        let settles = |it: &Voice| thread.is_closed_with(it.message) || it.sentences.iter().any(ends);
+        let settled = talk.voices.iter().rposition(settles);
+        Self { talk, settled, heard: talk.voices.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    fn heard(&self, at: usize) -> &Heard<'t> {
+        let sentences = || self.talk.voices[at].sentences.iter();
+        self.heard[at].get_or_init(|| Heard {
+            words: sentences().flat_map(|it| talk::words(&it.text)).collect(),
+            people: sentences().flat_map(|it| self.talk.addressed(&it.text)).collect(),
+        })
+    }
+
+    /// Whether somebody quotes a question of a voice, or answers in the place of the one who was asked.
+    fn takes_up(&self, at: usize, asked: &str, question: &str) -> bool {
+        let asker = self.talk.voices[at].message.author.as_str();
+        let words = plain(question);
+        let is_long = words.split(' ').count() >= FEWEST_WORDS;
+        let about: Vec<&str> =
+            words.split(' ').filter(|it| it.len() >= LONG_WORD && !asked.eq_ignore_ascii_case(it)).collect();
+        let later = || (at + 1..).zip(&self.talk.voices[at + 1..]);
+        let answers = |(at, voice): (usize, &Voice)| {
+            let heard = self.heard(at);
+            let shared = about.iter().filter(|word| heard.words.contains(**word)).count();
+            voice.message.author != asker
+                && (heard.people.contains(asker)
+                    || heard.people.contains(asked)
+                    || !about.is_empty() && (shared >= MOST_SHARED || shared * 2 >= about.len()))
+        };
+        is_long && later().any(|(_, it)| it.quoted.contains(&words)) || later().take(NEAR).any(answers)
+    }
 }

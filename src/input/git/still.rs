@@ -49,6 +49,12 @@ fn in_folder(folder: &Path) -> Command {
     git
 }
 
+/// Whether whoever runs this has said which repository counts, and not where its files lie.
+pub(super) fn is_named() -> bool {
+    let has = |name| std::env::var_os(name).is_some();
+    has("GIT_DIR") && !has("GIT_WORK_TREE")
+}
+
 /// Whether a folder is that of a repository without a working tree.
 fn is_repository(folder: &Path) -> bool {
     let has = |name: &str| folder.join(name).exists();
