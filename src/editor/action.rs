@@ -47,10 +47,12 @@ pub fn all(page: &Page, asked: &Asked) -> Vec<CodeAction> {
     let mut out = Vec::new();
     if asked.wants(&CodeActionKind::QUICKFIX) {
         let here = |it: &&Finding| it.at.span.start <= asked.span.end && asked.span.start <= it.at.span.end;
-        for (number, finding) in page.checked.findings.iter().filter(here).enumerate() {
+        let tried = (MOST_READ / page.source.text.len().max(1)).max(1);
+        let mut questions = tried;
+        for (number, finding) in page.checked.findings.iter().filter(here).take(MOST_OFFERED).enumerate() {
             let diagnostic = diagnostic::one(page, finding, asked.find);
-            mends(page, finding, &diagnostic, &mut out);
-            if asked.is_lazy || number < MOST_TRIED {
+            mends(page, finding, &diagnostic, &mut questions, &mut out);
+            if asked.is_lazy || number < tried.min(MOST_TRIED) {
                 out.extend(exception(page, finding, &diagnostic, asked));
             }
         }
@@ -65,9 +67,13 @@ pub fn all(page: &Page, asked: &Asked) -> Vec<CodeAction> {
 /// Where an exception goes is tried with the whole text, and a part of a text may hold thousands of findings: nobody reads
 /// so many actions.
 const MOST_TRIED: usize = 8;
+/// Findings for which anything is offered at once.
+const MOST_OFFERED: usize = 100;
+/// Bytes that are read to find where exceptions and questions go: each is tried in the whole text.
+const MOST_READ: usize = 1 << 20;
 
-/// What mends one finding.
-fn mends(page: &Page, finding: &Finding, diagnostic: &Diagnostic, out: &mut Vec<CodeAction>) {
+/// What mends one finding. As many `questions` as are left are placed.
+fn mends(page: &Page, finding: &Finding, diagnostic: &Diagnostic, questions: &mut usize, out: &mut Vec<CodeAction>) {
     let only = finding.fix();
     for suggestion in &finding.suggestions {
         let is_sure = only.is_some_and(|only| only == suggestion && only.safe);
@@ -76,6 +82,8 @@ fn mends(page: &Page, finding: &Finding, diagnostic: &Diagnostic, out: &mut Vec<
         out.push(CodeAction { is_preferred: Some(is_sure), ..made });
     }
     for need in fill::missed(page, finding) {
+        let Some(left) = questions.checked_sub(1) else { break };
+        *questions = left;
         let Some(edits) = fill::edits(page, |it| it.name == need.name) else { continue };
         let question = need.question().unwrap_or_default();
         out.push(quick(page, diagnostic, format!("add the question: {question}"), Some(edits)));

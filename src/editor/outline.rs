@@ -5,13 +5,16 @@ use lsp_types::{DocumentSymbol, SymbolKind};
 use super::Page;
 use crate::text::Span;
 
+/// More headings than this are scrolled through by nobody, and each takes two hundred bytes of an answer.
+const MOST: usize = 10_000;
+
 /// The outermost headings with all that they hold.
 pub fn of(page: &Page) -> Vec<DocumentSymbol> {
     let doc = page.document();
     let text = doc.text();
     let mut open: Vec<(Option<usize>, DocumentSymbol)> = Vec::new();
     let mut top = Vec::new();
-    for (index, section) in doc.sections().iter().enumerate() {
+    for (index, section) in doc.sections().iter().enumerate().take(MOST) {
         while open.last().is_some_and(|(at, _)| *at != section.parent) {
             close(&mut open, &mut top);
         }

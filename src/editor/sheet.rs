@@ -1,5 +1,7 @@
 //! The lines of a text that is being written, and its places as the editor counts them. Edits arrive one after the other.
 
+use std::sync::OnceLock;
+
 use lsp_types::{Position, Range, TextDocumentContentChangeEvent};
 
 use super::shift::Shift;
@@ -10,18 +12,19 @@ use crate::text::{self, Encoding, Lines, Span, Units, border};
 pub struct Sheet {
     lines: Lines,
     encoding: Encoding,
-    units: Units,
+    /// Counted once somebody asks: a message may hold thousands of changes.
+    units: OnceLock<Units>,
 }
 
 impl Sheet {
     pub fn of(text: &str, encoding: Encoding) -> Self {
-        let lines = Lines::of(text);
-        Self { units: Units::of(text, &lines, encoding), lines, encoding }
+        Self { lines: Lines::of(text), encoding, units: OnceLock::new() }
     }
 
     pub fn position(&self, offset: usize, text: &str) -> Position {
         let line = self.lines.index(border(text, offset));
-        let units = self.units.between(self.lines.span(line, text).start, offset, text);
+        let units = self.units.get_or_init(|| Units::of(text, &self.lines, self.encoding));
+        let units = units.between(self.lines.span(line, text).start, offset, text);
         Position::new(small(line), small(units))
     }
 
@@ -54,7 +57,7 @@ impl Sheet {
             Some(_) => self.lines.splice(old, change.text.len(), text),
             None => self.lines = Lines::of(text),
         }
-        self.units = Units::of(text, &self.lines, self.encoding);
+        self.units.take();
         shift
     }
 }

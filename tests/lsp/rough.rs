@@ -120,6 +120,38 @@ fn every_version_is_answered_and_the_last_one_is_right() {
     // Nothing is said after the last version of a text.
 }
 
+/// A message may hold thousands of changes, a text as many headings, and a cursor may stand on all that a kind asks for.
+#[test]
+fn what_is_asked_of_a_long_text_has_bounds() {
+    let started = std::time::Instant::now();
+    let made = Repository::with("bounds", &[(".pingless.toml", "pedantic = true\n")]);
+    let (mut client, path) = (Client::begin(&made.root, &json!({})), made.root.join("a.md"));
+    let line = "\u{e9}bc def ".repeat(1 << 15);
+    client.open(&path, 1, &line);
+    let at = json!({ "line": 0, "character": 9 });
+    let change = json!({ "range": { "start": at, "end": at }, "text": "x" });
+    client.change(&path, 2, &json!(vec![change; 2000]));
+    client.shown(&path, 2);
+    let headings = "# T\n\n".to_owned() + &"## a\n".repeat(30_000);
+    client.change(&path, 3, &json!([{ "text": headings }]));
+    let asked = json!({ "textDocument": { "uri": uri(&path) } });
+    let outline = client.ask("textDocument/documentSymbol", &asked)["result"].as_array().map(Vec::len);
+    assert_eq!(outline, Some(10_000));
+    let bug = "---\nkind: postmortem\n---\n\n# It breaks\n\n".to_owned()
+        + &"It breaks when I press the button.\n\n".repeat(1 << 14);
+    client.change(&path, 4, &json!([{ "text": bug }]));
+    let top = json!({ "line": 4, "character": 4 });
+    let asked = json!({ "textDocument": { "uri": uri(&path) }, "range": { "start": top, "end": top },
+        "context": { "diagnostics": [] } });
+    let offered = client.ask("textDocument/codeAction", &asked);
+    let titles: Vec<&str> =
+        offered["result"].as_array().into_iter().flatten().filter_map(|it| it["title"].as_str()).collect();
+    let questions = titles.iter().filter(|it| it.starts_with("add the question")).count();
+    assert!((1..=2).contains(&questions), "{titles:?}");
+    assert!(started.elapsed().as_secs() < 40, "{:?}", started.elapsed());
+    assert_eq!(client.end(), Some(0));
+}
+
 #[test]
 fn a_large_text_is_read_and_a_larger_one_is_left_alone() {
     let (mut client, path) = begun("large");
