@@ -112,8 +112,16 @@ mod tests {
 
     #[test]
     fn tests_are_told_in_many_languages() {
-        for path in ["src/App.UnitTests/PoolFacts.cs", "Pool.Specs/A.cs", "t/01-basic.t", "test.sh", "web/pool.e2e.ts"]
-        {
+        for path in [
+            "src/App.UnitTests/PoolFacts.cs",
+            "Pool.Specs/A.cs",
+            "t/01-basic.t",
+            "test.sh",
+            "web/pool.e2e.ts",
+            "src/pool/test.rs",
+            "src/suites/test-readline.js",
+            "src/tests_exhaustive.h",
+        ] {
             assert_eq!(Sorts::default().of(path), Sort::Test, "{path}");
         }
         assert_eq!(Sorts::default().of("src/App.Units/Pool.cs"), Sort::Source);

@@ -24,6 +24,7 @@ pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
         || files <= 1
         || lines / files < MECHANICAL
         || is_removal
+        || is_mostly_one(&read, lines)
         || shape::change::is_plain(doc)
         || doc.title().is_some_and(|it| change.is_reformatting(&it.title))
         || is_guided(doc)
@@ -34,6 +35,12 @@ pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
     let label =
         format!("{more}{lines} lines in {more}{files} files without their tests, and nothing says where to begin");
     found.flag(doc.head(), label);
+}
+
+/// Whether one file holds nearly all of it: it is begun with.
+fn is_mostly_one(read: &[(&ChangedFile, Sort)], lines: u32) -> bool {
+    let largest = read.iter().map(|(file, _)| file.lines()).max().unwrap_or(0);
+    largest >= lines / 8 * 7
 }
 
 fn is_read(file: &ChangedFile, sort: Sort) -> bool {

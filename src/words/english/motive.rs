@@ -81,7 +81,7 @@ pub fn gives_reason(title: &str) -> bool {
         any_of(&[
             r"because|since [a-z]+|so that|so (?:it|we|users?|i|you|they)|in order to|to (?:avoid|prevent|allow|ensure|support|reduce|make|keep|let|enable|fix|match|help|speed|abide|comply|conform|reflect)|due to|otherwise|instead of|no longer",
             r"avoid(?:s|ing)?|prevent(?:s|ing)?|deprecated|false[ -]positives?|false[ -]negatives?|outdated|obsolete|unused|stale|missing",
-            r"for (?:clarity|readability|consistency|correctness|brevity|simplicity)|redundant|duplicated?|duplication|superfluous|unnecessary|confusing|confusion|; (?:it|they|this) (?:is|are|was|were)",
+            r"cve-[0-9]|for (?:better|easier|clarity|readability|consistency|correctness|brevity|simplicity)|redundant|duplicated?|duplication|superfluous|unnecessary|confusing|confusion|; (?:it|they|this) (?:is|are|was|were)",
         ])
     });
     CLEAR.is_match(title)

@@ -7,10 +7,10 @@ use crate::words::pattern::{Pattern, any_of};
 /// It is over, and how; or it goes on in another place.
 static ENDED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        r"clos(?:e|es|ed|ing)|fix(?:ed|es)|resolv(?:ed|es)|solved|merged|merging|landed|released|shipped|available (?:in|since|from)|included in|works (?:now|again|fine|great|well|perfectly|as expected)|(?:it|that|this) (?:works|worked|helped|did it|was it)",
+        r"clos(?:e|es|ed|ing)|fix(?:ed|es)|resolv(?:ed|es)|solved|merged|merging|landed|released|shipped|available (?:in|since|from)|included in|works (?:now|again|fine|great|well|perfectly|as expected)|(?:it|that|this) (?:works|worked|went through|helped|did it|was it)|(?:bug|error|problem|crash|warning) (?:is|was) gone",
         r"supersed\w+|replaced (?:by|with|it)|obsolete\w*|duplicates?|dupe?|in favou?r of|not (?:an issue|a bug|needed|necessary|planned|reproducible|worth it|feasible)|can't reproduce|by design|expected behaviou?r|out of scope|wontfix|won't (?:fix|do|merge|happen)|reject(?:ed|ing)|declined|abandon\w*|withdr[ae]w\w*|gave up|give up|giving up|inactiv\w+|never ?mind|nvm|nack",
         r"moved? (?:to|the discussion|this|it)|tracked (?:in|by|at|there)|up for grabs|follow(?:ed)?[ -]?ups?|continued?s? (?:in|at|on|there)|reopen\w*|re-open\w*|(?:opened|filed|submitted|created|sent) (?:a|an|the|it|this|□|#\d+)",
-        r"(?:i|we|they|it was|was|been|have|has|i['’]ve|we['’]ve) (?:\w+ )?(?:decided|agreed|settled|concluded)|decided (?:to|on|against|that|for)|decision|resolution|consensus|conclusion|in summary|summary|to sum up|tl;?dr|(?:turns|turned) out|went with|so the (?:plan|answer|solution|reason)|where we(?:'re| are) landing|better off|(?:i|we)(?:'m| am|'re| are|'ll| will)? (?:going to |just )?(?:assum\w+|drop\w*|skip\w*|leav\w+ it)",
+        r"(?:i|we|they|it was|was|been|have|has|i['’]ve|we['’]ve) (?:\w+ )?(?:decided|agreed|settled|concluded)|decided (?:to|on|against|that|for)|decision|resolution|consensus|conclusion|in summary|summary|to sum up|tl;?dr|(?:turns|turned) out|went with|so the (?:plan|answer|solution|reason)|where we(?:'re| are) landing|better off|let's (?:just )?(?:do|go with|keep|leave|use|take) (?:the|it|this|that)|(?:i'm|i am) sold|my (?:mistake|bad)|(?:i|we)(?:'m| am|'re| are|'ll| will)? (?:going to |just )?(?:assum\w+|drop\w*|skip\w*|leav\w+ it)",
     ])
 });
 
@@ -63,6 +63,10 @@ mod tests {
             "Fixed on the main branch.",
             "We decided to wait.",
             "Thanks, that helps!",
+            "I flushed it at the end and it went through.",
+            "I tried it: the error is gone.",
+            "Let's just do the plain thing now.",
+            "My mistake, the path was another one.",
             "It turned out to be the cable.",
             "I've decided: a table.",
             "Resolution: a partitioned table.",
@@ -71,7 +75,13 @@ mod tests {
         }
         assert!(is_promise("Let's keep the old one."));
         assert!(is_promise("I'll write it up.") && !is_promise("It is slow."));
-        for text in ["Which version is it?", "The queue is slow here too.", "needs rebase", "Hm, strange."] {
+        for text in [
+            "Which version is it?",
+            "The queue is slow here too.",
+            "needs rebase",
+            "Hm, strange.",
+            "Let's see what the others say.",
+        ] {
             assert!(!may_end(text) && !ends(text), "{text}");
         }
     }

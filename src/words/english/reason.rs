@@ -62,7 +62,7 @@ static SELF_EVIDENT: LazyLock<Pattern> = LazyLock::new(|| {
         r"|typos?(?-u:\b)|(?:readme|changelog|docs|documentation) updated?|update (?:dependenc|changelog|readme|translations?|license|copyright)|upgrade dependenc",
         // What is only moved between branches.
         r#"|merge (?:\S+ ){1,2}(?:back )?into \S+\s*$|back-?merge|sync(?:hroni[sz]e)? (?:with|from) (?:upstream|main|master)|reapply ""#,
-        r"|(?:run|apply) (?:prettier|black|gofmt|rustfmt|cargo fmt|clang-format)(?-u:\b)|update \S*lock(?:\.\w+|file)?(?:$|\s)|add (?:a )?changelog entr",
+        r"|(?:run|apply) (?:prettier|black|gofmt|rustfmt|cargo fmt|clang-format)(?-u:\b)|update \S*lock(?:\.\w+|file)?(?:$|\s)|add (?:\S+ ){0,3}change ?log|change ?log for ",
         r"|agenda item|(?:regular )?updates? (?:for|of|to) (?:the )?dependenc|(?:\S+ )?release prep",
         r"|(?:update|change|replace)[ds]? (?:\S+ ){0,3}links?(?-u:\b)",
         r"|add (?:\w+ )*licen[sc]e|\[?automated|(?:\S+ ){0,3}(?:semi-)?automat(?:ic|ed) (?:update|sync)",
