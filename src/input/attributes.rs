@@ -117,6 +117,6 @@ fn pattern(line: &str, attribute: &str, is_root: bool) -> Option<String> {
         (is_set || is_unset).then_some(is_set)
     };
     // Of two words the later one counts.
-    let is_set = words.filter_map(said).last()?;
+    let is_set = words.rev().find_map(said)?;
     Some(if is_set { pattern.to_owned() } else { format!("!{pattern}") })
 }
