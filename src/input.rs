@@ -3,6 +3,7 @@
 
 pub mod around;
 mod attributes;
+mod costly;
 mod encoding;
 mod export;
 pub mod git;

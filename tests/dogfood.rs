@@ -12,3 +12,14 @@ fn our_own_documents_leave_no_question() {
     let shown = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{shown}{}", String::from_utf8_lossy(&output.stderr));
 }
+
+#[test]
+fn whoever_clones_us_and_checks_is_told_of_no_mistake() {
+    let output = Command::new(env!("CARGO_BIN_EXE_pingless"))
+        .args(["check", "--fail-on", "note"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("pingless starts");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && !said.contains("warning:") && !said.contains("error:"), "{said}");
+}

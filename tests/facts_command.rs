@@ -376,3 +376,15 @@ fn facts_beyond_the_bound_are_told() {
     at.remove("b.md");
     assert!(!run(&at, &[]).said.contains("at most"), "as many as are read");
 }
+
+#[test]
+fn a_program_that_is_named_is_held_against_the_facts_that_it_relies_on() {
+    let code = "# pingless: assumes upload.limit = 3 MB\nLIMIT = 3\n";
+    let fact = "# Limits\n\nIt takes 2 MB. <!-- pingless: fact upload.limit = 2 MB owner=@files -->\n";
+    let at = Repository::with("named-program", &[("docs/limits.md", fact), ("conf/share.py", code)]);
+    for paths in [&["conf/share.py"][..], &["conf/share.py", "docs/limits.md"], &[".", "conf/share.py"], &["."]] {
+        let run = at.pingless(&[&["check", "-f", "concise"], paths].concat());
+        let found = run.out.matches("conf/share.py:1:").count();
+        assert!(run.status == 1 && found == 1 && run.out.contains("contradicting-fact"), "{paths:?}: {run:?}");
+    }
+}

@@ -106,6 +106,21 @@ fn pages_below_the_root_count_where_there_are_no_others() {
 }
 
 #[test]
+fn of_pages_below_what_is_left_out_nothing_is_said() {
+    let files = [
+        (".git/HEAD", ""),
+        (".pingless.toml", "exclude = [\"cases/**\"]\n"),
+        ("cases/one/.pingless/rules/no-place.md", PAGE),
+        ("cases/one/pingless.toml", "levls = 1\n"),
+        ("cases/one/a.md", TEXT),
+        ("a.md", "# A\n"),
+    ];
+    let root = folder("left-out", &files);
+    let (code, found, said) = run(&root, &["check", "-f", "concise"]);
+    assert!(code == Some(0) && !found.contains("no-place") && !said.contains("not read"), "{found}{said}");
+}
+
+#[test]
 fn a_page_without_examples_stops_no_check() {
     let kind = "---\nsummary: s\nneeds:\n  exit:\n    summary: nobody knows how to leave\n    question: How?\n    \
                 level: warn\n    confidence: high\n    phrases: [leave]\n---\n\nWhy.\n";

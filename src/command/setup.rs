@@ -159,7 +159,7 @@ impl Setup {
                 return Ok(known.clone());
             }
             passed.push(around);
-            self.tell_unread(around);
+            let unread = pages::unread(around, self.own.as_deref()).filter(|_| !self.is_isolated);
             let is_root = around.join(".git").exists();
             let found = match self.refused.get(around) {
                 Some(mistakes) => Err(mistakes.clone()),
@@ -170,12 +170,14 @@ impl Setup {
             }
             // Whoever stands in a folder means it; in one below, the configuration around it may leave this one out.
             let outer = around.parent().filter(|_| around != here && around.starts_with(&here));
-            if let Some(outer) = outer.filter(|_| !matches!(found, Ok(None)))
+            if let Some(outer) = outer.filter(|_| unread.is_some() || !matches!(found, Ok(None)))
                 && let Ok(outer) = self.for_folder(outer)
                 && outer.excludes(&around.join(layers::FILES[1]))
             {
                 return Ok(outer.clone());
             }
+            // Pages around a text that are not those of the run.
+            self.templates.notices.extend(unread);
             if let Some(found) = found? {
                 let is_known = |notice: &_| self.templates.notices.contains(notice);
                 let news: Vec<_> = found.notice.into_iter().filter(|it| !is_known(it)).collect();
@@ -188,12 +190,6 @@ impl Setup {
         }
         // Where there is none, the command line alone speaks, and means the paths of whoever wrote it.
         Ok(self.scoped(Layers::default(), here, None))
-    }
-
-    /// Tells of pages around a text that are not those of the run.
-    fn tell_unread(&mut self, around: &Path) {
-        let notice = pages::unread(around, self.own.as_deref()).filter(|_| !self.is_isolated);
-        self.templates.notices.extend(notice);
     }
 
     /// A configuration under what the command line says.

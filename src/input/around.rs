@@ -31,6 +31,8 @@ pub struct Surroundings {
     objects: Mutex<Option<Objects>>,
     /// What was asked of ignore files, and who answers.
     ignored: Mutex<(HashMap<String, bool>, Option<Ignored>)>,
+    /// Whether folders lie outside: each asks for all folders around it.
+    outside: Mutex<HashMap<PathBuf, bool>>,
 }
 
 /// What a folder holds, by name.
@@ -58,6 +60,7 @@ impl Surroundings {
             listed: OnceLock::new(),
             objects: Mutex::default(),
             ignored: Mutex::default(),
+            outside: Mutex::default(),
         }
     }
 
@@ -73,7 +76,7 @@ impl Surroundings {
 
     pub fn text(&self, path: &str) -> Option<String> {
         if self.commit.is_none() {
-            return own::read(&self.root.join(path), LARGEST).ok();
+            return own::read_unless(&self.root.join(path), LARGEST, |it| self.leads_out(it)).ok();
         }
         let id = self.listed().at.get(path)?.as_deref()?;
         let mut objects = self.objects.lock().ok()?;
@@ -84,6 +87,19 @@ impl Surroundings {
             Ok(Object::Blob(bytes)) => String::from_utf8(bytes).ok(),
             _ => None,
         }
+    }
+
+    /// Whether a file lies outside: a link by itself, any other with its folder.
+    fn leads_out(&self, file: &Path) -> bool {
+        let Some(folder) = file.parent().filter(|_| !file.is_symlink()) else { return own::leads_out(file) };
+        if let Some(known) = self.outside.lock().ok().and_then(|known| known.get(folder).copied()) {
+            return known;
+        }
+        let leads_out = own::leads_out(file);
+        if let Ok(mut known) = self.outside.lock() {
+            known.insert(folder.to_owned(), leads_out);
+        }
+        leads_out
     }
 
     /// The files that belong to it, sorted: those that git knows, or where it knows none, those that a walk meets.

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
+use super::costly::{Cost, TOO_MANY, why_untold};
+use super::{Trouble, name_of};
+
 /// The attributes that say a person did not write a file for this repository.
 const ATTRIBUTES: [&str; 2] = ["linguist-generated", "linguist-vendored"];
 
@@ -13,6 +16,8 @@ const ATTRIBUTES: [&str; 2] = ["linguist-generated", "linguist-vendored"];
 #[derive(Debug, Default)]
 pub struct Attributes {
     folders: HashMap<PathBuf, Folder>,
+    /// Those that are not read, and why.
+    untold: Vec<(PathBuf, String)>,
 }
 
 #[derive(Debug)]
@@ -24,6 +29,19 @@ struct Folder {
 }
 
 impl Attributes {
+    /// What is said of the attribute files that were met and say nothing.
+    pub fn untold(self) -> impl Iterator<Item = Trouble> {
+        let here = super::absolute(Path::new("."));
+        self.untold.into_iter().map(move |(path, why)| {
+            let name = name_of(path.strip_prefix(&here).unwrap_or(&path));
+            Trouble::new(
+                &name,
+                (format!("{why}: no file is left out by it"), "take out of it what nobody needs"),
+                false,
+            )
+        })
+    }
+
     /// Whether the file is marked; the nearest attribute file that speaks of it decides.
     pub fn is_generated(&mut self, path: &Path) -> bool {
         ATTRIBUTES.iter().enumerate().any(|(number, _)| self.is_marked(path, number))
@@ -36,7 +54,11 @@ impl Attributes {
                 Some(known) => known,
                 None => self.folders.entry(folder.to_owned()).or_insert_with(|| {
                     let is_root = folder.join(".git").exists();
-                    Folder { rules: read(folder, is_root), is_root }
+                    let rules = read(folder, is_root).unwrap_or_else(|wrong| {
+                        self.untold.push(wrong);
+                        None
+                    });
+                    Folder { rules, is_root }
                 }),
             };
             if let Some(rules) = &known.rules {
@@ -58,27 +80,43 @@ impl Attributes {
 const ALL: [&str; 4] = ["*", "**", "/**", "**/*"];
 
 /// The patterns of one attribute file, one matcher for each attribute. The patterns are those of ignore files.
-fn read(folder: &Path, is_root: bool) -> Option<Vec<Gitignore>> {
-    let text = super::read_own(&folder.join(".gitattributes")).ok()?;
-    let matchers = ATTRIBUTES.iter().map(|attribute| {
+///
+/// # Errors
+/// They are too many: the file, and what is said of it.
+fn read(folder: &Path, is_root: bool) -> Result<Option<Vec<Gitignore>>, (PathBuf, String)> {
+    let path = folder.join(".gitattributes");
+    let Ok(text) = super::read_own(&path) else {
+        return why_untold(&path).map_or(Ok(None), |why| Err((path, why)));
+    };
+    let mut cost = Cost::default();
+    let mut matchers = Vec::new();
+    for attribute in ATTRIBUTES {
         let mut builder = GitignoreBuilder::new(folder);
-        for line in text.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
-            let mut words = line.split_whitespace();
-            let Some(pattern) = words.next().filter(|it| !is_root || !ALL.contains(it)) else { continue };
-            for word in words {
-                let is_set = word == *attribute
-                    || word.strip_prefix(attribute).is_some_and(|rest| rest == "=true" || rest == "=1");
-                let is_unset = word.trim_start_matches(['-', '!']) == *attribute && word != *attribute
-                    || word.strip_prefix(attribute).is_some_and(|rest| rest == "=false" || rest == "=0");
-                // A pattern that cannot be read marks nothing.
-                let _ = match (is_set, is_unset) {
-                    (true, _) => builder.add_line(None, pattern),
-                    (_, true) => builder.add_line(None, &format!("!{pattern}")),
-                    _ => continue,
-                };
+        for pattern in text.lines().filter_map(|line| pattern(line, attribute, is_root)) {
+            if cost.exceeds(&pattern) {
+                return Err((path, TOO_MANY.to_owned()));
             }
+            // A pattern that cannot be read marks nothing.
+            let _ = builder.add_line(None, &pattern);
         }
-        builder.build().unwrap_or_else(|_| Gitignore::empty())
-    });
-    Some(matchers.collect())
+        matchers.push(builder.build().unwrap_or_else(|_| Gitignore::empty()));
+    }
+    Ok(Some(matchers))
+}
+
+/// What a line says of an attribute, as an ignore file would.
+fn pattern(line: &str, attribute: &str, is_root: bool) -> Option<String> {
+    let line = line.trim();
+    let mut words = line.split_whitespace().filter(|_| !line.starts_with('#'));
+    let pattern = words.next().filter(|it| !is_root || !ALL.contains(it))?;
+    let said = |word: &str| {
+        let value = word.strip_prefix(attribute);
+        let is_set = matches!(value, Some("" | "=true" | "=1"));
+        let bare = word.trim_start_matches(['-', '!']);
+        let is_unset = bare == attribute && bare != word || matches!(value, Some("=false" | "=0"));
+        (is_set || is_unset).then_some(is_set)
+    };
+    // Of two words the later one counts.
+    let is_set = words.rev().find_map(said)?;
+    Some(if is_set { pattern.to_owned() } else { format!("!{pattern}") })
 }

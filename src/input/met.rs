@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::attributes::Attributes;
-use super::walk::{IGNORE_FILE, is_markdown, is_shown};
+use super::costly::{IGNORE_FILE, untold};
+use super::walk::{is_markdown, is_shown};
 
 /// What the folders met so far leave out.
 #[derive(Debug)]
@@ -27,6 +28,8 @@ struct Folder {
     exclude: Gitignore,
     /// The repository begins here: what git ignores above it does not count.
     is_root: bool,
+    /// Its ignore files are more than anybody reads: a walk leaves out all that is below.
+    is_untold: bool,
 }
 
 impl Default for Met {
@@ -67,6 +70,9 @@ impl Met {
                     said[number] = verdict(rules, path, is_folder);
                 }
             }
+            if folder.is_untold {
+                return true;
+            }
             is_outside |= folder.is_root;
         }
         let said = said.into_iter().flatten().next();
@@ -82,10 +88,11 @@ fn verdict(rules: &Gitignore, path: &Path, is_folder: bool) -> Option<bool> {
 
 impl Folder {
     fn read(folder: &Path) -> Self {
+        let is_untold = untold(folder).is_some();
         let rules = |name: &str| {
             let mut builder = GitignoreBuilder::new(folder);
             let file = folder.join(name);
-            if file.is_file() {
+            if !is_untold && file.is_file() {
                 // A pattern that cannot be read leaves nothing out.
                 let _ = builder.add(file);
             }
@@ -97,6 +104,7 @@ impl Folder {
             git: rules(".gitignore"),
             exclude: rules(".git/info/exclude"),
             is_root: folder.join(".git").exists(),
+            is_untold,
         }
     }
 }

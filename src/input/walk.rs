@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ffi::OsStr;
-use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, mpsc};
 
 use ignore::{WalkBuilder, WalkState};
 
 use super::attributes::Attributes;
-use super::own::LARGEST_RULES;
+use super::costly::{IGNORE_FILE, untold};
 use super::{Input, NOT_THERE, Trouble, name_of, placed, real};
 
 /// What was asked for on the command line.
@@ -30,7 +29,6 @@ impl Selection {
     }
 }
 
-pub(super) const IGNORE_FILE: &str = ".pinglessignore";
 /// How the names of Markdown files end, in any case.
 pub(super) const EXTENSIONS: &[&str] = &["md", "markdown", "mdx"];
 
@@ -79,6 +77,7 @@ pub fn collect(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool)
             }
         }
     }
+    troubles.extend(attributes.untold());
     (inputs.into_values().collect(), troubles)
 }
 
@@ -131,32 +130,20 @@ pub fn is_markdown(path: &Path) -> bool {
     extension.is_some_and(|it| EXTENSIONS.contains(&it.as_str()))
 }
 
-/// What is looked at in each folder of a walk, to know what it leaves out.
-const RULES: [&str; 4] = [IGNORE_FILE, ".ignore", ".gitignore", ".git/info/exclude"];
-
-/// An ignore file in a folder that never ends, waits for somebody, or holds more than a person writes: a device, a pipe,
-/// a link to one, thousands of patterns.
-fn endless(folder: &Path) -> Option<PathBuf> {
-    let is_endless =
-        |path: &PathBuf| fs::metadata(path).is_ok_and(|it| !it.is_dir() && (!it.is_file() || it.len() > LARGEST_RULES));
-    RULES.iter().map(|name| folder.join(name)).find(is_endless)
-}
-
-/// Such a file for which a walk of a folder would not end.
-fn endless_around(root: &Path) -> Option<PathBuf> {
-    super::real(root).ancestors().find_map(endless)
+/// An ignore file around a folder for which nothing below is read, and why.
+fn untold_around(root: &Path) -> Option<(PathBuf, String)> {
+    super::real(root).ancestors().find_map(untold)
 }
 
 /// The files below a folder that are wanted and that nothing ignores, sorted.
 pub(super) fn below(root: &Path, threads: usize, is_wanted: fn(&Path) -> bool) -> (Vec<PathBuf>, Vec<Trouble>) {
     let (files, received) = mpsc::channel();
-    let untold = |path: PathBuf| {
-        let what = if path.is_file() { super::too_large(LARGEST_RULES, None) } else { "it is no file".to_owned() };
-        let wrong = (format!("{what}: nothing below its folder is read"), "take it away");
-        Trouble::new(&name_of(&path), wrong, false)
+    let told = |(path, why): (PathBuf, String)| {
+        let cure = if path.is_file() { "take out of it what nobody needs" } else { "take it away" };
+        Trouble::new(&name_of(&path), (format!("{why}: nothing below its folder is read"), cure), false)
     };
-    if let Some(path) = endless_around(root) {
-        return (Vec::new(), vec![untold(path)]);
+    if let Some(wrong) = untold_around(root) {
+        return (Vec::new(), vec![told(wrong)]);
     }
     let left = Arc::new(Mutex::new(Vec::new()));
     let leave = Arc::clone(&left);
@@ -166,9 +153,9 @@ pub(super) fn below(root: &Path, threads: usize, is_wanted: fn(&Path) -> bool) -
             return true;
         }
         let is_folder = entry.file_type().is_some_and(|it| it.is_dir());
-        let wrong = is_shown(entry.file_name()).then(|| is_folder.then(|| endless(entry.path())).flatten());
-        if let (Some(Some(path)), Ok(mut left)) = (&wrong, leave.lock()) {
-            left.push(path.clone());
+        let wrong = is_shown(entry.file_name()).then(|| is_folder.then(|| untold(entry.path())).flatten());
+        if let (Some(Some(wrong)), Ok(mut left)) = (&wrong, leave.lock()) {
+            left.push(wrong.clone());
         }
         wrong == Some(None)
     });
@@ -204,7 +191,7 @@ pub(super) fn below(root: &Path, threads: usize, is_wanted: fn(&Path) -> bool) -
         }
     }
     paths.sort();
-    troubles.extend(left.lock().map(|mut it| std::mem::take(&mut *it)).unwrap_or_default().into_iter().map(untold));
+    troubles.extend(left.lock().map(|mut it| std::mem::take(&mut *it)).unwrap_or_default().into_iter().map(told));
     troubles.sort();
     (paths, troubles)
 }
@@ -233,7 +220,7 @@ pub(super) fn is_visible(path: &Path, seen: &mut HashMap<PathBuf, Vec<PathBuf>>)
 }
 
 fn children(folder: &Path) -> Vec<PathBuf> {
-    if endless_around(folder).is_some() {
+    if untold_around(folder).is_some() {
         return Vec::new();
     }
     let walk = builder(folder).max_depth(Some(1)).build();
@@ -245,11 +232,11 @@ const MOST_FILES: usize = 20_000;
 
 /// Files below a folder that nothing ignores, hidden ones too, by their paths from it with `/`.
 pub(super) fn some_below(root: &Path) -> Vec<String> {
-    if endless_around(root).is_some() {
+    if untold_around(root).is_some() {
         return Vec::new();
     }
     let is_read =
-        |it: &ignore::DirEntry| it.file_name() != ".git" && (it.path().is_file() || endless(it.path()).is_none());
+        |it: &ignore::DirEntry| it.file_name() != ".git" && (it.path().is_file() || untold(it.path()).is_none());
     let walk = WalkBuilder::new(root).hidden(false).require_git(false).filter_entry(is_read).build();
     let files = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|it| it.is_file()));
     let names = files.filter_map(|entry| entry.path().strip_prefix(root).ok().map(name_of));

@@ -109,3 +109,34 @@ fn what_nobody_wrote_by_hand_is_no_rule_of_a_repository() {
         assert!(run.said.contains(said), "{path}: {run:#?}");
     }
 }
+
+/// Each wildcard may become an expression of a dozen kilobytes: a megabyte of them took seconds, and half a gigabyte.
+#[test]
+fn ignore_files_of_thousands_of_wildcards_are_told_of() {
+    let many = "it has more patterns with `*`, `?` or `[` than 64 KiB hold";
+    let lines = |end: &str| (0..5_000).map(|it| format!("build/out{it:05}/*.o{end}\n")).collect::<String>();
+    for (path, end, said, is_read) in [
+        ("docs/.gitignore", "", format!("docs/.gitignore: {many}: nothing below its folder is read"), false),
+        ("docs/.pinglessignore", "", format!("docs/.pinglessignore: {many}: nothing below its folder is read"), false),
+        (".gitattributes", " linguist-generated", format!(".gitattributes: {many}: no file is left out by it"), true),
+    ] {
+        let made = Repository::with("wildcards", &[("a.md", VAGUE), ("docs/b.md", VAGUE)]);
+        made.write(path, lines(end));
+        let run = under(&made, "ulimit -v 1000000", CHECK).says(0, &[&said]);
+        assert_eq!(run.out.contains("docs/b.md"), is_read, "{path}: {run:#?}");
+    }
+}
+
+#[test]
+fn a_long_list_of_what_is_ignored_is_obeyed() {
+    let made = Repository::with("long-ignore", &[("a.md", VAGUE), ("docs/b.md", VAGUE), ("out/c.md", VAGUE)]);
+    let names = (0..30_000).map(|it| format!("dir{it:05}/\n*.x{it}\n"));
+    let wild = (0..1_000).map(|it| format!("build/*/part{it}?.md\n"));
+    made.write(
+        ".gitignore",
+        names.chain(wild).chain(["out/\n".to_owned(), "/d*s/b.md\n".to_owned()]).collect::<String>(),
+    );
+    let run = under(&made, "ulimit -v 1000000", CHECK);
+    assert!(run.out.contains("a.md") && !run.out.contains("b.md") && !run.out.contains("c.md"), "{run:#?}");
+    assert!(!run.said.contains("patterns"), "{run:#?}");
+}

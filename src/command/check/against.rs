@@ -1,6 +1,6 @@
 //! The texts of a run, held against each other: what is found among them is added to what was found in each.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::command::parallel;
 use crate::command::setup::{Naming, Setup};
 use crate::command::work::{Work, with_kind};
 use crate::config::Policy;
-use crate::input::{self, Trouble};
+use crate::input::{self, Input, Trouble};
 use crate::link::Linked;
 use crate::lint::Beside;
 use crate::rule::Catalog;
@@ -32,6 +32,7 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
     for (number, it) in judged.iter_mut().enumerate() {
         if let Some(summary) = it.as_mut().ok().and_then(|it| it.summary.take()) {
             let (input, policy) = &work.inputs[number];
+            let summary = of_plain(input, trees).unwrap_or(summary);
             members.push(Member { number, summary, root: trees.root_of(input.path()), policy, is_asked: true });
         }
     }
@@ -49,6 +50,9 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
     if !work.folders.is_empty() && has_facts(members.iter().map(|it| it.summary.as_ref())) {
         around.extend(marked(setup, work.given.clone(), true).into_iter().map(|it| (root_of(&it, trees), it)));
     }
+    // What was named takes part once.
+    let own: HashSet<&str> = members.iter().map(|it| it.summary.name()).collect();
+    around.retain(|(_, it)| !own.contains(it.source.name.as_str()));
     let texts: HashMap<&str, &str> =
         around.iter().map(|(_, it)| (it.source.name.as_str(), it.source.text.as_str())).collect();
     // The inputs are in the order of their names.
@@ -75,6 +79,14 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
     again.into_iter().for_each(|(number, it)| judged[number] = it);
     judged.extend(spoken.filter(|it| !it.findings.is_empty()).map(Ok));
     roots.iter().filter(|root| is_whole(Some(root))).flat_map(|root| unread_owners(trees, root, naming)).collect()
+}
+
+/// What is kept of a file that somebody named and that is no Markdown: it takes part by its markers, as it does where
+/// nobody names it. Without one it is a document like any other.
+fn of_plain(input: &Input, trees: &Trees) -> Option<Box<Summary>> {
+    let source = Some(input).filter(|it| !input::is_markdown(it.path())).and_then(|it| trees.read(it).ok())?;
+    let path = trees.path_of(input.path()).unwrap_or_else(|| source.name.clone());
+    Summary::of_plain(&source.name, &path, &source.text).map(Box::new)
 }
 
 /// What stands around the texts of each repository of which some were asked for, and not all.
@@ -111,14 +123,14 @@ fn member<'n>(number: usize, (root, it): &'n Around, catalog: &Catalog, trees: &
 }
 
 /// Adds what was left out of a summary.
-fn fill_up(summary: &mut Summary, (input, policy): &(input::Input, Arc<Policy>), catalog: &Catalog, trees: &Trees) {
+fn fill_up(summary: &mut Summary, (input, policy): &(Input, Arc<Policy>), catalog: &Catalog, trees: &Trees) {
     if let Ok(source) = trees.read(input) {
         summary.quantities = trees.summarise(&with_kind(source, policy), catalog, policy).quantities;
     }
 }
 
 fn again(
-    (input, policy): &(input::Input, Arc<Policy>),
+    (input, policy): &(Input, Arc<Policy>),
     linked: &Linked,
     catalog: &Catalog,
     trees: &Trees,

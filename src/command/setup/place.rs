@@ -16,8 +16,11 @@ pub(super) fn folder_of(path: &Path) -> PathBuf {
 /// Folders around a folder, in most repositories.
 const DEEP: usize = 64;
 
-/// As much of a folder as is there.
+/// As much of a folder as is there: nearly always all of it, and each text of it asks.
 fn there(folder: &Path) -> PathBuf {
+    if folder.is_dir() {
+        return folder.to_owned();
+    }
     let mut there = PathBuf::new();
     for part in folder.components() {
         there.push(part);
