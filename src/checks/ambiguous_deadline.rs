@@ -89,7 +89,7 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
                 flag.level = Some(Level::Warn);
             }
             let is_rule = || deadline::is_of_each_case(text, &deadline.range);
-            let is_at_large = is_told(doc, sentence, &open)
+            let is_at_large = is_told(doc, (sentence, span), &open)
                 || deadline::supposes(text)
                 || near::is_quoted(text, &deadline.range)
                 || is_of_house && (deadline.recurs() || !deadline::is_set(text, &deadline.phrase) || is_rule());
@@ -110,10 +110,13 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
     }
 }
 
-/// Whoever reads a report of one day counts from it; minutes are copied, and come later.
-fn is_told(doc: &Document, sentence: &Sentence, open: &Unanswered) -> bool {
-    let is_of_day = || sentence.place.is_heading() || !doc.is_minutes();
-    open.is_counted() && doc.source().origin == Origin::File && is_of_day()
+/// Whoever reads a report of one day counts from it; minutes are copied, and come later. In a log of many days the one that
+/// counts stands right above, and what became of it below the next.
+fn is_told(doc: &Document, (sentence, at): (&Sentence, Span), open: &Unanswered) -> bool {
+    let is_followed = || doc.is_followed(at.start);
+    let is_of_day = || sentence.place.is_heading() || !doc.is_minutes() || is_followed();
+    let is_in_file = doc.source().origin == Origin::File;
+    is_in_file && (open.is_counted() && is_of_day() || open.is_detail && is_followed())
 }
 
 /// Whether an event is named for what stands below or behind it: "Tasks until the next meeting", above a list of them; "Next
@@ -122,9 +125,11 @@ fn is_of_agenda(sentence: &Sentence, text: &str, event: &Range<usize>) -> bool {
     sentence.place.is_heading() || event.start == 0 && text[event.end..].starts_with(':')
 }
 
-/// Whether a topic is put off to a meeting or by weeks, and nothing is due: "deferred to the next call", "revisit next week".
+/// Whether a topic is put off to a meeting or by weeks, and nothing is due: "deferred to the next call", "revisit next week",
+/// "we will discuss it next week".
 fn is_deferred(moment: Moment, text: &str, time: &Range<usize>) -> bool {
-    matches!(moment, Moment::Event | Moment::Within(_)) && mood::defers(near::behind(&text[..time.start]))
+    let before = near::behind(&text[..time.start]);
+    matches!(moment, Moment::Event | Moment::Within(_)) && (mood::defers(before) || deadline::is_topic(before))
 }
 
 /// Offers the dates that a deadline at a place can mean, each in the place of its day.

@@ -62,7 +62,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             if mood::is_example(&text[..stamp.range.start]) {
                 continue;
             }
-            if let Some(why) = why(doc, &settled, (text, &dates), stamp, at, is_paired) {
+            if let Some(why) = why(doc, &settled, (text, &dates), stamp, at, (is_paired, &stamps)) {
                 let key = text[stamp.zone.clone()].to_lowercase();
                 let is_due = appointment::of(text, &stamp.range) == Some(Occasion::Deadline);
                 by_name.entry(key).or_default().push(Open { at, name, why, is_due });
@@ -106,7 +106,7 @@ fn why(
     (text, dates): (&str, &[Mention]),
     stamp: &Stamp,
     at: Span,
-    is_paired: bool,
+    (is_paired, stamps): (bool, &[Stamp]),
 ) -> Option<Why> {
     let name = &text[stamp.zone.clone()];
     if stamp.is_of_somebody {
@@ -115,7 +115,15 @@ fn why(
     }
     let day = day(doc, (text, dates), stamp, at);
     if let Some((season, day)) = day.and_then(|day| Some((season::off_season(name, day)?, day))) {
-        return (!has_utc(text) && !is_beside_utc(doc, at)).then_some(Why::Season(season, day));
+        // "14:30 PDT / 23:30 CET", in winter: the second one holds, and says which the first one is.
+        const BESIDE: usize = 4;
+        let holds = |it: &Stamp| {
+            let other = &text[it.zone.clone()];
+            let is_one = !it.is_of_somebody && !season::is_shared(other) && !zone::meanings(other).is_empty();
+            other != name && is_one && season::off_season(other, day).is_none()
+        };
+        let is_told = has_utc(text) || stamps.iter().take(BESIDE).any(holds) || is_beside_utc(doc, at);
+        return (!is_told).then_some(Why::Season(season, day));
     }
     let is_open = season::is_shared(name) && !is_paired && !settled.contains(&name);
     let mut meanings = if is_open { zone::meanings(name) } else { Vec::new() };

@@ -48,7 +48,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let is_process = !is_record && PROCESS.is_match(behind(before));
         // "Stand-up (async in the chat)" says how it is held, and "in the call on 6 March" where its minutes are.
         let is_manner =
-            before.ends_with('(') && rest.starts_with(')') && opens_with(&text[talk.range.clone()], "async ");
+            before.ends_with('(') && rest.starts_with([')', ',']) && opens_with(&text[talk.range.clone()], "async ");
         let is_of_day = || is_dated(ahead(rest)) && doc.source().path().is_some_and(|it| file_name::date(it).is_some());
         let is_supposed = is_supposed || is_process || is_manner || is_of_day();
         let is_told = conversation::has_outcome(text)
@@ -233,7 +233,8 @@ fn is_supplement(doc: &Document, sentence: &Sentence) -> bool {
     if conversation::is_source(text(sentence)) && next.any(|it| !it.place.is_heading()) {
         return true;
     }
-    before.any(|it| is_more || conversation::gives_reason(text(it))) || is_told_after(doc, index)
+    before.any(|it| is_more || conversation::gives_reason(text(it)) || conversation::tells_remedy(text(it)))
+        || is_told_after(doc, index)
 }
 
 /// Whether the sentence leads to a place that everybody can read, or the next one does to what was recorded.

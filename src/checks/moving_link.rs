@@ -1,10 +1,11 @@
 //! `rules/refer/moving-link.md`
 
 use crate::change::sort::is_vendored;
-use crate::document::{Document, Link};
+use crate::document::{Document, Link, Place};
 use crate::finding::Findings;
 use crate::words::address::local;
 use crate::words::address::moving::{self, Moving};
+use crate::words::digit::holds_digit;
 use crate::words::file_name;
 use crate::words::list::is_among;
 
@@ -25,7 +26,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 }
             }
             Some(Moving::Window(window)) if is_record(doc, link) => {
-                found.flag(link.span, format!("`{window}` counts back from the moment of looking"));
+                let flag = found.flag(link.span, format!("`{window}` counts back from the moment of looking"));
+                if is_told_above(doc, link) {
+                    flag.unsure();
+                }
             }
             Some(Moving::Board) if is_record(doc, link) => {
                 found.flag(link.span, "no time is given: it shows the last hours").unsure();
@@ -45,8 +49,32 @@ fn is_of_generator(doc: &Document, link: &Link) -> bool {
 fn is_still(doc: &Document, link: &Link) -> bool {
     const COMMIT: usize = 40;
     let mut words = doc.at(link.text).split(|it: char| !it.is_ascii_hexdigit());
-    !link.is_bare() && words.any(|it| it.len() == COMMIT) || file_name::date(file(link)).is_some()
+    !link.is_bare() && words.any(|it| it.len() == COMMIT)
+        || file_name::date(file(link)).is_some()
+        || file(link).split('/').any(is_release)
 }
+
+/// "charts/door/4.14.504/values.yaml": what lies in the folder of a release stays as it was released.
+fn is_release(folder: &str) -> bool {
+    let number = folder.strip_prefix('v').unwrap_or(folder);
+    number.split('.').count() == 3
+        && number.split('.').all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
+}
+
+/// Whether the numbers that it shows stand in a table right above.
+fn is_told_above(doc: &Document, link: &Link) -> bool {
+    let at = doc.passages().partition_point(|it| it.span.end <= link.span.start);
+    let above = at.checked_sub(1).map(|it| &doc.passages()[it]);
+    above.is_some_and(|it| it.place == Place::Cell)
+        && doc.passages()[..at]
+            .iter()
+            .rev()
+            .take(16)
+            .any(|it| it.place == Place::Cell && it.span.len() <= LONGEST_VALUE && holds_digit(doc.at(it.span)))
+}
+
+/// Bytes of a cell that holds a number.
+const LONGEST_VALUE: usize = 24;
 
 /// The address of the file, without the lines.
 fn file(link: &Link) -> &str {

@@ -34,7 +34,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
             Gap::Way => ("how?", "How is that done?"),
         };
         let flag = found.flag(span, label).asks(question);
-        if !*is_for_night {
+        // "Run the script": which one that is stands further up in most pages.
+        if !*is_for_night || gap == Gap::Means {
             flag.unsure();
         }
     }

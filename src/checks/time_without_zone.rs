@@ -94,10 +94,10 @@ fn is_of_venue(doc: &Document, at: Span) -> bool {
 
 /// "Office hours are Monday to Thursday from 7:00": a desk has the clock of its town.
 fn is_of_desk(doc: &Document, at: Span) -> bool {
-    const NEAR: usize = 80;
-    let start = border(doc.text(), at.start.saturating_sub(NEAR));
-    let before = doc.text()[start..at.start].to_lowercase();
-    ["hours are", "opening hours", "open from"].iter().any(|it| before.contains(it)) && doc.is_page_at(at.start)
+    const NEAR: usize = 120;
+    const DESKS: &[&str] = &["hours are", "opening hours", "open from", "call on 0", "helpline", "hotline"];
+    let before = doc.text()[border(doc.text(), at.start.saturating_sub(NEAR))..at.start].to_lowercase();
+    DESKS.iter().any(|it| before.contains(it)) && doc.is_page_at(at.start)
 }
 
 /// Whether the text shows a schedule of that hour.
@@ -156,13 +156,14 @@ fn events(doc: &Document, is_incident: bool) -> Vec<Untold> {
     out
 }
 
-/// The chapters of a recording begin near its beginning, and have no date.
+/// The chapters of a recording begin near its beginning, and have no date; of a lesson it counts how long each part took.
 fn is_of_media(doc: &Document, course: &Course, is_incident: bool) -> bool {
     let first = &course.events[0].moment;
     let has_day = course.events.iter().any(|it| it.moment.date != When::Unsaid);
     let is_shown = |line: &str| line.contains("youtu") || line.contains("(slide");
+    let is_timed = || doc.columns_around(course.events[0].at).iter().take(16).any(|it| it == "duration");
     let is_linked = course.events.iter().any(|event| is_shown(doc.line_near(event.at)));
-    !has_day && !first.has_half && (is_linked || first.minute < 60 && !is_incident)
+    !has_day && !first.has_half && (is_linked || !is_incident && (first.minute < 60 || is_timed()))
 }
 
 /// A chat, a log, or times to the second: only how long it took counts, unless it is the timeline of an incident.

@@ -40,7 +40,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 _ if is_debate(doc, sentence) => false,
                 // A list of changes says further up what came of it.
                 _ if *is_of_changes => false,
-                _ if is_defined(doc, sentence, span) => false,
+                _ if is_defined(doc, sentence, span) || is_possibility(doc, span) => false,
                 _ if matches!(promise.bound, Bound::Soon | Bound::Undecided) && is_tracked(doc, index) => false,
                 _ if promise.bound == Bound::Soon && is_of_lesson(doc, text) => false,
                 // Of a point of minutes it says that the meeting may end before it.
@@ -171,6 +171,11 @@ fn is_of_lesson(doc: &Document, sentence: &str) -> bool {
 fn is_debate(doc: &Document, sentence: &Sentence) -> bool {
     const LONG: usize = 400;
     doc.prose().passage(sentence.passage).len() > LONG && doc.has_speaker(sentence)
+}
+
+/// Below "Future possibilities" a proposal says what others may propose, and nobody waits for it.
+fn is_possibility(doc: &Document, at: Span) -> bool {
+    doc.sections_around(at.start).any(|it| matches!(it.name.as_str(), "future possibility" | "future possibilities"))
 }
 
 /// "| `p1` | should be addressed soon |": what a name in code stands for.

@@ -6,6 +6,7 @@ use crate::text::Span;
 use crate::words::address::local;
 use crate::words::english::chat;
 use crate::words::english::given_name::is_given_name;
+use crate::words::list::is_among;
 
 /// Minutes have a line or two for each of their people, and a transcript goes round and round.
 const FEWEST_TURNS: usize = 12;
@@ -55,9 +56,13 @@ pub fn turns(doc: &Document) -> Vec<Span> {
     if is_transcript { turns } else { Vec::new() }
 }
 
+/// By the name of the file, or by that of a folder of them, whose front page is none.
 fn is_called_transcript(path: &str) -> bool {
-    let mut words = local::name(path).split(|it: char| !it.is_alphanumeric());
-    words.any(|it| it.eq_ignore_ascii_case("transcript"))
+    let name = local::name(path);
+    let mut words = name.split(|it: char| !it.is_alphanumeric());
+    let is_front = || name.get(..7).is_some_and(|it| it.eq_ignore_ascii_case("readme.")) || name.starts_with("index.");
+    let is_kept_there = || is_among("transcript transcripts", &local::name(local::folder(path)).to_ascii_lowercase());
+    words.any(|it| it.eq_ignore_ascii_case("transcript")) || is_kept_there() && !is_front()
 }
 
 /// Who speaks in a line: "**Ana** - yes.", "**A**: yes."
@@ -93,6 +98,7 @@ mod tests {
     fn what_is_called_a_transcript_is_spoken() {
         let is_spoken = |name: &str| !turns(&Document::new(&Source::file(name, "We do it next week.\n"))).is_empty();
         assert!(is_spoken("calls/2026-11/transcript-storage.md") && !is_spoken("transcripts/README.md"));
+        assert!(is_spoken("calls/transcripts/2026-11-18-storage.md") && !is_spoken("transcripts/index.md"));
     }
 
     #[test]

@@ -1,9 +1,27 @@
-//! The line above a list of work: it may say whose that is.
+//! The line above a list of work, and the one below: they may say whose that is.
+
+use std::sync::LazyLock;
 
 use super::Reader;
 use super::owner::{is_first_name, trimmed};
 use crate::document::{Item, Place};
 use crate::words::english::{given_name, person};
+use crate::words::pattern::Pattern;
+
+/// Whoever is called right below a list, behind an arrow: "--> @ada".
+static CALLED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"^ {0,3}(?:-{1,2}>|=>|\x{2192}|\x{27a1}\x{fe0f}?) ?@\S+[.\s]*$"));
+
+impl Reader<'_, '_> {
+    /// Whether somebody is called right below the list of an item.
+    pub(super) fn is_called_below(&self, passage: usize) -> bool {
+        const LONGEST_LIST: usize = 16;
+        let passages = self.doc.passages();
+        let below = (passage + 1..passages.len()).take(LONGEST_LIST).find(|it| passages[*it].place != Place::Item);
+        below
+            .is_some_and(|it| passages[it].place == Place::Paragraph && CALLED.is_match(self.doc.at(passages[it].span)))
+    }
+}
 
 /// Bytes of the name of a person or a team.
 pub(super) const LONGEST_NAME: usize = 100;

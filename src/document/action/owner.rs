@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
         names.any(|name| self.doc.is_person(name) || is_first_name(name) || is_all(name))
     }
 
-    /// Whether the line behind a passage says who is at it: "ada is following up with the vendor".
+    /// Whether the line behind a passage says who is at it: "ada is following up with the vendor", or one below calls them.
     pub(super) fn is_followed_up(&self, passage: usize) -> bool {
         static AT_IT: LazyLock<Pattern> = LazyLock::new(|| {
             in_pieces(&[
@@ -182,10 +182,11 @@ impl Reader<'_, '_> {
         let next = passage + 1;
         let is_line = self.doc.passages().get(next).is_some_and(|it| !it.place.is_heading());
         let found = is_line.then(|| AT_IT.captures(self.doc.prose().passage(next))).flatten();
-        found.is_some_and(|found| {
-            let who = found["who"].to_lowercase();
-            !person::is_nobody(&who) && !is_among("it this that he she who which what", &who)
-        })
+        self.is_called_below(passage)
+            || found.is_some_and(|found| {
+                let who = found["who"].to_lowercase();
+                !person::is_nobody(&who) && !is_among("it this that he she who which what", &who)
+            })
     }
 
     /// "Update the website: ada", where an Ada is present.

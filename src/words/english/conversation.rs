@@ -5,7 +5,7 @@ mod told;
 
 pub use told::{
     gives_reason, has_outcome, is_activity, is_more, is_reported, is_said_at_once, is_source, is_told_afterwards,
-    is_told_behind, tells_next_step, tells_outcome,
+    is_told_behind, tells_next_step, tells_outcome, tells_remedy,
 };
 
 use std::cell::LazyCell;

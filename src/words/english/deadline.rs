@@ -28,7 +28,7 @@ pub use calendar::is_state;
 pub use house::{is_addressed, is_left_open, is_of_each_case, is_set, supposes};
 use moment::TIME;
 pub use moment::{Moment, Unit};
-pub use promise::is_completed;
+pub use promise::{is_completed, is_topic};
 pub use unanswered::Unanswered;
 
 /// A phrase that fixes a moment only for who knows when and where it was written.

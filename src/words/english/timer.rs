@@ -15,7 +15,17 @@ pub fn is_shown(sentence: &str, time: &Range<usize>) -> bool {
         ])
     });
     static INSTEAD: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^\.? (?:instead of|rather than) (?:at )?\d"]));
-    OF_TIMER.is_match(near::behind(&sentence[..time.start])) || INSTEAD.is_match(near::ahead(&sentence[time.end..]))
+    is_scale(sentence, time)
+        || OF_TIMER.is_match(near::behind(&sentence[..time.start]))
+        || INSTEAD.is_match(near::ahead(&sentence[time.end..]))
+}
+
+/// "A wall of 5 m is 100 mm at 1:50": how much smaller a drawing is.
+fn is_scale(sentence: &str, time: &Range<usize>) -> bool {
+    const LENGTHS: &[&str] = &[" mm ", " cm ", "scale", "Scale", "SCALE"];
+    let near = [near::behind(&sentence[..time.start]), near::ahead(&sentence[time.end..])];
+    &sentence[time.start..time.end.min(time.start + 2)] == "1:"
+        && LENGTHS.iter().any(|it| near.iter().any(|part| part.contains(it)))
 }
 
 #[cfg(test)]
@@ -35,6 +45,7 @@ mod tests {
         assert!(shown("Set the alarm to 7 am", "7 am"));
         assert!(shown("It starts at 9 AM instead of 8 AM.", "9 AM"));
         assert!(!shown("The demo starts at 9 AM.", "9 AM"));
+        assert!(shown("The wall must be 100 mm at 1:50.", "1:50") && !shown("The demo starts at 1:50.", "1:50"));
         assert!(!shown("Reminder of the meeting that Omar and Lena have asked for: it is at 9 AM.", "9 AM"));
     }
 }

@@ -102,7 +102,13 @@ pub fn tells_outcome(sentence: &str, first: bool) -> bool {
 /// Whether the rest of a sentence, behind the talk that it recalls, says what came of it.
 pub fn is_told_behind(before: &str, rest: &str, is_call: bool) -> bool {
     let rest = ahead(rest);
-    let is_told = BEHIND.is_match(rest) || is_call && GOES_ON.is_match(rest) || says_what(rest);
+    // "Confirmed with them in the chat that they are in"
+    static THEY: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^(?: that)? (?:they|he|she)(?:['\x{2019}](?:re|s|ll|d)| are| is| will| would| can| want| wants) [a-z]",
+        ])
+    });
+    let is_told = BEHIND.is_match(rest) || is_call && GOES_ON.is_match(rest) || says_what(rest) || THEY.is_match(rest);
     is_told && !LEANING.is_match(near::behind(before)) || JUDGED.is_match(rest)
 }
 
@@ -166,7 +172,7 @@ pub fn is_activity(before: &str, words: &str) -> bool {
 /// Whether a sentence says that what follows was taken from elsewhere.
 pub fn is_source(sentence: &str) -> bool {
     static SOURCE: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[r"^\W*(?:(?:copied |taken |adapted |summari[sz]ed )?from|source|based on)(?-u:\b)"])
+        in_pieces(&[r"^\W*(?:(?:copied |taken |adapted |summari[sz]ed )?from|source|based on|(?:asked )?via)(?-u:\b)"])
     });
     SOURCE.is_match(sentence)
 }
@@ -174,6 +180,13 @@ pub fn is_source(sentence: &str) -> bool {
 /// Whether a sentence says that there is more to read elsewhere.
 pub fn is_more(sentence: &str) -> bool {
     MORE.is_match(sentence)
+}
+
+/// Whether a sentence says how trouble ended: "Fixed with the new hinge."
+pub fn tells_remedy(sentence: &str) -> bool {
+    static REMEDY: LazyLock<Pattern> =
+        LazyLock::new(|| any_of(&[r"(?:fixed|resolved|mitigated|solved|reverted|rolled back) (?:with|by|in|via|to)"]));
+    REMEDY.is_match(sentence)
 }
 
 /// Whether a sentence gives a reason in plain words.
@@ -192,7 +205,12 @@ mod tests {
         }
         assert!(has_outcome("Settled on Slack: agreed to wait.") && !has_outcome("Verdict: settled on Slack."));
         assert!(!tells_outcome("Settled on Slack.", false) && !tells_outcome("We talked because of it.", true));
-        for rest in [", will not be renamed.", " with Bo: no change.", " and there was not much support."] {
+        for rest in [
+            " that they're in again.",
+            ", will not be renamed.",
+            " with Bo: no change.",
+            " and there was not much support.",
+        ] {
             assert!(is_told_behind("We ", rest, true) && !is_told_behind("As we ", rest, true), "{rest}");
         }
         assert!(!is_told_behind("", " and there was not much support.", false));

@@ -78,17 +78,27 @@ static IS_OPEN: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// Who stays away for once, and nobody waits for it.
+/// Who stays away for once, or comes, or does not do a thing: nobody waits for it.
 static IS_ABSENT: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)(?-u:\b)(?:can(?:no|['’])t|won['’]t|unable to|not (?:be )?able to) (?:make it|join(?: us)?|attend)(?: \w+){0,3} $",
-    )
+    Pattern::new(concat!(
+        r"(?i)(?-u:\b)(?:(?:can(?:no|['’])t|won['’]t|unable to|not (?:be )?able to) (?:make it|join(?: us)?|attend)(?: \w+){0,3}",
+        r"|(?:will not|won['’]t) (?:meet|be here|be there|be around|be in)",
+        r"|(?:will|['’]ll|plans? to|hopes? to) (?:also )?(?:join|attend|visit)(?: (?:us|the (?:call|meeting|sync)))?",
+        r"|(?:will|['’]ll) be (?:away|absent|off|out(?: of (?:the )?office)?|back|travell?ing|on (?:vacation|holiday|leave|pto))) $"
+    ))
 });
 
 /// "Which we discuss later today": the agenda of those who sit there.
 static IS_TALK: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         r"(?i)(?-u:\b)(?:discuss|talk|cover|chat|come back)(?:ing|ed)?(?: (?:about|to)(?: \w+){1,3}| (?:it|this|that))? $",
+    )
+});
+
+/// "We put this on the agenda for", "to be discussed at": what those who meet will speak of then. To put it there is a task.
+static IS_ON_AGENDA: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:on (?:the|our) agenda|discuss(?:ed|ion|ing)?|talk(?:ed|ing)? about)(?: (?:it|this|that|them|these|again|further|more)){0,2}(?: (?:for|of|at|in|on|during))?(?: the| our)? $",
     )
 });
 
@@ -228,6 +238,11 @@ pub fn announces(before: &str) -> bool {
 /// What opens or closes a text that comes each week or month, and is no plan.
 fn is_opening_line(before: &str, is_of_now: bool) -> bool {
     FAREWELL.is_match(before) || is_of_now && IS_TOPIC.is_match(before)
+}
+
+/// Whether the words before a time say what will be spoken of then.
+pub fn is_topic(before: &str) -> bool {
+    IS_ON_AGENDA.is_match(before)
 }
 
 /// Whether something is put off or brought to an event. "Find a room for the next meeting" has no deadline, and who

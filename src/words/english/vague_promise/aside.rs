@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::words::english::mood;
 use crate::words::list::is_among;
 use crate::words::near;
 use crate::words::pattern::{Pattern, in_pieces};
@@ -22,6 +23,7 @@ pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
         || is_state(before)
         || is_further_down(before)
         || is_granted(before)
+        || is_of_third(sentence)
         || after.starts_with(", i.e")
         || [" would ", " we don't ", " we don\u{2019}t ", " we do not "].iter().any(|it| after.starts_with(it))
         || is_story_of_user(sentence)
@@ -108,19 +110,31 @@ fn is_granted(before: &str) -> bool {
     GRANTED.is_match(before)
 }
 
+/// "A student has a table that she hopes to print soon": somebody who is made up.
+fn is_of_third(sentence: &str) -> bool {
+    static MADE_UP: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*an? (?:[\w-]+ )?(?:post-?doc|student|researcher|scientist|developer|engineer|analyst|user|customer|client|visitor|player|patient|teacher|buyer|seller|colleague|manager) (?:has|is|was|wants|hopes|plans|needs)(?-u:\b)",
+        ])
+    });
+    MADE_UP.is_match(sentence)
+}
+
 /// "It leaves room for them to be decided later", "please check back soon".
 fn is_left_room(before: &str) -> bool {
     before.contains(" room for ") || before.ends_with("check back ")
 }
 
-/// "We believe that clients will need it soon", "it raises the chance that it is mended soon", "Bad, because it needs …": how things may go, and nobody's promise.
+/// "We believe that clients will need it soon", "it raises the chance that it is mended soon", "Ana thinks that they will have
+/// more time soon", "Bad, because it needs …": how things may go, and nobody's promise.
 fn is_forecast(before: &str) -> bool {
     static FORECAST: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"(?-u:\b)(?:(?:we|i) (?:believe|suspect|guess)|(?:we|i) expect (?:[a-z-]+ )?[a-z-]+s to(?-u:\b)|(?:i'm|i am|we are|we're) sure|(?:assum(?:e|es|ing|ption)|suppos(?:e|es|ing)) that|(?:you|they|people) think (?:that )?(?:we|it|they|you)|chances? (?:that|of))(?-u:\b)[^.;]{0,90}$|^\W*(?:good|bad|neutral), because",
+            r"|(?-u:\b)(?:(?:believe|think|suspect|predict|guesse)[sd]?|thought|expected) (?:that $|(?:that )?(?:they|he|she|people|users|most|many|[a-z]+s) [^.;]{0,60}$)|(?-u:\b)presumably [^.;]{0,60}$|(?-u:\b)optimis(?:m|tic) (?:about|that) [^.;]{0,90}$",
         ])
     });
-    FORECAST.is_match(before)
+    FORECAST.is_match(before) && !mood::promises_itself(before)
 }
 
 /// "Track all bugs that have to be fixed soon", "items that we want to work on in the near future": a sort of them is named.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::words::english::deadline;
 use crate::words::pattern::{Pattern, in_pieces};
-use crate::words::{date, tracker};
+use crate::words::{date, near, tracker};
 
 /// What follows says by when after all: a date, an event, a condition; or that it is no promise: "later than".
 pub fn is_bounded(time: &str, after: &str) -> bool {
@@ -38,6 +38,14 @@ pub fn is_bounded(time: &str, after: &str) -> bool {
         || date::has_date(&near)
         || names_day && deadline::names_time(&near)
         || is_tracked(after)
+}
+
+/// "We discuss it during today's call", and then "later": before those who sit there part.
+pub fn is_of_call(before: &str) -> bool {
+    const LONGEST: usize = 32;
+    let last = near::behind_within(before, LONGEST);
+    ["call ", "meeting ", "session "].iter().any(|it| last.ends_with(it))
+        && ["during today", "in today", "during this ", "in this "].iter().any(|it| last.contains(it))
 }
 
 /// Whether a page that speaks to nobody rather hopes so: half of the readers ask nothing there.

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::mode::{AUXILIARY, Mode, mode, mode_behind};
+use super::others;
 use crate::words::english::{mood, verb};
 use crate::words::pattern::{Pattern, any_of, in_pieces};
 
@@ -204,12 +205,12 @@ impl<'t> Clause<'t> {
         self.verb.split_whitespace().all(|word| word == "be" || word == "not" || word == "also")
     }
 
-    /// "Should soon be ready": what is expected, and nobody is to do.
+    /// "Should soon be ready", "it should find it soon": what is expected, and nobody is to do.
     pub fn is_presumed(&self) -> bool {
         static STATE: LazyLock<Pattern> = LazyLock::new(|| {
             in_pieces(&[r"^ ?(?:also )?be (?:available|ready|visible|reachable|accessible|listed)(?-u:\b)"])
         });
-        self.is_split() && STATE.is_match(self.after)
+        self.is_split() && STATE.is_match(self.after) || others::takes_its_course(self.verb) && !self.is_own()
     }
 
     /// A text that speaks of itself: "we will see later", "is described shortly".

@@ -56,6 +56,16 @@ static SUPPOSED: LazyLock<Pattern> =
 static SUPPOSED_BEHIND: LazyLock<Pattern> =
     LazyLock::new(|| in_pieces(&[r"^,? should (?:i|we|it|they|this|that|any\w+|some\w+)(?-u:\b)"]));
 
+/// "It should find the record soon": what a program does by itself.
+pub fn takes_its_course(verb: &str) -> bool {
+    static COURSE: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^ ?(?:also |then )?(?:detect|find|see|show|appear|update|refresh|propagate|load|recogni[sz]e|resolve|connect|come up|start up|turn up)(?-u:\b)",
+        ])
+    });
+    COURSE.is_match(verb)
+}
+
 /// Whether others do what a sentence speaks of, or nobody does more than look forward to it.
 pub fn is_of_others(before: &str, after: &str) -> bool {
     const OWN: &[&str] = &["version", "release", "v", "api", "protocol", "step", "phase"];

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Strength;
+use crate::words::date;
 use crate::words::pattern::{Pattern, in_pieces};
 
 /// "TBD" where a time should stand: behind the name of a time, or before words of time.
@@ -29,6 +30,13 @@ pub fn undecided(before: &str, after: &str) -> Option<Strength> {
     // "To be determined at the time of each call" says when, and "by the lead" who does it each time.
     let is_told = [" at the time of ", " at the point of ", " by "].iter().any(|it| after.starts_with(it))
         || NUMBERED.is_match(after);
+    // "TBD but aiming for December", "TBD, most likely in March"
+    let is_aimed = || {
+        let near: String = after.chars().take(LONGEST_AIM).collect();
+        ["aim", "likely", "probably", "target", "tentativ", "hop", "expect"].iter().any(|it| near.contains(it))
+            && date::has_month(near.split(['.', ';']).next().unwrap_or_default())
+    };
+    let is_told = is_told || is_aimed();
     // "The date for which nothing is given is to be determined" is a rule.
     let is_told = is_told || before.contains(" which ");
     // "It is yet to be determined when the old one goes"; what is "to be decided when it is built" has its time.
@@ -53,6 +61,9 @@ pub fn names_time(name: &str) -> bool {
 }
 
 const LONGEST_NAME: usize = 48;
+
+/// Letters between an open day and the month that is aimed at.
+const LONGEST_AIM: usize = 40;
 
 /// Whether a whole cell or value is left for later.
 pub fn is_left_open(text: &str) -> bool {
