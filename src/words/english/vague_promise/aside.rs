@@ -130,8 +130,9 @@ fn is_left_room(before: &str) -> bool {
 fn is_forecast(before: &str) -> bool {
     static FORECAST: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"(?-u:\b)(?:(?:we|i) (?:believe|suspect|guess)|(?:we|i) expect (?:[a-z-]+ )?[a-z-]+s to(?-u:\b)|(?:i'm|i am|we are|we're) sure|(?:assum(?:e|es|ing|ption)|suppos(?:e|es|ing)) that|(?:you|they|people) think (?:that )?(?:we|it|they|you)|chances? (?:that|of))(?-u:\b)[^.;]{0,90}$|^\W*(?:good|bad|neutral), because",
-            r"|(?-u:\b)(?:(?:believe|think|suspect|predict|guesse)[sd]?|thought|expected) (?:that $|(?:that )?(?:they|he|she|people|users|most|many|[a-z]+s) [^.;]{0,60}$)|(?-u:\b)presumably [^.;]{0,60}$|(?-u:\b)optimis(?:m|tic) (?:about|that) [^.;]{0,90}$",
+            r"(?-u:\b)(?:(?:(?:we|i) (?:believe|suspect|guess)|(?:we|i) expect (?:[a-z-]+ )?[a-z-]+s to(?-u:\b)|(?:i'm|i am|we are|we're) sure|(?:assum(?:e|es|ing|ption)|suppos(?:e|es|ing)) that|(?:you|they|people) think (?:that )?(?:we|it|they|you)|chances? (?:that|of))(?-u:\b)",
+            r"|(?:(?:believe|think|suspect|predict|guesse)[sd]?|thought|expected) (?:that )?(?:they|he|she|people|users|most|many|[a-z]+s) |presumably |optimis(?:m|tic) (?:about|that) )[^.;]*$",
+            r"|(?-u:\b)(?:(?:believe|think|suspect|predict|guesse)[sd]?|thought|expected) that $|^\W*(?:good|bad|neutral), because",
         ])
     });
     FORECAST.is_match(before) && !mood::promises_itself(before)
