@@ -40,7 +40,7 @@ pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
 /// Whether one file holds nearly all of it: it is begun with.
 fn is_mostly_one(read: &[(&ChangedFile, Sort)], lines: u32) -> bool {
     let largest = read.iter().map(|(file, _)| file.lines()).max().unwrap_or(0);
-    largest >= lines / 8 * 7
+    largest >= lines / 5 * 4
 }
 
 fn is_read(file: &ChangedFile, sort: Sort) -> bool {
