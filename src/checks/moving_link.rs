@@ -112,8 +112,9 @@ fn is_named_beside(doc: &Document, link: &Link) -> bool {
     // "### `take` <a href=…>": a reference names what it leads to above each of its entries.
     let is_heading = || doc.section_at(link.span.start).is_some_and(|it| it.heading.contains(link.span));
     let is_called_so = || before.ends_with('`') && !before.ends_with("``") && is_among(SORTS, &words.to_lowercase());
-    // "The trait's `set_compare`: https://…"
-    let is_announced = || link.is_bare() && before.strip_suffix(':').is_some_and(|it| it.ends_with('`'));
+    // "The trait's `set_compare`: https://…", "then it waits in `case <-done` https://…"
+    let is_announced =
+        || link.is_bare() && before.strip_suffix(':').unwrap_or(before).ends_with('`') && !before.ends_with("``");
     is_in_words || is_called_so() || is_announced() || is_heading()
 }
 

@@ -9,7 +9,7 @@ use crate::words::pattern::{Pattern, in_pieces};
 static HEAD: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"^\W*(?:original(?:ly)? (?:issue |comment |post |report |bug |ticket )?(?:reported|commented|posted|created|opened|filed|submitted|written|by)",
-        r"|(?:issue |comment |ticket |bug )?(?:reported|commented|posted|created|opened|filed|submitted|imported|migrated) (?:by|from) \S+ (?:on|at)) ",
+        r"|(?:issue |comment |ticket |bug )?(?:reported|commented|posted|created|opened|filed|submitted|imported|migrated) (?:by|from) \S+ (?:on|at)|in (?:gitlab|github|gitea|bitbucket|jira|redmine|trac) by \S+ (?:on|at)) ",
         r"|^\W*on [^\n]{0,120}\d[^\n]{0,120} wrote ?:?\W*$",
     ])
 });
@@ -29,6 +29,7 @@ mod tests {
             "Original issue reported on code.google.com by □ on 8 Jul 2009 at 4:29",
             "Original comment by □ on 27 Feb 2014 at 7:49",
             "Reported by ada on 2011-10-03 19:59",
+            "In GitLab by ada on Mar 14, 2017, 13:00",
             "On Thu, Jan 14, 2016 at 10:22 AM, Chris wrote:",
         ] {
             assert!(is_one(line), "{line}");
