@@ -231,8 +231,8 @@ pub fn recognise(doc: &Document, catalog: &Catalog, policy: &Policy) -> Recognis
         return recognised;
     }
     let known = contract::made_of(doc, policy.templates.iter().map(|it| &**it));
-    let known = known.filter(|(kind, _)| catalog.kind(kind).is_some());
-    known.map_or(recognised, |(kind, template)| Recognised::by_template(kind, &template.path))
+    let known = known.and_then(|(kind, template)| Some((catalog.kind(kind)?, template)));
+    known.map_or(recognised, |(page, template)| Recognised::by_template(&page.kind, &template.path))
 }
 
 fn answers(doc: &Document, page: &KindPage, is_brief: bool) -> Vec<Answer> {
