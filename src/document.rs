@@ -53,7 +53,7 @@ pub use field::Field;
 pub use item::Item;
 pub use label::Labelled;
 pub use link::Link;
-pub use mask::Stand;
+pub use mask::{Stand, is_quoting};
 pub use memory::{Memory, Outcome, Said};
 pub use passage::{Passage, Place};
 pub use post::Post;
