@@ -57,7 +57,7 @@ pub use mask::{Stand, is_quoting};
 pub use memory::{Memory, Outcome, Said};
 pub use passage::{Passage, Place};
 pub use post::Post;
-pub use procedure::Change;
+pub use procedure::Alteration;
 pub use prose::{MASK, Prose, Sentence};
 pub use section::Section;
 pub use table::{Row, Table};

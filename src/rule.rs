@@ -99,8 +99,10 @@ pub enum Check {
     Thread(ThreadCheck),
     /// A shape, seen beside the repository's own template.
     Template(TemplateCheck),
-    /// The `allow` comments themselves, judged when findings are settled.
-    Allows,
+    /// `allow` comments that do nothing.
+    Ineffective,
+    /// `allow` comments for what is found nowhere, judged when findings are settled.
+    Unused,
     /// Questions of a contract that were left in comments.
     Questions,
 }
@@ -162,6 +164,13 @@ impl Rule {
     /// Rules on dates, times, owners and files read any language; the others know English alone.
     pub fn reads_any_language(&self) -> bool {
         matches!(&*self.group, "when" | "who") || matches!(self.check, Check::Tree(_) | Check::Corpus(_))
+    }
+}
+
+impl Check {
+    /// Whether it is about exceptions: nothing allows what it finds, and whoever may write one is asked.
+    pub fn is_about_allows(&self) -> bool {
+        matches!(self, Check::Ineffective | Check::Unused)
     }
 }
 

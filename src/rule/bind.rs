@@ -107,7 +107,8 @@ fn check(page: &Page, head: &Head, is_builtin: bool) -> Result<Check, Mistake> {
         (None, Some(Native::Corpus(check))) if is_builtin => Check::Corpus(check),
         (None, Some(Native::Thread(check))) if is_builtin => Check::Thread(check),
         (None, Some(Native::Template(check))) if is_builtin => Check::Template(check),
-        (None, Some(Native::Allows)) if is_builtin => Check::Allows,
+        (None, Some(Native::Ineffective)) if is_builtin => Check::Ineffective,
+        (None, Some(Native::Unused)) if is_builtin => Check::Unused,
         (None, Some(Native::Questions)) if is_builtin => Check::Questions,
         _ => {
             return Err(Mistake::about(

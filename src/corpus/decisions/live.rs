@@ -22,6 +22,7 @@ fn is_record(path: &str) -> bool {
     is_of_records && serial::of_path(path).is_some()
 }
 
+/// Whether a document tells what holds today, and somebody could still change what it says.
 pub fn is_live(summary: &Summary) -> bool {
     let is_aside = summary.is_story || summary.kind.as_deref().is_some_and(|it| ASIDE.contains(&it));
     // What was decided stays as it was written; only what is still open can still be changed.
