@@ -78,7 +78,8 @@ fn reliant(corpus: &Corpus) -> HashMap<usize, Vec<(usize, Spot)>> {
 }
 
 fn is_list(summary: &Summary) -> bool {
-    matches!(summary.kind.as_deref(), Some("index" | "decision-log" | "changelog" | "meeting-notes" | "template"))
+    summary.is_template()
+        || matches!(summary.kind.as_deref(), Some("index" | "decision-log" | "changelog" | "meeting-notes"))
 }
 
 /// The teams that answer for a path; nobody where a line that is meant for every file says so.

@@ -152,7 +152,7 @@ mod tests {
     fn days(phrase: &str, readers: &Readers) -> Vec<String> {
         // A Wednesday.
         let written = date(2026, 11, 18);
-        let (moment, _) = deadline::find_moment(phrase).expect(phrase);
+        let (_, moment) = deadline::moments(phrase).next().expect(phrase);
         let told = |it: Stretch| {
             if it.first == it.last { it.first.to_string() } else { format!("{} to {}", it.first, it.last) }
         };
