@@ -38,9 +38,7 @@ pub fn complaint(doc: &Document) -> Option<crate::text::Span> {
     let complaints = own.iter().filter(|(_, text)| complains(text));
     let (complaint, _) = complaints.max_by_key(|(sentence, _)| !sentence.place.is_heading())?;
     let is_told = own.iter().any(|(_, text)| failure::find_told(text).is_some());
-    let leads_nowhere = words < ENOUGH_WORDS
-        && !is_told
-        && !(shape::shows(doc, shape::TANGIBLE) || shape::shows(doc, LEADS))
-        && !names_code(doc.text());
+    let leads = || shape::shows(doc, shape::TANGIBLE) || shape::shows(doc, LEADS);
+    let leads_nowhere = words < ENOUGH_WORDS && !is_told && !leads() && !names_code(doc.text());
     leads_nowhere.then(|| doc.prose().span(complaint.range.clone()))
 }
