@@ -12,7 +12,7 @@ mod broken_local_link;
 mod broken_supersede_chain;
 mod buried_ask;
 mod call_instead_of_context;
-pub mod chat_only_decision;
+mod chat_only_decision;
 mod circling_thread;
 mod contradicting_fact;
 mod dead_code_reference;
@@ -131,8 +131,10 @@ pub enum Native {
     Corpus(CorpusCheck),
     /// Looks at the template beside the text, where there is one.
     Template(TemplateCheck),
-    /// Judged when findings are settled: it is about the exceptions themselves.
-    Allows,
+    /// Exceptions that do nothing, judged as they are read.
+    Ineffective,
+    /// Exceptions for nothing, judged when findings are settled.
+    Unused,
     /// Judged with the contracts of all kinds: a check sees nothing but its document.
     Questions,
 }
@@ -168,7 +170,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("incident-gap", Native::Document(incident_gap::check)),
     ("index-drift", Native::Corpus(index_drift::check)),
     ("ineffective-assumption", Native::Corpus(ineffective_assumption::check)),
-    ("ineffective-comment", Native::Allows),
+    ("ineffective-comment", Native::Ineffective),
     ("large-change", Native::Change(large_change::check)),
     ("late-report", Native::Document(late_report::check)),
     ("link-contradicts-text", Native::Document(link_contradicts_text::check)),
@@ -231,7 +233,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("untested-change", Native::Change(untested_change::check)),
     ("untouched-template", Native::Template(untouched_template::check)),
     ("untrue-tick", Native::Change(untrue_tick::check)),
-    ("unused-allow", Native::Allows),
+    ("unused-allow", Native::Unused),
     ("unused-fact", Native::Corpus(unused_fact::check)),
     ("vague-ask", Native::Document(vague_ask::check)),
     ("vague-promise", Native::Document(vague_promise::check)),

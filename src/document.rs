@@ -53,11 +53,11 @@ pub use field::Field;
 pub use item::Item;
 pub use label::Labelled;
 pub use link::Link;
-pub use mask::Stand;
+pub use mask::{Stand, is_quoting};
 pub use memory::{Memory, Outcome, Said};
 pub use passage::{Passage, Place};
 pub use post::Post;
-pub use procedure::Change;
+pub use procedure::Alteration;
 pub use prose::{MASK, Prose, Sentence};
 pub use section::Section;
 pub use table::{Row, Table};
@@ -72,6 +72,17 @@ pub struct Document<'s> {
     source: &'s Source,
     /// Which parts the grammar reads; it changes no answer.
     ast: Ast,
+    answers: Answers,
+    actions: action::Known,
+    counts: specific::Counts,
+    audience: audience::Audience,
+    clock: zoned::Clock,
+    recall: memory::Recall<'s>,
+}
+
+/// What is answered once, as soon as somebody asks.
+#[derive(Default)]
+struct Answers {
     lines: OnceCell<Lines>,
     has_www: OnceCell<bool>,
     blocks: OnceCell<Blocks>,
@@ -94,17 +105,12 @@ pub struct Document<'s> {
     definitions: OnceCell<link::Definitions>,
     /// Whether the first section names the whole document.
     has_title: OnceCell<bool>,
-    actions: action::Known,
     people: OnceCell<meeting::People>,
     courses: OnceCell<Vec<Course>>,
     turns: OnceCell<Vec<Span>>,
     struck: OnceCell<Vec<Span>>,
     dated: OnceCell<dated::Dated>,
     english: OnceCell<bool>,
-    counts: specific::Counts,
-    audience: audience::Audience,
-    clock: zoned::Clock,
-    recall: memory::Recall<'s>,
 }
 
 impl<'s> Document<'s> {
@@ -112,32 +118,8 @@ impl<'s> Document<'s> {
         Self {
             source,
             ast: Ast::default(),
-            lines: OnceCell::new(),
-            has_www: OnceCell::new(),
-            blocks: OnceCell::new(),
-            passages: OnceCell::new(),
-            prose: OnceCell::new(),
-            own_sentences: OnceCell::new(),
-            sections: OnceCell::new(),
-            labels_in_lines: OnceCell::new(),
-            labels: OnceCell::new(),
-            items: OnceCell::new(),
-            tables: OnceCell::new(),
-            links: OnceCell::new(),
-            code: OnceCell::new(),
-            comments: OnceCell::new(),
-            open_questions: OnceCell::new(),
-            fields: OnceCell::new(),
-            directives: OnceCell::new(),
-            definitions: OnceCell::new(),
-            has_title: OnceCell::new(),
+            answers: Answers::default(),
             actions: action::Known::default(),
-            people: OnceCell::new(),
-            courses: OnceCell::new(),
-            turns: OnceCell::new(),
-            struck: OnceCell::new(),
-            dated: OnceCell::new(),
-            english: OnceCell::new(),
             counts: specific::Counts::default(),
             audience: audience::Audience::default(),
             clock: zoned::Clock::default(),
@@ -169,12 +151,12 @@ impl<'s> Document<'s> {
     }
 
     pub fn lines(&self) -> &Lines {
-        self.lines.get_or_init(|| self.read_lines())
+        self.answers.lines.get_or_init(|| self.read_lines())
     }
 
     /// The same where somebody asked for them.
     pub fn known_lines(&self) -> Option<&Lines> {
-        self.lines.get()
+        self.answers.lines.get()
     }
 
     /// Whether it is MDX: Markdown with modules and expressions.
@@ -193,14 +175,14 @@ impl<'s> Document<'s> {
     }
 
     fn blocks(&self) -> &Blocks {
-        self.blocks.get_or_init(|| match self.is_draft() {
+        self.answers.blocks.get_or_init(|| match self.is_draft() {
             true => Blocks::parse(&commit::kept(self.text()), self.ast),
             false => self.read_blocks(),
         })
     }
 
     fn model(&self) -> &passage::Passages {
-        self.passages.get_or_init(|| {
+        self.answers.passages.get_or_init(|| {
             let passages = passage::Passages::of(self);
             self.recall_passages(&passages.list);
             passages
@@ -214,38 +196,38 @@ impl<'s> Document<'s> {
 
     /// What a person wrote, as clean text: code, addresses, quotations, comments and logs are masked out.
     pub fn prose(&self) -> &Prose {
-        self.prose.get_or_init(|| self.read_prose())
+        self.answers.prose.get_or_init(|| self.read_prose())
     }
 
     pub fn sections(&self) -> &[Section] {
-        self.sections.get_or_init(|| section::all(self))
+        self.answers.sections.get_or_init(|| section::all(self))
     }
 
     /// `Key: value` and bold-label lines, wherever they stand.
     pub fn labels(&self) -> &[Labelled] {
-        self.labels.get_or_init(|| label::all(self))
+        self.answers.labels.get_or_init(|| label::all(self))
     }
 
     pub fn items(&self) -> &[Item] {
-        self.items.get_or_init(|| item::all(self))
+        self.answers.items.get_or_init(|| item::all(self))
     }
 
     pub fn tables(&self) -> &[Table] {
-        self.tables.get_or_init(|| table::all(self))
+        self.answers.tables.get_or_init(|| table::all(self))
     }
 
     /// Links and images, in order.
     pub fn links(&self) -> &[Link] {
-        self.links.get_or_init(|| link::all(self))
+        self.answers.links.get_or_init(|| link::all(self))
     }
 
     pub fn code(&self) -> &[CodeBlock] {
-        self.code.get_or_init(|| code::all(self))
+        self.answers.code.get_or_init(|| code::all(self))
     }
 
     /// What the text says of itself: front matter and the header lines at its top.
     pub fn fields(&self) -> &[Field] {
-        self.fields.get_or_init(|| field::all(self))
+        self.answers.fields.get_or_init(|| field::all(self))
     }
 
     /// The value of the first field of one of these names (normalised).
@@ -255,7 +237,7 @@ impl<'s> Document<'s> {
 
     /// What people said in a call, turn by turn, in a text that tells it word by word.
     pub fn turns(&self) -> &[Span] {
-        self.turns.get_or_init(|| speech::turns(self))
+        self.answers.turns.get_or_init(|| speech::turns(self))
     }
 
     /// Whether a place is in a turn of a call.
@@ -266,35 +248,35 @@ impl<'s> Document<'s> {
 
     /// Courses of events with clock times, in order.
     pub fn courses(&self) -> &[Course] {
-        self.courses.get_or_init(|| event::all(self))
+        self.answers.courses.get_or_init(|| event::all(self))
     }
 
     fn dated(&self) -> &dated::Dated {
-        self.dated.get_or_init(|| dated::of(self))
+        self.answers.dated.get_or_init(|| dated::of(self))
     }
 
     /// Comments of the text and of its front matter, in order.
     pub fn comments(&self) -> &[Comment] {
-        self.comments.get_or_init(|| comment::all(self))
+        self.answers.comments.get_or_init(|| comment::all(self))
     }
 
     /// Tells the document which of its comments are questions that wait for their answer: no hint of a template.
     pub fn set_open_questions(&self, comments: Vec<Span>) {
-        let _ = self.open_questions.set(comments);
+        let _ = self.answers.open_questions.set(comments);
     }
 
     fn open_questions(&self) -> &[Span] {
-        self.open_questions.get().map_or(&[], Vec::as_slice)
+        self.answers.open_questions.get().map_or(&[], Vec::as_slice)
     }
 
     /// The `<!-- pingless: … -->` comments.
     pub fn directives(&self) -> &[Directive] {
-        self.directives.get_or_init(|| directive::all(self))
+        self.answers.directives.get_or_init(|| directive::all(self))
     }
 
     pub fn is_english(&self) -> bool {
         let sample = |text| &text[..border(text, language::SAMPLE)];
         let read = || self.once(sample(self.prose().text()), language::is_english);
-        *self.english.get_or_init(read)
+        *self.answers.english.get_or_init(read)
     }
 }

@@ -3,7 +3,9 @@
 
 mod label;
 
-pub use label::{ago, quoted};
+pub use label::{ago, listed, quoted};
+use std::cmp::Ordering;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -279,6 +281,11 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// The order of places, and at one place of rules.
+    pub fn by_place(&self, other: &Self) -> Ordering {
+        (self.at.span, &self.rule).cmp(&(other.at.span, &other.rule))
+    }
+
     /// The one way to mend it. Several are a choice, and a choice is a person's.
     pub fn fix(&self) -> Option<&Suggestion> {
         match self.suggestions.as_slice() {

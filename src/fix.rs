@@ -35,11 +35,26 @@ pub enum Outcome {
     Endless(Vec<String>),
 }
 
+/// Which suggestions are applied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// Those that can only mean one thing.
+    Safe,
+    /// Those as well that a person should look at.
+    Unsafe,
+}
+
+impl Which {
+    pub fn with_unsafe(is_wanted: bool) -> Self {
+        if is_wanted { Self::Unsafe } else { Self::Safe }
+    }
+}
+
 /// Applies what may be applied without asking a person, and looks again, until nothing is left to apply.
 ///
 /// `reported` are the findings that may be mended; what `judge` finds besides in the text is known from before, or allowed
-/// elsewhere, and stays as it is. With `is_bold`, suggestions that a person should look at are applied as well.
-pub fn mend(text: &str, reported: &[Finding], is_bold: bool, judge: impl Fn(&str) -> Checked) -> Outcome {
+/// elsewhere, and stays as it is.
+pub fn mend(text: &str, reported: &[Finding], which: Which, judge: impl Fn(&str) -> Checked) -> Outcome {
     let mut checked = judge(text);
     let mut tracked = Tracked::new(&checked.findings, reported);
     let mut mended: Option<String> = None;
@@ -49,7 +64,7 @@ pub fn mend(text: &str, reported: &[Finding], is_bold: bool, judge: impl Fn(&str
     while returns < MOST_ROUNDS {
         tracked.filter(&mut checked.findings);
         let now = mended.as_deref().unwrap_or(text);
-        let round = Round::of(now, &checked.findings, is_bold);
+        let round = Round::of(now, &checked.findings, which);
         if round.edits.is_empty() || judged > MOST_JUDGED {
             return match mended {
                 None => Outcome::Same,
@@ -67,7 +82,7 @@ pub fn mend(text: &str, reported: &[Finding], is_bold: bool, judge: impl Fn(&str
     }
     tracked.filter(&mut checked.findings);
     let now = mended.as_deref().unwrap_or(text);
-    let open = checked.findings.iter().filter(|it| applicable(it, now, is_bold).is_some());
+    let open = checked.findings.iter().filter(|it| applicable(it, now, which).is_some());
     let mut rules: Vec<String> = open.map(|it| it.rule.clone()).collect();
     rules.sort();
     rules.dedup();
@@ -75,7 +90,7 @@ pub fn mend(text: &str, reported: &[Finding], is_bold: bool, judge: impl Fn(&str
 }
 
 /// The suggestion of a finding that may be applied to this text.
-pub fn applicable<'f>(finding: &'f Finding, text: &str, is_bold: bool) -> Option<&'f Suggestion> {
+pub fn applicable<'f>(finding: &'f Finding, text: &str, which: Which) -> Option<&'f Suggestion> {
     let first = if text.starts_with(MARK) { MARK.len_utf8() } else { 0 };
     let is_sound = |it: &&Suggestion| {
         let is_inside = |edit: &Edit| edit.span.start >= first && text.get(edit.span.range()).is_some();
@@ -85,7 +100,7 @@ pub fn applicable<'f>(finding: &'f Finding, text: &str, is_bold: bool) -> Option
         let bares_mark = |edit: &Edit| edit.text.is_empty() && text[edit.span.end..].starts_with(MARK);
         it.edits.iter().all(|edit| is_inside(edit) && !bares_mark(edit)) && is_apart && it.edits.iter().any(is_new)
     };
-    finding.fix().filter(|it| it.safe || is_bold).filter(is_sound)
+    finding.fix().filter(|it| it.safe || which == Which::Unsafe).filter(is_sound)
 }
 
 /// The byte order mark: nothing is put before it.
@@ -116,8 +131,8 @@ struct Round<'f> {
 
 impl<'f> Round<'f> {
     /// Of suggestions that want the same place, the first one in the text is applied; the others wait for the next round.
-    fn of(text: &str, findings: &'f [Finding], is_bold: bool) -> Self {
-        let chosen = findings.iter().filter_map(|it| applicable(it, text, is_bold));
+    fn of(text: &str, findings: &'f [Finding], which: Which) -> Self {
+        let chosen = findings.iter().filter_map(|it| applicable(it, text, which));
         let mut chosen: Vec<Vec<&Edit>> = chosen.map(sorted).collect();
         chosen.sort_by_key(|edits| edits[0].span);
         let mut round = Self::default();

@@ -95,29 +95,32 @@ impl Recognised {
         self.kind.as_deref().filter(|_| self.confidence >= SURE)
     }
 
+    /// As it is told; whether its documents tell a story is known to its page.
+    fn new(kind: Option<&str>, confidence: f32, because: impl Into<ThinVec<String>>, by: By) -> Self {
+        Self { kind: kind.map(Arc::from), confidence, because: because.into(), by, is_story: false }
+    }
+
     /// A message that has the headings of a template.
-    pub fn by_template(kind: &str, path: &str) -> Self {
-        Self {
-            kind: Some(kind.into()),
-            confidence: SURE,
-            because: thin_vec![format!("it has the headings of {path}")],
-            by: By::Name,
-            is_story: false,
-        }
+    pub fn by_template(kind: &Kind, path: &str) -> Self {
+        let because = thin_vec![format!("it has the headings of {path}")];
+        Self { is_story: kind.is_story, ..Self::new(Some(&kind.name), SURE, because, By::Name) }
     }
 
     fn explicit(kind: &str, because: &str) -> Self {
-        let kind = (kind != "none").then(|| kind.into());
-        Self { kind, confidence: 1.0, because: thin_vec![because.to_owned()], by: By::Word, is_story: false }
+        Self::new(Some(kind).filter(|it| *it != "none"), 1.0, thin_vec![because.to_owned()], By::Word)
     }
 
     fn named(found: Evidence) -> Self {
-        let kind = Some((&*found.kind.name).into());
-        Self { kind, confidence: found.confidence, because: found.because.into(), by: By::Name, is_story: false }
+        Self::new(Some(&found.kind.name), found.confidence, found.because, By::Name)
     }
 
     fn unknown() -> Self {
-        Self { kind: None, confidence: 0.0, because: ThinVec::new(), by: By::Wording, is_story: false }
+        Self::new(None, 0.0, ThinVec::new(), By::Wording)
+    }
+
+    /// A text that is no document has no kind.
+    pub fn none() -> Self {
+        Self::new(None, 0.0, ThinVec::new(), By::Name)
     }
 }
 
@@ -229,13 +232,7 @@ fn by_wording<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> 
         because.insert(0, format!("it lies in `{folder}`"));
     }
     kinds.find(|kind| kind.name == verdict.kind)?;
-    Some(Recognised {
-        kind: Some(verdict.kind.into()),
-        confidence,
-        because: because.into(),
-        by: By::Wording,
-        is_story: false,
-    })
+    Some(Recognised::new(Some(verdict.kind), confidence, because, By::Wording))
 }
 
 fn strongest<'k>(evidence: impl Iterator<Item = Evidence<'k>>) -> Option<Evidence<'k>> {

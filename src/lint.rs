@@ -31,7 +31,7 @@ use crate::document::{Document, Memory};
 use crate::finding::{Confidence, Finding, Findings};
 use crate::kind::{self, By, Recognised};
 use crate::link::Linked;
-use crate::rule::{Catalog, KindPage, Rule};
+use crate::rule::{Catalog, Check, KindPage, Rule};
 use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, Slot, State, standing};
 use crate::summary::Summary;
@@ -231,8 +231,8 @@ pub fn recognise(doc: &Document, catalog: &Catalog, policy: &Policy) -> Recognis
         return recognised;
     }
     let known = contract::made_of(doc, policy.templates.iter().map(|it| &**it));
-    let known = known.filter(|(kind, _)| catalog.kind(kind).is_some());
-    known.map_or(recognised, |(kind, template)| Recognised::by_template(kind, &template.path))
+    let known = known.and_then(|(kind, template)| Some((catalog.kind(kind)?, template)));
+    known.map_or(recognised, |(page, template)| Recognised::by_template(&page.kind, &template.path))
 }
 
 fn answers(doc: &Document, page: &KindPage, is_brief: bool) -> Vec<Answer> {
@@ -277,10 +277,9 @@ fn settle_with_allows<'c>(
     settled.exceptions = allow::told(doc, &allows, |id| is_active(id).is_some());
     allow::flag_unused(doc, &allows, |id| is_active(id).is_some(), &settled.findings, &mut unused);
     let mut about_allows = Vec::new();
-    for (id, found) in [("ineffective-comment", ineffective), ("unused-allow", unused)] {
-        if let Some(rule) = is_active(id) {
-            about_allows.extend(bound(rule, policy, found));
-        }
+    for rule in catalog.rules.iter().filter(|it| it.check.is_about_allows() && is_active(&it.id).is_some()) {
+        let found = if matches!(rule.check, Check::Unused) { &mut unused } else { &mut ineffective };
+        about_allows.extend(bound(rule, policy, std::mem::take(found)));
     }
     if !about_allows.is_empty() {
         let more = settle::settle(doc, about_allows, catalog, policy, &mut []);

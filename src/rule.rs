@@ -16,7 +16,7 @@ mod slot;
 
 pub use catalog::{Catalog, KindPage, Need};
 pub use head::Head;
-use head::{ToldHead, Words};
+use head::{AsksOf, ToldHead, Words};
 pub use mistake::Mistake;
 use ours::Ours;
 pub use page::{Example, Page, Role};
@@ -51,6 +51,7 @@ pub struct Rule {
     pub told: Arc<Later<Told>>,
     /// Off unless asked for.
     pub preview: bool,
+    pub asks_of: AsksOf,
     /// The binary carries its page; else somebody here wrote it.
     pub is_builtin: bool,
     pub check: Check,
@@ -99,8 +100,10 @@ pub enum Check {
     Thread(ThreadCheck),
     /// A shape, seen beside the repository's own template.
     Template(TemplateCheck),
-    /// The `allow` comments themselves, judged when findings are settled.
-    Allows,
+    /// `allow` comments that do nothing.
+    Ineffective,
+    /// `allow` comments for what is found nowhere, judged when findings are settled.
+    Unused,
     /// Questions of a contract that were left in comments.
     Questions,
 }
@@ -135,33 +138,26 @@ impl Rule {
         matches!(&*self.group, "when" | "refer")
     }
 
-    /// Rules on what is still to be done, written or decided ask nothing of a text that was given up.
+    /// Whether it asks nothing of a text that was given up.
     pub fn is_about_work(&self) -> bool {
-        const OF_WHAT_HOLDS: &[&str] = &[
-            "ambiguous-numeric-date",
-            "ambiguous-zone",
-            "lost-conversation",
-            "moving-link",
-            "relative-date",
-            "time-without-zone",
-            "unrejected-alternative",
-            "vague-reference",
-        ];
-        matches!(&*self.group, "who" | "ask" | "complete" | page::KINDS)
-            || self.is_about_plans()
-            || OF_WHAT_HOLDS.contains(&&*self.id)
+        matches!(self.asks_of, AsksOf::Work | AsksOf::Plan)
     }
 
-    /// Rules on what is to come, and on what only its writers had to see, ask nothing of a text whose work is done.
+    /// Whether it asks nothing of a text whose work is done.
     pub fn is_about_plans(&self) -> bool {
-        const PLANS: &[&str] =
-            &["ambiguous-deadline", "expired-promise", "private-link", "unscoped-period", "vague-promise"];
-        PLANS.contains(&&*self.id)
+        self.asks_of == AsksOf::Plan
     }
 
     /// Rules on dates, times, owners and files read any language; the others know English alone.
     pub fn reads_any_language(&self) -> bool {
         matches!(&*self.group, "when" | "who") || matches!(self.check, Check::Tree(_) | Check::Corpus(_))
+    }
+}
+
+impl Check {
+    /// Whether it is about exceptions: nothing allows what it finds, and whoever may write one is asked.
+    pub fn is_about_allows(&self) -> bool {
+        matches!(self, Check::Ineffective | Check::Unused)
     }
 }
 

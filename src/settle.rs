@@ -194,7 +194,7 @@ pub struct Settled {
 
 /// Puts findings in the order of their places.
 pub fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| (a.at.span, &a.rule).cmp(&(b.at.span, &b.rule)));
+    findings.sort_by(Finding::by_place);
 }
 
 /// Applies the allowed phrases, the exceptions of the text and the confidence that is asked for.

@@ -18,7 +18,6 @@ use std::borrow::Cow;
 use crate::document::Place;
 use crate::finding::Confidence;
 use crate::text::Span;
-use crate::words::list::is_among;
 use crate::words::phrase::Phrases;
 
 pub use fill::fill;
@@ -40,17 +39,14 @@ pub struct Slot {
     pub partly: Vec<&'static shape::Shape>,
     /// What may be the answer after all. `None` where the page does not say what would leave a doubt.
     pub doubts: Option<Doubts>,
+    /// It is given or not: "None" is no log, and "unknown" are no steps.
+    pub is_to_be_given: bool,
 }
 
 impl Slot {
     /// Whether a field of this name, normalised, states it.
     pub fn is_field(&self, name: &str) -> bool {
         self.fields.iter().any(|it| it == name)
-    }
-
-    /// Whether it asks for a thing that the text gives or not: "None" is no log, and "unknown" are no steps.
-    pub fn is_to_be_given(&self) -> bool {
-        is_among("logs screenshots steps-to-reproduce testing", &self.name)
     }
 }
 

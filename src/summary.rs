@@ -172,7 +172,7 @@ impl Summary {
             paragraphs: ThinVec::new(),
             exceptions: exception::all(doc).into(),
         };
-        if summary.is_kept() || summary.is_form() {
+        if summary.is_kept() || summary.may_be_form() {
             summary.paragraphs = paragraph::all(doc).into();
         }
         summary

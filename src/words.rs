@@ -19,6 +19,7 @@ pub mod glob;
 pub mod heading;
 pub mod html;
 pub mod language;
+pub mod letters;
 pub mod list;
 pub mod log;
 pub mod moment;

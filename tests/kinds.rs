@@ -1,6 +1,9 @@
 //! What sort of document a text is, told by its path, its form or its wording, and how loudly its rules then speak.
 
+use std::sync::Arc;
+
 use pingless::config::Policy;
+use pingless::contract::Template;
 use pingless::finding::Level;
 use pingless::kind::{By, SURE};
 use pingless::lint;
@@ -212,6 +215,18 @@ fn a_page_says_that_its_documents_tell_what_was() {
     let rule = [("rules/when/shift-report.md".to_owned(), text)];
     let mistakes = Catalog::with_user_pages(&rule).expect_err("a rule is no kind");
     assert!(mistakes[0].message.contains("`is` belongs to a kind of document"), "{}", mistakes[0].message);
+}
+
+#[test]
+fn a_kind_that_a_template_tells_is_what_its_page_says() {
+    let form = "---\nname: Bug report\nabout: Report a bug\n---\n\n## Shop\n\n## Seen by\n\n## Till\n";
+    let template =
+        Template::parse(&Source::file(".github/ISSUE_TEMPLATE/bug_report.md", form)).expect("it is a template");
+    let policy = Policy { templates: vec![Arc::new(template)], ..Policy::default() };
+    let text = "# Paper\n\n## Shop\n\nThe one in the north.\n\n## Seen by\n\nAda\n\n## Till\n\nThe second one.\n";
+    let issue = Source { origin: Origin::Issue, ..Source::unnamed("text", text) };
+    let told = lint::check(&issue, &Catalog::builtin(), &policy).recognised;
+    assert_eq!((told.kind.as_deref(), told.is_story), (Some("bug-report"), true), "{told:?}");
 }
 
 #[test]

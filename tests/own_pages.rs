@@ -186,6 +186,35 @@ fn phrases_are_found_with_either_apostrophe_and_in_the_title_of_a_header() {
     assert_eq!(places, ["a.md:2:14: warn[hurry]", "b.md:1:4: warn[unknown]"], "{found}{said}");
 }
 
+#[test]
+fn a_title_in_a_header_is_excused_as_one_in_the_text_is() {
+    let page = |unless: &str, word: &str, good: &str| {
+        format!(
+            "---\nsummary: it hurries\nquestion: By when?\nlevel: warn\nhelp: write a date\nphrases:\n  any: [{word}]\n  \
+             label: when?\n  in: title\n  unless: {unless}\n---\n\nNo.\n\n````md bad\n# Do {word}\n````\n\n\
+             ````md good\n# {good}\n````\n"
+        )
+    };
+    let (link, quote) = ("Do https://shop.example.com/1 asap", "What \"soonest\" means");
+    let header = |title: &str| format!("---\ntitle: {title}\n---\n\nSome text of a page.\n");
+    let files = [
+        (".git/HEAD", String::new()),
+        (".pingless/rules/linked.md", page("link", "asap", link)),
+        (".pingless/rules/quoted.md", page("quote", "soonest", quote)),
+        ("a.md", header(link)),
+        ("b.md", header(quote)),
+        ("c.md", header("What `soonest` means")),
+        ("d.md", header("Do it asap or soonest")),
+    ];
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let root = folder("excused", &files);
+    let (code, _, said) = run(&root, &["test"]);
+    assert_eq!(code, Some(0), "{said}");
+    let (_, found, said) = run(&root, &["check", "-q", "-f", "concise", "--select", "linked,quoted"]);
+    let places: Vec<&str> = found.lines().filter_map(|it| it.split(" it hurries").next()).collect();
+    assert_eq!(places, ["d.md:2:14: warn[linked]", "d.md:2:22: warn[quoted]"], "{found}{said}");
+}
+
 /// Whoever copies a page from the README has one that is read.
 #[test]
 fn the_pages_of_the_readme_are_read_as_they_stand() {

@@ -1,6 +1,6 @@
 //! The house rules that a machine can read. Each complaint names file, line and cure.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
@@ -12,6 +12,8 @@ use pingless::words::heading;
 
 #[path = "tidy/circle.rs"]
 mod circle;
+#[path = "tidy/names.rs"]
+mod names;
 
 /// A file of the repository.
 struct File {
@@ -305,7 +307,7 @@ fn unbound(stems: &[String], rows: &[(&str, bool)], catalog: &Catalog) -> Vec<St
                     (&rule.check, is_native),
                     (Check::Document(_) | Check::Change(_) | Check::Edit(_) | Check::Tree(_), true)
                         | (Check::Corpus(_) | Check::Thread(_) | Check::Template(_), true)
-                        | (Check::Allows | Check::Questions, false)
+                        | (Check::Ineffective | Check::Unused | Check::Questions, false)
                 )
         });
         if !is_bound {
@@ -324,9 +326,24 @@ fn every_check_has_a_file_a_row_and_a_page() {
     let files = files(|path| path.starts_with("src/checks/"));
     let stem = |file: &File| file.path["src/checks/".len()..].trim_end_matches(".rs").replace('_', "-");
     let stems: Vec<String> = files.iter().map(stem).collect();
-    let rows: Vec<(&str, bool)> =
-        CHECKS.iter().map(|(name, check)| (*name, !matches!(check, Native::Allows | Native::Questions))).collect();
+    let rows: Vec<(&str, bool)> = CHECKS
+        .iter()
+        .map(|(name, check)| (*name, !matches!(check, Native::Ineffective | Native::Unused | Native::Questions)))
+        .collect();
     silent(unbound(&stems, &rows, &Catalog::builtin()));
+}
+
+#[test]
+fn every_rule_and_kind_in_code_has_a_page() {
+    let catalog = Catalog::builtin();
+    let pages: BTreeSet<&str> = catalog.pages.iter().map(|it| &*it.id).collect();
+    all(&sources(), |file| names::strange(file, &pages));
+}
+
+#[test]
+fn what_is_offered_is_used() {
+    let all = files(|path| path.ends_with(".rs") && (path.starts_with("src/") || path.starts_with("tests/")));
+    silent(names::idle(&sources(), &all));
 }
 
 /// Words that keep their capital at the start of a summary or a label.
@@ -607,6 +624,14 @@ fn every_house_rule_can_complain() {
         &[1, 2, 3],
     );
     check(serialisers, "src/rule.rs", "use serde::Deserialize;\n#[derive(Serialize)]\n", &[2]);
+    let pages = BTreeSet::from(["adr", "readme", "vague-ask"]);
+    let strange = |text: &str| names::strange(&file("src/a.rs", text), &pages).len();
+    assert_eq!(strange("const A: &[&str] = &[\n    \"adr\",\n    \"readme\",\n    \"radme\",\n];\n"), 1);
+    assert_eq!(strange("let a = it.is_kind(\"ard\") || catalog.rule(\"vague-ask\");\n"), 1);
+    assert_eq!(strange("const A: &[&str] = &[\"adr\", \"see\", \"for\", \"more\"];\n"), 0);
+    let used =
+        files(&[("src/a.rs", "pub fn a() {}\npub const B: u8 = 1;\npub const fn c() {}\n"), ("tests/b.rs", "a();\n")]);
+    assert_eq!(names::idle(&used[..1], &used).len(), 2);
     check(reasons, "Cargo.toml", "[dependencies]\n# Why.\nabc = \"1\"\nabc-more = \"1\"\nother = \"1\"\n", &[5]);
     check(top, "x1.md", "", &[1]);
     check(top, "notes/a.md", "", &[1]);

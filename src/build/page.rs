@@ -80,7 +80,7 @@ impl Written {
             self.stored(&said.told()),
             said.variant("level", "Level"),
             self.stored(said.0.get("since").and_then(Value::as_str).unwrap_or_default()),
-            said.0.get("preview").is_some_and(|it| it == true),
+            said.is("preview"),
             self.list(said.texts("kinds")),
             self.list(said.texts("absent")),
             said.traits(),
@@ -95,7 +95,8 @@ impl Written {
         let has = |key: &str| need.0.contains_key(key);
         format!(
             "    OurNeed {{ name: {}, id: {}, told: {}, has_summary: {}, has_question: {}, level: {}, confidence: {}, \
-             together: {}, given: {}, headings: {}, fields: {}, phrases: {}, shapes: {}, partly: {}, doubts: {} }},\n",
+             together: {}, given: {}, headings: {}, fields: {}, phrases: {}, shapes: {}, partly: {}, doubts: {}, \
+             given_or_not: {} }},\n",
             self.stored(name),
             self.stored(&format!("{kind}.{name}")),
             self.stored(&need.told()),
@@ -111,6 +112,7 @@ impl Written {
             self.list(need.texts("shapes")),
             self.list(need.texts("partly")),
             self.list(need.texts("doubts")),
+            need.is("given-or-not"),
         )
     }
 
@@ -165,6 +167,10 @@ impl<'d> Said<'d> {
     fn variant(self, key: &str, of: &str) -> String {
         let word = self.0.get(key).and_then(Value::as_str);
         word.map_or("None".to_owned(), |word| format!("Some({of}::{})", capitalised(word)))
+    }
+
+    fn is(self, key: &str) -> bool {
+        self.0.get(key).is_some_and(|it| it == true)
     }
 
     fn traits(self) -> String {

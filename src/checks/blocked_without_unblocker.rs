@@ -8,22 +8,6 @@ use crate::text::Span;
 use crate::words::english::{blocked, person, placeholder};
 use crate::words::sentence::count_words;
 
-const BLOCKED: &[&str] = &[
-    "blocked",
-    "blocker",
-    "blockers",
-    "blocked on",
-    "blocked by",
-    "impediment",
-    "impediments",
-    "what is blocked",
-    "what's blocked",
-    "stuck",
-    "waiting on",
-    "waiting for",
-    "anything blocking",
-];
-
 /// More words tell what is in the way.
 const LONGEST: usize = 12;
 
@@ -33,7 +17,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         return;
     }
     let prose = doc.prose();
-    let parts = doc.under(BLOCKED);
+    let parts = doc.under(blocked::PARTS);
     let mut seen: Vec<Range<usize>> = Vec::new();
     for part in &parts {
         for piece in pieces(doc, *part) {

@@ -5,15 +5,13 @@ use crate::finding::Findings;
 use crate::slot::entries::{self, Entry, Part};
 use crate::text::Span;
 use crate::words::address::local;
-use crate::words::english::{reason, tradeoff};
+use crate::words::english::{reason, tradeoff, verdict};
 use crate::words::serial;
 
 /// So many entries make a habit.
 const HABIT: usize = 3;
 /// A context of more words than these gives a reason by itself: it tells of the trouble.
 const CONTEXT_WORDS: usize = 20;
-
-const DECISION: &[&str] = &["decision", "decision outcome", "outcome"];
 
 const CONTEXT: &[&str] = &[
     "context",
@@ -79,7 +77,7 @@ fn is_called_log(doc: &Document) -> bool {
 /// Whether the decision has a section of its own below the title: the text is about one decision.
 fn is_record(doc: &Document) -> bool {
     let is_top = |parent: Option<usize>| parent.is_none_or(|parent| Some(doc.sections()[parent].heading) == title(doc));
-    let mut named = doc.sections().iter().filter(|it| DECISION.contains(&it.name.as_str()) && is_top(it.parent));
+    let mut named = doc.sections().iter().filter(|it| verdict::PARTS.contains(&it.name.as_str()) && is_top(it.parent));
     named.next().is_some() && named.next().is_none()
 }
 
@@ -89,7 +87,7 @@ fn title(doc: &Document) -> Option<Span> {
 
 /// A single decision: neither a word of a reason nor a context that is one.
 fn record(doc: &Document, found: &mut Findings) {
-    let Some(decision) = doc.under(DECISION).into_iter().next() else { return };
+    let Some(decision) = doc.under(verdict::PARTS).into_iter().next() else { return };
     let words: usize =
         doc.under(CONTEXT).into_iter().map(|part| doc.prose().clean(part).split_whitespace().count()).sum();
     let tells_trouble = || {

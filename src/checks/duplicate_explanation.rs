@@ -105,7 +105,7 @@ impl<'p, 'c> Pages<'p, 'c> {
     fn is_form(&self, place: Place) -> bool {
         let summary = &self.corpus.summaries()[place.text];
         let is_front = !summary.path.contains('/') && summary.path.to_lowercase().starts_with("readme");
-        is_front && summary.paragraphs.first().is_some_and(|it| it.spot == place.spot) || summary.is_form()
+        is_front && summary.paragraphs.first().is_some_and(|it| it.spot == place.spot) || summary.may_be_form()
     }
 
     /// Whether most files of one name hold a paragraph.

@@ -1,16 +1,15 @@
 //! `rules/refer/lost-conversation.md`
 
-use std::cell::{Cell, LazyCell};
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use super::chat_only_decision;
 use crate::change::sort::is_vendored;
-use crate::document::{Document, Said, Sentence};
+use crate::document::{Document, Said};
 use crate::finding::{Findings, Flag, Level};
+use crate::slot::shape::chat;
 use crate::text::{Origin, Span};
-use crate::words::address;
 use crate::words::date;
-use crate::words::english::{conversation, mood, oracle};
+use crate::words::english::{conversation, oracle};
 use crate::words::file_name;
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::{Pattern, opening};
@@ -25,13 +24,10 @@ static PROCESS: LazyLock<Pattern> = LazyLock::new(|| {
 /// Bytes between a talk and the address of it.
 const NEAR: usize = 16;
 
-/// A sentence of more words than these says itself what the linked message says.
-const MOST_TOPIC_WORDS: usize = 3;
-
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let (mut talks, mut to_come) = (Vec::new(), Vec::new());
-    let told = chat_only_decision::places(doc);
+    let told = chat::only_records(doc);
     for Said { index, sentence, text, found } in doc.in_sentences_with(&conversation::WORDS, conversation::find) {
         let Some(talk) = found.filter(|_| !sentence.place.is_heading()) else { continue };
         let span = prose.span_in(sentence, &talk.range);
@@ -58,15 +54,15 @@ pub fn check(doc: &Document, found: &mut Findings) {
             || talk.is_past && conversation::is_told_behind(before, rest, talk.is_call)
             || conversation::is_told_afterwards(before, rest)
             || conversation::is_activity(before, &text[talk.range.clone()])
-            || is_told_after(doc, index);
+            || chat::is_told_after(doc, index);
         // Where it is all that is said of a decision, that is what is asked for.
         let whole = prose.span(sentence.range.clone());
         let is_decision = told.iter().any(|place| whole.overlaps(*place));
-        if !is_none && !is_supposed && !is_told && !is_decision && !has_public_link(doc, sentence) {
+        if !is_none && !is_supposed && !is_told && !is_decision && !chat::has_public_link(doc, sentence) {
             if talk.is_to_come { to_come.push(span) } else { talks.push(span) }
         }
     }
-    let mut links = messages(doc);
+    let mut links = chat::bare_messages(doc);
     links.retain(|span| told.binary_search(span).is_err() && !is_right_behind(doc, &talks, *span));
     let oracles = oracles(doc);
     // Asked last, because most texts have nothing to ask it for.
@@ -95,22 +91,6 @@ fn is_dated(rest: &str) -> bool {
     day.get(..10).is_some_and(date::has_date) || words.any(|it| it.len() > 2 && date::month(it).is_some())
 }
 
-/// The addresses of messages in a chat beside which nothing says what stands there.
-pub fn messages(doc: &Document) -> Vec<Span> {
-    // The links of one sentence follow each other: what holds for it is asked once.
-    let last = Cell::new(None);
-    let has_public_link = |sentence: &Sentence| match last.get() {
-        Some((start, known)) if start == sentence.range.start => known,
-        _ => {
-            let known = has_public_link(doc, sentence);
-            last.set(Some((sentence.range.start, known)));
-            known
-        }
-    };
-    let links = doc.links().iter().filter(|link| address::leads_to_message(&link.target));
-    links.map(|link| link.span).filter(|span| is_bare(doc, *span, &has_public_link)).collect()
-}
-
 /// "Discussed in Discord here:", and its address: one question asks for both.
 fn is_right_behind(doc: &Document, talks: &[Span], link: Span) -> bool {
     let behind = talks.partition_point(|talk| talk.end <= link.start);
@@ -121,18 +101,6 @@ fn is_right_behind(doc: &Document, talks: &[Span], link: Span) -> bool {
     let before = behind.checked_sub(1);
     let between = before.map(|index| Span::new(talks[index].end, link.start));
     between.is_some_and(|it| it.len() <= NEAR && !doc.at(it).contains(['.', ';', ',']))
-}
-
-/// Whether the next sentence says what came of a talk. Behind a talk that ends its paragraph it has to begin with it.
-fn is_told_after(doc: &Document, index: usize) -> bool {
-    let sentences = doc.prose().sentences();
-    let Some(next) = sentences.get(index + 1).filter(|it| !it.place.is_heading()) else { return false };
-    let is_beside = next.passage == sentences[index].passage;
-    // "Discussed offline. I'll merge this as it is": nothing but the talk, and then what came of it.
-    const BARE: usize = 5;
-    let said = doc.prose().said(next);
-    let is_bare = || doc.prose().said(&sentences[index]).split_whitespace().nth(BARE).is_none();
-    conversation::tells_outcome(said, !is_beside) || is_beside && is_bare() && conversation::tells_next_step(said)
 }
 
 /// Sections that say whom to ask, and for what.
@@ -177,82 +145,4 @@ fn flag<'f>(found: &'f mut Findings, doc: &Document, places: Vec<Span>, label: &
         flag.and(*span, "here as well");
     }
     Some(flag)
-}
-
-/// Whether nothing but a topic stands beside an address: what was said is behind it alone.
-fn is_bare(doc: &Document, link: Span, has_public_link: &dyn Fn(&Sentence) -> bool) -> bool {
-    let prose = doc.prose();
-    let at = prose.clean_range(link).start;
-    let Some(sentence) = prose.sentence_at(at) else { return true };
-    let led = behind(&prose.text()[sentence.range.start..at]);
-    if mood::is_example(led) {
-        return false;
-    }
-    let before = conversation::words_beside_chat(led);
-    let rest = ahead(&prose.text()[at..sentence.range.end]);
-    let words = before + conversation::words_beside_chat(rest);
-    // "See the chat for the registration link": it is how to come, and nothing was said.
-    const OF_EVENT: &[&str] = &[
-        "zoom",
-        "register",
-        "registration",
-        "invite",
-        "invitation",
-        "calendar",
-        "meeting link",
-        "link to the meeting",
-    ];
-    let is_of_event = || {
-        let said = [led, rest].map(str::to_lowercase);
-        OF_EVENT.iter().any(|it| said.iter().any(|said| said.contains(it)))
-    };
-    words <= MOST_TOPIC_WORDS
-        && !is_of_event()
-        && !is_supplement(doc, sentence)
-        && !has_public_link(sentence)
-        && !is_shown_below(doc, link)
-}
-
-/// Whether code stands right below a link: what the message shows.
-fn is_shown_below(doc: &Document, link: Span) -> bool {
-    const LINES: usize = 2;
-    let next = doc.code().get(doc.code().partition_point(|it| it.span.start < link.end));
-    next.is_some_and(|it| doc.line(it.span.start) <= doc.line(link.end) + LINES)
-}
-
-/// Whether one of the two sentences before tells it, and this one only leads to more of it; or the next one tells it.
-fn is_supplement(doc: &Document, sentence: &Sentence) -> bool {
-    let sentences = doc.prose().sentences();
-    let index = sentences.partition_point(|it| it.range.start < sentence.range.start);
-    let mut before = sentences[index.saturating_sub(2)..index].iter().filter(|it| it.passage == sentence.passage);
-    let text = |it: &Sentence| doc.prose().said(it);
-    let is_more = conversation::is_more(text(sentence));
-    // "(From the talk at https://…)", and then all of it.
-    const NEXT: usize = 4;
-    let mut next = sentences[index + 1..].iter().take(NEXT);
-    if conversation::is_source(text(sentence)) && next.any(|it| !it.place.is_heading()) {
-        return true;
-    }
-    before.any(|it| is_more || conversation::gives_reason(text(it)) || conversation::tells_remedy(text(it)))
-        || is_told_after(doc, index)
-}
-
-/// Whether the sentence leads to a place that everybody can read, or the next one does to what was recorded.
-fn has_public_link(doc: &Document, sentence: &Sentence) -> bool {
-    const RECORDS: &[&str] = &["recording", "recorded", "transcript", "video", "notes", "minutes"];
-    let sentences = doc.prose().sentences();
-    let next = sentences.partition_point(|it| it.range.start <= sentence.range.start);
-    let next = sentences.get(next).filter(|it| it.passage == sentence.passage);
-    let tells = |it: &&Sentence| {
-        let said = doc.prose().said(it).to_lowercase();
-        RECORDS.iter().any(|word| said.contains(word))
-    };
-    leads_to_public(doc, sentence) || next.filter(tells).is_some_and(|it| leads_to_public(doc, it))
-}
-
-fn leads_to_public(doc: &Document, sentence: &Sentence) -> bool {
-    let span = doc.prose().span(sentence.range.clone());
-    let first = doc.links().partition_point(|link| link.span.end <= span.start);
-    let inside = doc.links()[first..].iter().take_while(|link| link.span.start < span.end);
-    inside.filter(|link| !link.image).any(|link| !address::leads_to_message(&link.target))
 }

@@ -6,28 +6,12 @@ use crate::finding::Findings;
 use crate::slot::shape;
 use crate::words::english::{failure, offer};
 
-/// With one of these a reader can try it, or search for it, or knows enough without trying.
-const BEGINNINGS: &[&str] = &[
-    "announced-steps",
-    "cause",
-    "code-block",
-    "command-line",
-    "hint-of-steps",
-    "image",
-    "issue-reference",
-    "listed-steps",
-    "narrated-steps",
-    "picture",
-    "program-output",
-    "remedy",
-    "runnable-link",
-    "searchable-name",
-    "source",
-];
+/// With one of these, too, a reader can try it, or knows enough without trying.
+const BEGINNINGS: &[&str] = &["cause", "hint-of-steps", "runnable-link"];
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let is_enclosed = shape::said(doc, offer::is_enclosed).next().is_some();
-    let has_beginning = || doc.has_evidence() || shape::shows(doc, BEGINNINGS);
+    let has_beginning = || doc.has_evidence() || shape::shows(doc, shape::TANGIBLE) || shape::shows(doc, BEGINNINGS);
     if is_enclosed || has_beginning() || nothing_to_search_for::complaint(doc).is_some() {
         return;
     }

@@ -8,24 +8,8 @@ use crate::words::english::{complaint, failure};
 /// Fewer words with a meaning of their own than these, in the whole text, lead nowhere.
 const ENOUGH_WORDS: usize = 9;
 
-/// One of these is something to look up, to try or to look at.
-const LEADS: &[&str] = &[
-    "announced-steps",
-    "code-block",
-    "command-line",
-    "expectation",
-    "image",
-    "issue-reference",
-    "listed-steps",
-    "look-up",
-    "narrated-steps",
-    "occasion",
-    "picture",
-    "program-output",
-    "remedy",
-    "searchable-name",
-    "source",
-];
+/// One of these, too, is something to look up.
+const LEADS: &[&str] = &["expectation", "look-up", "occasion"];
 
 pub fn check(doc: &Document, found: &mut Findings) {
     if let Some(span) = complaint(doc) {
@@ -54,6 +38,7 @@ pub fn complaint(doc: &Document) -> Option<crate::text::Span> {
     let complaints = own.iter().filter(|(_, text)| complains(text));
     let (complaint, _) = complaints.max_by_key(|(sentence, _)| !sentence.place.is_heading())?;
     let is_told = own.iter().any(|(_, text)| failure::find_told(text).is_some());
-    let leads_nowhere = words < ENOUGH_WORDS && !is_told && !shape::shows(doc, LEADS) && !names_code(doc.text());
+    let leads = || shape::shows(doc, shape::TANGIBLE) || shape::shows(doc, LEADS);
+    let leads_nowhere = words < ENOUGH_WORDS && !is_told && !leads() && !names_code(doc.text());
     leads_nowhere.then(|| doc.prose().span(complaint.range.clone()))
 }

@@ -1,9 +1,8 @@
 //! `rules/refer/opaque-link.md`
 
-use super::{chat_only_decision, lost_conversation};
 use crate::document::Document;
 use crate::finding::Findings;
-use crate::slot::shape::reference;
+use crate::slot::shape::{chat, reference};
 use crate::words::address::private::{self, Reach};
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -14,8 +13,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     // Nobody gets there at all, and other rules ask for that.
     let shut =
         doc.links().iter().filter(|link| doc.once(&link.target, private::reach).is_some_and(|it| it != Reach::Members));
-    let shut =
-        shut.map(|link| link.span).chain(lost_conversation::messages(doc)).chain(chat_only_decision::places(doc));
+    let shut = shut.map(|link| link.span).chain(chat::bare_messages(doc)).chain(chat::only_records(doc));
     let shut: Vec<_> = shut.collect();
     places.retain(|place| !shut.contains(&place.span));
     if let Some((first, further)) = places.split_first() {

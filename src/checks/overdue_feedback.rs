@@ -28,7 +28,7 @@ struct Until<'u> {
 }
 
 fn of_whole<'c>(corpus: &Corpus<'c>, text: usize, summary: &'c Summary) -> Option<Until<'c>> {
-    let is_template = summary.kind.as_deref() == Some("template");
+    let is_template = summary.is_template();
     let feedback = || summary.feedback.as_ref().filter(|_| !is_template).map(|it| Until { deadline: it, status: None });
     record(corpus, text).and_then(of_open).or_else(feedback)
 }

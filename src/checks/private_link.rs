@@ -3,9 +3,9 @@
 use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use super::{chat_only_decision, lost_conversation};
 use crate::document::{Document, Link};
 use crate::finding::Findings;
+use crate::slot::shape::chat;
 use crate::text::Span;
 use crate::words::address::private::{self, Reach};
 use crate::words::english::{setup, shell};
@@ -14,7 +14,7 @@ use crate::words::pattern::{Pattern, any_of};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     // What a chat keeps is asked for by others.
-    let asked = LazyCell::new(|| [lost_conversation::messages(doc), chat_only_decision::places(doc)].concat());
+    let asked = LazyCell::new(|| [chat::bare_messages(doc), chat::only_records(doc)].concat());
     for link in doc.links() {
         let reach = doc.once(&link.target, private::reach).filter(|_| !doc.is_code(link));
         match reach {

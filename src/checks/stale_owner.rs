@@ -11,7 +11,7 @@ use crate::words::past_path::lies_in_past;
 use crate::words::readers::Team;
 
 /// Beside stories: kinds that tell who answered for something then, and forms.
-const RECORDS: &[&str] = &["adr", "decision-log", "template"];
+const RECORDS: &[&str] = &["adr", "decision-log"];
 
 pub fn check(corpus: &Corpus, found: &mut Found) {
     let team = &corpus.readers().team;
@@ -38,7 +38,8 @@ fn ask<'f>(flag: &'f mut Flag, owner: &Owner) -> &'f mut Flag {
 }
 
 fn is_live(summary: &Summary) -> bool {
-    let is_record = summary.is_story || summary.kind.as_deref().is_some_and(|it| RECORDS.contains(&it));
+    let is_record =
+        summary.is_story || summary.is_template() || summary.kind.as_deref().is_some_and(|it| RECORDS.contains(&it));
     let is_past = is_name_of_record(&summary.path) || lies_in_past(&summary.path);
     !is_record && summary.former.is_empty() && !is_past
 }

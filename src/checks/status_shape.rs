@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::text::Span;
+use crate::words::english::blocked;
 use crate::words::tracker;
 
 const DONE: &[&str] = &[
@@ -45,20 +46,6 @@ const NOW: &[&str] = &[
     "currently",
 ];
 
-const BLOCKED: &[&str] = &[
-    "blocked",
-    "blocker",
-    "blocking",
-    "blocked on",
-    "blocked by",
-    "impediment",
-    "what is blocked",
-    "what's blocked",
-    "stuck",
-    "waiting on",
-    "waiting for",
-];
-
 /// Fewer words than these are no deed: "Merged:", "And more".
 const FEWEST_WORDS: usize = 3;
 
@@ -68,7 +55,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         [only] => Some(*only).filter(|part| !part.trimmed(doc.text()).is_empty()),
         _ => None,
     };
-    let (done, now, blocked) = (part(DONE), part(NOW), part(BLOCKED));
+    let (done, now, blocked) = (part(DONE), part(NOW), part(blocked::PARTS));
     out_of_order(doc, [done, now, blocked], found);
     if let Some(now) = now.filter(|_| doc.is_message()) {
         several_at_once(doc, now, found);

@@ -10,7 +10,7 @@ use crate::words::edition;
 use crate::words::of_its_day::is_name_of_record;
 
 /// Beside stories: kinds that tell what was so, or what could be.
-const RECORDS: &[&str] = &["adr", "decision-log", "design-doc", "template"];
+const RECORDS: &[&str] = &["adr", "decision-log", "design-doc"];
 
 /// More claims about one word are of no one topic.
 const MOST: usize = 64;
@@ -51,7 +51,8 @@ fn tell(corpus: &Corpus, (first, before): (usize, &Claim), (text, claim): (usize
 }
 
 fn is_live(summary: &Summary) -> bool {
-    let is_record = summary.is_story || summary.kind.as_deref().is_some_and(|it| RECORDS.contains(&it));
+    let is_record =
+        summary.is_story || summary.is_template() || summary.kind.as_deref().is_some_and(|it| RECORDS.contains(&it));
     !is_record && !is_name_of_record(&summary.path)
 }
 

@@ -78,7 +78,8 @@ fn reliant(corpus: &Corpus) -> HashMap<usize, Vec<(usize, Spot)>> {
 }
 
 fn is_list(summary: &Summary) -> bool {
-    matches!(summary.kind.as_deref(), Some("index" | "decision-log" | "changelog" | "meeting-notes" | "template"))
+    summary.is_template()
+        || matches!(summary.kind.as_deref(), Some("index" | "decision-log" | "changelog" | "meeting-notes"))
 }
 
 /// The teams that answer for a path; nobody where a line that is meant for every file says so.
@@ -159,9 +160,10 @@ fn tell(corpus: &Corpus, text: usize, decision: &Decision, others: &Groups, foun
         |names: &[String]| names.iter().take(SHOWN).map(|it| format!("`{it}`")).collect::<Vec<_>>().join(" or ");
     let whom: Vec<String> = others.keys().take(SHOWN).map(|it| quoted(it)).collect();
     let more = others.len().saturating_sub(SHOWN);
-    let whom = if more > 0 { format!("{} and {more} more", whom.join(", ")) } else { listed(&whom) };
+    let whom = if more > 0 { format!("{} and {more} more", whom.join(", ")) } else { finding::listed(&whom, "and") };
     let missing: Vec<String> = missing(decision, summary, others).iter().map(|it| (*it).to_owned()).collect();
-    let flag = found.flag(Place { text, spot: summary.head }, format!("nothing says {}", listed_or(&missing)));
+    let flag =
+        found.flag(Place { text, spot: summary.head }, format!("nothing says {}", finding::listed(&missing, "or")));
     let mut shown = 0;
     for (names, reason) in others.iter().flat_map(|(names, all)| all.iter().take(1).map(move |it| (names, it))) {
         shown += 1;
@@ -180,20 +182,4 @@ fn tell(corpus: &Corpus, text: usize, decision: &Decision, others: &Groups, foun
     }
     let verb = if others.len() > 1 { "Do" } else { "Does" };
     flag.asks(format!("{verb} {whom} know of this, and where could they object?"));
-}
-
-fn listed(words: &[String]) -> String {
-    joined(words, "and")
-}
-
-fn listed_or(words: &[String]) -> String {
-    joined(words, "or")
-}
-
-fn joined(words: &[String], joint: &str) -> String {
-    match words.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} {joint} {last}", rest.join(", ")),
-        None => String::new(),
-    }
 }

@@ -2,6 +2,8 @@
 
 use clap::{ArgGroup, Args};
 
+use crate::fix::Which;
+
 #[derive(Debug, Args, Default)]
 #[command(group(ArgGroup::new("applied").args(["fix", "diff"]).multiple(true)))]
 pub struct FixArgs {
@@ -20,6 +22,11 @@ pub struct FixArgs {
 }
 
 impl FixArgs {
+    /// The fixes that are applied where any are.
+    pub fn which(&self) -> Which {
+        Which::with_unsafe(self.unsafe_fixes)
+    }
+
     /// Whether fixes are applied, to files or to what is shown.
     pub fn are_wanted(&self) -> bool {
         self.fix || self.diff

@@ -10,7 +10,7 @@ use crate::config::allow::is_said;
 use crate::config::{Means, Policy, Quiet, Views};
 use crate::finding::Finding;
 use crate::report::allows::{self as printer, Row};
-use crate::report::summary;
+use crate::report::closing;
 use crate::rule::{Catalog, Mistake};
 use crate::settle::Checked;
 use crate::settle::allow::Exception;
@@ -21,7 +21,7 @@ pub fn run(args: &Allows) -> Exit {
         Err(exit) => return exit,
     };
     work.policies().for_each(unmute);
-    let report = check::judge(work, &mut setup, false, false);
+    let report = check::judge(work, &mut setup, check::Wait::Silent);
     let rows = match rows(&report.documents, &mut setup) {
         Ok(rows) => rows,
         Err(mistakes) => return print_mistakes(&mistakes, args.color),
@@ -30,7 +30,7 @@ pub fn run(args: &Allows) -> Exit {
         ListFormat::Human => printer::human(&rows),
         ListFormat::Json => printer::json(&rows),
     });
-    say(&summary::notices(&report));
+    say(&closing::notices(&report));
     say(&printer::summary(&rows));
     if report.is_incomplete() { Exit::Wrong } else { Exit::Clean }
 }

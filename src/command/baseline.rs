@@ -8,7 +8,7 @@ use super::setup::{shown, shown_folder};
 use super::{Exit, check, complain, complain_unwritten, finish, print, say, work};
 use crate::cli::{self, InputArgs};
 use crate::input;
-use crate::report::{baseline as printer, counted, summary};
+use crate::report::{baseline as printer, closing, counted};
 use crate::settle::Report;
 use crate::settle::baseline::Baseline;
 
@@ -73,9 +73,9 @@ fn look(args: &cli::Baseline) -> Result<Today, Exit> {
         Known { file, root, baseline: Baseline::default(), is_narrow, is_part }
     };
     let known = old.unwrap_or_else(new);
-    let mut report = check::judge(work, &mut setup, false, true);
+    let mut report = check::judge(work, &mut setup, check::Wait::Progress);
     let applied = known.apply(&mut report, None);
-    say(&summary::notices(&report));
+    say(&closing::notices(&report));
     if report.is_incomplete() {
         return Err(Exit::Wrong);
     }

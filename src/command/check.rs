@@ -26,7 +26,7 @@ use crate::input::{Input, Trouble};
 use crate::link;
 use crate::lint::{Beside, Detail};
 use crate::report::cap::Cap;
-use crate::report::{first as next, summary};
+use crate::report::{closing, next_steps};
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::{Checked, Fixes, Keep, Notice, Report};
@@ -176,7 +176,7 @@ fn mend(
 fn put_first(report: &Report, catalog: &Catalog, args: &Check, fail_on: Option<FailOn>) -> Exit {
     let exit = finish::present(report, catalog, &args.output, Surface::Tree, fail_on, Cap::FIRST);
     if first::is_told(args) {
-        say(&next::next(report));
+        say(&next_steps(report));
     }
     exit
 }
@@ -194,13 +194,13 @@ fn put(report: &Report, catalog: &Catalog, args: &Check, surface: Surface, fail_
 
 /// The files, or how often each rule fired, in place of the findings.
 fn list(report: &Report, args: &Check, surface: Surface, fail_on: Option<FailOn>) -> Exit {
-    let text = if args.show_files { summary::files(report) } else { summary::statistics(report) };
+    let text = if args.show_files { closing::files(report) } else { closing::statistics(report) };
     if let Err(exit) = finish::put(&text, &args.output) {
         return exit;
     }
-    say(&summary::notices(report));
+    say(&closing::notices(report));
     if !args.output.quiet && !args.show_files {
-        say(&summary::print(report));
+        say(&closing::print(report));
     }
     match args.show_files {
         true if report.is_incomplete() => Exit::Wrong,
@@ -209,9 +209,16 @@ fn list(report: &Report, args: &Check, surface: Surface, fail_on: Option<FailOn>
     }
 }
 
+/// What whoever waits for a run sees of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wait {
+    Silent,
+    Progress,
+}
+
 /// Reads and judges everything, in parallel; the order of the report is that of the names.
-pub fn judge(work: Work, setup: &mut Setup, strict: bool, wants_progress: bool) -> Report {
-    let how = How { is_strict: strict, wants_progress, keep: Keep::Reasons };
+pub fn judge(work: Work, setup: &mut Setup, wait: Wait) -> Report {
+    let how = How { is_strict: false, wants_progress: wait == Wait::Progress, keep: Keep::Reasons };
     judged(&work, setup, &Trees::default(), &Timings::default(), how, None)
 }
 

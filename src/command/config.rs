@@ -8,8 +8,8 @@ use crate::cli::{ColorArg, Config};
 use crate::config::Policy;
 use crate::input::{self, Input};
 use crate::lint;
+use crate::report::closing;
 use crate::report::rules::{self, Configured};
-use crate::report::summary;
 use crate::rule::Mistake;
 use crate::settle::Report;
 use crate::text::Source;
@@ -39,7 +39,7 @@ pub fn run(args: &Config) -> Exit {
     let contract = lint::in_force(&source, &setup.catalog, &policy);
     print(&rules::policy(&name, &place, &policy, &contract, &setup.catalog));
     let notices = std::mem::take(&mut setup.templates.notices);
-    say(&summary::notices(&Report { notices, ..Report::default() }));
+    say(&closing::notices(&Report { notices, ..Report::default() }));
     Exit::Clean
 }
 

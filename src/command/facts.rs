@@ -14,8 +14,8 @@ use super::{Exit, complain, print, say};
 use crate::cli::{Facts, FactsFormat};
 use crate::corpus::ledger::Fact;
 use crate::input::Selection;
+use crate::report::closing;
 use crate::report::facts as printer;
-use crate::report::summary;
 use crate::settle::{Notice, Report};
 use gather::{Gathered, Wanted};
 
@@ -81,7 +81,7 @@ impl Gathered {
     /// Says what could not be read, and how the run ends.
     fn told(&self, exit: Exit) -> Exit {
         let report = Report { notices: self.notices.clone(), ..Report::default() };
-        say(&summary::notices(&report));
+        say(&closing::notices(&report));
         if self.notices.iter().any(|it: &Notice| it.fatal) { Exit::Wrong } else { exit }
     }
 }

@@ -12,7 +12,7 @@ use crate::cli::{FailOnArg, FormatArg, Output, OutputArgs};
 use crate::config::FailOn;
 use crate::input::{self, Text};
 use crate::report::cap::Cap;
-use crate::report::{self, Format, Look, summary};
+use crate::report::{self, Format, Look, closing};
 use crate::rule::Catalog;
 use crate::settle::Report;
 use crate::settle::gate::{self, Surface};
@@ -52,22 +52,21 @@ pub fn present(
     let cap = if args.show_all { Cap::NONE } else { cap };
     let folder = folder_of_run();
     let written = write(args.output_file.clone(), args, |form, is_shown, to| {
-        let color = is_shown
-            && if args.is_aside {
-                wants_color(args.color, &io::stderr())
-            } else {
-                wants_color(args.color, &io::stdout())
-            };
+        let is_wanted = || match args.is_aside {
+            true => wants_color(args.color, &io::stderr()),
+            false => wants_color(args.color, &io::stdout()),
+        };
+        let color = is_shown && is_wanted();
         let links = color && supports_hyperlinks::on(Stream::Stdout);
         let look = Look { cap, color, links, folder: folder.clone() };
         report::write(report, catalog, format(form), &look, to)
     });
-    say(&summary::notices(report));
+    say(&closing::notices(report));
     if args.verbose {
-        say(&summary::files(report));
+        say(&closing::files(report));
     }
     if !args.quiet {
-        say(&summary::print(report));
+        say(&closing::print(report));
     }
     match written {
         Ok(()) => exit(report, args, surface, fail_on),

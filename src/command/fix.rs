@@ -13,8 +13,8 @@ use crate::cli::{Check, InputArgs};
 use crate::config::Policy;
 use crate::fix::{self, Mended, Outcome};
 use crate::input::{self, Trouble};
+use crate::report::closing;
 use crate::report::diff::{self, Eyes};
-use crate::report::summary;
 use crate::rule::Catalog;
 use crate::settle::{Checked, Fixes, Notice, Report};
 use crate::text::{Kept, Origin, Source};
@@ -73,10 +73,10 @@ pub struct Patch {
 
 /// The documents of a report that have something to apply, by their numbers, and what came of each.
 fn mend(report: &Report, setup: &mut Setup, args: &Check, trees: &Trees) -> Result<Vec<(usize, Outcome)>, Exit> {
-    let is_bold = args.fixes.unsafe_fixes;
+    let which = args.fixes.which();
     let mut chosen: Vec<(usize, &Checked, Policy)> = Vec::new();
     for (number, document) in report.documents.iter().enumerate() {
-        if document.findings.iter().any(|it| fix::applicable(it, document.text.text(), is_bold).is_some()) {
+        if document.findings.iter().any(|it| fix::applicable(it, document.text.text(), which).is_some()) {
             let path = (document.origin == Origin::File).then(|| Path::new(&document.name));
             let policy = setup.policy(path).map_err(|mistakes| print_mistakes(&mistakes, args.output.color))?;
             chosen.push((number, document, asserted(policy, &args.input)));
@@ -85,7 +85,7 @@ fn mend(report: &Report, setup: &mut Setup, args: &Check, trees: &Trees) -> Resu
     let catalog = &setup.catalog;
     let mend = |(number, document, policy): (usize, &Checked, Policy)| {
         let judge = |text: &str| judge(document, text, trees, catalog, &policy);
-        (number, fix::mend(document.text.text(), &document.findings, is_bold, judge))
+        (number, fix::mend(document.text.text(), &document.findings, which, judge))
     };
     Ok(chosen.into_par_iter().map(mend).collect())
 }
@@ -167,9 +167,9 @@ pub fn show(report: &Report, patches: &[Patch], args: &Check) -> Exit {
     if let Err(exit) = finish::put(&text, &args.output) {
         return exit;
     }
-    say(&summary::notices(report));
+    say(&closing::notices(report));
     if !args.output.quiet {
-        say(&summary::would_fix(report, args.fixes.unsafe_fixes));
+        say(&closing::would_fix(report, args.fixes.which()));
     }
     match report.is_incomplete() {
         true => Exit::Wrong,

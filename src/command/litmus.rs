@@ -16,9 +16,9 @@ use crate::input::git::Repository;
 use crate::input::{self, name_of};
 use crate::litmus::trend::Trend;
 use crate::litmus::{self, Litmus, System, Threads};
+use crate::report::closing;
 use crate::report::litmus as report;
 use crate::report::litmus::html::Page;
-use crate::report::summary;
 use crate::settle::Report;
 use gather::Gathered;
 
@@ -53,7 +53,7 @@ pub fn run(args: &Args) -> Exit {
         Err(exit) => return exit,
     }
     let mut litmus = litmus::judge(&gathered.pages, &gathered.world());
-    say(&summary::notices(&Report { notices: astray::all(&gathered, &litmus), ..Report::default() }));
+    say(&closing::notices(&Report { notices: astray::all(&gathered, &litmus), ..Report::default() }));
     if let Err(exit) = only(&mut litmus, &args.system) {
         return exit;
     }

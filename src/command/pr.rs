@@ -45,7 +45,7 @@ fn judged(args: &Pr) -> Result<Exit, Exit> {
     report.notices.extend(notices);
     report.notices.append(&mut setup.templates.notices);
     if args.fill {
-        say(&crate::report::summary::notices(&report));
+        say(&crate::report::closing::notices(&report));
         let exit = fill::run(&asked, &setup.catalog, &policy);
         return Ok(if report.is_incomplete() { Exit::Wrong } else { exit });
     }

@@ -72,7 +72,7 @@ fn summarise(work: Vec<Work>, mut report: Report, args: &Args) -> Exit {
     if let Err(exit) = finish::put(&skeletons.join("\n"), &args.output) {
         return exit;
     }
-    super::say(&crate::report::summary::notices(&report));
+    super::say(&crate::report::closing::notices(&report));
     if report.is_incomplete() { Exit::Wrong } else { Exit::Clean }
 }
 

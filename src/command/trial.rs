@@ -15,8 +15,8 @@ use crate::input::git::{Refusal, Repository};
 use crate::replay::advice::Advice;
 use crate::replay::figures::Figures;
 use crate::replay::{Change, Replay};
+use crate::report::closing;
 use crate::report::replay::{Replayed, human, json};
-use crate::report::summary;
 use crate::settle::Report;
 use texts::{Chunk, Texts};
 
@@ -90,7 +90,7 @@ fn replay(args: &Trial) -> Result<Replayed, Stop> {
     let figures = Figures::of(&replay, newest.time, i64::from(args.within));
     let unread = texts.unread();
     let notices = std::mem::take(&mut setup.templates.notices);
-    say(&summary::notices(&Report { notices, ..Report::default() }));
+    say(&closing::notices(&Report { notices, ..Report::default() }));
     Ok(Replayed {
         from: window::day(oldest.time),
         to: window::day(newest.time),

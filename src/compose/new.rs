@@ -7,6 +7,7 @@ use super::header_comment;
 use crate::document::CommentForm;
 use crate::rule::KindPage;
 use crate::rule::skeleton::{TITLE, TITLE_QUESTION};
+use crate::words::letters::squeezed;
 
 /// What is known about a text before it is written.
 #[derive(Debug, Clone, Default)]
@@ -61,7 +62,7 @@ const SUBJECTS: &[&str] = &["what"];
 /// The skeleton of a kind as the text of a new document.
 pub fn new(page: &KindPage, known: &Known) -> String {
     let text = page.skeleton.text.as_str();
-    let title = known.title.as_deref().map(one_line).filter(|it| !it.is_empty());
+    let title = known.title.as_deref().map(squeezed).filter(|it| !it.is_empty());
     let mut out = String::new();
     let asks = |names: &[&str]| page.skeleton.asks.iter().any(|ask| names.contains(&ask.need.as_str()));
     let subject = title.as_deref().filter(|_| !asks(&[TITLE]));
@@ -123,7 +124,7 @@ fn answer(need: &str, title: Option<&str>, known: &Known) -> Option<String> {
         name if name == TITLE || SUBJECTS.contains(&name) => title.map(str::to_owned),
         day if DAYS.contains(&day) => known.now.map(Now::date),
         instant if INSTANTS.contains(&instant) => known.now.map(Now::instant),
-        author if AUTHORS.contains(&author) => known.author.as_deref().map(one_line).filter(|it| !it.is_empty()),
+        author if AUTHORS.contains(&author) => known.author.as_deref().map(squeezed).filter(|it| !it.is_empty()),
         _ => None,
     }
 }
@@ -131,9 +132,4 @@ fn answer(need: &str, title: Option<&str>, known: &Known) -> Option<String> {
 /// Whether the skeleton has a place for its author.
 pub fn names_author(page: &KindPage) -> bool {
     page.skeleton.asks.iter().any(|ask| AUTHORS.contains(&ask.need.as_str()))
-}
-
-/// Words of the command line, as one line of text.
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,6 @@
 //! A text beside its template: which parts are answered, and which still hold what the template put there.
 
-use super::hint::{fold, squeezed};
+use super::hint::fold;
 use super::{Demand, Part, Template};
 use crate::document::Document;
 use crate::slot::Slot;
@@ -8,6 +8,7 @@ use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::template;
 use crate::words::heading;
+use crate::words::letters::squeezed;
 
 /// What stands where a template asks for something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

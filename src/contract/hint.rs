@@ -17,11 +17,6 @@ pub fn fold(text: &str) -> String {
     out.to_lowercase()
 }
 
-/// Text with its comments, whatever its spacing.
-pub fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Words. A shorter hint is left where nobody answered, even if it asks nothing.
 const LONG: usize = 25;
 

@@ -1,12 +1,13 @@
 //! Templates in Markdown: their headings and bold labels are what they ask for, the text below is their hint.
 
-use super::hint::{asks, fold, squeezed};
+use super::hint::{asks, fold};
 use super::{Demand, Part, Purpose, Template, place, stem};
 use crate::document::Document;
 use crate::text::{Source, Span};
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::template;
 use crate::words::heading;
+use crate::words::letters::squeezed;
 
 /// A heading or label of a template, and what stands below it.
 struct Entry {

@@ -71,7 +71,7 @@ pub fn all<'c>(corpus: &Corpus<'c>) -> Vec<Restated<'c>> {
 }
 
 fn is_live(summary: &Summary) -> bool {
-    !summary.is_story && !summary.is_record && summary.kind.as_deref() != Some("template")
+    !summary.is_story && !summary.is_record && !summary.is_template()
 }
 
 /// The aliases by their first words.

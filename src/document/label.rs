@@ -63,7 +63,7 @@ fn lines_of<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item =
 
 /// The labels of a passage, by its number, each with no more than its own line as its body.
 fn in_lines<'d>(doc: &'d Document, passage: usize) -> impl Iterator<Item = &'d Labelled> {
-    let all = doc.labels_in_lines.get_or_init(|| {
+    let all = doc.answers.labels_in_lines.get_or_init(|| {
         let mut lines: Vec<Span> = Vec::with_capacity(doc.passages().len());
         doc.passages().iter().for_each(|it| lines.extend(lines_of(doc, it)));
         let mut found = doc.in_spans(lines, label).into_iter().peekable();

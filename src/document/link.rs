@@ -75,7 +75,7 @@ impl Document<'_> {
 
     /// Whether an address may begin with `www.`: nearly no text holds it, and then it is looked for in no passage.
     pub(super) fn has_www(&self) -> bool {
-        *self.has_www.get_or_init(|| holds(self.text(), "www."))
+        *self.answers.has_www.get_or_init(|| holds(self.text(), "www."))
     }
 
     /// Where a link or an image leads. Without a definition behind it a reference is text.
@@ -85,13 +85,13 @@ impl Document<'_> {
 
     /// The labels that a definition stands behind.
     pub(super) fn reference_labels(&self) -> HashSet<String> {
-        self.definitions.get_or_init(|| definitions(self)).keys().cloned().collect()
+        self.answers.definitions.get_or_init(|| definitions(self)).keys().cloned().collect()
     }
 
     fn destination_span(&self, inline: &Inline) -> Option<Span> {
         let target = inline.target?;
         let target = match inline.is_reference {
-            true => *self.definitions.get_or_init(|| definitions(self)).get(&label_name(self.at(target))?)?,
+            true => *self.answers.definitions.get_or_init(|| definitions(self)).get(&label_name(self.at(target))?)?,
             false => target,
         };
         let written = self.at(target);

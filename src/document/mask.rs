@@ -246,6 +246,14 @@ fn quotations(doc: &Document, piece: Span, known: &[Mask], masks: &mut Vec<Mask>
     }
 }
 
+/// Whether a text that no mask was made of, as the title in a header, holds a quotation.
+pub fn is_quoting(text: &str) -> bool {
+    MARKS.iter().any(|(open, close)| {
+        let opened = text.match_indices(*open).find(|(at, mark)| opens_quotation(text, *at, at + mark.len()));
+        opened.is_some_and(|(at, mark)| text[at + mark.len()..].contains(*close))
+    })
+}
+
 /// A quotation mark behind a letter is an inch, and one before white space closes something.
 fn opens_quotation(text: &str, at: usize, end: usize) -> bool {
     let before = text[..at].chars().next_back().unwrap_or(' ');

@@ -112,7 +112,7 @@ fn initialed<'d>(doc: &'d Document) -> Vec<&'d str> {
 
 impl Document<'_> {
     pub(super) fn people(&self) -> &People {
-        self.people.get_or_init(|| of(self))
+        self.answers.people.get_or_init(|| of(self))
     }
 
     /// Whether a short text is a handle, or the name of somebody who is listed as present or on the team.

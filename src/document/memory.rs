@@ -134,12 +134,7 @@ impl Document<'_> {
         each(found).map(said)
     }
 
-    /// The same, without headings, which only name what is said below them.
-    pub fn in_statements<R: Outcome>(&self, read: impl Fn(&str) -> R + 'static) -> impl Iterator<Item = Said<'_, R>> {
-        self.in_sentences(read).filter(|it| !it.sentence.place.is_heading())
-    }
-
-    /// The same, where a reading finds nothing in what matches none of some patterns.
+    /// The same of what matches one of some patterns, without headings, which only name what is said below them.
     pub fn in_statements_with<R: Outcome>(
         &self,
         words: &'static OneOf,

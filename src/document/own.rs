@@ -51,7 +51,7 @@ impl Document<'_> {
     }
 
     fn own(&self) -> &[usize] {
-        self.own_sentences.get_or_init(|| all(self))
+        self.answers.own_sentences.get_or_init(|| all(self))
     }
 }
 

@@ -11,7 +11,7 @@ const LONGEST_MARKS: usize = 400;
 
 /// A step that changes a running system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Change {
+pub struct Alteration {
     pub span: Span,
     /// It can hardly be taken back.
     pub is_destructive: bool,
@@ -21,12 +21,12 @@ pub struct Change {
 
 impl Document<'_> {
     /// Commands and orders that change a running system, in order.
-    pub fn changes(&self) -> Vec<Change> {
+    pub fn alterations(&self) -> Vec<Alteration> {
         let prose = self.prose();
         let inline =
             prose.masks(0..prose.text().len()).filter(|(stand, _)| *stand == Stand::Code).map(|(_, span)| span);
         let typed = inline.filter(|span| self.opens_line(span.start)).chain(self.code().iter().map(|code| code.body));
-        let mut changes: Vec<Change> = typed
+        let mut changes: Vec<Alteration> = typed
             .flat_map(|code| {
                 let found =
                     procedure::changing_commands(self.at(code)).map(move |range| Span::from(range).after(code.start));
@@ -35,7 +35,7 @@ impl Document<'_> {
             .map(|span| {
                 let line = self.line_near(span).trim();
                 let is_destructive = procedure::is_destructive(line);
-                Change { span: span.trimmed(self.text()), is_destructive, cleans_up: false }
+                Alteration { span: span.trimmed(self.text()), is_destructive, cleans_up: false }
             })
             .collect();
         let own = prose.sentences().iter().filter(|it| matches!(it.place, Place::Item | Place::Paragraph));
@@ -45,7 +45,7 @@ impl Document<'_> {
                 let span = prose.span(sentence.range.clone());
                 // As it stands: its commands are masked in clean text.
                 let is_destructive = procedure::is_destructive(self.at(span));
-                changes.push(Change { span, is_destructive, cleans_up: false });
+                changes.push(Alteration { span, is_destructive, cleans_up: false });
             }
         }
         for change in &mut changes {

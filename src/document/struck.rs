@@ -18,7 +18,7 @@ const MARK: char = '~';
 impl Document<'_> {
     /// All that is struck out, in order, with the marks around it.
     pub fn struck(&self) -> &[Span] {
-        self.struck.get_or_init(|| all(self))
+        self.answers.struck.get_or_init(|| all(self))
     }
 
     /// Whether a place is struck out as a whole.

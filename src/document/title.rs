@@ -7,7 +7,7 @@ impl Document<'_> {
     /// The heading that names the whole document: its first, and the only one of the highest level used. Of several at
     /// level 1 the first names the document where no other text stands before it.
     pub fn title(&self) -> Option<&Section> {
-        self.has_title.get_or_init(|| self.find_title()).then(|| &self.sections()[0])
+        self.answers.has_title.get_or_init(|| self.find_title()).then(|| &self.sections()[0])
     }
 
     /// Whether its path or its title says something of it.

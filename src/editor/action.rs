@@ -9,10 +9,9 @@ use super::diagnostic::{self, Find};
 use super::{Page, fill};
 use crate::document::CommentForm;
 use crate::finding::{Edit, Finding};
-use crate::fix::{self, Outcome};
+use crate::fix::{self, Outcome, Which};
 use crate::link;
 use crate::report::counted;
-use crate::rule::Check;
 use crate::text::Span;
 
 /// All that is safe, at once: what an editor may do whenever a text is saved.
@@ -93,7 +92,7 @@ fn mends(page: &Page, finding: &Finding, diagnostic: &Diagnostic, questions: &mu
 /// What makes an exception for one finding.
 fn exception(page: &Page, finding: &Finding, diagnostic: &Diagnostic, asked: &Asked) -> Option<CodeAction> {
     // Nothing allows what is said of exceptions.
-    if page.catalog.rule(&finding.rule).is_none_or(|it| matches!(it.check, Check::Allows)) {
+    if page.catalog.rule(&finding.rule).is_none_or(|it| it.check.is_about_allows()) {
         return None;
     }
     let title = format!("allow `{}` here, because \u{2026}", finding.rule);
@@ -170,10 +169,10 @@ fn all_questions(page: &Page) -> Option<CodeAction> {
 fn fix_all(page: &Page, judge: Judge) -> Option<CodeAction> {
     let text = page.source.text.as_str();
     let findings = &page.checked.findings;
-    if !findings.iter().any(|it| fix::applicable(it, text, false).is_some()) {
+    if !findings.iter().any(|it| fix::applicable(it, text, Which::Safe).is_some()) {
         return None;
     }
-    let Outcome::Mended(mended) = fix::mend(text, findings, false, judge) else { return None };
+    let Outcome::Mended(mended) = fix::mend(text, findings, Which::Safe, judge) else { return None };
     let (old, new) = difference(text, &mended.text);
     Some(CodeAction {
         title: format!("fix {} that can only mean one thing", counted(mended.fixed, "place")),

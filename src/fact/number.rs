@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use crate::words::english::number as spelt;
+
 /// A fraction in lowest terms; the bottom is positive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Number {
@@ -178,31 +180,11 @@ fn exponent(text: &str) -> Option<(i32, usize)> {
 
 /// What a number word says: "five", "sixty", "half"; "a" and "an" are one.
 pub fn word(word: &str) -> Option<Number> {
-    const SMALL: &[&str] = &[
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
+    const TEENS: &[&str] = &["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
     const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let lower = word.to_ascii_lowercase();
-    let small = |word: &str| SMALL.iter().position(|it| *it == word).map(|it| it as i128);
+    let teens = |word: &str| TEENS.iter().position(|it| *it == word).map(|it| (spelt::SPELT.len() + it) as i128);
+    let small = |word: &str| spelt::value(word).map(i128::from).or_else(|| teens(word));
     let tens = |word: &str| TENS.iter().position(|it| *it == word).map(|it| (it as i128 + 2) * 10);
     match lower.as_str() {
         "a" | "an" => return Some(Number::ONE),
@@ -239,6 +221,8 @@ mod tests {
         assert_eq!(read("99.9%"), Some((999, 10, 4)));
         assert_eq!(read("5."), Some((5, 1, 1)));
         assert_eq!(read(&"9".repeat(60)), None);
-        assert_eq!(word("twenty-five").and_then(Number::as_whole), Some(25));
+        for (said, number) in [("zero", 0), ("twelve", 12), ("thirteen", 13), ("nineteen", 19), ("twenty-five", 25)] {
+            assert_eq!(word(said).and_then(Number::as_whole), Some(number), "{said}");
+        }
     }
 }

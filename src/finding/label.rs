@@ -9,6 +9,14 @@ pub fn quoted(text: &str) -> String {
     format!("`{}`", text.replace('`', ""))
 }
 
+/// Words one after the other, the last one behind "and" or "or": "one, two and three".
+pub fn listed(words: &[String], joint: &str) -> String {
+    match words {
+        [others @ .., last] if !others.is_empty() => format!("{} {joint} {last}", others.join(", ")),
+        _ => words.concat(),
+    }
+}
+
 /// How long ago a day was that is over: "yesterday", "12 days ago".
 pub fn ago(day: Date, now: Timestamp) -> String {
     match now.to_zoned(TimeZone::UTC).date().since(day).map_or(0, |it| it.get_days()) {
@@ -21,7 +29,7 @@ pub fn ago(day: Date, now: Timestamp) -> String {
 mod tests {
     use jiff::civil::date;
 
-    use super::{ago, quoted};
+    use super::{ago, listed, quoted};
 
     #[test]
     fn a_day_is_told_by_how_long_ago_it_was() {
@@ -29,6 +37,13 @@ mod tests {
         assert_eq!(ago(date(2026, 11, 17), now), "yesterday");
         assert_eq!(ago(date(2026, 11, 16), now), "2 days ago");
         assert_eq!(ago(date(2025, 11, 18), now), "365 days ago");
+    }
+
+    #[test]
+    fn the_last_of_some_stands_behind_a_word() {
+        let words = ["a", "b", "c"].map(str::to_owned);
+        let told: Vec<String> = (0..4).map(|it| listed(&words[..it], "or")).collect();
+        assert_eq!(told, ["", "a", "a or b", "a, b or c"]);
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! Reports so short that their wording says little: who complains and says nothing else reports a fault.
 
-use std::sync::Arc;
-
 use thin_vec::thin_vec;
 
 use super::{By, Kind, Recognised, SURE};
@@ -38,13 +36,9 @@ pub(super) fn read<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>
         (false, true) if asks(doc) => (QUESTION, "it asks for help, in words that fit every question"),
         (false, _) => return None,
     };
-    kinds.any(|it| it.name == kind).then(|| Recognised {
-        kind: Some(Arc::from(kind)),
-        confidence: SURE,
-        because: thin_vec![because.to_owned()],
-        by: By::Wording,
-        is_story: false,
-    })
+    kinds
+        .any(|it| it.name == kind)
+        .then(|| Recognised::new(Some(kind), SURE, thin_vec![because.to_owned()], By::Wording))
 }
 
 /// Whether an issue holds no word that could be looked up.

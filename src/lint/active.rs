@@ -32,10 +32,11 @@ pub fn active<'c>(
         Check::Need { need, .. } => contract.is_some_and(|it| it.asks_for(*need)) && !*is_template,
         Check::Thread(_) => beside.thread.is_some() && !is_settled_by_talk,
         // Many hands wrote a thread: what is asked of one author is asked of none of them.
-        check => beside.thread.is_none() || matches!(check, Check::Allows),
+        check => beside.thread.is_none() || check.is_about_allows(),
     };
     let is_read = |rule: &Rule| {
-        let is_judged_elsewhere = matches!(rule.check, Check::Allows | Check::Questions | Check::Thread(_));
+        let is_judged_elsewhere =
+            rule.check.is_about_allows() || matches!(rule.check, Check::Questions | Check::Thread(_));
         rule.reads_any_language() || is_judged_elsewhere || doc.is_english()
     };
     // A title that names nothing is one whatever the issue is.
@@ -77,6 +78,6 @@ pub(super) fn is_copied(path: &str) -> bool {
 /// is told so once.
 fn is_worth_asking(rule: &Rule, is_small: bool, compared: Option<&Comparison>) -> bool {
     let is_about_description = !rule.kinds.is_empty() && rule.kinds.iter().all(|kind| kind == change::KIND);
-    let is_about_template = matches!(rule.check, Check::Template(_) | Check::Allows);
+    let is_about_template = rule.check.is_about_allows() || matches!(rule.check, Check::Template(_));
     !(is_about_description && is_small) && (is_about_template || compared.is_none_or(|it| !it.is_untouched))
 }

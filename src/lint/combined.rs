@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::config::Policy;
 use crate::document::Document;
-use crate::finding::Findings;
+use crate::finding::{self, Findings};
 use crate::rule::{Check, Rule};
 use crate::slot::{Answer, State};
 
@@ -32,8 +32,5 @@ fn are_absent(names: &[Cow<str>], slots: &[Answer]) -> bool {
 /// The names of slots in words: "the next action, the blockers or the open questions".
 fn listed(names: &[Cow<str>]) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("the {}", name.replace('-', " "))).collect();
-    match names.split_last() {
-        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
-        _ => names.concat(),
-    }
+    finding::listed(&names, "or")
 }

@@ -10,9 +10,6 @@ use crate::rule::{Catalog, Check, Rule};
 use crate::settle::allow::{Cover, Sweep};
 use crate::summary::{Exception, Spot, Summary};
 
-/// The page that tells of exceptions for nothing.
-const UNUSED: &str = "unused-allow";
-
 /// A finding in a text that nobody has at hand.
 #[derive(Debug, Clone)]
 pub struct Placed {
@@ -38,11 +35,11 @@ pub fn settle_linked(summary: &Summary, linked: &Linked, catalog: &Catalog, poli
         active.push(&rule.id);
         found.extend(flags.flat_map(|(line, flag)| placed(rule, policy, summary, line, flag)));
     }
-    found.sort_by(|a, b| (a.finding.at.span, &a.finding.rule).cmp(&(b.finding.at.span, &b.finding.rule)));
+    found.sort_by(|a, b| a.finding.by_place(&b.finding));
     let mut exceptions = Exceptions::of(summary, catalog);
     let mut sweep = Sweep::of(exceptions.covers());
     found.retain(|it| !sweep.covers(&it.finding));
-    let judge = catalog.rules.iter().filter(|rule| rule.id == UNUSED && matches!(rule.check, Check::Allows));
+    let judge = catalog.rules.iter().filter(|rule| matches!(rule.check, Check::Unused));
     for rule in judge.filter(|rule| is_asked(rule)) {
         for (comment, name) in exceptions.unused(&active) {
             let flag = Flag::new(comment.span(), format!("`{name}` finds nothing here"));
@@ -50,7 +47,7 @@ pub fn settle_linked(summary: &Summary, linked: &Linked, catalog: &Catalog, poli
         }
     }
     found.retain(|it| it.finding.confidence == Confidence::High || policy.pedantic);
-    found.sort_by(|a, b| (a.finding.at.span, &a.finding.rule).cmp(&(b.finding.at.span, &b.finding.rule)));
+    found.sort_by(|a, b| a.finding.by_place(&b.finding));
     found
 }
 

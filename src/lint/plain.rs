@@ -1,11 +1,9 @@
 //! A text that is no document: code, configuration. It may assume what documents declare, and nothing else is asked of it.
 
-use thin_vec::ThinVec;
-
 use super::{bound, document};
 use crate::config::Policy;
 use crate::finding::Findings;
-use crate::kind::{By, Recognised};
+use crate::kind::Recognised;
 use crate::link::{self, Linked};
 use crate::rule::Catalog;
 use crate::settle::{self, Checked};
@@ -21,12 +19,11 @@ pub fn check_plain(source: &Source, linked: &Linked, catalog: &Catalog, policy: 
         findings.extend(bound(rule, policy, found));
     }
     let settled = settle::settle(&doc, findings, catalog, policy, &mut []);
-    let recognised = Recognised { kind: None, confidence: 0.0, because: ThinVec::new(), by: By::Name, is_story: false };
     Checked {
         text: source.text.clone().into(),
         findings: settled.findings,
         hidden: settled.hidden,
         allowed: settled.allowed,
-        ..Checked::of(source, recognised)
+        ..Checked::of(source, Recognised::none())
     }
 }

@@ -65,7 +65,7 @@ impl Run<'_> {
                 }
             }
             Check::Questions => asked::flag(self.asked, &mut found),
-            Check::Allows => {}
+            Check::Ineffective | Check::Unused => {}
         }
         found
     }

@@ -1,5 +1,9 @@
 //! What a command does to a system, by its words alone: runs it, tests it, brings it out, takes it back.
 
+mod publish;
+
+pub use publish::{brings_out, only_publishes};
+
 use std::sync::LazyLock;
 
 use crate::words::list::is_among;
@@ -113,11 +117,6 @@ pub fn only_makes(line: &str) -> bool {
         rest.is_some_and(|it| it.starts_with(['-', '_', ':']))
     };
     line.split_whitespace().skip(1).any(is_deed)
-}
-
-/// Whether a command brings something to where others get it, and starts nothing.
-pub fn only_publishes(line: &str) -> bool {
-    ["push", "publish", "release", "tag", "upload"].iter().any(|it| line.contains(it))
 }
 
 /// Whether a command brings something into a cluster on the machine of whoever types it: `make k3d-deploy`.

@@ -40,13 +40,16 @@ pub fn is_of_one_task(page: &Page, said: &Said) -> bool {
         "index",
         "runbook",
     ];
-    const WATCHED: &[&str] = &["monitor", "alert", "observab", "health", "dashboard", "slo", "metric"];
+    /// As words of a name begin; "slo" begins others, too.
+    const WATCHED: &[&str] = &["monitor", "alert", "observab", "health", "dashboard", "metric"];
     let stem = local::name(&page.path).to_lowercase();
     let is_of_one = ["upgrade", "migration", "migrate"].iter().any(|it| stem.contains(it));
     let names = |parts: &[&str]| parts.iter().any(|it| stem.contains(it));
+    let watches = |word: &str| is_among("slo slos", word) || WATCHED.iter().any(|it| word.starts_with(it));
+    let is_watched = || stem.split(|it: char| !it.is_alphanumeric()).any(watches);
     match said.question {
         Question::Undo => is_of_one || !names(WHOLE),
-        Question::Notice => is_of_one || !names(WHOLE) && !names(WATCHED),
+        Question::Notice => is_of_one || !names(WHOLE) && !is_watched(),
         _ => false,
     }
 }

@@ -183,15 +183,11 @@ pub fn find(
         all.entry(path).or_insert(By::Owners);
     }
     let outer: Vec<String> =
-        all.keys().filter(|it| !ancestors(it).any(|around| all.contains_key(around))).cloned().collect();
+        all.keys().filter(|it| !local::folders(it).any(|around| all.contains_key(around))).cloned().collect();
     if outer.len() < 2 {
         return vec![Found { name: name.to_owned(), paths: vec![String::new()], by: By::Repository }];
     }
     outer.into_iter().map(|it| Found { name: it.clone(), by: all[&it], paths: vec![it] }).collect()
-}
-
-fn ancestors(path: &str) -> impl Iterator<Item = &str> {
-    path.match_indices('/').map(|(at, _)| &path[..at])
 }
 
 /// What stands for itself in a folder at the top: its children, itself, or nothing.

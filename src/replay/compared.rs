@@ -10,7 +10,7 @@ use imara_diff::{Algorithm, Diff, InternedInput};
 use crate::text::Lines;
 
 /// Words that say nothing about whether a line can be acted on: what happens to them is what happens to any word.
-pub const NEUTRAL: [&str; 5] = ["the", "and", "with", "for", "that"];
+const NEUTRAL: [&str; 5] = ["the", "and", "with", "for", "that"];
 
 /// A line is edited into another when both share half of their words.
 const ALIKE: f64 = 0.5;
@@ -34,7 +34,7 @@ pub enum Fate {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Added {
     pub line: u32,
-    /// Which of the [`NEUTRAL`] words stand in it, one bit each; and which of them exactly once.
+    /// Which of the `NEUTRAL` words stand in it, one bit each; and which of them exactly once.
     pub holds: u8,
     pub once: u8,
     /// Equal for lines of equal words.

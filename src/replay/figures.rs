@@ -10,11 +10,11 @@ use crate::finding::Level;
 const DAY: i64 = 24 * 60 * 60;
 
 /// Below these nothing is claimed of a rule: findings that were watched, the changes that brought them, and controls.
-pub const LEAST_FINDINGS: usize = 30;
+const LEAST_FINDINGS: usize = 30;
 pub const LEAST_CHANGES: usize = 5;
-pub const LEAST_CONTROLS: usize = 30;
+const LEAST_CONTROLS: usize = 30;
 /// And so many of both together have to be acted on before they are compared.
-pub const LEAST_ACTED_ON: usize = 5;
+const LEAST_ACTED_ON: usize = 5;
 
 #[derive(Debug)]
 pub struct Figures {

@@ -18,6 +18,7 @@ use crate::finding::{Confidence, Elsewhere, Finding, Label, Level, Suggestion};
 use crate::rule::{Catalog, Check, Page, Rule};
 use crate::settle::{Checked, Notice, Report};
 use crate::text::{Position, Span};
+use crate::words::letters::capitalised;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -243,11 +244,6 @@ fn why(page: &Page) -> String {
 fn pascal(id: &str) -> String {
     let words = id.split(|it: char| !it.is_alphanumeric());
     words.map(capitalised).collect()
-}
-
-fn capitalised(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 /// Words of a page or a check with an end.

@@ -2,14 +2,12 @@
 //! added; what a key means may not change.
 
 use indexmap::IndexMap;
-use schemars::generate::SchemaSettings;
-use schemars::transform::RestrictFormats;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::json::{self, Diagnostic};
+use super::json::{self, Diagnostic, generator};
 use super::slots::{self, Slot};
 use super::summary_row::{self, SummaryForm};
 use super::{harmless, url};
@@ -266,8 +264,4 @@ pub fn schema() -> Schema {
 /// The JSON Schema of what `pingless link` writes.
 pub fn link_schema() -> Schema {
     generator().into_root_schema_for::<Linked>()
-}
-
-fn generator() -> schemars::SchemaGenerator {
-    SchemaSettings::draft2020_12().for_serialize().with_transform(RestrictFormats::default()).into_generator()
 }

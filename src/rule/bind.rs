@@ -1,7 +1,7 @@
 //! Binds a page to what it checks, and says where it cannot be bound.
 
 use super::form;
-use super::head::Words;
+use super::head::{AsksOf, Words};
 use super::needs;
 use super::page::KINDS;
 use super::phrases::{self, PhraseCheck};
@@ -72,6 +72,7 @@ pub fn bind(page: &Page, index: usize, ours: Option<&'static Ours>) -> Result<Bo
         confidence: if is_doubted { Confidence::Medium } else { Confidence::High },
         told: Arc::new(told),
         preview: head.preview,
+        asks_of: AsksOf::said(&head.is, &page.group),
         is_builtin,
         check,
     };
@@ -107,7 +108,8 @@ fn check(page: &Page, head: &Head, is_builtin: bool) -> Result<Check, Mistake> {
         (None, Some(Native::Corpus(check))) if is_builtin => Check::Corpus(check),
         (None, Some(Native::Thread(check))) if is_builtin => Check::Thread(check),
         (None, Some(Native::Template(check))) if is_builtin => Check::Template(check),
-        (None, Some(Native::Allows)) if is_builtin => Check::Allows,
+        (None, Some(Native::Ineffective)) if is_builtin => Check::Ineffective,
+        (None, Some(Native::Unused)) if is_builtin => Check::Unused,
         (None, Some(Native::Questions)) if is_builtin => Check::Questions,
         _ => {
             return Err(Mistake::about(
@@ -144,8 +146,11 @@ pub fn complete(page: &Page, head: &Head, is_builtin: bool) -> Result<(), Mistak
 type Misplaced = Option<(&'static str, &'static str, &'static str)>;
 
 fn of_kinds(head: &Head) -> Misplaced {
-    let keys =
-        [(!head.needs.is_empty(), "needs"), (head.recognise.is_some(), "recognise"), (!head.is.is_empty(), "is")];
+    let keys = [
+        (!head.needs.is_empty(), "needs"),
+        (head.recognise.is_some(), "recognise"),
+        (!head.is.iter().all(|it| it.is_of_rule()), "is"),
+    ];
     let used = keys.into_iter().find(|(is_used, _)| *is_used);
     used.map(|(_, key)| (key, "a kind of document", "move the page to `document/`"))
 }
@@ -162,6 +167,7 @@ fn of_rules(head: &Head) -> Misplaced {
         (!head.kinds.is_empty(), "kinds", OF_PAGE),
         (!head.absent.is_empty(), "absent", OF_PAGE),
         (head.preview, "preview", OF_PAGE),
+        (head.is.iter().any(|it| it.is_of_rule()), "is", OF_PAGE),
     ];
     let used = keys.into_iter().find(|(is_used, ..)| *is_used);
     used.map(|(_, key, cure)| (key, "the page of a rule", cure))
@@ -213,6 +219,7 @@ mod tests {
         check("level: warn\nneeds: {}", "`level` belongs to the page of a rule", "level:");
         check("question: Why?", "`question` belongs to the page of a rule", "question:");
         check("kinds: [adr]", "`kinds` belongs to the page of a rule", "kinds:");
+        check("is: [plan]", "`is` belongs to the page of a rule", "is:");
         check("recognise: {titles: [\"\"]}", "this phrase begins with nothing", "\"\"");
         check("recognise: {titles: [\"as*ap\"]}", "a `*` stands at the end of a word", "as*ap");
         // Its word may stand before its key.

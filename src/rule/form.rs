@@ -6,7 +6,7 @@ use serde_saphyr::Error;
 
 use super::page::KINDS;
 use super::{Head, Mistake, Page};
-use crate::finding::Level;
+use crate::finding::{Level, listed};
 use crate::text::Span;
 
 /// Where whoever knows no more finds the whole form.
@@ -114,16 +114,8 @@ pub fn missing(page: &Page) -> Option<Mistake> {
     let below = below.map(|(key, line)| (format!("no `{key}` in `phrases`"), format!("`{line}` below `phrases:`")));
     let (missing, lines): (Vec<String>, Vec<String>) = own.chain(below).unzip();
     let at = if missing.first()?.ends_with("`phrases`") { "phrases:" } else { "" };
-    let message = format!("the page has {}", listed(&missing));
-    Some(Mistake::about(page, at, &message, &format!("write {}", listed(&lines))))
-}
-
-/// "one, two and three".
-fn listed(parts: &[String]) -> String {
-    match parts {
-        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
-        _ => parts.concat(),
-    }
+    let message = format!("the page has {}", listed(&missing, "and"));
+    Some(Mistake::about(page, at, &message, &format!("write {}", listed(&lines, "and"))))
 }
 
 /// The byte of a place that counts lines and characters from one.

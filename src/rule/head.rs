@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
+use super::page::KINDS;
 use crate::finding::{Confidence, Level};
 use crate::words::heading;
 
@@ -41,12 +42,34 @@ pub struct Head {
     pub needs: IndexMap<Cow<'static, str>, NeedHead>,
     /// How documents of this kind are recognised. Only in `rules/document/`.
     pub recognise: Option<RecogniseHead>,
-    /// What holds for every document of this kind. Only in `rules/document/`.
+    /// What holds for every document of this kind; or what a rule asks of, where its group does not say it.
     #[serde(default)]
     pub is: Vec<Trait>,
 }
 
-/// What holds for every document of a kind.
+/// What a rule asks of: a text whose work is done, or was given up, is asked less.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AsksOf {
+    /// What is to come, and what only its writers had to see: of no text whose work is done.
+    Plan,
+    /// What is still to be done, written or decided: of no text that was given up.
+    Work,
+    /// What is said, whatever becomes of it.
+    Text,
+}
+
+impl AsksOf {
+    /// What a rule of a group asks of, as its page says or, where that says nothing, as others of the group do.
+    pub fn said(is: &[Trait], group: &str) -> Self {
+        match is {
+            _ if is.contains(&Trait::Plan) => Self::Plan,
+            _ if is.contains(&Trait::Work) || matches!(group, "who" | "ask" | "complete" | KINDS) => Self::Work,
+            _ => Self::Text,
+        }
+    }
+}
+
+/// What holds for every document of a kind, or for what a rule asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Trait {
@@ -54,6 +77,16 @@ pub enum Trait {
     Quiet,
     /// It tells what was so on its day, and nobody keeps it up.
     Story,
+    /// The rule asks of what is to come.
+    Plan,
+    /// The rule asks of what is still to be done.
+    Work,
+}
+
+impl Trait {
+    pub fn is_of_rule(self) -> bool {
+        matches!(self, Trait::Plan | Trait::Work)
+    }
 }
 
 /// Form one: words that are wrong wherever they stand.
@@ -114,6 +147,8 @@ pub struct NeedHead {
     /// Phrases and shapes that may be the answer in words we do not know: where one is seen, an absence is not sure, and
     /// where none is, it is. A shape is written `shape:NAME`.
     pub doubts: Words,
+    /// It is given or not, so that to decline it is no answer: "None" is no log, and "unknown" are no steps.
+    pub given_or_not: bool,
 }
 
 /// What is told of a rule, or of a need that is missed.

@@ -1,7 +1,7 @@
 //! Form two: what a kind of document has to state. Binds the page of a kind to its slots, and to the rules that miss
 //! them.
 
-use super::head::{NeedHead, RecogniseHead, Trait, Words};
+use super::head::{AsksOf, NeedHead, RecogniseHead, Trait, Words};
 use super::ours::OurNeed;
 use super::phrases;
 use super::slot::NoShape;
@@ -189,6 +189,7 @@ fn need_rule(
         confidence: Confidence::High,
         told: Arc::clone(told),
         preview: false,
+        asks_of: AsksOf::said(&[], &page.group),
         is_builtin: false,
         check: Check::Need { kind: page.id.clone(), need },
     }

@@ -85,6 +85,7 @@ pub struct OurNeed {
     shapes: Stored,
     partly: Stored,
     doubts: Stored,
+    given_or_not: bool,
 }
 
 impl Ours {
@@ -160,6 +161,7 @@ impl OurNeed {
             confidence: self.confidence,
             together: self.together.words(),
             given: self.given.words(),
+            given_or_not: self.given_or_not,
             ..NeedHead::default()
         }
     }

@@ -2,9 +2,10 @@
 
 use super::head::{PhrasesHead, Scope, Unless};
 use super::{Mistake, Page, slot};
-use crate::document::{Document, Sentence, Stand};
+use crate::document::{Document, Sentence, Stand, is_quoting};
 use crate::finding::Findings;
 use crate::text::Span;
+use crate::words::address::bare::bare_addresses;
 use crate::words::date;
 use crate::words::english::person;
 use crate::words::phrase::Phrases;
@@ -93,12 +94,12 @@ impl PhraseCheck {
     fn run_in_header(&self, doc: &Document, found: &mut Findings) {
         let Some(title) = doc.field(&["title"]).filter(|it| it.in_front_matter) else { return };
         let text = doc.at(title.value);
-        let is_settled = match self.unless {
-            Some(Unless::Date) => date::has_date(text),
-            Some(Unless::Time) => date::has_clock_time(text),
-            Some(Unless::Person) => person::names_someone(text),
-            Some(Unless::Link | Unless::Quote) | None => false,
-        };
+        let is_settled = self.unless.is_some_and(|unless| {
+            is_said_by_words(unless, text).unwrap_or_else(|| match unless {
+                Unless::Link => !bare_addresses(text, Span::new(0, text.len())).is_empty(),
+                _ => is_quoting(text) || text.matches('`').nth(1).is_some(),
+            })
+        });
         for hit in self.phrases.find(text).into_iter().filter(|_| !is_settled) {
             found.flag(Span::from(hit.range).after(title.value.start), self.label.as_str());
         }
@@ -120,12 +121,19 @@ impl PhraseCheck {
         let text = prose.said(sentence);
         let span = prose.span(sentence.range.clone());
         let has = |wanted| prose.masks(sentence.range.clone()).any(|(stand, _)| stand == wanted);
-        match unless {
-            Unless::Date => date::has_date(text),
-            Unless::Time => date::has_clock_time(text),
-            Unless::Person => person::names_someone(text),
+        is_said_by_words(unless, text).unwrap_or_else(|| match unless {
             Unless::Link => has(Stand::Address) || doc.links().iter().any(|link| span.overlaps(link.span)),
-            Unless::Quote => has(Stand::Quotation) || has(Stand::Code),
-        }
+            _ => has(Stand::Quotation) || has(Stand::Code),
+        })
+    }
+}
+
+/// Whether words say the rest; none where it is said by marks, which a title above the text has without their masks.
+fn is_said_by_words(unless: Unless, text: &str) -> Option<bool> {
+    match unless {
+        Unless::Date => Some(date::has_date(text)),
+        Unless::Time => Some(date::has_clock_time(text)),
+        Unless::Person => Some(person::names_someone(text)),
+        Unless::Link | Unless::Quote => None,
     }
 }

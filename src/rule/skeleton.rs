@@ -4,6 +4,7 @@
 use super::head::NeedHead;
 use super::{Head, Mistake, Page, Role};
 use crate::text::Span;
+use crate::words::letters::capitalised;
 
 /// What stands in a skeleton for the title, which no need asks for.
 pub const TITLE: &str = "title";
@@ -104,20 +105,15 @@ fn derived(head: &Head) -> String {
         out.push('\n');
     }
     for (name, need) in fields {
-        out.push_str(&format!("{}: <!-- {name} -->\n", titled(need.fields.first().map_or(name, |it| it))));
+        out.push_str(&format!("{}: <!-- {name} -->\n", capitalised(need.fields.first().map_or(name, |it| it))));
     }
     for (name, need) in asking().filter(|(_, need)| !is_field(need)) {
         let heading = need.headings.first().cloned().unwrap_or_else(|| name.replace('-', " ").into());
-        out.push_str(&format!("\n## {}\n\n<!-- {name} -->\n", titled(&heading)));
+        out.push_str(&format!("\n## {}\n\n<!-- {name} -->\n", capitalised(&heading)));
     }
     out
 }
 
 fn is_field(need: &NeedHead) -> bool {
     !need.fields.is_empty() && need.headings.is_empty()
-}
-
-fn titled(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

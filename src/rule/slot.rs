@@ -32,6 +32,7 @@ pub fn slot(name: &str, need: &NeedHead) -> Result<Slot, NoShape> {
         phrases: Phrases::new(whole.chain(part_phrases.into_iter().map(|phrase| (1, phrase)))),
         partly: shapes(&partly)?,
         doubts,
+        is_to_be_given: need.given_or_not,
     })
 }
 

@@ -14,7 +14,7 @@ pub enum Surface {
 }
 
 /// Whether a finding fails the run, where nobody said `--fail-on`.
-pub fn fails_by_default(surface: Surface, finding: &Finding) -> bool {
+fn fails_by_default(surface: Surface, finding: &Finding) -> bool {
     match (surface, finding.level, finding.confidence) {
         (_, Level::Error, _) => true,
         (Surface::New, Level::Warn, Confidence::High) => true,

@@ -43,7 +43,7 @@ fn in_structure(doc: &Document, slot: &Slot) -> (Vec<Evidence>, Vec<Evidence>, b
     let mut is_announced = false;
     for (place, body) in announced(doc, slot) {
         is_announced = true;
-        if slot.is_to_be_given() && template::is_declined_or_unknown(doc.at(body)) {
+        if slot.is_to_be_given && template::is_declined_or_unknown(doc.at(body)) {
             continue;
         }
         match fill::fill(doc, body) {

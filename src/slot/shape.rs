@@ -4,6 +4,7 @@
 mod action;
 mod ask;
 pub mod change;
+pub mod chat;
 mod code;
 pub(super) mod decision;
 mod design;
@@ -170,6 +171,22 @@ pub static SHAPES: &[Shape] = &[
 pub fn named(name: &str) -> Option<&'static Shape> {
     SHAPES.iter().find(|shape| shape.name == name)
 }
+
+/// What can be tried, searched for or looked at: a text with one of these says something, whatever else it leaves out.
+pub const TANGIBLE: &[&str] = &[
+    "announced-steps",
+    "code-block",
+    "command-line",
+    "image",
+    "issue-reference",
+    "listed-steps",
+    "narrated-steps",
+    "picture",
+    "program-output",
+    "remedy",
+    "searchable-name",
+    "source",
+];
 
 /// Whether a text shows one of several shapes. A name that is none shows nothing.
 pub fn shows(doc: &Document, names: &[&str]) -> bool {

@@ -150,8 +150,7 @@ pub fn of(doc: &Document, path: &str, recognised: &Recognised) -> Option<Decisio
         || by_path.is_some()
             && (lies_in_folder(path) || lies_among_others(path) || by_path.as_ref().is_some_and(is_known))
         || own.as_ref().is_some_and(is_known) && lies_in_folder(path);
-    let is_blank = own.iter().chain(&by_path).any(|it| it.number == 0) && is_template(path, &title);
-    if !is_record || is_blank || is_template(path, &title) {
+    if !is_record || is_template(path, &title) {
         return None;
     }
     let series = |it: &Option<Serial>| it.as_ref().and_then(|it| it.series.clone());

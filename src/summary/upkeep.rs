@@ -5,8 +5,8 @@ use super::Summary;
 use crate::change::{Sort, Sorts};
 use crate::words::{edition, of_its_day};
 
-/// Beside stories: documents that stay as they were written, and forms.
-const NOT_KEPT: &[&str] = &["adr", "decision-log", "design-doc", "licence", "request", TEMPLATE];
+/// Beside stories: documents that stay as they were written.
+const NOT_KEPT: &[&str] = &["adr", "decision-log", "design-doc", "licence", "request"];
 
 const TEMPLATE: &str = "template";
 
@@ -21,12 +21,18 @@ impl Summary {
         let is_apart = || APART.iter().any(|it| path.contains(it));
         let is_foreign =
             || matches!(Sorts::default().of(&path), Sort::Vendored | Sort::Fixture | Sort::Generated | Sort::Test);
-        let is_said = self.is_story || self.kind.as_deref().is_some_and(|it| NOT_KEPT.contains(&it));
+        let is_said =
+            self.is_story || self.is_template() || self.kind.as_deref().is_some_and(|it| NOT_KEPT.contains(&it));
         !is_said && !of_its_day::says(&path) && !edition::is_left(&path) && !is_apart() && !is_foreign()
     }
 
-    /// Whether others fill it in, and keep its words.
-    pub fn is_form(&self) -> bool {
-        self.kind.as_deref() == Some(TEMPLATE) || self.path.to_lowercase().contains(TEMPLATE)
+    /// Whether others fill it in, by its kind.
+    pub fn is_template(&self) -> bool {
+        self.kind.as_deref() == Some(TEMPLATE)
+    }
+
+    /// Whether others may fill it in, and keep its words: its path alone says no more.
+    pub fn may_be_form(&self) -> bool {
+        self.is_template() || self.path.to_lowercase().contains(TEMPLATE)
     }
 }

@@ -120,7 +120,7 @@ pub fn is_squashed(message: &str) -> bool {
 }
 
 /// A subject without the numbers of the requests that it came with, which a forge puts behind it: "Cleanup (#12)".
-pub fn own_subject(subject: &str) -> &str {
+fn own_subject(subject: &str) -> &str {
     let mut own = subject.trim_end();
     while let Some((rest, number)) = own.strip_suffix(')').and_then(|it| it.rsplit_once(" (")) {
         let digits = number.strip_prefix(['#', '!']).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Dates and clock times as people write them. Arithmetic is done in the civil calendar, without a clock or a zone.
 
 use crate::words::digit::holds_digit;
+use crate::words::month;
 use crate::words::pattern::{Captures, OneOf, Pattern};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -161,9 +162,9 @@ pub fn is_over(day: Date, now: Timestamp) -> bool {
 
 /// The month that a word names, in full or shortened.
 pub fn month(word: &str) -> Option<i8> {
-    const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let word = word.to_ascii_lowercase();
-    NAMES.iter().position(|name| word.starts_with(name)).map(|at| at as i8 + 1)
+    let is_named = |name: &&str| word.len() > 2 && name.starts_with(&*word) || word == "sept" && *name == "september";
+    month::NAMES.iter().position(is_named).map(|at| at as i8 + 1)
 }
 
 /// A number of minutes as people say it: "45 min", "2 h 5 min", "3 d 4 h".
@@ -253,6 +254,7 @@ mod tests {
         assert_eq!(dates("on Friday 2026-11-20, at noon"), [(Some(2026), 11, 20, Some(Weekday::Friday))]);
         assert_eq!(dates("Thursday, Nov 19, 2026"), [(Some(2026), 11, 19, Some(Weekday::Thursday))]);
         assert_eq!(dates("Friday 2026/1/2 at"), [(Some(2026), 1, 2, Some(Weekday::Friday))]);
+        assert_eq!(["may", "Sept", "mayor", "ma"].map(month), [Some(5), Some(9), None, None]);
         assert_eq!(dates("Tue 3rd of March"), [(None, 3, 3, Some(Weekday::Tuesday))]);
         assert_eq!(dates("2026-11-20 (Fri)"), [(Some(2026), 11, 20, Some(Weekday::Friday))]);
         assert_eq!(dates("19, 20 and 23 November (Thu, Fri, Mon)"), [(None, 11, 23, None)]);

@@ -45,6 +45,7 @@ pub mod motive;
 pub mod needed_by;
 pub mod nobody;
 pub mod notice;
+pub mod number;
 pub mod occasion;
 pub mod offer;
 pub mod oracle;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use pingless::config::Policy;
 use pingless::finding::{Confidence, Edit, Finding, Label, Level, Suggestion};
-use pingless::fix::{self, Mended, Outcome};
+use pingless::fix::{self, Mended, Outcome, Which};
 use pingless::lint;
 use pingless::rule::Catalog;
 use pingless::settle::Checked;
@@ -53,8 +53,8 @@ fn found(text: &str, words: Words) -> Vec<Finding> {
     all
 }
 
-fn mend(text: &str, words: Words, is_bold: bool) -> Outcome {
-    fix::mend(text, &found(text, words), is_bold, |text| checked(text, found(text, words)))
+fn mend(text: &str, words: Words, fixes: Which) -> Outcome {
+    fix::mend(text, &found(text, words), fixes, |text| checked(text, found(text, words)))
 }
 
 #[track_caller]
@@ -69,26 +69,26 @@ const WORDS: Words = &[("teh", "the", true), ("EOD", "17:00 UTC", false), ("the 
 
 #[test]
 fn what_is_safe_is_applied_and_the_rest_is_left() {
-    let it = mended(mend("teh plan by EOD, teh end", WORDS, false));
+    let it = mended(mend("teh plan by EOD, teh end", WORDS, Which::Safe));
     assert_eq!((it.text.as_str(), it.fixed), ("the plan by EOD, the end", 2));
     assert_eq!(it.checked.findings.iter().map(|it| it.rule.as_str()).collect::<Vec<_>>(), ["EOD"]);
-    let it = mended(mend("teh plan by EOD, teh end", WORDS, true));
+    let it = mended(mend("teh plan by EOD, teh end", WORDS, Which::Unsafe));
     assert_eq!((it.text.as_str(), it.fixed), ("the plan by 17:00 UTC, the end", 3));
-    assert!(matches!(mend("a plan by EOD", WORDS, false), Outcome::Same));
+    assert!(matches!(mend("a plan by EOD", WORDS, Which::Safe), Outcome::Same));
 }
 
 #[test]
 fn what_a_fix_brings_is_mended_in_the_next_round() {
-    let it = mended(mend("teh teh plan", WORDS, false));
+    let it = mended(mend("teh teh plan", WORDS, Which::Safe));
     assert_eq!((it.text.as_str(), it.fixed), ("the plan", 3));
 }
 
 #[test]
 fn of_two_that_want_one_place_the_first_comes_first() {
     // "ab" is gone before "bc" is looked for.
-    let it = mended(mend("abc", &[("ab", "x", true), ("bc", "y", true)], false));
+    let it = mended(mend("abc", &[("ab", "x", true), ("bc", "y", true)], Which::Safe));
     assert_eq!((it.text.as_str(), it.fixed), ("xc", 1));
-    let it = mended(mend("abcd", &[("ab", "", true), ("cd", "z", true)], false));
+    let it = mended(mend("abcd", &[("ab", "", true), ("cd", "z", true)], Which::Safe));
     assert_eq!((it.text.as_str(), it.fixed), ("z", 2));
 }
 
@@ -99,9 +99,9 @@ fn of_two_that_put_something_in_at_one_place_one_waits() {
         let open = [("one", "x"), ("two", "y")].into_iter().filter(|(_, put)| !text.contains(put));
         checked(text, open.map(|(rule, put)| at(rule, put)).collect())
     };
-    let it = mended(fix::mend("ab", &judge("ab").findings, false, judge));
+    let it = mended(fix::mend("ab", &judge("ab").findings, Which::Safe, judge));
     assert_eq!((it.text.as_str(), it.fixed), ("ayxb", 2), "the second comes in the next round");
-    let it = mended(mend("abcd", &[("ab", "1", true), ("cd", "2", true)], false));
+    let it = mended(mend("abcd", &[("ab", "1", true), ("cd", "2", true)], Which::Safe));
     assert_eq!((it.text.as_str(), it.fixed), ("12", 2), "what only touches is done at once");
 }
 
@@ -112,7 +112,7 @@ fn a_choice_is_never_made() {
     let other = finding("day", Span::new(3, 8), "2026-11-12", true).suggestions.remove(0);
     choice.suggestions.push(other);
     let judge = |text: &str| checked(text, vec![choice.clone()]);
-    assert!(matches!(fix::mend(text, std::slice::from_ref(&choice), true, judge), Outcome::Same));
+    assert!(matches!(fix::mend(text, std::slice::from_ref(&choice), Which::Unsafe, judge), Outcome::Same));
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn several_edits_of_one_suggestion_are_all_applied_or_none() {
         let is_there = |it: &Finding| text.get(it.suggestions[0].edits[0].span.range()).is_some();
         checked(text, [first, both].into_iter().filter(is_there).filter(|_| text.starts_with("a")).collect())
     };
-    let it = mended(fix::mend("ab d ef", &two("ab d ef").findings, false, two));
+    let it = mended(fix::mend("ab d ef", &two("ab d ef").findings, Which::Safe, two));
     assert_eq!((it.text.as_str(), it.fixed), ("xb dyef", 1), "the shorter span comes first, and is all of it");
 }
 
@@ -133,20 +133,20 @@ fn what_was_not_reported_stays() {
     let text = "teh one, teh two, teh the";
     let judge = |text: &str| checked(text, found(text, WORDS));
     let reported: Vec<Finding> = found(text, WORDS).into_iter().skip(1).collect();
-    let it = mended(fix::mend(text, &reported, false, judge));
+    let it = mended(fix::mend(text, &reported, Which::Safe, judge));
     assert_eq!(it.text, "teh one, the two, the");
     assert!(it.checked.findings.is_empty(), "what was silent is not told: {:?}", it.checked.findings);
 }
 
 #[test]
 fn fixes_that_undo_each_other_are_not_written() {
-    let rules = match mend("on and on", &[("on", "off", true), ("off", "on", true)], false) {
+    let rules = match mend("on and on", &[("on", "off", true), ("off", "on", true)], Which::Safe) {
         Outcome::Endless(rules) => rules,
         other => panic!("{other:?}"),
     };
     assert_eq!(rules, ["on"]);
-    assert!(matches!(mend("a", &[("a", "aa", true)], false), Outcome::Endless(_)));
-    assert!(matches!(mend("a", &[("a", "a", true)], false), Outcome::Same), "what changes nothing is no fix");
+    assert!(matches!(mend("a", &[("a", "aa", true)], Which::Safe), Outcome::Endless(_)));
+    assert!(matches!(mend("a", &[("a", "a", true)], Which::Safe), Outcome::Same), "what changes nothing is no fix");
 }
 
 /// A rule may speak of the first place alone: then each place takes a round, and no round goes back.
@@ -154,7 +154,7 @@ fn fixes_that_undo_each_other_are_not_written() {
 fn one_place_after_another_is_no_circle() {
     let (text, words): (_, Words) = ("teh ".repeat(50), &[("teh", "the", true)]);
     let judge = |text: &str| checked(text, found(text, words).into_iter().take(1).collect());
-    let it = mended(fix::mend(&text, &found(&text, words), false, judge));
+    let it = mended(fix::mend(&text, &found(&text, words), Which::Safe, judge));
     assert_eq!((it.text, it.fixed), ("the ".repeat(50), 50));
 }
 
@@ -162,22 +162,22 @@ fn one_place_after_another_is_no_circle() {
 fn line_ends_and_the_byte_order_mark_stay() {
     let words: Words = &[("owner", "Owner:\nDue:", true)];
     assert_eq!(
-        mended(mend("\u{feff}# T\r\n\r\nowner\r\n", words, false)).text,
+        mended(mend("\u{feff}# T\r\n\r\nowner\r\n", words, Which::Safe)).text,
         "\u{feff}# T\r\n\r\nOwner:\r\nDue:\r\n"
     );
-    assert_eq!(mended(mend("# T\n\nowner\r\n", words, false)).text, "# T\n\nOwner:\nDue:\r\n");
+    assert_eq!(mended(mend("# T\n\nowner\r\n", words, Which::Safe)).text, "# T\n\nOwner:\nDue:\r\n");
     let before = finding("top", Span::new(0, 0), "---\n", true);
     let judge = |text: &str| checked(text, vec![before.clone()]);
-    assert!(matches!(fix::mend("\u{feff}text", std::slice::from_ref(&before), true, judge), Outcome::Same));
+    assert!(matches!(fix::mend("\u{feff}text", std::slice::from_ref(&before), Which::Unsafe, judge), Outcome::Same));
     let gone: Words = &[("gone", "", true), ("away", "", true)];
     for text in ["gone\u{feff} text", "goneaway\u{feff} text"] {
-        let text = match mend(text, gone, false) {
+        let text = match mend(text, gone, Which::Safe) {
             Outcome::Mended(it) => it.text,
             _ => text.to_owned(),
         };
         assert!(!text.starts_with('\u{feff}'), "{text:?}");
     }
-    assert_eq!(mended(mend("gone \u{feff}gone", gone, false)).text, " \u{feff}");
+    assert_eq!(mended(mend("gone \u{feff}gone", gone, Which::Safe)).text, " \u{feff}");
 }
 
 /// The text without the words that may be touched, whatever they became.
@@ -197,15 +197,15 @@ proptest! {
         tokens in prop::collection::vec(prop::sample::select(&[
             "teh", "the", " ", "EOD", "é–", "–", "\r\n", "\n", "\u{feff}", "日本", "x", "eh", "t", "\u{1f600}", "OD",
         ][..]), 0..40),
-        is_bold: bool,
+        with_unsafe: bool,
     ) {
         let text = tokens.concat();
-        match mend(&text, WORDS, is_bold) {
-            Outcome::Same => prop_assert!(found(&text, WORDS).iter().all(|it| fix::applicable(it, &text, is_bold).is_none())),
+        match mend(&text, WORDS, Which::with_unsafe(with_unsafe)) {
+            Outcome::Same => prop_assert!(found(&text, WORDS).iter().all(|it| fix::applicable(it, &text, Which::with_unsafe(with_unsafe)).is_none())),
             Outcome::Mended(it) => {
                 prop_assert!(it.fixed > 0);
                 prop_assert_eq!(rest(&it.text), rest(&text), "only what is named is touched");
-                prop_assert!(matches!(mend(&it.text, WORDS, is_bold), Outcome::Same));
+                prop_assert!(matches!(mend(&it.text, WORDS, Which::with_unsafe(with_unsafe)), Outcome::Same));
                 prop_assert_eq!(&it.checked.findings, &found(&it.text, WORDS), "what is told is of the new text");
             }
             Outcome::Endless(rules) => prop_assert!(false, "{:?}", rules),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use pingless::config::Policy;
-use pingless::fix::{self, Outcome};
+use pingless::fix::{self, Outcome, Which};
 use pingless::lint;
 use pingless::rule::Catalog;
 use pingless::text::Source;
@@ -12,7 +12,7 @@ use pingless::text::Source;
 fn mended(text: &str) -> Cow<'_, str> {
     let (catalog, policy) = (Catalog::builtin(), Policy::default());
     let judge = |text: &str| lint::check(&Source::file("minutes/2026-11-18.md", text), &catalog, &policy);
-    match fix::mend(text, &judge(text).findings, false, judge) {
+    match fix::mend(text, &judge(text).findings, Which::Safe, judge) {
         Outcome::Mended(mended) => Cow::Owned(mended.text),
         _ => Cow::Borrowed(text),
     }

@@ -6,7 +6,7 @@ use std::{env, fs};
 
 use pingless::config::Policy;
 use pingless::finding::Suggestion;
-use pingless::fix::{self, Outcome};
+use pingless::fix::{self, Outcome, Which};
 use pingless::lint;
 use pingless::rule::{Catalog, Page, Role};
 use pingless::settle::Checked;
@@ -51,14 +51,14 @@ fn of(page: &Page) -> Vec<Source> {
 }
 
 /// What was written must be the same when it is fixed again, and hold no fix any more.
-fn is_stable(source: &Source, is_bold: bool) -> usize {
+fn is_stable(source: &Source, fixes: Which) -> usize {
     let first = judge(&source.text, source);
-    match fix::mend(&source.text, &first.findings, is_bold, |text| judge(text, source)) {
+    match fix::mend(&source.text, &first.findings, fixes, |text| judge(text, source)) {
         Outcome::Same => 0,
         Outcome::Endless(rules) => panic!("{rules:?} do not come to an end in {:?}", source.text),
         Outcome::Mended(it) => {
             let again = judge(&it.text, source);
-            let more = fix::mend(&it.text, &again.findings, is_bold, |text| judge(text, source));
+            let more = fix::mend(&it.text, &again.findings, fixes, |text| judge(text, source));
             assert!(matches!(more, Outcome::Same), "once more changes {:?}", it.text);
             it.fixed
         }
@@ -70,7 +70,7 @@ fn every_example_is_fixed_once_and_for_all() {
     let texts = examples();
     assert!(texts.len() > 100, "only {} examples", texts.len());
     let fixed: Vec<usize> =
-        [false, true].iter().map(|bold| texts.iter().map(|it| is_stable(it, *bold)).sum()).collect();
+        [Which::Safe, Which::Unsafe].iter().map(|fixes| texts.iter().map(|it| is_stable(it, *fixes)).sum()).collect();
     assert!(fixed[0] > 0 && fixed[1] >= fixed[0], "{fixed:?}");
 }
 
@@ -78,7 +78,7 @@ fn every_example_is_fixed_once_and_for_all() {
 fn with_other_line_ends_and_a_byte_order_mark_the_same_is_fixed() {
     for source in examples() {
         let dos = source.text.replace('\n', "\r\n");
-        let fixed = |text: String| is_stable(&Source { text, ..source.clone() }, true);
+        let fixed = |text: String| is_stable(&Source { text, ..source.clone() }, Which::Unsafe);
         let plain = fixed(source.text.clone());
         assert_eq!(fixed(dos), plain, "{}", source.text);
         assert_eq!(fixed(format!("\u{feff}{}", source.text)), plain, "{}", source.text);
@@ -223,11 +223,11 @@ proptest! {
     #[test]
     fn any_text_is_fixed_once_and_for_all(
         tokens in prop::collection::vec(prop::sample::select(TOKENS), 0..30),
-        is_bold: bool,
+        with_unsafe: bool,
     ) {
         let text = tokens.concat();
         let source = Source { kind: Some("adr".to_owned()), ..Source::unnamed("x", text) };
-        is_stable(&source, is_bold);
+        is_stable(&source, Which::with_unsafe(with_unsafe));
     }
 
     #[test]
@@ -244,7 +244,7 @@ proptest! {
             checked
         };
         let first = judge(&source.text);
-        if let Outcome::Mended(it) = fix::mend(&text, &first.findings, false, judge) {
+        if let Outcome::Mended(it) = fix::mend(&text, &first.findings, Which::Safe, judge) {
             prop_assert_eq!(seen(&it.text), seen(&text), "{:?} became {:?}", text, it.text);
         }
     }

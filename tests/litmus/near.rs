@@ -518,6 +518,24 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
     (
         "run",
         "README.md",
+        "## Running\n\n```sh\nhelm push shop.tgz oci://charts\n```\n",
+        "## Running\n\n```sh\nhelm upgrade --install shop chart --namespace staging\n```\n",
+    ),
+    (
+        "notice",
+        "docs/runbooks/slots.md",
+        "# Slots are used up\n\n## Alerts\n\nThe alert `slots-full` pages the person on duty.\n",
+        "",
+    ),
+    (
+        "notice",
+        "docs/runbooks/shop-slos.md",
+        "",
+        "# Objectives\n\n## Alerts\n\nThe alert `orders-late` pages the person on duty.\n",
+    ),
+    (
+        "run",
+        "README.md",
         "## Running\n\nStart the supporting services:\n\n```sh\ndocker compose up -d a b\n```\n",
         "## Running\n\nStart the parts:\n\n```sh\ndocker compose up -d a b\n```\n",
     ),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use pingless::report::cap::Cap;
-use pingless::report::{self, Format, Look, escape, summary};
+use pingless::report::{self, Format, Look, closing, escape};
 use pingless::settle::Report;
 use pingless::text::Origin;
 use proptest::prelude::*;
@@ -136,7 +136,7 @@ fn no_words_of_a_stranger_are_an_order() {
             let text = escape::orders(&text);
             prop_assert_eq!(obeyed(&text), Vec::<&str>::new(), "{}", text);
         }
-        for text in [summary::notices(&report), summary::files(&report), summary::print(&report)] {
+        for text in [closing::notices(&report), closing::files(&report), closing::print(&report)] {
             let text = escape::orders(&text);
             prop_assert_eq!(obeyed(&text), Vec::<&str>::new(), "{}", text);
         }

@@ -3,7 +3,7 @@
 
 use pingless::report::cap::Cap;
 use pingless::report::escape::is_unsafe;
-use pingless::report::{self, Format, Look, summary};
+use pingless::report::{self, Format, Look, closing};
 use pingless::rule::Catalog;
 use pingless::settle::Report;
 use proptest::prelude::*;
@@ -93,7 +93,7 @@ fn no_word_of_a_stranger_moves_a_terminal() {
                 prop_assert!(!text.contains(|it| is_unsafe(it) && it != '\n'), "{:?} {:?}", format as u8, text);
             }
         }
-        for text in [summary::notices(&report), summary::files(&report), summary::print(&report)] {
+        for text in [closing::notices(&report), closing::files(&report), closing::print(&report)] {
             prop_assert!(!text.contains(|it| is_unsafe(it) && it != '\n'), "{:?}", text);
         }
     });

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use pingless::fix::{self, Outcome};
+use pingless::fix::{self, Outcome, Which};
 use pingless::lint::{self, Beside};
 use pingless::tree::{Around, Listed, Tree};
 
@@ -223,13 +223,13 @@ proptest! {
 
     /// A fix leaves a text that can be read, keeps its byte order mark, and has no second thoughts.
     #[test]
-    fn what_people_say_is_mended_once(text in said(), is_bold in any::<bool>()) {
+    fn what_people_say_is_mended_once(text in said(), with_unsafe in any::<bool>()) {
         let (around, policy) = (around(), policy(true));
         let judge = |text: &str| {
             let beside = Beside { around: Some(&around), ..Beside::default() };
             lint::check_beside(&Source::file("docs/a.md", text), beside, catalog(), &policy)
         };
-        let mend = |text: &str| fix::mend(text, &judge(text).findings, is_bold, judge);
+        let mend = |text: &str| fix::mend(text, &judge(text).findings, Which::with_unsafe(with_unsafe), judge);
         match mend(&text) {
             Outcome::Same => {}
             Outcome::Endless(rules) => panic!("{rules:?} go round in {}", tail(&text)),

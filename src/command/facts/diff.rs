@@ -16,8 +16,8 @@ use crate::document::Document;
 use crate::input::git::{self, INCOMPLETE, Object, Refusal};
 use crate::input::{self, Met};
 use crate::kind;
+use crate::report::closing;
 use crate::report::facts::difference;
-use crate::report::summary;
 use crate::settle::{Notice, Report};
 use crate::summary::Summary;
 
@@ -37,7 +37,7 @@ pub fn run(args: &Facts, base: &str, setup: &mut Setup, gathered: &Gathered) -> 
     // What the other branch has gained since is no change of this one.
     let range = range::find(&repository, base, None)?.map_err(|unknown| unknown.stop())?;
     let notices = range.notice.map(|it| Notice { path: format!("--diff {base}"), ..it });
-    say(&summary::notices(&Report { notices: Vec::from_iter(notices), ..Report::default() }));
+    say(&closing::notices(&Report { notices: Vec::from_iter(notices), ..Report::default() }));
     let commit = range.base;
     let before = at(args, setup, &repository, &commit)?;
     // The commit is asked for the same texts: what others declare is not new because it was not read there.

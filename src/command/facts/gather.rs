@@ -216,7 +216,7 @@ fn document(input: &Input, source: Source, catalog: &Catalog, wanted: Wanted) ->
     let mut read = Read::default();
     if wanted == Wanted::Quantities && is_mined(&summary) {
         read = recurring::read(&doc);
-        read.is_template = path.to_lowercase().contains("template") || summary.kind.as_deref() == Some("template");
+        read.is_template = summary.may_be_form();
     }
     Text { root, input: input.clone(), summary, read }
 }

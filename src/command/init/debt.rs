@@ -25,7 +25,7 @@ pub fn debt(root: &Path, offered: Option<&str>) -> Result<Debt, Vec<Mistake>> {
     }
     let fail_on = setup.for_here()?.settings().fail_on;
     let work = work::gather(&mut setup, &[PathBuf::from(".")], &InputArgs::default())?;
-    let report = check::judge(work, &mut setup, false, true);
+    let report = check::judge(work, &mut setup, check::Wait::Progress);
     let (root, mut folders) = (input::real(root), HashMap::new());
     let mut debt = Debt::default();
     for document in report.documents.iter().filter(|it| known::path_in(&root, it, &mut folders).is_some()) {

@@ -6,6 +6,7 @@ use super::gather::Gathered;
 use crate::config::{COMMAND_LINE, did_you_mean};
 use crate::litmus::Litmus;
 use crate::settle::Notice;
+use crate::words::address::local;
 
 pub fn all(gathered: &Gathered, litmus: &Litmus) -> Vec<Notice> {
     let notice = |message: String, help: String| Notice {
@@ -14,7 +15,7 @@ pub fn all(gathered: &Gathered, litmus: &Litmus) -> Vec<Notice> {
         help,
         fatal: false,
     };
-    let folders: BTreeSet<&str> = gathered.files.iter().flat_map(|it| folders(it)).collect();
+    let folders: BTreeSet<&str> = gathered.files.iter().flat_map(|it| local::folders(it)).collect();
     let is_there = |path: &str| path.is_empty() || folders.contains(path) || gathered.files.iter().any(|it| it == path);
     let paths = gathered.configured.iter().flat_map(|(name, paths)| paths.iter().map(move |path| (name, path)));
     let moved = paths.filter(|(_, path)| !is_there(path)).map(|(name, path)| {
@@ -30,9 +31,4 @@ pub fn all(gathered: &Gathered, litmus: &Litmus) -> Vec<Notice> {
         notice(format!("there is no system `{name}`, of which `ignore-for` speaks"), help)
     });
     moved.chain(unknown).collect()
-}
-
-/// The folders that a file lies in.
-fn folders(path: &str) -> impl Iterator<Item = &str> {
-    path.match_indices('/').map(|(at, _)| &path[..at])
 }

@@ -113,7 +113,7 @@ impl Gathered {
     }
 }
 
-pub fn is_unread(path: &str) -> bool {
+fn is_unread(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, ending)| OTHER_FORMS.contains(&ending.to_ascii_lowercase().as_str()))
 }
 

@@ -6,13 +6,12 @@ use crate::words::english::status::Standing;
 use crate::words::past_path::{is_of_work, lies_in_past};
 use crate::words::serial;
 
-/// Beside stories: kinds that speak of others, or of nothing.
-const ASIDE: &[&str] = &["decision-log", "index", "template"];
+/// Beside stories and forms: kinds that speak of others, or of nothing.
+const ASIDE: &[&str] = &["decision-log", "index"];
 
 /// Whether a document tells how things were, and no list of records is kept up in it.
 pub fn is_of_past(summary: &Summary) -> bool {
-    let is_form = summary.kind.as_deref() == Some("template");
-    summary.is_story || is_form || summary.is_record || lies_in_past(&summary.path)
+    summary.is_story || summary.is_template() || summary.is_record || lies_in_past(&summary.path)
 }
 
 /// Whether a path is that of a numbered record, in a folder of records.
@@ -22,8 +21,10 @@ fn is_record(path: &str) -> bool {
     is_of_records && serial::of_path(path).is_some()
 }
 
+/// Whether a document tells what holds today, and somebody could still change what it says.
 pub fn is_live(summary: &Summary) -> bool {
-    let is_aside = summary.is_story || summary.kind.as_deref().is_some_and(|it| ASIDE.contains(&it));
+    let is_aside =
+        summary.is_story || summary.is_template() || summary.kind.as_deref().is_some_and(|it| ASIDE.contains(&it));
     // What was decided stays as it was written; only what is still open can still be changed.
     let may_change = match &summary.decision {
         Some(it) => it.standing == Some(Standing::Open) && !it.rests(),

@@ -120,16 +120,16 @@ impl Document<'_> {
     /// Leaves what was read to the memory that was lent.
     pub fn remember(self) {
         let Some(memory) = self.recall.lent else { return };
-        if self.prose.get().is_none() {
+        if self.answers.prose.get().is_none() {
             memory.last.replace(None);
             return;
         }
         let labels = self.reference_labels();
         let (mut prose, code) =
-            (self.prose.into_inner().unwrap_or_default(), self.code.into_inner().unwrap_or_default());
-        let passages = self.passages.into_inner().unwrap_or_default().list;
-        let blocks = self.blocks.into_inner().unwrap_or_default();
-        let (turn, text, lines) = (self.recall.turn, self.source.text.clone(), self.lines.into_inner());
+            (self.answers.prose.into_inner().unwrap_or_default(), self.answers.code.into_inner().unwrap_or_default());
+        let passages = self.answers.passages.into_inner().unwrap_or_default().list;
+        let blocks = self.answers.blocks.into_inner().unwrap_or_default();
+        let (turn, text, lines) = (self.recall.turn, self.source.text.clone(), self.answers.lines.into_inner());
         let sifted = prose.unsift();
         memory.last.replace(Some(Last { turn, text, lines, blocks, passages, labels, sifted, prose, code }));
     }

@@ -4,10 +4,10 @@
 use std::sync::LazyLock;
 
 use super::{Reader, Role};
-use crate::checks::chat_only_decision;
 use crate::document::Table;
 use crate::litmus::Question::Decisions;
 use crate::litmus::page::Decision;
+use crate::slot::shape::chat;
 use crate::slot::standing;
 use crate::text::Span;
 use crate::words::address;
@@ -89,7 +89,7 @@ fn record(reader: &mut Reader) {
         return;
     }
     let head = reader.doc.head();
-    let is_chat_only = !chat_only_decision::places(reader.doc).is_empty();
+    let is_chat_only = !chat::only_records(reader.doc).is_empty();
     let is_open = last == Some(Standing::Open) && !is_settled;
     let counts = reader.is_kind("adr") || is_open || is_settled;
     if counts {

@@ -2,7 +2,7 @@
 
 use super::{Reader, Role};
 use crate::document::{CodeBlock, Stand};
-use crate::litmus::command::{Aim, aims_at, starts_one_of_many, stays_local};
+use crate::litmus::command::{Aim, aims_at, starts_one_of_many};
 use crate::text::Span;
 use crate::words::english::shell;
 use crate::words::list::is_among;
@@ -154,18 +154,6 @@ pub fn names_itself(reader: &Reader, line: Span) -> bool {
             .iter()
             .any(|name| !name.is_empty() && (*name == word || begins(name, &word) || word.starts_with(name.as_str())))
     })
-}
-
-/// Whether a command of any name brings something out, by its words.
-pub fn brings_out(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    ["deploy", "release", "publish", "push", "tag", "upload", "promote", "rollout", "apply", "upgrade", "ship"]
-        .iter()
-        .any(|it| lower.contains(it))
-        && !lower.starts_with("git checkout")
-        && !stays_local(&lower)
-        // What is asked of a server may hold any word.
-        && !["curl", "wget", "http"].iter().any(|it| lower.starts_with(it))
 }
 
 /// Commands that only prepare the place.

@@ -4,7 +4,7 @@
 use super::summary::because;
 use super::{fence, rule, words};
 use crate::finding::Finding;
-use crate::report::summary::{Summary, found};
+use crate::report::closing::{Tally, found};
 use crate::report::{Look, cap, counted, url};
 use crate::rule::Catalog;
 use crate::settle::{Checked, Gap, Report};
@@ -78,11 +78,11 @@ fn skeleton(gaps: &[&Gap]) -> String {
 
 /// What else was found, in one line.
 fn in_files(report: &Report) -> String {
-    let mut summary = Summary::default();
+    let mut tally = Tally::default();
     let mut files = 0;
     for document in report.documents.iter().filter(|it| it.origin == Origin::File && !it.findings.is_empty()) {
         files += 1;
-        document.findings.iter().for_each(|it| summary.count(it.level));
+        document.findings.iter().for_each(|it| tally.count(it.level));
     }
-    if files == 0 { String::new() } else { format!("\nAlso, in {}: {}.\n", counted(files, "file"), found(&summary)) }
+    if files == 0 { String::new() } else { format!("\nAlso, in {}: {}.\n", counted(files, "file"), found(&tally)) }
 }

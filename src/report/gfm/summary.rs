@@ -7,9 +7,9 @@ use super::questions::questions;
 use super::{code, exceptions, rule, words};
 use crate::finding::{Finding, Level};
 use crate::report::cap::{self, Cap, Drawn, Everywhere, Shown};
+use crate::report::closing::{Tally, foreign, found};
 use crate::report::place::Places;
 use crate::report::quote::quote;
-use crate::report::summary::{Summary, foreign, found};
 use crate::report::{Look, counted, url};
 use crate::rule::Catalog;
 use crate::settle::{Checked, Notice, Report};
@@ -55,7 +55,7 @@ pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
 }
 
 fn opening(report: &Report) -> String {
-    let summary = Summary::of(report);
+    let summary = Tally::of(report);
     let read = counted(summary.documents, "text");
     let read = foreign(&summary).map_or_else(|| read.clone(), |told| format!("{read}; {told}"));
     match summary.open {

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::run::{NewAllow, Notice, Since};
-use crate::report::summary::Summary;
+use crate::report::closing::Tally;
 use crate::settle;
 
 /// The run in figures, and what it could not read.
@@ -47,7 +47,7 @@ pub(super) struct Counts<'r> {
 
 impl<'r> Counts<'r> {
     pub fn of(report: &'r settle::Report) -> Self {
-        let it = Summary::of(report);
+        let it = Tally::of(report);
         Self {
             documents: it.documents,
             kinds: it.kinds,

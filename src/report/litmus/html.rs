@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 
 use crate::litmus::trend::Trend;
 use crate::litmus::{Evidence, Litmus, Share};
+use crate::report::counted;
 use crate::report::html::Html;
 use crate::report::uri::Uri;
 
@@ -255,9 +256,4 @@ fn of(share: Share) -> String {
 
 fn is_whole(share: Share) -> bool {
     share.part == share.all
-}
-
-/// `1 question`, `2 questions`.
-fn counted(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

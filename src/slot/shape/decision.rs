@@ -8,7 +8,7 @@ use crate::slot::{State, fill, standing};
 use crate::text::Span;
 use crate::words::english::assertion;
 use crate::words::english::placeholder::is_placeholder;
-use crate::words::english::tradeoff;
+use crate::words::english::{tradeoff, verdict};
 use crate::words::list::is_among;
 use crate::words::serial;
 
@@ -133,7 +133,7 @@ pub fn effects(doc: &Document) -> Vec<Evidence> {
 
 /// Reasons for the choice: they hint at what it is good for.
 pub fn reasons(doc: &Document) -> Vec<Evidence> {
-    places(doc, &doc.under(&["decision", "decision outcome", "outcome"]), tradeoff::reasons)
+    places(doc, &doc.under(verdict::PARTS), tradeoff::reasons)
 }
 
 fn places(doc: &Document, parts: &[Span], find: fn(&str) -> Vec<Range<usize>>) -> Vec<Evidence> {

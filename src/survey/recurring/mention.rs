@@ -8,7 +8,7 @@ use crate::fact::Marker;
 use crate::fact::amounts;
 use crate::fact::measure::Measure;
 use crate::text::Span;
-use crate::words::english::topic;
+use crate::words::english::{number, topic};
 
 /// What is kept of a document.
 #[derive(Debug, Clone, Default)]
@@ -134,7 +134,7 @@ fn mentions(doc: &Document, sentence: &Sentence, words: &[Word], row: Option<&[T
 /// Whether a value is more than a turn of speech: "a bit", "a second one", "100 %", "a 64-bit integer".
 fn is_written_out(before: &str, value: &str) -> bool {
     let starts = value.starts_with(|it: char| it.is_ascii_digit() || matches!(it, '$' | '€' | '£'));
-    let is_word = value.split(['-', ' ']).next().is_some_and(|it| topic::number(it).is_some());
+    let is_word = value.split(['-', ' ']).next().is_some_and(|it| number::value(it).is_some());
     let is_all = matches!(value, "100%" | "0%" | "100 %" | "0 %");
     let is_width = value.ends_with("bit") || value.ends_with("bits");
     // "99,9 %" is one number, of which the second half was found.

@@ -56,6 +56,11 @@ pub fn parse(target: &str) -> Option<Local> {
     Some(Local { path: path.trim_start_matches('/').to_owned(), is_rooted, fragment, written: written.len() })
 }
 
+/// The folders that a file lies in, from the outermost; of a file at the root none.
+pub fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
+}
+
 /// `mailto:`, `https:`, `C:`.
 fn has_scheme(path: &str) -> bool {
     path.split_once(':').is_some_and(|(scheme, _)| {

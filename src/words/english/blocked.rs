@@ -6,6 +6,22 @@ use std::sync::LazyLock;
 use crate::words::list::is_among;
 use crate::words::pattern::{OneOf, Pattern, in_pieces};
 
+/// Names of the part of a text that says what is in the way.
+pub const PARTS: &[&str] = &[
+    "blocked",
+    "blocker",
+    "blocking",
+    "blocked on",
+    "blocked by",
+    "anything blocking",
+    "impediment",
+    "what is blocked",
+    "what's blocked",
+    "stuck",
+    "waiting on",
+    "waiting for",
+];
+
 /// "I am blocked on design".
 static BLOCKED: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[

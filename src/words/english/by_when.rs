@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::deadline;
+use super::{deadline, number};
 use crate::words::date;
 use crate::words::pattern::Pattern;
 
@@ -34,7 +34,10 @@ static IN_SHORT: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// "Within two weeks"; of what "ends within a month" nothing is said to be due then.
 static WITHIN: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"(?i)\bwithin (?:an?|one|two|three|four|\d{1,2}) (?:business |working )?(?:hour|day|week|month)s?\b")
+    Pattern::new(&format!(
+        r"(?i)\bwithin (?:an?|{}|\d{{1,2}}) (?:business |working )?(?:hour|day|week|month)s?\b",
+        number::ALTERNATIVES
+    ))
 });
 
 fn is_within(text: &str) -> bool {

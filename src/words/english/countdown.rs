@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::mood;
+use super::{mood, number};
 use crate::words::date;
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::{OneOf, Pattern, any_of, in_pieces};
@@ -73,29 +73,31 @@ pub struct Countdown {
     pub is_set: bool,
 }
 
-const LENGTH: &str = r"(?:\d+|one|two|three|four|five|six|seven|ten|a)(?: ?(?:-|–|to) ?\d+)?(?: |-)?(?:(?P<UNIT>business|working|work) )?(?:h|hrs?|hours?|days?|weeks?)";
+const LENGTH: &str = r"(?:\d+|{spelt}|a)(?: ?(?:-|–|to) ?\d+)?(?: |-)?(?:(?P<UNIT>business|working|work) )?(?:h|hrs?|hours?|days?|weeks?)";
 const ANSWER: &str = r"(?:comment|object|vote|review|respond|reply|answer|weigh in|speak up|raise (?:concerns|objections)|give feedback|provide feedback|approve|react|chime in|decide)";
 const TALK: &str = r"(?:comments?|comment period|feedback|votes?|voting|the poll|poll|review|discussion|consultation|lazy consensus|final comment period|fcp)";
 
 static WINDOW: LazyLock<Pattern> = LazyLock::new(|| {
-    let length = LENGTH.replace("?P<UNIT>", "?:");
+    let length = LENGTH.replace("?P<UNIT>", "?:").replace("{spelt}", number::ALTERNATIVES);
     Pattern::new(&format!(
         concat!(
             r"(?i)(?-u:\b)(?:(?P<to>{length}) to {answer}",
             r"|(?:open (?:for {talk} )?for|{talk} (?:(?:is|are|will be|stays?|remains?|will (?:stay|remain)) open (?:for )?|(?:will )?(?:run|last|close|end)s? (?:in|after|for) |period (?:is|of|will be) |window (?:is|of) |: ?))(?:the next |another |at least )?(?P<open>{length})",
-            r"|(?P<within>{answer}(?:s|ed)? (?:[\w'-]+ ){{0,5}}within (?:\d+|one|two|three|four|five|six|seven|ten)(?: ?(?:-|–|to) ?\d+)? (?:hours?|days?|weeks?))",
+            r"|(?P<within>{answer}(?:s|ed)? (?:[\w'-]+ ){{0,5}}within (?:\d+|{spelt})(?: ?(?:-|–|to) ?\d+)? (?:hours?|days?|weeks?))",
             r")(?-u:\b)"
         ),
         length = length,
         answer = ANSWER,
+        spelt = number::ALTERNATIVES,
         talk = TALK,
     ))
 });
 
 static WORKING: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)(?-u:\b)(?:(?:within|in|after|under|every) (?:about |around |up to |the next |at most )?(?:\d+|one|two|three|four|five|six|seven|ten|a few|a couple of)(?: ?(?:-|–|to) ?\d+)? ?(?:business|working) (?:hours?|days?)|(?:during|outside(?: of)?|within|in) (?:(?:normal|regular|our|usual|standard|core) )?(?:business|working|office) hours)(?-u:\b)",
-    )
+    Pattern::new(&format!(
+        r"(?i)(?-u:\b)(?:(?:within|in|after|under|every) (?:about |around |up to |the next |at most )?(?:\d+|{spelt}|a few|a couple of)(?: ?(?:-|–|to) ?\d+)? ?(?:business|working) (?:hours?|days?)|(?:during|outside(?: of)?|within|in) (?:(?:normal|regular|our|usual|standard|core) )?(?:business|working|office) hours)(?-u:\b)",
+        spelt = number::ALTERNATIVES
+    ))
 });
 
 static RHYTHM: LazyLock<Pattern> = LazyLock::new(|| {
@@ -233,6 +235,7 @@ mod tests {
     fn a_window_needs_a_start() {
         assert_eq!(sorts("You have 72 hours to comment."), [Sort::Window]);
         assert_eq!(sorts("The vote is open for 5 days."), [Sort::Window]);
+        assert_eq!(sorts("You have eight days to comment."), [Sort::Window]);
         assert!(sorts("You have 72 hours to comment from the day of the post.").is_empty());
         assert!(sorts("The token is valid for 72 hours.").is_empty());
         assert!(sorts("Let people read it, and come back in 2 weeks to vote on it.").is_empty());

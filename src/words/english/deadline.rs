@@ -129,11 +129,6 @@ pub fn find_cue(before: &str) -> Option<Range<usize>> {
     Some(offset + found.start..offset + found.end)
 }
 
-/// The first moment that a text names, deadline or not, and its words.
-pub fn find_moment(text: &str) -> Option<(Moment, String)> {
-    TIME.captures_iter(text).find_map(|found| Some((moment::moment(&found)?, found[0].to_owned())))
-}
-
 /// All moments that a text names, deadlines or not, and where.
 pub fn moments(text: &str) -> impl Iterator<Item = (Range<usize>, Moment)> + '_ {
     TIME.captures_iter(text).filter_map(|found| Some((found.get(0)?.range(), moment::moment(&found)?)))

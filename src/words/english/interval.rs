@@ -3,6 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::number;
+
 /// A length of the calendar. A month is as long as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Interval {
@@ -30,9 +32,6 @@ const WORDS: &[(&str, Interval)] = &[
     ("biennially", Interval::Months(24)),
 ];
 
-const NUMBERS: &[&str] =
-    &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
 impl Interval {
     /// What a whole text says: "6 months", "every quarter", "P6M", "twice a year".
     pub fn parse(text: &str) -> Option<Self> {
@@ -58,7 +57,7 @@ impl Interval {
                         Some(at) if at > 0 => Self::of(unit[..at].parse().ok()?, &unit[at..]),
                         _ => Self::of(1, unit),
                     },
-                    [count, unit] => Self::of(number(count)?, unit),
+                    [count, unit] => Self::of(counted(count)?, unit),
                     _ => None,
                 }
             }
@@ -92,8 +91,8 @@ impl Interval {
     }
 }
 
-fn number(word: &str) -> Option<u16> {
-    let spelt = || NUMBERS.iter().position(|it| *it == word).and_then(|it| u16::try_from(it).ok());
+fn counted(word: &str) -> Option<u16> {
+    let spelt = || number::value(word).map(u16::from);
     word.parse().ok().or_else(spelt)
 }
 

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::mood;
+use super::{mood, number};
 use crate::words::date::weekday_named;
 use crate::words::near;
 use crate::words::pattern::{Captures, OneOf, Pattern, in_pieces};
@@ -63,8 +63,7 @@ pub enum Use {
 
 static TIME: LazyLock<Pattern> = LazyLock::new(|| {
     let weekday = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
-    let count =
-        r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a few|several|some|a couple(?: of)?|many)";
+    let count = format!(r"(?:an?|{}|\d{{1,2}}|a few|several|some|a couple(?: of)?|many)", number::ALTERNATIVES);
     let unit = "(?:(?:business |working )?days?|weeks?|months?|years?)";
     Pattern::new(&format!(
         concat!(
@@ -149,7 +148,7 @@ fn when(found: &Captures) -> Option<When> {
     for (count, unit, sign) in [("ago", "agounit", -1), ("ahead", "aheadunit", 1), ("from", "fromunit", 1)] {
         if let (Some(count), Some(unit)) = (text(count), text(unit)) {
             let unit = Period::named(&unit)?;
-            return Some(number(&count).map_or(When::Some(unit), |number| When::Count(unit, sign * number)));
+            return Some(counted(&count).map_or(When::Some(unit), |number| When::Count(unit, sign * number)));
         }
     }
     if let Some(past) = text("before") {
@@ -181,11 +180,10 @@ impl Period {
     }
 }
 
-fn number(word: &str) -> Option<i32> {
-    const WORDS: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+fn counted(word: &str) -> Option<i32> {
     match word {
         "a" | "an" => Some(1),
-        _ => WORDS.iter().position(|it| *it == word).map(|at| at as i32 + 1).or_else(|| word.parse().ok()),
+        _ => number::value(word).map(i32::from).or_else(|| word.parse().ok()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Words that say what a quantity is about, and words that say nothing of it.
 
+use super::number;
 use crate::words::list::is_among;
 
 /// Words that stand beside any quantity.
@@ -27,10 +28,6 @@ worse cheaper reduction improvement increase decrease";
 
 /// What stands before a value that only shows what could stand there.
 const BEFORE_AN_EXAMPLE: &[&str] = &["e.g", "for example", "for instance", "such as", "say,", "example:", "i.e"];
-
-/// Number words that stand before a unit.
-const NUMBERS: &[&str] =
-    &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /// A word without its ending, in small letters; none where it says nothing of what a quantity is about.
 pub fn stem(word: &str) -> Option<String> {
@@ -65,17 +62,12 @@ fn cut(word: &str) -> String {
     word.to_owned()
 }
 
-/// The number that a word says.
-pub fn number(word: &str) -> Option<usize> {
-    NUMBERS.iter().position(|it| it.eq_ignore_ascii_case(word)).map(|at| at + 1)
-}
-
 /// Whether the words around a quantity tell a story, guess or name a range: it is no fact that others could rely on.
 pub fn is_story(before: &str, after: &str) -> bool {
     let bare = |it: &str| it.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
     let mut words = before.split_whitespace().rev().map(bare);
     let (last, other) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let is_number = other.starts_with(|it: char| it.is_ascii_digit()) || number(&other).is_some();
+    let is_number = other.starts_with(|it: char| it.is_ascii_digit()) || number::value(&other).is_some();
     let next = after.split_whitespace().next().map(bare).unwrap_or_default();
     let lower = before.to_lowercase();
     before.trim_end().ends_with(['~', '\u{2248}'])

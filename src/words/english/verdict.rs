@@ -4,6 +4,9 @@ use std::sync::LazyLock;
 
 use crate::words::pattern::{Pattern, any_of, opening};
 
+/// Names of the part of a record that says what was decided.
+pub const PARTS: &[&str] = &["decision", "decision outcome", "outcome"];
+
 static GIVEN: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"approved|accepted|rejected|declined|granted|denied|passed|failed|merged|postponed|deferred|withdrawn|yes|no|none|done|n/a|tbd|pending|unanimous\w*|\d+ (?:for|to)",

@@ -1,7 +1,8 @@
 //! What is counted over the repository and over threads: of things that are written, never of a person.
 
-use super::{counted, of, section};
+use super::{of, section};
 use crate::litmus::{Ages, Authors, Litmus, Share, Threads};
+use crate::report::counted;
 use crate::report::html::Html;
 
 /// A figure: what is counted, how many, and what that means.

@@ -2,9 +2,10 @@
 
 use jiff::tz::TimeZone;
 
-use super::{columns, counted, of, section, wide};
+use super::{columns, of, section, wide};
 use crate::litmus::Share;
 use crate::litmus::trend::{Point, Trend};
+use crate::report::counted;
 use crate::report::html::{Attribute, Html};
 
 /// How wide and high the plane is that lines are drawn on. The page stretches it.

@@ -38,7 +38,7 @@ pub fn is_of_today(time: &str, after: &str) -> bool {
 }
 
 /// "Next month in July".
-pub fn names_month(after: &str, moment: Moment) -> bool {
+fn names_month(after: &str, moment: Moment) -> bool {
     // "The next plenary, March 2026", "next weekend - Nov 6/7".
     let is_month = matches!(moment, Moment::Within(_) | Moment::EndOf(Unit::Month) | Moment::Event);
     is_month && [" in ", " (", ", ", " - "].iter().any(|it| after.starts_with(it)) && {
@@ -51,7 +51,7 @@ static DAY_OF_MONTH: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"^,? ?\(?(?:the )?\d\d?(?:st|nd|rd|th)(?-u:\b)|^,? ?\(?\d\d?[/.]\d\d?(?-u:\b)"));
 
 /// "2/1 EOD": which day that is, its order of day and month leaves open.
-pub fn is_of_numeric_day(before: &str) -> bool {
+fn is_of_numeric_day(before: &str) -> bool {
     static DAY: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?:^|[^\d/.])\d\d?[/.]\d\d? $"));
     DAY.is_match(near::behind(before))
 }

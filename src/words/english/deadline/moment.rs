@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::words::english::day::Day;
+use crate::words::english::number;
 use crate::words::list::is_among;
 use crate::words::pattern::{Captures, Pattern};
 
@@ -92,12 +93,13 @@ pub static TIME: LazyLock<Pattern> = LazyLock::new(|| {
             r"|(?P<within>(?:(?:early|mid|late|later)[ -])?(?:next|this) {unit}|the (?:coming )?weekend",
             r"|(?:the )?next (?:couple of|few|two|three) weeks)",
             r"|(?P<event>(?:the |our |my )?next (?:[\w'’-]+ ){{0,2}}(?:meeting|call|sync|stand-?up|retro(?:spective)?|plenary|check-in|1:1))",
-            r"|(?P<span>within the next (?:few |couple of )?(?:business |working )?(?:days?|weeks?)|in (?:about |around )?(?:an?|one|two|three|four|five|\d\d?|a few|a couple(?: of)?|the (?:coming|next)(?: few| couple of)?) (?:business |working )?(?:days?|weeks?)))(?-u:\b)"
+            r"|(?P<span>within the next (?:few |couple of )?(?:business |working )?(?:days?|weeks?)|in (?:about |around )?(?:an?|{spelt}|\d\d?|a few|a couple(?: of)?|the (?:coming|next)(?: few| couple of)?) (?:business |working )?(?:days?|weeks?)))(?-u:\b)"
         ),
         end = end,
         day = day,
         part = part,
         unit = unit,
+        spelt = number::ALTERNATIVES,
         whose = whose,
     ))
 });

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use crate::words::english::deadline::{Moment, Unit};
+use crate::words::english::number;
 use crate::words::readers::Readers;
 
 /// Days in a row; one day, where the first is the last.
@@ -120,21 +121,14 @@ fn span(lower: &str, written: Date) -> Option<Stretch> {
 
 /// The least and the most that a number in words means.
 fn count(lower: &str) -> Option<(i64, i64)> {
-    const WORDS: [(&str, (i64, i64)); 10] = [
-        ("couple", (2, 3)),
-        ("few", (2, 5)),
-        ("coming", (1, 7)),
-        ("one", (1, 1)),
-        ("two", (2, 2)),
-        ("three", (3, 3)),
-        ("four", (4, 4)),
-        ("five", (5, 5)),
-        ("a", (1, 1)),
-        ("an", (1, 1)),
-    ];
+    const VAGUE: [(&str, (i64, i64)); 3] = [("couple", (2, 3)), ("few", (2, 5)), ("coming", (1, 7))];
     let words: Vec<&str> = lower.split(|it: char| !it.is_alphanumeric()).collect();
-    let digits = words.iter().find_map(|word| word.parse::<i64>().ok()).map(|number| (number, number));
-    digits.or_else(|| WORDS.iter().find(|(word, _)| words.contains(word)).map(|(_, bounds)| *bounds))
+    let exactly = |number: i64| (number, number);
+    let digits = words.iter().find_map(|word| word.parse::<i64>().ok()).map(exactly);
+    let vague = || VAGUE.iter().find(|(word, _)| words.contains(word)).map(|(_, bounds)| *bounds);
+    let spelt = || words.iter().find_map(|word| number::value(word)).map(|it| exactly(it.into()));
+    let article = || words.iter().any(|it| matches!(*it, "a" | "an")).then(|| exactly(1));
+    digits.or_else(vague).or_else(spelt).or_else(article)
 }
 
 /// The day after so many days on which people work, Saturdays and Sundays left out.
@@ -158,7 +152,7 @@ mod tests {
     fn days(phrase: &str, readers: &Readers) -> Vec<String> {
         // A Wednesday.
         let written = date(2026, 11, 18);
-        let (moment, _) = deadline::find_moment(phrase).expect(phrase);
+        let (_, moment) = deadline::moments(phrase).next().expect(phrase);
         let told = |it: Stretch| {
             if it.first == it.last { it.first.to_string() } else { format!("{} to {}", it.first, it.last) }
         };

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::{before, counted, escape};
 use crate::finding::Level;
+use crate::fix::Which;
 use crate::kind::By;
 use crate::settle::{Checked, Report};
 
 /// The counts of a run.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Summary {
+pub struct Tally {
     pub documents: usize,
     /// Documents by kind, the sure ones.
     pub kinds: BTreeMap<String, usize>,
@@ -29,23 +30,23 @@ pub struct Summary {
     pub open: usize,
 }
 
-impl Summary {
+impl Tally {
     pub fn of(report: &Report) -> Self {
-        let mut summary = Self { documents: report.documents.len(), ..Self::default() };
+        let mut tally = Self { documents: report.documents.len(), ..Self::default() };
         for document in &report.documents {
             match document.recognised.sure() {
-                Some(kind) => *summary.kinds.entry(kind.to_owned()).or_default() += 1,
-                None if document.recognised.kind.is_some() => summary.unsure += 1,
-                None => summary.unknown += 1,
+                Some(kind) => *tally.kinds.entry(kind.to_owned()).or_default() += 1,
+                None if document.recognised.kind.is_some() => tally.unsure += 1,
+                None => tally.unknown += 1,
             }
-            summary.foreign += usize::from(document.is_foreign);
-            summary.hidden += document.hidden;
-            summary.allowed += document.allowed;
-            summary.answered += document.answered;
+            tally.foreign += usize::from(document.is_foreign);
+            tally.hidden += document.hidden;
+            tally.allowed += document.allowed;
+            tally.answered += document.answered;
         }
-        report.findings().for_each(|(_, finding)| summary.count(finding.level));
-        summary.open = summary.errors + summary.warnings + summary.notes;
-        summary
+        report.findings().for_each(|(_, finding)| tally.count(finding.level));
+        tally.open = tally.errors + tally.warnings + tally.notes;
+        tally
     }
 
     pub fn count(&mut self, level: Level) {
@@ -59,35 +60,33 @@ impl Summary {
 
 /// The closing lines of `check`, for standard error.
 pub fn print(report: &Report) -> String {
-    let summary = Summary::of(report);
+    let tally = Tally::of(report);
     let is_said = |it: &&Checked| it.recognised.kind.is_none() && it.recognised.by == By::Word;
-    let mut lines = vec![read(&summary, report.documents.iter().filter(is_said).count())];
-    lines.extend(foreign(&summary));
-    let asked = summary.answered + summary.open;
+    let mut lines = vec![read(&tally, report.documents.iter().filter(is_said).count())];
+    lines.extend(foreign(&tally));
+    let asked = tally.answered + tally.open;
     if asked > 0 {
         // Of texts whose kind nobody knows only the half was asked.
-        let is_judged =
-            summary.unknown + summary.unsure + summary.foreign < summary.documents && !report.is_incomplete();
-        let tail = match summary.open == 0 && is_judged {
+        let is_judged = tally.unknown + tally.unsure + tally.foreign < tally.documents && !report.is_incomplete();
+        let tail = match tally.open == 0 && is_judged {
             true if report.leaves_out_old() => ": nothing new to ask",
-            true if summary.hidden > 0 => ": nothing to ask for certain",
+            true if tally.hidden > 0 => ": nothing to ask for certain",
             true => ": nothing found to ask",
             false => "",
         };
-        lines
-            .push(format!("questions that a distant reader would ask: {} of {asked} answered{tail}", summary.answered));
+        lines.push(format!("questions that a distant reader would ask: {} of {asked} answered{tail}", tally.answered));
     }
     lines.extend(still_to_send(report));
-    if summary.open > 0 {
-        lines.push(found(&summary));
+    if tally.open > 0 {
+        lines.push(found(&tally));
     }
-    if summary.hidden > 0 {
-        let them = if summary.hidden == 1 { "it" } else { "them" };
-        let hidden = counted(summary.hidden, "finding");
+    if tally.hidden > 0 {
+        let them = if tally.hidden == 1 { "it" } else { "them" };
+        let hidden = counted(tally.hidden, "finding");
         lines.push(format!("{hidden} of lower confidence not shown: --pedantic shows {them}"));
     }
-    if summary.allowed > 0 {
-        lines.push(format!("{} allowed by comments or configuration", counted(summary.allowed, "finding")));
+    if tally.allowed > 0 {
+        lines.push(format!("{} allowed by comments or configuration", counted(tally.allowed, "finding")));
     }
     lines.extend(before::lines(report));
     lines.extend(fixes(report));
@@ -126,9 +125,9 @@ fn fixable(report: &Report) -> (usize, usize) {
 }
 
 /// The closing line of `--diff`.
-pub fn would_fix(report: &Report, is_bold: bool) -> String {
+pub fn would_fix(report: &Report, which: Which) -> String {
     let fixes = report.fixes.unwrap_or_default();
-    let bold = if is_bold { 0 } else { fixable(report).1 };
+    let bold = if which == Which::Unsafe { 0 } else { fixable(report).1 };
     let more = if bold > 0 { format!(" ({bold} more with --unsafe-fixes)") } else { String::new() };
     match fixes.fixed {
         0 => format!("nothing to fix{more}\n"),
@@ -137,14 +136,14 @@ pub fn would_fix(report: &Report, is_bold: bool) -> String {
 }
 
 /// The findings by their levels.
-pub fn found(summary: &Summary) -> String {
-    let Summary { errors, warnings, notes, .. } = *summary;
+pub fn found(tally: &Tally) -> String {
+    let Tally { errors, warnings, notes, .. } = *tally;
     format!("{}, {}, {}", counted(errors, "error"), counted(warnings, "warning"), counted(notes, "note"))
 }
 
 /// Texts of which most rules say nothing, whatever they leave open.
-pub(super) fn foreign(summary: &Summary) -> Option<String> {
-    let who = match (summary.foreign, summary.documents) {
+pub(super) fn foreign(tally: &Tally) -> Option<String> {
+    let who = match (tally.foreign, tally.documents) {
         (0, _) => return None,
         (1, 1) => "it is".to_owned(),
         (1, _) => "1 of them is".to_owned(),
@@ -154,13 +153,13 @@ pub(super) fn foreign(summary: &Summary) -> Option<String> {
 }
 
 /// How many documents of which kinds were read. Of `said` somebody said that they are of none.
-fn read(summary: &Summary, said: usize) -> String {
-    let mut kinds: Vec<(&String, &usize)> = summary.kinds.iter().collect();
+fn read(tally: &Tally, said: usize) -> String {
+    let mut kinds: Vec<(&String, &usize)> = tally.kinds.iter().collect();
     kinds.sort_by_key(|(name, count)| (std::cmp::Reverse(**count), (*name).clone()));
     let mut parts: Vec<String> = kinds.into_iter().map(|(name, count)| format!("{count} {name}")).collect();
-    let none = summary.unknown + summary.unsure;
+    let none = tally.unknown + tally.unsure;
     if none > 0 {
-        let why = match (summary.unknown, summary.unsure) {
+        let why = match (tally.unknown, tally.unsure) {
             (unknown, 0) if unknown == said => "as it was said".to_owned(),
             (_, 0) => "nothing in path, title or headings is enough".to_owned(),
             (0, _) => "not sure enough".to_owned(),
@@ -169,7 +168,7 @@ fn read(summary: &Summary, said: usize) -> String {
         parts.push(format!("{none} of no kind, for general rules only ({why}; see --verbose)"));
     }
     let list = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
-    format!("read {}{list}", counted(summary.documents, "document"))
+    format!("read {}{list}", counted(tally.documents, "document"))
 }
 
 /// The questions that are still open, the dearest first, each once.

@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::settle::Report;
 
 /// The closing lines of a first run; nothing where nothing was found.
-pub fn next(report: &Report) -> String {
+pub fn next_steps(report: &Report) -> String {
     let Some(rule) = commonest(report) else { return String::new() };
     format!(
         "next: `pingless explain {rule}` says why it asks; `pingless check --show-files` says what it takes each file for\n\
