@@ -13,7 +13,7 @@ const MOST_ROUNDS: usize = 20;
 
 /// Bytes that are judged for one text. Some rules speak of the first place alone, and each of its fixes takes a round: what is
 /// left then waits for the next run.
-const MOST_JUDGED: usize = 16 << 20;
+const MOST_JUDGED: usize = 5 << 20;
 
 /// A text that was mended as far as it can be.
 #[derive(Debug)]

@@ -143,7 +143,7 @@ impl Summary {
     /// The same without the quantities of its sentences. They matter where somebody declares a fact under a name that
     /// running text has for it, and are a tenth of all that is kept.
     pub fn lean(doc: &Document, recognised: &Recognised, path: &str) -> Self {
-        let fact::All { exports, imports, beyond } = fact::all(doc, path);
+        let fact::All { exports, imports, beyond, untried } = fact::all(doc, path);
         let mut summary = Self {
             name: Self::other_name(&doc.source().name, path),
             path: path.to_owned(),
@@ -160,7 +160,7 @@ impl Summary {
             citations: citation::all(doc, path).into(),
             exports: exports.into(),
             imports: imports.into(),
-            problems: beyond.into_iter().collect(),
+            problems: beyond.into_iter().chain(untried).collect(),
             quantities: ThinVec::new(),
             decision: decision::of(doc, path, recognised).map(Box::new),
             feedback: decision::feedback(doc),

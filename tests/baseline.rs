@@ -46,6 +46,30 @@ fn what_is_known_is_counted_and_not_shown() {
     assert_eq!(check(&made, &["--isolated"]).places().len(), 3);
 }
 
+/// They look the same in a report, and a file system may refuse them.
+#[test]
+#[cfg(target_os = "linux")]
+fn names_that_are_no_unicode_share_what_is_known_and_no_more() {
+    use std::os::unix::ffi::OsStrExt;
+    let made = known("bytes");
+    let file = |name: &[u8]| made.root.join(std::ffi::OsStr::from_bytes(name));
+    let text = format!("# Three\n\n{MERGE}");
+    if std::fs::write(file(b"\xfe.md"), &text).is_err() || std::fs::write(file(b"\xff.md"), "# Four\n").is_err() {
+        return;
+    }
+    assert_eq!(made.pingless(&["baseline", "--accept-new"]).status, 0);
+    assert_eq!(check(&made, &[]).status, 0);
+    // What only one of them had is new in the other.
+    std::fs::write(file(b"\xff.md"), &text).expect("it was written before");
+    let run = check(&made, &[]);
+    assert_eq!((run.status, run.places().len()), (1, 1), "{run:#?}");
+    // Who looks at other texts does not take them for gone.
+    made.write("docs/c.md", &text);
+    assert_eq!(check(&made, &["docs/c.md"]).places().len(), 1);
+    assert_eq!(made.pingless(&["baseline", "--accept-new", "docs/c.md"]).status, 0);
+    assert_eq!(check(&made, &[]).places().len(), 1);
+}
+
 /// A run that waits for one of its texts, and another that is done meanwhile.
 #[test]
 #[cfg(unix)]

@@ -167,6 +167,26 @@ fn what_is_acknowledged_once_is_acknowledged() {
 }
 
 #[test]
+fn what_is_not_read_is_not_acknowledged_in_silence() {
+    let both = "# pingless: assumes a.b = 1 # pingless: assumes a.b = 2 seen=2026-01-02\n";
+    let line = "It is so. <!-- pingless: assumes a.b = 5 min -->\n\n".to_owned();
+    let many = format!("# A\n\n{}It is so. <!-- pingless: assumes c.d = 5 min -->\n", line.repeat(4001));
+    let at = Repository::with("many", &[("a.md", &many), ("b.md", &line.repeat(2)), ("c.py", both)]);
+    let ack = |id: &str, path: &str| run(&at, &[&["--ack", id, path], NOW].concat());
+    let part = "a.md: line 8003: a text declares and assumes at most 4,000 facts";
+    let told = ack("a.b", "a.md");
+    assert!(told.status == 0 && told.said.contains(part), "{told:?}");
+    assert!(told.said.contains("a.md: 4000 assumptions of a.b were compared at"), "{told:?}");
+    assert_eq!(at.read("a.md").matches("seen=").count(), 4000);
+    let missed = ack("c.d", "a.md");
+    assert!(missed.status == 2 && missed.said.contains(part), "{missed:?}");
+    let told = ack("a.b", "b.md").said;
+    assert_eq!(ack("a.b", "c.py").status, 0);
+    assert_eq!(at.read("c.py"), both.replace("2026-01-02", "2026-11-20T09:00Z"));
+    assert!(told.ends_with("b.md: 2 assumptions of a.b were compared at 2026-11-20T09:00Z\n"), "{told}");
+}
+
+#[test]
 fn what_differs_is_not_acknowledged() {
     let code = "# pingless: assumes upload.max = 25 MB at=\"MAX = (.+)\" unit=MB\nMAX = 30\n";
     let at = Repository::with("differs", &[("docs/table.md", TABLE), ("sub/a.md", ASSUMES), ("lib/up.py", code)]);

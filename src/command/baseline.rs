@@ -132,7 +132,7 @@ fn unseen(known: &Known, report: &Report) -> Baseline {
     let mut folders = HashMap::new();
     let judged = report.documents.iter().filter_map(|it| known::path_in(&known.root, it, &mut folders));
     let judged: std::collections::HashSet<String> = judged.collect();
-    known.baseline.of_paths(|path| !judged.contains(path) && known.root.join(path).exists())
+    known.baseline.of_paths(|path| !judged.contains(path) && known::is_there(&known.root, path))
 }
 
 fn done(text: &str) -> Exit {

@@ -6,6 +6,7 @@ use super::{Exit, complain, hand_over, say};
 use crate::cli::{ColorArg, Fill, InputArgs};
 use crate::compose::fill::{self, Filled};
 use crate::config::Policy;
+use crate::document::Document;
 use crate::input::{self, Trouble};
 use crate::lint;
 use crate::report::counted;
@@ -54,7 +55,7 @@ pub fn run(args: &Fill) -> Exit {
 
 /// The page of the text's kind, which has to be known: other questions would be wrong ones.
 fn kind_of<'c>(source: &Source, catalog: &'c Catalog, policy: &Policy) -> Result<&'c KindPage, Exit> {
-    let recognised = lint::check(source, catalog, policy).recognised;
+    let recognised = lint::recognise(&Document::new(source), catalog, policy);
     let page = recognised.sure().and_then(|kind| catalog.kind(kind));
     page.ok_or_else(|| {
         let guess = recognised.kind.as_deref().map_or(String::new(), |kind| format!(" it may be `{kind}`;"));

@@ -151,7 +151,7 @@ impl Known {
                 Some(Judged { path: path_in(&self.root, document, &mut folders)?, document, taken })
             })
             .collect();
-        let applied = baseline::apply(&self.baseline, &mut texts, |path| self.root.join(path).exists());
+        let applied = baseline::apply(&self.baseline, &mut texts, |path| is_there(&self.root, path));
         let is_usual = self.file.file_name().is_some_and(|name| name == FILE);
         let stale = match () {
             _ if is_compared || self.is_narrow => 0,
@@ -161,6 +161,11 @@ impl Known {
         report.known = Some(KnownBefore { file: shown(&self.file), is_usual, count: applied.known, stale });
         applied
     }
+}
+
+/// Whether a path of a baseline has a text. Of a name that is no Unicode nobody knows the bytes: it is not taken for gone.
+pub fn is_there(root: &Path, path: &str) -> bool {
+    path.contains(char::REPLACEMENT_CHARACTER) || root.join(path).exists()
 }
 
 /// The path of a document in a baseline; none for a message, and for what lies outside of the folder.

@@ -115,13 +115,22 @@ fn words(doc: &Document) -> String {
 pub fn acknowledged<'i>(text: &str, imports: impl Iterator<Item = &'i Import>, seen: &str) -> String {
     let mut imports: Vec<&Import> = imports.filter(|it| it.form != Form::Link).collect();
     imports.sort_by_key(|it| it.spot);
-    let mut out = text.to_owned();
-    for it in imports.into_iter().rev() {
-        match it.seen_spot.map(|it| it.span()) {
-            Some(span) => out.replace_range(span.range(), seen),
-            None => out.insert_str(behind_value(text, it), &format!(" seen={seen}")),
-        }
+    let (mut out, mut at) = (String::with_capacity(text.len()), 0);
+    for it in imports {
+        let (range, seen) = match it.seen_spot.map(|it| it.span().range()) {
+            Some(range) => (range, seen.to_owned()),
+            None => {
+                let behind = behind_value(text, it);
+                (behind..behind, format!(" seen={seen}"))
+            }
+        };
+        // Two markers of one comment may have one moment.
+        let Some(between) = text.get(at..range.start) else { continue };
+        out.push_str(between);
+        out.push_str(&seen);
+        at = range.end;
     }
+    out.push_str(&text[at..]);
     out
 }
 

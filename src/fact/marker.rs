@@ -2,6 +2,7 @@
 //! Reads what stands behind `pingless:`; what is wrong with it is said with its place and its cure.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::expression::Expression;
 
@@ -107,7 +108,7 @@ impl Marker {
     }
 
     /// The expression that finds the constant on the next line; valid, as the marker was read.
-    pub fn at(&self) -> Option<Expression> {
+    pub fn at(&self) -> Option<Rc<Expression>> {
         Expression::read(&self.part(Key::At)?.text).ok()
     }
 }

@@ -194,10 +194,10 @@ pub struct Applied {
 /// Takes out what is known. `is_there` says whether a path that was not judged still has a text.
 pub fn apply(baseline: &Baseline, texts: &mut [Judged], is_there: impl Fn(&str) -> bool) -> Applied {
     let mut applied = Applied::default();
-    let mut left = HashMap::new();
+    let mut left: HashMap<String, HashMap<String, usize>> = HashMap::new();
     for text in texts.iter_mut() {
-        let known = baseline.counts_of(&text.path);
-        let mut open = known.clone();
+        // Names that are no Unicode may look the same: what one of them had is not there for the other.
+        let mut open = left.remove(&text.path).unwrap_or_else(|| baseline.counts_of(&text.path));
         for (like, count) in &text.taken {
             open.entry(like.clone()).and_modify(|known| *known = known.saturating_sub(*count));
         }

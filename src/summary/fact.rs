@@ -110,6 +110,8 @@ pub struct All {
     pub imports: Vec<Import>,
     /// The first of more than are read.
     pub beyond: Option<Problem>,
+    /// The first expression that is not tried, as those before it took all that a text may.
+    pub untried: Option<Problem>,
 }
 
 /// What a document declares, and what it takes over: in comments, tables, links and front matter.

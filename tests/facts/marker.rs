@@ -1,5 +1,6 @@
 //! Markers as people write them, and what is said of those that cannot be read.
 
+use pingless::fact::expression::Effort;
 use pingless::fact::marker::Key;
 use pingless::fact::{Marker, Verb};
 
@@ -41,9 +42,10 @@ fn forms_that_people_write() {
         assert_eq!(read(body).value.map(|it| it.text).as_deref(), value, "{body}");
     }
     let at = read(r#"assumes auth.token.refresh = 15 min at='REFRESH *= *"(.+)"'"#).at().expect("it has one");
-    assert_eq!(at.find("REFRESH = \"15m\""), Some(11..14));
+    let mut effort = Effort::for_text(0);
+    assert_eq!(at.find("REFRESH = \"15m\"", &mut effort), Some(11..14));
     // Whatever stands far behind on a line that somebody made to be slow is not read.
-    assert_eq!(at.find(&format!("{}REFRESH = \"15m\"", " ".repeat(5000))), None);
+    assert_eq!(at.find(&format!("{}REFRESH = \"15m\"", " ".repeat(5000)), &mut effort), None);
     for other in ["allow a-rule: b", "facts a.b = 1", "kind=adr", "", "assume a.b"] {
         assert!(Marker::read(other).is_none(), "{other}");
     }

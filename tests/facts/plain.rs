@@ -92,6 +92,27 @@ fn mistakes_are_told_at_their_places() {
 }
 
 #[test]
+fn expressions_of_one_text_cost_no_more_than_it_is_long() {
+    let marker = |states: u32| {
+        format!("# pingless: assumes a.b at=\"(?:[a-m]?[n-z]?){{{states}}}([0-9]+)\"\nT = {}5\n", "an".repeat(80))
+    };
+    let untried = |text: &str| {
+        let summary = Summary::of_plain("a", "a", text).expect("it assumes something");
+        let tried = summary.imports.iter().filter(|it| it.constant.is_some()).count();
+        (tried, summary.problems.iter().map(|it| (it.spot.line, it.text.contains("take too long"))).collect::<Vec<_>>())
+    };
+    let all: String = (0..400).map(|it| marker(90 + it % 20)).collect();
+    let (tried, problems) = untried(&all);
+    let [(line, true)] = problems.as_slice() else { panic!("{problems:?}") };
+    assert!(tried < 250 && *line as usize == 2 * tried + 1, "{tried}, {line}");
+    // The first is tried, however little else the text holds, and so are all that people write.
+    assert_eq!(untried(&marker(110)), (1, vec![]));
+    let people =
+        "// pingless: assumes a.b at=\"LIMIT_OF_ALL *= *(.{0,60}[0-9]+)\"\nconst LIMIT_OF_ALL = 15;\n".repeat(2000);
+    assert_eq!(untried(&people), (2000, vec![]));
+}
+
+#[test]
 fn a_day_is_asked_for_its_zone_where_readers_are_far_apart() {
     let catalog = Catalog::builtin();
     let text = "# Shares\n\nIt is kept. <!-- pingless: fact share.link = 1 h since=2026-11-17 -->\n";

@@ -1,5 +1,6 @@
 //! Which suggestions are applied, and when to stop: with a judge that knows a few words.
 
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 use pingless::config::Policy;
@@ -156,6 +157,20 @@ fn one_place_after_another_is_no_circle() {
     let judge = |text: &str| checked(text, found(text, words).into_iter().take(1).collect());
     let it = mended(fix::mend(&text, &found(&text, words), Which::Safe, judge));
     assert_eq!((it.text, it.fixed), ("the ".repeat(50), 50));
+}
+
+#[test]
+fn of_a_long_text_only_the_first_rounds_are_waited_for() {
+    let (text, words): (_, Words) = (format!("{}{}", "teh ".repeat(50), " ".repeat(1 << 20)), &[("teh", "the", true)]);
+    let rounds = Cell::new(0);
+    let judge = |text: &str| {
+        rounds.set(rounds.get() + 1);
+        checked(text, found(text, words).into_iter().take(1).collect())
+    };
+    let it = mended(fix::mend(&text, &found(&text, words), false, judge));
+    // What is left is mended by the next run, and can be seen in what this one found.
+    assert_eq!((rounds.get(), it.fixed, it.checked.findings.len()), (5, 4, 1));
+    assert!(it.text.starts_with(&format!("{}teh", "the ".repeat(4))));
 }
 
 #[test]

@@ -110,6 +110,30 @@ fn files_and_configuration_are_watched() {
 }
 
 #[test]
+fn whoever_saves_all_at_once_has_them_looked_at_once() {
+    let made = Repository::new("saves");
+    let capabilities = json!({
+        "textDocument": { "diagnostic": {} },
+        "workspace": { "diagnostics": { "refreshSupport": true } },
+    });
+    let mut client = Client::begin(&made.root, &capabilities);
+    let large = made.root.join("large.md");
+    client.open(&large, 1, &"Please review it by EOD tomorrow, as she said.\n\n".repeat(3000));
+    let asked = json!({ "textDocument": { "uri": uri(&large) } });
+    let id = client.put("textDocument/diagnostic", &asked);
+    // They wait while that is answered.
+    for number in 0..100 {
+        let one = uri(&made.root.join(format!("{number}.md")));
+        client.tell("textDocument/didSave", &json!({ "textDocument": { "uri": one } }));
+    }
+    client.answer(id);
+    client.ask("textDocument/codeLens", &asked);
+    let again = client.rest().iter().filter(|it| it["method"] == "workspace/diagnostic/refresh").count();
+    assert!((1..50).contains(&again), "{again}");
+    client.end();
+}
+
+#[test]
 fn an_editor_that_asks_is_sent_nothing() {
     let made = Repository::with("pull", &[("links.md", DECISION), ("app.md", APP)]);
     let capabilities = json!({

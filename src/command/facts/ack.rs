@@ -12,7 +12,8 @@ use crate::config::did_you_mean;
 use crate::document::Document;
 use crate::input::{self, Input, Selection, name_of};
 use crate::kind;
-use crate::report::facts as printer;
+use crate::report::{facts as printer, summary as told};
+use crate::settle::Report;
 use crate::summary::{Form, Summary};
 use crate::text::Source;
 
@@ -21,6 +22,11 @@ pub fn run(args: &Facts, id: &str, path: &str) -> Result<Exit, Exit> {
     let input = Input::new(name_of(path), path, true);
     let source = input::read(&input).map_err(|it| complain(&format!("{}: {}", it.name, it.message), &it.help))?;
     let summary = summary(&source, path);
+    // Of a document not all may have been read; what is wrong in another text has nothing to do with it.
+    if !summary.is_plain {
+        let notices = gather::unread(&summary).collect();
+        say(&told::notices(&Report { notices, ..Report::default() }));
+    }
     let own = || summary.imports.iter().filter(|it| it.id == id);
     let count = own().filter(|it| it.form != Form::Link).count();
     if count == 0 {
@@ -33,7 +39,8 @@ pub fn run(args: &Facts, id: &str, path: &str) -> Result<Exit, Exit> {
     let exit = accept::put(args, &[patch])?;
     if !args.dry_run {
         let what = if count == 1 { "its assumption".to_owned() } else { format!("{count} assumptions") };
-        say(&format!("{}: {what} of {id} was compared at {seen}\n", name_of(path)));
+        let was = if count == 1 { "was" } else { "were" };
+        say(&format!("{}: {what} of {id} {was} compared at {seen}\n", name_of(path)));
     }
     Ok(exit)
 }

@@ -198,7 +198,7 @@ fn is_no_markdown(message: &str) -> bool {
 }
 
 /// What a document declares or assumes beyond what is read of it.
-fn unread(summary: &Summary) -> impl Iterator<Item = Notice> {
+pub fn unread(summary: &Summary) -> impl Iterator<Item = Notice> {
     summary.problems.iter().map(|it| Notice {
         path: summary.name().to_owned(),
         message: format!("line {}: {}", it.spot.line, it.text),

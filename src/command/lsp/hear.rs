@@ -1,9 +1,10 @@
 //! What an editor tells, and what it is told because of it: the findings of each text as it is now.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use lsp_server::Notification;
+use lsp_server::{Message, Notification};
 use lsp_types::notification::{
     DidChangeConfiguration, DidChangeTextDocument, DidChangeWatchedFiles, DidChangeWorkspaceFolders,
     DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument, Initialized, Notification as Form,
@@ -103,6 +104,24 @@ impl<W: Write> Session<W> {
         }
     }
 
+    /// Whether the next message writes in the same text: what is found now is seen by nobody.
+    fn is_written_on(&self, uri: &Uri) -> bool {
+        let Some(Message::Notification(next)) = self.inbox.front() else { return false };
+        let same = || next.params.get("textDocument")?.get("uri")?.as_str().map(|it| it == uri.as_str());
+        next.method == DidChangeTextDocument::METHOD && same() == Some(true)
+    }
+
+    /// What the next message says, where it tells of the same: it is taken for heard.
+    fn same<N: Form>(&mut self) -> Option<N::Params>
+    where
+        N::Params: DeserializeOwned,
+    {
+        let Some(Message::Notification(next)) = self.inbox.front() else { return None };
+        let said = (next.method == N::METHOD).then(|| serde_json::from_value(next.params.clone()).ok())??;
+        self.inbox.pop_front();
+        Some(said)
+    }
+
     /// Says once that a text is not read because it is too large.
     fn refuse_large(&mut self, state: &State, uri: &Uri) {
         let Some(open) = state.desk.text(uri) else { return };
@@ -114,7 +133,10 @@ impl<W: Write> Session<W> {
     fn saved(&mut self, state: &mut State, params: DidSaveTextDocumentParams) {
         // An editor that watches no files tells of this one alone.
         if !state.client.watches {
-            self.renew(state, &[params.text_document.uri]);
+            let mut uris = vec![params.text_document.uri];
+            // Whoever saves all texts at once tells of each, and all others are looked at anew for every one.
+            uris.extend(std::iter::from_fn(|| self.same::<DidSaveTextDocument>()).map(|it| it.text_document.uri));
+            self.renew(state, &uris);
         }
     }
 
@@ -129,13 +151,14 @@ impl<W: Write> Session<W> {
     }
 
     fn touched(&mut self, state: &mut State, params: DidChangeWatchedFilesParams) {
-        let uris: Vec<Uri> = params.changes.into_iter().map(|it| it.uri).collect();
+        let more = std::iter::from_fn(|| self.same::<DidChangeWatchedFiles>()).flat_map(|it| it.changes);
+        let uris: Vec<Uri> = params.changes.into_iter().chain(more).map(|it| it.uri).collect();
         self.renew(state, &uris);
     }
 
     /// Looks anew at what depends on some files.
     fn renew(&mut self, state: &mut State, uris: &[Uri]) {
-        let paths: Vec<PathBuf> = uris.iter().filter_map(address::path).map(|it| input::placed(&it)).collect();
+        let paths: BTreeSet<PathBuf> = uris.iter().filter_map(address::path).map(|it| input::placed(&it)).collect();
         if paths.iter().any(|path| configures(path)) {
             return self.reconfigure(state);
         }

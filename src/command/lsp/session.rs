@@ -44,7 +44,7 @@ pub struct Session<W> {
     /// The same, with what the editor says over it.
     args: RuleArgs,
     /// What came and is not answered yet.
-    inbox: VecDeque<Message>,
+    pub(super) inbox: VecDeque<Message>,
     pub(super) state: Option<State>,
     is_shut_down: bool,
     /// What somebody was told of configuration and pages.
@@ -167,13 +167,6 @@ impl<W: Write> Session<W> {
             Message::Notification(_) | Message::Response(_) => {}
         }
         ControlFlow::Continue(())
-    }
-
-    /// Whether the next message writes in the same text: what is found now is seen by nobody.
-    pub(super) fn is_written_on(&self, uri: &lsp_types::Uri) -> bool {
-        let Some(Message::Notification(next)) = self.inbox.front() else { return false };
-        let same = || next.params.get("textDocument")?.get("uri")?.as_str().map(|it| it == uri.as_str());
-        next.method == notification::DidChangeTextDocument::METHOD && same() == Some(true)
     }
 
     fn begin(&mut self, request: Request) {

@@ -1,5 +1,6 @@
 //! Markers in comments, and the amount in the sentence or the row that they stand behind.
 
+use super::plain::Tries;
 use super::{All, Constant, Export, Form, Import, MOST, Stated, plain};
 use crate::document::{Directive, Document, Place};
 use crate::fact::amounts;
@@ -11,6 +12,7 @@ use crate::text::Span;
 
 pub fn read(doc: &Document, all: &mut All) {
     let markers = doc.directives().iter().filter_map(|it| Some((it, Marker::read(doc.at(it.body))?.ok()?)));
+    let mut tries = Tries::of(doc.text());
     for (number, (directive, marker)) in markers.enumerate() {
         let at = |part: &Part| Spot::of(doc, Span::from(part.range.clone()).after(directive.body.start));
         let whole = Spot::of(doc, directive.span);
@@ -24,11 +26,12 @@ pub fn read(doc: &Document, all: &mut All) {
             Verb::Fact => all.exports.extend(Export::of(&marker, at, whole).map(|it| Export { beside, ..it })),
             Verb::Assumes => all.imports.push(Import {
                 beside,
-                constant: constant(doc, directive, &marker),
+                constant: constant(doc, directive, &marker, &mut tries),
                 ..Import::of(&marker, at, whole, Form::Marker)
             }),
         }
     }
+    all.untried = tries.untried;
 }
 
 /// The only amount of this dimension that the sentence before a comment gives.
@@ -64,10 +67,13 @@ fn is_near(doc: &Document, one: Span, other: Span) -> bool {
 }
 
 /// What the expression of a marker finds before it on its line, or on the next one.
-fn constant(doc: &Document, directive: &Directive, marker: &Marker) -> Option<Constant> {
+fn constant(doc: &Document, directive: &Directive, marker: &Marker, tries: &mut Tries) -> Option<Constant> {
     let line = doc.lines().around(directive.span.start, doc.text()).start;
     let sought = Span::from(marker.part(Key::At)?.range.clone()).after(directive.body.start);
-    let found = plain::constant(doc.text(), line..directive.span.start, directive.span.end, marker, false);
+    if !tries.goes_on(|| Spot::of(doc, sought)) {
+        return None;
+    }
+    let found = plain::constant(doc.text(), line..directive.span.start, directive.span.end, marker, false, tries);
     Some(match found {
         Some((range, value)) => Constant { value: Some(value), spot: Spot::of(doc, range.into()) },
         None => Constant { value: None, spot: Spot::of(doc, sought) },

@@ -3,6 +3,7 @@
 use super::{Constant, Form, Import};
 use std::ops::Range;
 
+use crate::fact::expression::Effort;
 use crate::fact::marker::Key;
 use crate::fact::{Marker, Verb, constant as written};
 use crate::summary::{Problem, Spot, Summary};
@@ -25,13 +26,14 @@ impl Summary {
     pub fn of_plain(name: &str, path: &str, text: &str) -> Option<Self> {
         let name = Self::other_name(name, path);
         let mut summary = Self { name, path: path.to_owned(), is_plain: true, ..Self::default() };
-        let mut counted = Counted::default();
+        let (mut counted, mut tries) = (Counted::default(), Tries::of(text));
         let mut from = 0;
         while let Some(found) = text[from..].find(MARK) {
             let mark = from + found;
             from = mark + MARK.len();
-            read(text, mark, &mut counted, &mut summary);
+            read(text, mark, &mut counted, &mut tries, &mut summary);
         }
+        summary.problems.extend(tries.untried);
         summary.head = counted.spot(text, 0, text.lines().next().map_or(0, str::len));
         (!summary.imports.is_empty() || !summary.problems.is_empty()).then_some(summary)
     }
@@ -58,7 +60,7 @@ impl Counted {
     }
 }
 
-fn read(text: &str, mark: usize, counted: &mut Counted, summary: &mut Summary) {
+fn read(text: &str, mark: usize, counted: &mut Counted, tries: &mut Tries, summary: &mut Summary) {
     let line = line_start(text, mark);
     let Some(code) = before_comment(&text[line..mark]) else { return };
     let end = mark + text[mark..].find(['\n', '\r']).unwrap_or(text.len() - mark);
@@ -84,12 +86,35 @@ fn read(text: &str, mark: usize, counted: &mut Counted, summary: &mut Summary) {
     import.id_spot = spot(moved(&marker.id.range, start));
     import.spot = spot(moved(&marker.value.as_ref().unwrap_or(&marker.id).range, start));
     import.seen_spot = marker.part(Key::Seen).map(|it| spot(moved(&it.range, start)));
-    import.constant = sought.map(|sought| {
-        let found = constant(text, line..line + code, end, &marker, written::is_program(&summary.path));
+    import.constant = sought.filter(|it| tries.goes_on(|| spot(it.clone()))).map(|sought| {
+        let found = constant(text, line..line + code, end, &marker, written::is_program(&summary.path), tries);
         let (range, value) = found.map_or((sought, None), |(range, value)| (range, Some(value)));
         Constant { value, spot: spot(range) }
     });
     summary.imports.push(import);
+}
+
+/// The expressions of one text as they are tried, one after the other.
+pub struct Tries {
+    effort: Effort,
+    /// The first that is not tried, as those before it took all that a text may.
+    pub untried: Option<Problem>,
+}
+
+impl Tries {
+    pub fn of(text: &str) -> Self {
+        Self { effort: Effort::for_text(text.len()), untried: None }
+    }
+
+    /// Whether one more is tried; the first that is not stands at this place.
+    pub fn goes_on(&mut self, spot: impl FnOnce() -> Spot) -> bool {
+        const SAID: &str =
+            "the expressions of this text take too long: none from here on is tried, until they are shorter";
+        if self.effort.is_spent() {
+            self.untried.get_or_insert_with(|| Problem { spot: spot(), text: SAID.to_owned() });
+        }
+        !self.effort.is_spent()
+    }
 }
 
 fn moved(range: &Range<usize>, by: usize) -> Range<usize> {
@@ -106,6 +131,7 @@ pub fn constant(
     end: usize,
     marker: &Marker,
     is_program: bool,
+    tries: &mut Tries,
 ) -> Option<(Range<usize>, String)> {
     let at = marker.at()?;
     let unit = marker.part(Key::Unit).map(|it| it.text.as_str());
@@ -113,7 +139,7 @@ pub fn constant(
     let next = next_line(text, end);
     let next = next.start..border(text, next.end.min(next.start + LONGEST_LINE));
     [before, next].into_iter().find_map(|line| {
-        let found = moved(&at.find(&text[line.clone()])?, line.start);
+        let found = moved(&at.find(&text[line.clone()], &mut tries.effort)?, line.start);
         let whole = with_quotes(text, found.clone());
         let (found, whole) = match written::goes_on(text.get(whole.end..line.end).unwrap_or_default()) {
             true => (found.start..line.end, whole.start..line.end),
