@@ -63,7 +63,7 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
                 continue;
             }
             let is_known = match deadline.moment {
-                Moment::Event => event::is_one_of(&events, &deadline.phrase) || doc.is_followed(span.start),
+                Moment::Event => is_event_known(&events, text, &deadline) || doc.is_followed(span.start),
                 // A report of one quarter says in its name which one "this quarter" is.
                 Moment::Within(Unit::Quarter) | Moment::EndOf(Unit::Quarter) => doc.says_in_name(partial::has_quarter),
                 _ => false,
@@ -123,6 +123,19 @@ fn is_told(doc: &Document, (sentence, at): (&Sentence, Span), open: &Unanswered)
 /// meeting: none in December, we meet again in January".
 fn is_of_agenda(sentence: &Sentence, text: &str, event: &Range<usize>) -> bool {
     sentence.place.is_heading() || event.start == 0 && text[event.end..].starts_with(':')
+}
+
+/// Whether the text says elsewhere, or right behind it, on which day an event is.
+fn is_event_known(events: &BTreeSet<&str>, text: &str, deadline: &Deadline) -> bool {
+    event::is_one_of(events, &deadline.phrase) || is_day_behind(text, &deadline.range)
+}
+
+/// "By the next meeting (8-18)".
+fn is_day_behind(text: &str, event: &Range<usize>) -> bool {
+    let inside = near::ahead(&text[event.end..]).strip_prefix(" (").and_then(|it| it.split_once(')'));
+    let parts = inside.and_then(|(inside, _)| inside.split_once(['-', '/']));
+    let is_number = |it: &str| matches!(it.len(), 1 | 2) && it.bytes().all(|it| it.is_ascii_digit());
+    parts.is_some_and(|(month, day)| is_number(month) && is_number(day))
 }
 
 /// Whether a topic is put off to a meeting or by weeks, and nothing is due: "deferred to the next call", "revisit next week",

@@ -178,7 +178,14 @@ fn copied(doc: &Document) -> Vec<Span> {
     let is_copied =
         |name: &str| name.ends_with("template") || ["example", "sample"].iter().any(|it| name.starts_with(it));
     let sections = doc.sections().iter().filter(|section| is_copied(&section.name));
-    sections.map(|section| Span::new(section.heading.start, section.body.end)).collect()
+    let sections = sections.map(|section| Span::new(section.heading.start, section.body.end));
+    sections.chain(highlighted(doc.text())).collect()
+}
+
+/// What a site's builder sets as code: `{{< highlight yaml >}} … {{< /highlight >}}`.
+fn highlighted(text: &str) -> impl Iterator<Item = Span> {
+    let opened = text.match_indices("{{< highlight").map(|(at, _)| at);
+    opened.zip(text.match_indices("{{< /highlight")).map(|(start, (end, _))| Span::new(start, end.max(start)))
 }
 
 /// Of the blanks in a piece of running text those that are meant to be filled.
@@ -201,11 +208,12 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
         let is_in_link = doc.text()[it.end..].starts_with("](") && doc.text()[..it.start].ends_with('[');
         is_in_link || doc.text()[it.end..].trim_start_matches(' ').starts_with("http")
     };
-    // "Packages addressed to [Your name]", on a page: each of its readers puts in their own.
+    // "Packages addressed to [Your name]", on a page: each of its readers puts in their own. "[Add yours below]" invites.
     let is_of_reader = |it: &Span| {
         let words = doc.at(*it).to_ascii_lowercase();
         ["[your ", "<your ", "[name of your "].iter().any(|open| words.starts_with(open)) && doc.is_page_at(it.start)
             || words.starts_with("[insert ") && is_below_sample(doc, *it)
+            || words.ends_with(" below]")
             // "Your change should close #xxxx".
             || words.contains('#') && (doc.is_page_at(it.start) || is_guide(doc))
     };

@@ -167,7 +167,7 @@ fn of_a_long_text_only_the_first_rounds_are_waited_for() {
         rounds.set(rounds.get() + 1);
         checked(text, found(text, words).into_iter().take(1).collect())
     };
-    let it = mended(fix::mend(&text, &found(&text, words), false, judge));
+    let it = mended(fix::mend(&text, &found(&text, words), Which::Safe, judge));
     // What is left is mended by the next run, and can be seen in what this one found.
     assert_eq!((rounds.get(), it.fixed, it.checked.findings.len()), (5, 4, 1));
     assert!(it.text.starts_with(&format!("{}teh", "the ".repeat(4))));

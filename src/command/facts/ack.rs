@@ -12,7 +12,7 @@ use crate::config::did_you_mean;
 use crate::document::Document;
 use crate::input::{self, Input, Selection, name_of};
 use crate::kind;
-use crate::report::{facts as printer, summary as told};
+use crate::report::{closing as told, facts as printer};
 use crate::settle::Report;
 use crate::summary::{Form, Summary};
 use crate::text::Source;

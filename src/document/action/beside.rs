@@ -7,11 +7,19 @@ use super::TICKET;
 use crate::words::date;
 use crate::words::english::{by_when, given_name, person};
 use crate::words::list::is_among;
-use crate::words::pattern::Pattern;
+use crate::words::pattern::{Pattern, in_pieces};
 
 /// What parts the task, the name and the day from each other, outside of brackets.
 static JOINT: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"(?:,|;|:| -| \x{2013}| \x{2014}| ->| \x{2192}|\.)[ \n]|\n"));
+
+/// "Update the board - everyone", "Read it (all)", "Read it -All"; "-all" is a flag.
+pub(super) static FOR_ALL: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?: [-\x{2013}\x{2014}] | ?[(\[])(?:everyone|everybody|all)[)\]]?[.\s]*$",
+        r"| [-\x{2013}\x{2014}](?-i:Everyone|Everybody|All)[.\s]*$",
+    ])
+});
 
 /// What parts a name from a day between brackets.
 static JOINT_IN_GROUP: LazyLock<Pattern> =

@@ -20,6 +20,19 @@ impl Reader<'_, '_> {
         let below = (passage + 1..passages.len()).take(LONGEST_LIST).find(|it| passages[*it].place != Place::Item);
         below
             .is_some_and(|it| passages[it].place == Place::Paragraph && CALLED.is_match(self.doc.at(passages[it].span)))
+            || self.is_dealt_out(passage)
+    }
+
+    /// "Split the use cases as follows:", and in the next item or heading the first of those who have a part.
+    fn is_dealt_out(&self, passage: usize) -> bool {
+        let doc = self.doc;
+        let next = || doc.passages().get(passage + 1).map(|it| (it.place, doc.prose().passage(passage + 1)));
+        let is_person = |name: &str| doc.is_person(name.trim()) || is_first_name(name.trim());
+        doc.prose().passage(passage).trim_end().ends_with(" as follows:")
+            && next().is_some_and(|(place, text)| match place {
+                Place::Item => text.split_once(':').is_some_and(|(name, _)| is_person(name)),
+                _ => place.is_heading() && is_person(text),
+            })
     }
 }
 

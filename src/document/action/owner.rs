@@ -89,8 +89,7 @@ impl Reader<'_, '_> {
         }
         let Some(end) = self.doc.once(text, person::leading).map(|it| it.end) else { return false };
         let led = text[..end].trim_end();
-        // What somebody wants is said, not taken on.
-        // "Ada's plans to write" are a thing.
+        // What somebody wants is said, not taken on; "Ada's plans to write" are a thing.
         let is_thing = text[..end].contains("'s plan") || text[..end].contains("\u{2019}s plan");
         let is_charge = !is_thing
             && JOINTS.iter().any(|joint| led.ends_with(joint))
@@ -177,6 +176,7 @@ impl Reader<'_, '_> {
         static AT_IT: LazyLock<Pattern> = LazyLock::new(|| {
             in_pieces(&[
                 r"^\W{0,2}(?P<who>[\w-]+) is (?:already |now )?(?:following up|on it|(?:working on|looking into) (?:it|this|that)|taking care)(?-u:\b)",
+                r"|^\W{0,2}(?P<doer>(?-i:\p{Lu})[\w-]+) (?:will|can|is going to) (?:do|take care of|handle|take) (?:it|this|that)(?-u:\b)",
             ])
         });
         let next = passage + 1;
@@ -184,14 +184,14 @@ impl Reader<'_, '_> {
         let found = is_line.then(|| AT_IT.captures(self.doc.prose().passage(next))).flatten();
         self.is_called_below(passage)
             || found.is_some_and(|found| {
-                let who = found["who"].to_lowercase();
+                let who = found.name("who").or(found.name("doer")).map_or("", |it| it.as_str()).to_lowercase();
                 !person::is_nobody(&who) && !is_among("it this that he she who which what", &who)
             })
     }
 
     /// "Update the website: ada", where an Ada is present.
     pub(super) fn ends_with_person(&self, text: &str) -> bool {
-        if INITIAL.is_match(text) || FOR_ALL.is_match(text) {
+        if INITIAL.is_match(text) || beside::FOR_ALL.is_match(text) {
             return true;
         }
         let is_tail = |text: &str| {
@@ -239,10 +239,6 @@ static OF_ALL: LazyLock<Pattern> = LazyLock::new(|| {
 /// One letter at the end: "write the spec [R]", "fix the site - A". Two are told with the names that they stand for.
 static INITIAL: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"[^A-Z](?: [-\x{2013}\x{2014}] [A-Z]| ?\([A-Z]\)| ?\[[A-Z]\])[.\s]*$"));
-
-/// "Update the board - everyone", "Read it (all)".
-static FOR_ALL: LazyLock<Pattern> =
-    LazyLock::new(|| in_pieces(&[r"(?: [-\x{2013}\x{2014}] | ?[(\[])(?:everyone|everybody|all)[)\]]?[.\s]*$"]));
 
 /// What somebody says of themselves, behind their name and a colon.
 static SPOKEN: LazyLock<Pattern> = LazyLock::new(|| {

@@ -74,10 +74,10 @@ static STAMP: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
-/// A door has the time of its house; and "even at 2am" is any hour.
+/// A door has the time of its house, a hearing that of its town; "even at 2am" and "when it breaks at 2am" are any hour.
 static OF_PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"(?i)(?-u:\b)(?:even|not) at $|\d+ ?min(?:ute)?s?\.?, until $|(?-u:\b)(?:buildings?|doors?|lobby|reception|garage|cafeteria|gym|entrance)",
+        r"(?i)(?-u:\b)(?:even|not|breaks|fails|crashes|dies) at $|(?-u:\b)hearings? (?:(?:is|are|will be|to be) )?(?:scheduled|held|set) (?:for|on|at) [^.;]{0,24}$|\d+ ?min(?:ute)?s?\.?, until $|(?-u:\b)(?:buildings?|doors?|lobby|reception|garage|cafeteria|gym|entrance)",
         r"(?: (?:will|is|are))? (?:open|close|lock)(?:s|ed)?(?-u:\b)"
     ))
 });
@@ -141,7 +141,9 @@ pub fn is_for_all(sentence: &str) -> bool {
 /// What the clock time at `clock` is there for.
 pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
     let (before, after) = (near::behind(&sentence[..clock.start]), near::ahead(&sentence[clock.end..]));
-    let is_local = OF_PLACE.is_match(before) || AT_VENUE.is_match(after);
+    // "5 PM sections": one for each of five people.
+    let is_count = [" sections", " rows", " columns", " cards", " tabs"].iter().any(|it| after.starts_with(it));
+    let is_local = OF_PLACE.is_match(before) || AT_VENUE.is_match(after) || is_count;
     // "The page would differ at midnight" supposes.
     let is_supposed = before.contains(" would ") && !before.contains(" would like") || VALUE.is_match(before);
     if is_supposed || mood::is_example(before) || STAMP.is_match(before) || is_local {

@@ -147,7 +147,7 @@ fn later_date(clause: &Clause, words: &str) -> Option<Strength> {
 fn later(clause: &Clause, before: &str, after: &str) -> Option<Strength> {
     static OF_TIME: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^ (?:today|tonight|this|that|next|in|versions?|releases?|steps?|RFCs?|proposals?|stages?|phases?|on (?:in|the))(?-u:\b)",
+            r"^ (?:today|tonight|this|that|next|in|ones?|versions?|releases?|steps?|RFCs?|proposals?|stages?|phases?|on (?:in|the))(?-u:\b)",
         ])
     });
     let is_told = is_of_call(before) || OF_TIME.is_match(after);

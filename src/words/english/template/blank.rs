@@ -16,6 +16,8 @@ static BLANK: LazyLock<Pattern> = LazyLock::new(|| {
         // "[insert the name]", "<describe the change>", "<link to the ticket>".
         r"|\[(?:your name|your email|(?:insert|describe|enter|fill in|replace with|replace this|add your|put your|link to|name of the) [^\]\[\n]+)\]",
         r"|<(?:(?:placeholder|todo|tbd)|(?:short|brief) description[^<>=\n]*|(?:insert|describe|enter|fill in|replace with|replace this|add your|put your|link to|todo|tbd)[ _:-][^<>=\n]+)>",
+        // A form's list of links.
+        r"|\[link type\][( ]+\[?link to adr[)\]]",
         r"|(?-u:\b)(?:go to|click on|scroll down to) ['\u{2018}]\.{2,}['\u{2019}]",
     ])
 });

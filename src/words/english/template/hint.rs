@@ -8,8 +8,8 @@ use crate::words::pattern::{Pattern, in_pieces};
 pub fn is_hint(answer: &str) -> bool {
     static HINT: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            // "your_password" is a value that the reader puts in, and no answer that is missing.
-            r"^(?:\[(?:your(?:[ ,:./-][^\[\]_]*)?|(?:e\.?g\.?|for example|ex\.?|such as|the|name|date|title|link|url|owner|description|version)(?:[ ,:./_-][^\[\]]*)?)\]",
+            // "your_password" and "your-tier-id" are values that the reader puts in, and no answers that are missing.
+            r"^(?:\[(?:your(?:-?name|[ ,:./][^\[\]_]*)?|(?:e\.?g\.?|for example|ex\.?|such as|the|name|date|title|link|url|owner|description|version)(?:[ ,:./_-][^\[\]]*)?)\]",
             r"|<(?:your(?:[ ,:./-][^<>=_]*)?|(?:e\.?g\.?|the|name|date|title|link|url|owner|author|description|version|who|what|when)(?:[ ,:./_-][^<>=]*)?)>",
             r"|\{(?:your|name|date|title|link|owner|author|description|version|decision|option)(?:[ ,:_-][^{}]*)?\}",
             r"|(?:yyyy|dd|mm)[-/.](?:mm|dd)[-/.](?:dd|yyyy)|hh:mm(?::ss)?|@(?:name|username|handle|mention|assignee|owner|person|your[-_]?name|github[-_]?handle))$",
@@ -25,7 +25,13 @@ pub fn is_hint(answer: &str) -> bool {
     });
     // Counted here: an expression that counts has a state for each letter.
     const LONGEST: usize = 240;
-    // `{name: "pool"}` is a value.
-    let is_value = answer.starts_with('{') && answer.contains('"');
+    // `{name: "pool"}` is a value, `{name: Text, sizes: Size[]}` its type.
+    let is_value = answer.starts_with('{') && (answer.contains('"') || is_of_fields(answer));
     super::is_short(answer) && !is_value && HINT.is_match(answer) || answer.len() <= LONGEST && FORM.is_match(answer)
+}
+
+/// Whether each part between braces has a name of its own.
+fn is_of_fields(answer: &str) -> bool {
+    let inside = answer.trim_matches(['{', '}']);
+    inside.contains(", ") && inside.split(", ").all(|it| it.contains(": "))
 }

@@ -42,7 +42,15 @@ pub fn is_unwritten(answer: &str) -> bool {
     UNWRITTEN.iter().any(|it| it.eq_ignore_ascii_case(words))
         || begins("todo for ") && bare.split(' ').count() <= 6
         || begins("todo: ") && is_to_write(&bare["todo: ".len()..])
+        || ["tbd: ", "tbd - "].iter().any(|it| begins(it) && is_to_come(&bare[it.len()..]))
         || super::hint::is_hint(bare)
+}
+
+/// "TBD - created by archiving the change. Update the purpose after that": what a tool left there tells who is to write it.
+fn is_to_come(text: &str) -> bool {
+    const LONGEST: usize = 200;
+    let lower = || text.to_lowercase();
+    text.len() <= LONGEST && !text.contains('\n') && (lower().starts_with("created by archiving") || is_to_write(text))
 }
 
 /// Whether what is to be done is to write the answer: "TODO: document the flags", and not "TODO: a faster way".

@@ -13,10 +13,10 @@ pub fn is_bounded(time: &str, after: &str) -> bool {
             r"^ as(?-u:\b)|^,? ?\(?(?:(?:perhaps |ideally |say )?within \d+|:? \(?(?:and |and/or )?(?:ideally |preferably )?(?:in|within)? ?the next \w+ (?:weeks|days|months)|of|when|once|after|if|unless|until|before|than|thereafter|afterwards?|enough|by|prior to|anyway|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video)|(?:in|of|during) (?:the|this|its|our|that) (?:[\w-]+ ){0,2}(?:pipeline|process|flow|life-?cycle|workflow|procedure|sequence|algorithm|execution|computation|protocol))(?-u:\b)",
         ])
     });
-    // "In a future release (>v0.5.0)".
+    // "In a future release (>v0.5.0)", "soon with the v3 release".
     static VERSION: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^(?: \(|, (?:currently|tentatively|likely|probably|possibly) |,? (?:currently |tentatively |likely )?(?:targeted |targeting |planned |scheduled )(?:for |as |in )?)(?:after |from |since |not before |probably )?[<>=\x{2265}~]* ?(?:v?\d+\.\d|\x{fffc})",
+            r"^ with the (?:\S+ ){0,2}v?\d[\w.]* release(?-u:\b)|^(?: \(|, (?:currently|tentatively|likely|probably|possibly) |,? (?:currently |tentatively |likely )?(?:targeted |targeting |planned |scheduled )(?:for |as |in )?)(?:after |from |since |not before |probably )?[<>=\x{2265}~]* ?(?:v?\d+\.\d|\x{fffc})",
         ])
     });
     // "To be opt-out when the network and our people are ready".
