@@ -6,6 +6,7 @@ use crate::finding::Findings;
 use crate::words::address::local;
 use crate::words::address::moving::{self, Moving};
 use crate::words::digit::holds_digit;
+use crate::words::edition;
 use crate::words::file_name;
 use crate::words::list::is_among;
 
@@ -57,8 +58,7 @@ fn is_still(doc: &Document, link: &Link) -> bool {
 /// "charts/door/4.14.504/values.yaml": what lies in the folder of a release stays as it was released.
 fn is_release(folder: &str) -> bool {
     let number = folder.strip_prefix('v').unwrap_or(folder);
-    number.split('.').count() == 3
-        && number.split('.').all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
+    number.split('.').count() == 3 && edition::is_number(number)
 }
 
 /// Whether the numbers that it shows stand in a table right above.

@@ -38,10 +38,8 @@ fn ask<'f>(flag: &'f mut Flag, owner: &Owner) -> &'f mut Flag {
 }
 
 fn is_live(summary: &Summary) -> bool {
-    let is_record =
-        summary.is_story || summary.is_template() || summary.kind.as_deref().is_some_and(|it| RECORDS.contains(&it));
     let is_past = is_name_of_record(&summary.path) || lies_in_past(&summary.path);
-    !is_record && summary.former.is_empty() && !is_past
+    !summary.is_set_aside(RECORDS) && summary.former.is_empty() && !is_past
 }
 
 /// Where somebody is listed as having left: the document, and the place in it.

@@ -51,9 +51,7 @@ fn tell(corpus: &Corpus, (first, before): (usize, &Claim), (text, claim): (usize
 }
 
 fn is_live(summary: &Summary) -> bool {
-    let is_record =
-        summary.is_story || summary.is_template() || summary.kind.as_deref().is_some_and(|it| RECORDS.contains(&it));
-    !is_record && !is_name_of_record(&summary.path)
+    !summary.is_set_aside(RECORDS) && !is_name_of_record(&summary.path)
 }
 
 /// Whether two claims name different sources for one topic.

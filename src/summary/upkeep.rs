@@ -31,6 +31,11 @@ impl Summary {
         self.kind.as_deref() == Some(TEMPLATE)
     }
 
+    /// Whether it tells of its day, is filled in by others, or is of one of these kinds.
+    pub fn is_set_aside(&self, kinds: &[&str]) -> bool {
+        self.is_story || self.is_template() || self.kind.as_deref().is_some_and(|it| kinds.contains(&it))
+    }
+
     /// Whether others may fill it in, and keep its words: its path alone says no more.
     pub fn may_be_form(&self) -> bool {
         self.is_template() || self.path.to_lowercase().contains(TEMPLATE)

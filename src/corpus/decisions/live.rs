@@ -23,8 +23,7 @@ fn is_record(path: &str) -> bool {
 
 /// Whether a document tells what holds today, and somebody could still change what it says.
 pub fn is_live(summary: &Summary) -> bool {
-    let is_aside =
-        summary.is_story || summary.is_template() || summary.kind.as_deref().is_some_and(|it| ASIDE.contains(&it));
+    let is_aside = summary.is_set_aside(ASIDE);
     // What was decided stays as it was written; only what is still open can still be changed.
     let may_change = match &summary.decision {
         Some(it) => it.standing == Some(Standing::Open) && !it.rests(),
