@@ -42,6 +42,14 @@ static HELD: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// "The deploy is at", "Release at": what is put out at a time, and has not been told of.
+static PUT_OUT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)(?:(?-u:\b)(?:deploy(?:ment)?|release|rollout|roll-out|launch|upgrade) (?:is|will be|starts|begins|goes out|moves|moved)(?: at| from| to| between)?",
+        r"|^\W*(?:deploy(?:ment)?|release|rollout|roll-out|launch|upgrade)(?: at|:)) $"
+    ))
+});
+
 /// Something will begin, end or be done.
 static AHEAD: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
@@ -165,6 +173,7 @@ pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
         () if mood::is_condition(before) => Occasion::Unsaid,
         () if DUE.is_match(before) => Occasion::Deadline,
         () if (is_put || has_day) && HELD.is_match(before) || HELD.is_match(after) && is_put => Occasion::Meeting,
+        () if PUT_OUT.is_match(before) => Occasion::Meeting,
         // "The run of 2026-05-04 21:58": nobody appoints anything to the minute.
         () if has_day && is_to_the_minute(&sentence[clock.clone()]) => Occasion::Past,
         () if has_day || is_put && AHEAD.is_match(before) => Occasion::Meeting,

@@ -9,6 +9,7 @@ mod lasting;
 mod moment;
 mod programme;
 mod promise;
+mod to_come;
 mod unanswered;
 pub mod written_out;
 

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::moment::{Moment, Unit};
+use super::to_come::{ends_clause, is_to_come};
 use crate::words::date;
 use crate::words::english::day::Day;
 use crate::words::english::{mood, verb};
@@ -69,8 +70,6 @@ static TELLS_CONTENTS: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-static ENDS_CLAUSE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^(?:[.,;:!?)]|$| please| and | if | so )"));
-
 /// "Will see how it goes next week", "notes that can be used next month": nobody waits for either.
 static IS_OPEN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
@@ -129,21 +128,6 @@ fn is_issue_of_week(before: &str, moment: Moment) -> bool {
     matches!(moment, Moment::Within(Unit::Week)) && before.ends_with("for ") && !PUT.is_match(before)
 }
 
-/// "We're cutting the branch on Thursday", "Releasing tomorrow", "the shop goes live on Monday", "the certificate expires next
-/// week": so it will be, and no "will" says so.
-fn is_under_way(before: &str, after: &str) -> bool {
-    static UNDER_WAY: LazyLock<Pattern> = LazyLock::new(|| {
-        Pattern::new(concat!(
-            r"(?i)(?:(?-u:\b)(?:we['\x{2019}]re|we are|i['\x{2019}]m|i am) (?:cutting|releasing|deploying|shipping|going live|switching|migrating|launching|tagging|upgrading)",
-            r"|^\W*(?:going live|releasing|deploying|shipping|launching)",
-            r"|(?-u:\b)(?:release|version|shop|site|page|change|feature|fix|patch|update|app) (?:goes|go) (?:out|live)",
-            r"|(?-u:\b)(?:cert|certificate|token|licen[cs]e|contract|trial|domain)(?: (?:for|of) (?:the )?\S+)? (?:expires|ends|runs out)",
-            r")(?: [^ .;:,?]+){0,5}? (?:on )?$"
-        ))
-    });
-    UNDER_WAY.is_match(near::behind(before)) && ENDS_CLAUSE.is_match(after) && !after.starts_with('?')
-}
-
 /// Whether a time without a preposition is promised or asked for.
 pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> bool {
     let is_of_now = time.to_ascii_lowercase().starts_with("this ");
@@ -185,16 +169,16 @@ pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> boo
     }
     let is_wanted =
         !is_any_weekend(before, time) && (mood::promises(before) || mood::defers(before) || verb::opens_order(before));
-    let is_wanted = is_wanted || is_under_way(before, after);
+    let is_wanted = is_wanted || is_to_come(before, time, after, moment);
     match moment {
         Moment::Within(Unit::Sprint) => false,
         // "I'll send it end of day", but "jobs will run at end of day" and "send the EOD price".
         Moment::EndOfDay | Moment::EndOf(_) | Moment::Day { is_end: true, .. } => {
-            is_wanted && !before.ends_with("at ") && ENDS_CLAUSE.is_match(after)
+            is_wanted && !before.ends_with("at ") && ends_clause(after)
         }
         // "Overnight builds" are a name.
         Moment::PartOfDay => {
-            is_wanted && !IS_TALK.is_match(before) && !mood::is_condition(before) && ENDS_CLAUSE.is_match(after)
+            is_wanted && !IS_TALK.is_match(before) && !mood::is_condition(before) && ends_clause(after)
         }
         // "The code that works today must work tomorrow."
         Moment::Day { day: Day::Tomorrow, .. } if before.to_lowercase().contains("today") => false,

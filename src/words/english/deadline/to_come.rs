@@ -1,0 +1,87 @@
+//! What is said to come on a day without a "will": "we're cutting the branch on Thursday", "the freeze starts on Monday",
+//! "rollout next Friday". What the day is, and whether anybody waits for it, it does not know.
+
+use std::sync::LazyLock;
+
+use super::moment::Moment;
+use crate::words::english::day::Day;
+use crate::words::near;
+use crate::words::pattern::Pattern;
+
+static ENDS_CLAUSE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^(?:[.,;:!?)]|$| please| and | if | so )"));
+
+/// Whether the words behind a time say nothing more of it.
+pub fn ends_clause(after: &str) -> bool {
+    ENDS_CLAUSE.is_match(after)
+}
+
+/// "We're cutting the branch on Thursday", "Releasing tomorrow", "the shop goes live on Monday", "the certificate expires next
+/// week".
+static UNDER_WAY: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)(?:(?-u:\b)(?:we['\x{2019}]re|we are|i['\x{2019}]m|i am) (?:cutting|releasing|deploying|shipping|going live|switching|migrating|launching|tagging|upgrading|rolling out)",
+        r"|^\W*(?:going live|releasing|deploying|shipping|launching|rolling out)",
+        r"|(?-u:\b)(?:release|version|shop|site|page|change|feature|fix|patch|update|app) (?:goes|go) (?:out|live)",
+        r"|(?-u:\b)(?:cert|certificate|token|licen[cs]e|contract|trial|domain)(?: (?:for|of) (?:the )?\S+)? (?:expires|ends|runs out)",
+        r"|(?-u:\b)(?:freeze|rollout|roll-out|migration|launch|deployment|maintenance|downtime|cut-?over|switch-?over|embargo|upgrade|vote|voting|beta)",
+        r" (?:starts|begins|ends|opens|closes|happens|takes place|kicks off)",
+        r")(?: [^ .;:,?]+){0,5}? (?:on )?$"
+    ))
+});
+
+/// "We ship next Friday". "We ship on Friday" is as often said of each.
+static BY_US: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)(?:^|[.:;,] |(?-u:\b)(?:and|so|then|that) )\W*(?:we|i) (?:ship|release|deploy|launch|roll out|roll (?:it|this|that) out|go live|cut over|migrate)",
+        r"(?: [^ .;:,?]+){0,5}? $"
+    ))
+});
+
+/// "Rollout next Friday", "Code freeze: Monday", "Deployment EOD tomorrow": all that is said, and it is said of one.
+static ALL_THAT_IS_SAID: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)^\W*(?:the |our |code |feature |production |prod |planned )?(?:freeze|rollout|roll-out|migration|release|launch|deploy(?:ment)?|maintenance(?: window)?|downtime|cut-?over",
+        r"|switch-?over|go-?live|upgrade)(?::| is| will be| is planned| is set| is due)?(?: on| for)? $"
+    ))
+});
+
+/// Whether what stands before a time says that something will be so then.
+pub fn is_to_come(before: &str, time: &str, after: &str, moment: Moment) -> bool {
+    let near = near::behind(before);
+    let is_question = after.starts_with('?');
+    if is_question || !ends_clause(after) {
+        return false;
+    }
+    let is_one =
+        matches!(moment, Moment::Day { .. } | Moment::EndOfDay) || time.to_ascii_lowercase().starts_with("next ");
+    let is_counted = !matches!(moment, Moment::Day { day: Day::Coming(_), is_end: false }) || time.contains(' ');
+    UNDER_WAY.is_match(near)
+        || is_one && near.len() == before.len() && ALL_THAT_IS_SAID.is_match(near)
+        || is_one && is_counted && BY_US.is_match(near)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::words::english::deadline::find;
+
+    fn found(sentence: &str) -> Vec<&str> {
+        find(sentence).into_iter().map(|it| &sentence[it.range]).collect()
+    }
+
+    #[test]
+    fn what_is_announced_needs_no_will() {
+        assert_eq!(found("Rollout EOD Friday."), ["EOD Friday"]);
+        assert_eq!(found("The rollout is next Friday."), ["next Friday"]);
+        assert_eq!(found("The freeze starts on Monday."), ["Monday"]);
+        assert_eq!(found("We ship it to all shops next week."), ["next week"]);
+        assert_eq!(found("We migrate tomorrow morning."), ["tomorrow morning"]);
+    }
+
+    #[test]
+    fn what_is_so_each_time_or_was_so_is_none() {
+        assert!(found("We ship on Friday.").is_empty());
+        assert!(found("The freeze ended on Monday.").is_empty());
+        assert!(found("Progress on the migration this week").is_empty());
+        assert!(found("What the rollout next Friday means for us").is_empty());
+    }
+}
