@@ -45,6 +45,13 @@ static ALL_THAT_IS_SAID: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// "Heads up: the API changes next week", "Reminder that the office is closed tomorrow": whoever opens so announces.
+static OPENS_NOTICE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^\W*(?:heads[- ]?up|fyi|psa|(?:a |just a )?(?:friendly |gentle |quick )?reminder|announcement)(?: (?:all|everyone|everybody|team|folks|that))?[ :,!.\x{2013}\x{2014}-]",
+    )
+});
+
 /// Whether what stands before a time says that something will be so then.
 pub fn is_to_come(before: &str, time: &str, after: &str, moment: Moment) -> bool {
     let near = near::behind(before);
@@ -56,6 +63,7 @@ pub fn is_to_come(before: &str, time: &str, after: &str, moment: Moment) -> bool
         matches!(moment, Moment::Day { .. } | Moment::EndOfDay) || time.to_ascii_lowercase().starts_with("next ");
     let is_counted = !matches!(moment, Moment::Day { day: Day::Coming(_), is_end: false }) || time.contains(' ');
     UNDER_WAY.is_match(near)
+        || is_one && is_counted && near.len() == before.len() && OPENS_NOTICE.is_match(near)
         || is_one && near.len() == before.len() && ALL_THAT_IS_SAID.is_match(near)
         || is_one && is_counted && BY_US.is_match(near)
 }
@@ -75,6 +83,8 @@ mod tests {
         assert_eq!(found("The freeze starts on Monday."), ["Monday"]);
         assert_eq!(found("We ship it to all shops next week."), ["next week"]);
         assert_eq!(found("We migrate tomorrow morning."), ["tomorrow morning"]);
+        assert_eq!(found("Heads up: the API changes next week."), ["next week"]);
+        assert_eq!(found("Reminder that the office is closed tomorrow"), ["tomorrow"]);
     }
 
     #[test]
@@ -82,6 +92,8 @@ mod tests {
         assert!(found("We ship on Friday.").is_empty());
         assert!(found("The freeze ended on Monday.").is_empty());
         assert!(found("Progress on the migration this week").is_empty());
+        assert!(found("FYI: the API changed on Monday.").is_empty());
+        assert!(found("FYI we heard of it on Monday.").is_empty());
         assert!(found("What the rollout next Friday means for us").is_empty());
     }
 }
