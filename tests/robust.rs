@@ -455,6 +455,7 @@ fn one_word_and_one_line_without_end_are_survived() {
         ("asks-in-a-word", "# ".to_owned() + &many("a?b=c&d")),
         ("summaries-in-a-line", many("<details><summary>x</summary>")),
         ("a-long-address", format!("See http://localhost:8080/?q={} for it.\n", "a".repeat(1300))),
+        ("targets-that-close-far-below", many("a](\n").repeat(4) + ")\n"),
         ("exceptions-in-a-line", many(". ") + &many("<!-- pingless: allow moving-link: why -->")),
     ]);
 }

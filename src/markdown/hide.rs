@@ -80,8 +80,8 @@ fn amounts(words: &str, closed: &[Inline]) -> Vec<Span> {
     let mut formula_ends = 0;
     // An amount has one; a formula between two of them may stand on lines of its own.
     for mark in marks.into_iter().filter(|mark| mark.len() == 1) {
-        let Some(close) = closing.get(&mark.start).filter(|_| mark.start >= formula_ends) else { continue };
-        if is_formula(&words[mark.end..*close]) {
+        let Some(close) = closing.of(mark.start).filter(|_| mark.start >= formula_ends) else { continue };
+        if is_formula(&words[mark.end..close]) {
             formula_ends = close + mark.len();
         } else {
             hidden.push(mark);

@@ -76,12 +76,12 @@ pub(super) fn is_called(text: &str) -> bool {
     let name = text.trim_end_matches(':');
     let is_word = |it: &str| it.starts_with(char::is_uppercase) && it.chars().all(char::is_alphabetic);
     // "April", "May" and "June" are a plan.
-    let is_month = month::NAMES.contains(&name.to_lowercase().as_str());
-    !is_month
-        && !name.is_empty()
+    let is_month = || month::NAMES.contains(&name.to_lowercase().as_str());
+    !name.is_empty()
         && name.len() <= LONGEST
         && name.split(' ').count() <= 2
         && name.split(' ').all(is_word)
+        && !is_month()
 }
 
 /// The lists whose boxes are names, by [`crate::document::Item::list`].

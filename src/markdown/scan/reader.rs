@@ -3,12 +3,10 @@
 
 use std::ops::Range;
 
-use foldhash::HashMap;
-
 use super::parts::{
     angles, destination, is_plain_destination, is_plain_label, is_plainly_escaped, label, opens_nothing,
 };
-use super::ticks::{closing, runs};
+use super::ticks::{Closing, closing, runs};
 use crate::markdown::emphasis;
 use crate::markdown::inline::{Inline, InlineKind};
 use crate::text::Span;
@@ -20,8 +18,8 @@ const MOST_MARKS: usize = 255;
 pub struct Scan<'t> {
     text: &'t str,
     pub bytes: &'t [u8],
-    /// For each run of backticks, where the next run of the same length begins.
-    closing: HashMap<usize, usize>,
+    /// Which runs of backticks belong together.
+    closing: Closing,
     /// Open brackets: where, and whether an image opens there.
     pub open: Vec<(usize, bool)>,
     /// The last mark of code or angle that was passed, and how far was looked for one.
@@ -122,7 +120,7 @@ impl<'t> Scan<'t> {
 
     fn code(&mut self, at: usize) -> usize {
         let length = self.bytes[at..].iter().take_while(|byte| **byte == b'`').count();
-        let Some(close) = self.closing.get(&at).copied() else {
+        let Some(close) = self.closing.of(at) else {
             self.is_doubtful = true;
             return at + length;
         };

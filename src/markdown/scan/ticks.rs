@@ -1,7 +1,7 @@
 //! Runs of backticks, which of them belong together, and a text without what stands between those or in an address. Knows no
 //! emphasis.
 
-use foldhash::{HashMap, HashMapExt};
+use std::collections::BTreeMap;
 
 use crate::text::Span;
 
@@ -24,8 +24,8 @@ pub fn without_code_and_addresses(text: &str) -> Vec<u8> {
     let closing = closing(&runs);
     let mut end = 0;
     for run in runs {
-        if let Some(close) = closing.get(&run.start).filter(|_| run.start >= end) {
-            bytes[run.end..*close].fill(b'x');
+        if let Some(close) = closing.of(run.start).filter(|_| run.start >= end) {
+            bytes[run.end..close].fill(b'x');
             end = close + run.len();
         }
     }
@@ -39,8 +39,21 @@ pub fn without_code_and_addresses(text: &str) -> Vec<u8> {
     bytes
 }
 
-/// For each run, where the next one of the same length begins.
-pub fn closing(runs: &[Span]) -> HashMap<usize, usize> {
-    let mut next = HashMap::new();
-    runs.iter().rev().filter_map(|run| Some((run.start, next.insert(run.len(), run.start)?))).collect()
+/// Which runs belong together: for each, where the next one of the same length begins.
+pub struct Closing(Vec<(usize, usize)>);
+
+impl Closing {
+    /// Where what a run opens is closed, by where the run begins.
+    pub fn of(&self, start: usize) -> Option<usize> {
+        let at = self.0.binary_search_by_key(&start, |it| it.0).ok()?;
+        Some(self.0[at].1)
+    }
+}
+
+pub fn closing(runs: &[Span]) -> Closing {
+    let mut next = BTreeMap::new();
+    let mut pairs: Vec<(usize, usize)> =
+        runs.iter().rev().filter_map(|run| Some((run.start, next.insert(run.len(), run.start)?))).collect();
+    pairs.reverse();
+    Closing(pairs)
 }
