@@ -41,7 +41,8 @@ pub const OF_ISSUES: [&str; 3] = ["bug-report", "feature-request", "question"];
 /// A kind and how its documents are recognised.
 #[derive(Debug)]
 pub struct Kind {
-    pub name: Cow<'static, str>,
+    /// Shared by all that is recognised as it.
+    pub name: Arc<str>,
     /// Globs over the path; a page may be recognised by its folder or its file name.
     pub paths: Paths,
     pub signature: Later<Signature>,
@@ -96,22 +97,22 @@ impl Recognised {
     }
 
     /// As it is told; whether its documents tell a story is known to its page.
-    fn new(kind: Option<&str>, confidence: f32, because: impl Into<ThinVec<String>>, by: By) -> Self {
-        Self { kind: kind.map(Arc::from), confidence, because: because.into(), by, is_story: false }
+    fn new(kind: Option<Arc<str>>, confidence: f32, because: impl Into<ThinVec<String>>, by: By) -> Self {
+        Self { kind, confidence, because: because.into(), by, is_story: false }
     }
 
     /// A message that has the headings of a template.
     pub fn by_template(kind: &Kind, path: &str) -> Self {
         let because = thin_vec![format!("it has the headings of {path}")];
-        Self { is_story: kind.is_story, ..Self::new(Some(&kind.name), SURE, because, By::Name) }
+        Self { is_story: kind.is_story, ..Self::new(Some(Arc::clone(&kind.name)), SURE, because, By::Name) }
     }
 
     fn explicit(kind: &str, because: &str) -> Self {
-        Self::new(Some(kind).filter(|it| *it != "none"), 1.0, thin_vec![because.to_owned()], By::Word)
+        Self::new(Some(kind).filter(|it| *it != "none").map(Arc::from), 1.0, thin_vec![because.to_owned()], By::Word)
     }
 
     fn named(found: Evidence) -> Self {
-        Self::new(Some(&found.kind.name), found.confidence, found.because, By::Name)
+        Self::new(Some(Arc::clone(&found.kind.name)), found.confidence, found.because, By::Name)
     }
 
     fn unknown() -> Self {
@@ -137,7 +138,7 @@ struct Evidence<'k> {
 /// What sort of document it is.
 pub fn recognise<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind> + Clone) -> Recognised {
     let mut found = told(doc, kinds.clone());
-    found.is_story = found.sure().is_some_and(|name| kinds.any(|it| it.name == name && it.is_story));
+    found.is_story = found.sure().is_some_and(|name| kinds.any(|it| *it.name == *name && it.is_story));
     found
 }
 
@@ -231,8 +232,8 @@ fn by_wording<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> 
     if let Some(folder) = folder.filter(|_| is_tracked) {
         because.insert(0, format!("it lies in `{folder}`"));
     }
-    kinds.find(|kind| kind.name == verdict.kind)?;
-    Some(Recognised::new(Some(verdict.kind), confidence, because, By::Wording))
+    let kind = kinds.find(|kind| *kind.name == *verdict.kind)?;
+    Some(Recognised::new(Some(Arc::clone(&kind.name)), confidence, because, By::Wording))
 }
 
 fn strongest<'k>(evidence: impl Iterator<Item = Evidence<'k>>) -> Option<Evidence<'k>> {
@@ -246,7 +247,7 @@ fn explicit<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -
     if let Some(kind) = &doc.source().kind {
         return Some(Recognised::explicit(kind, "given for this file"));
     }
-    let is_known = |name: &&str| *name == "none" || kinds.clone().any(|kind| kind.name == *name);
+    let is_known = |name: &&str| *name == "none" || kinds.clone().any(|kind| *kind.name == **name);
     // Most texts have neither, and then nothing is parsed to know it.
     let told = doc.directives().iter().find_map(|it| doc.at(it.body).strip_prefix("kind="));
     if let Some(kind) = told.map(str::trim).filter(is_known) {

@@ -36,7 +36,7 @@ fn missing(told: &[String]) -> Result<(), Failed> {
     let catalog = Catalog::builtin();
     let asking = catalog.kinds.iter().filter(|page| page.kind.is_target).map(|page| page.kind.name.clone());
     let missing: Vec<String> =
-        asking.filter(|kind| !told.iter().any(|it| it == kind)).map(|it| it.into_owned()).collect();
+        asking.filter(|kind| !told.iter().any(|it| **it == **kind)).map(|it| it.to_string()).collect();
     if missing.is_empty() { Ok(()) } else { Err(format!("no tests/mutation/*.md for {}", missing.join(", ")).into()) }
 }
 

@@ -57,7 +57,7 @@ type Seat = (Arc<Path>, Arc<Path>);
 /// Trees that are kept, and more where more threads ask: a run over many repositories goes through one after the other.
 const FEWEST_TREES: usize = 8;
 /// Folders that are kept: the documents of one are judged near each other.
-const MOST_FOLDERS: usize = 4096;
+const MOST_FOLDERS: usize = 256;
 
 /// The trees of a run. Each is made when a document first needs it, and anew when one does long after.
 #[derive(Debug, Default)]

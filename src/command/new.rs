@@ -83,7 +83,7 @@ fn document(args: &New, kind: &str, output: Option<&Path>) -> Exit {
 fn asked_kind<'c>(catalog: &'c Catalog, name: &str) -> Result<&'c KindPage, Exit> {
     let asking = || catalog.kinds.iter().filter(|page| !page.skeleton.asks.is_empty() && page.kind.is_target);
     let names = || asking().map(|page| &*page.kind.name);
-    asking().find(|page| page.kind.name == name).ok_or_else(|| {
+    asking().find(|page| *page.kind.name == *name).ok_or_else(|| {
         let all = names().collect::<Vec<_>>().join(", ");
         let message = match catalog.kind(name) {
             Some(_) => format!("nothing is asked of a document of the kind `{name}`"),

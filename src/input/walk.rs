@@ -1,6 +1,6 @@
 //! Which files a run reads: what was named, and the Markdown below the folders that were named.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, mpsc};
@@ -35,8 +35,7 @@ pub(super) const EXTENSIONS: &[&str] = &["md", "markdown", "mdx"];
 /// The inputs, sorted by name and each once, and what is wrong with the selection.
 /// `is_excluded` knows the globs of the configuration.
 pub fn collect(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool) -> (Vec<Input>, Vec<Trouble>) {
-    // Two names that are no UTF-8 may be called the same.
-    let mut inputs: BTreeMap<(String, PathBuf), Input> = BTreeMap::new();
+    let mut inputs = Vec::new();
     let mut troubles = Vec::new();
     let mut attributes = Attributes::default();
     let mut visible = HashMap::new();
@@ -52,7 +51,7 @@ pub fn collect(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool)
                 if !is_excluded(&name) && !attributes.is_generated(&file) {
                     is_empty = false;
                     if places.is_new_below(path, &folder, &file) {
-                        inputs.insert((name.clone(), file.clone()), Input::new(name, file, false));
+                        inputs.push(Input::new(name, file, false));
                     }
                 }
             }
@@ -73,12 +72,14 @@ pub fn collect(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool)
             let is_left_out = selection.force_exclude
                 && (is_excluded(&name) || attributes.is_generated(path) || !is_visible(path, &mut visible));
             if !is_left_out && places.is_new(path) {
-                inputs.insert((name.clone(), path.clone()), Input::new(name, path, true));
+                inputs.push(Input::new(name, path, true));
             }
         }
     }
     troubles.extend(attributes.untold());
-    (inputs.into_values().collect(), troubles)
+    // Two names that are no UTF-8 may be called the same: then it counts where they lie.
+    inputs.sort_unstable();
+    (inputs, troubles)
 }
 
 /// Where the files of a run really lie: `docs` and `$PWD/docs` hold the same ones, and a text that were judged twice would

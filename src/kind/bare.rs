@@ -1,5 +1,7 @@
 //! Reports so short that their wording says little: who complains and says nothing else reports a fault.
 
+use std::sync::Arc;
+
 use thin_vec::thin_vec;
 
 use super::{By, Kind, Recognised, SURE};
@@ -37,8 +39,8 @@ pub(super) fn read<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>
         (false, _) => return None,
     };
     kinds
-        .any(|it| it.name == kind)
-        .then(|| Recognised::new(Some(kind), SURE, thin_vec![because.to_owned()], By::Wording))
+        .find(|it| *it.name == *kind)
+        .map(|it| Recognised::new(Some(Arc::clone(&it.name)), SURE, thin_vec![because.to_owned()], By::Wording))
 }
 
 /// Whether an issue holds no word that could be looked up.

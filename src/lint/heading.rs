@@ -39,7 +39,7 @@ pub fn missing(
 fn needs_of(finding: &Finding, page: &KindPage, catalog: &Catalog) -> Vec<usize> {
     let named = |name: &str| page.needs.iter().position(|it| it.name == name);
     match catalog.rule(&finding.rule).map(|rule| &rule.check) {
-        Some(Check::Need { need, kind }) if *kind == page.kind.name => vec![*need],
+        Some(Check::Need { need, kind }) if **kind == *page.kind.name => vec![*need],
         Some(Check::Absent(names)) => names.iter().filter_map(|name| named(name)).collect(),
         _ => {
             let by_name = finding.rule.strip_prefix("missing-").and_then(named);

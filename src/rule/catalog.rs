@@ -160,7 +160,7 @@ impl Catalog {
     }
 
     pub fn kind(&self, name: &str) -> Option<&KindPage> {
-        self.kinds.iter().find(|it| it.kind.name == name)
+        self.kinds.iter().find(|it| *it.kind.name == *name)
     }
 
     pub fn rule(&self, id: &str) -> Option<&Rule> {
