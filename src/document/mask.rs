@@ -1,5 +1,7 @@
 //! What of a passage is not prose: code, addresses, quotations, images, tags, program output.
 
+mod leftover;
+
 use super::html;
 use super::passage::Passage;
 use super::{Document, alert};
@@ -78,7 +80,7 @@ pub fn masks(doc: &Document, passage: &Passage) -> Vec<Mask> {
         let marks = Marks::of(doc.at(*piece));
         let may_be_left = marks.closes || marks.addresses || has_www;
         for gap in may_be_left.then(|| gaps(*piece, &known)).into_iter().flatten() {
-            leftovers(doc, gap, &mut masks);
+            masks.extend(leftover::find(doc.at(gap)).into_iter().map(|it| nothing(it.after(gap.start))));
             masks.extend(addresses(doc.text(), gap, has_www).into_iter().map(|span| stand(span, Stand::Address)));
         }
         if marks.quotes {
@@ -156,27 +158,6 @@ fn footnote(doc: &Document, inline: &Inline) -> Span {
     let opens_line = before.is_none_or(|it| matches!(it, '\n' | '\r'));
     let colon = usize::from(opens_line && doc.text()[inline.span.end..].starts_with(':'));
     Span::new(inline.span.start, inline.span.end + colon)
-}
-
-/// What an author meant as a comment or as the target of a link, where the grammar sees neither.
-fn leftovers(doc: &Document, gap: Span, masks: &mut Vec<Mask>) {
-    let text = doc.at(gap);
-    if memchr::memchr2(b'<', b']', text.as_bytes()).is_none() {
-        return;
-    }
-    for (open, close) in [("<!--", "-->"), ("](", ")")] {
-        let mut at = 0;
-        while let Some(from) = text[at..].find(open).map(|found| at + found) {
-            let inside = from + open.len();
-            let Some(to) = text[inside..].find(close).map(|found| inside + found + close.len()) else { break };
-            let is_one_line = open == "<!--" || !text[inside..to].contains(['\n', '\r']);
-            if is_one_line {
-                let from = if open == "](" { from + 1 } else { from };
-                masks.push(nothing(Span::new(from, to).after(gap.start)));
-            }
-            at = if is_one_line { to } else { inside };
-        }
-    }
 }
 
 /// `<code>…</code>` and `<kbd>…</kbd>`.

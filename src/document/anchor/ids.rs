@@ -97,8 +97,11 @@ impl Anchors {
         if let (Some(one), None) = (longer.next(), longer.next()) {
             return Some(one);
         }
-        // What differs more in length cannot be as like.
         let length = lower.chars().count();
+        if length > LONGEST {
+            return None;
+        }
+        // What differs more in length cannot be as like.
         let is_near = |it: usize| it.min(length) as f64 >= ALIKE * it.max(length) as f64;
         // "week-1" is another part than "week-4".
         let digits = |it: &str| it.chars().filter(char::is_ascii_digit).collect::<String>();
@@ -121,6 +124,8 @@ const MOST_HEADINGS: usize = 1000;
 /// Letters from which on a part of a heading stands for it.
 const LONG: usize = 6;
 
+/// Letters of a fragment that somebody got wrong. To compare two names takes as long as the one is long times the other.
+const LONGEST: usize = 80;
 /// How alike two names are at least, from 0 to 1, for one to be offered in place of the other.
 const ALIKE: f64 = 0.8;
 
