@@ -74,6 +74,12 @@ mod tests {
     }
 
     #[test]
+    fn to_a_long_name_none_is_compared() {
+        let long = |end: &str| format!("{}{end}.md", "hinge".repeat(super::LONGEST / 5));
+        assert_eq!(alike(&[long("x")], &long("y")), None);
+    }
+
+    #[test]
     fn of_two_none_is_meant() {
         let files = ["handles.md", "handlez.md"].map(str::to_owned);
         assert_eq!(alike(&files, "handlex.md"), None);

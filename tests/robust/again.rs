@@ -14,9 +14,14 @@ fn what_every_place_would_read_is_read_once() {
     let words = |kilobytes: usize| again("alpha beta ", kilobytes).trim_end().to_owned();
     let incident = "# x\n\n## Timeline\n\n## Root cause\n\n- ";
     let speakers: String = (0..5000).map(|at| format!("10:00 S{at}x: yes\n")).collect();
+    let markers = |verb: &str, part: &str| -> String {
+        (0..4000).map(|at| format!("It is. <!-- pingless: {verb} door.{part}{at} = 3 s -->\n\n")).collect()
+    };
+    let (declared, assumed) = (markers("fact", "b"), markers("assumes", "c"));
     let decision = "# a\n\nStatus: accepted\n\n## Decision\n\n";
     let moving = "https://github.com/a/b/blob/main/x.rs#L10 ";
     let shapes = [
+        ("misspelt-facts", "none", format!("# a\n\n{declared}{assumed}")),
         ("targets-over-lines", "none", again("a](\n", 512) + ")"),
         ("loose-ends-of-one-item", "postmortem", incident.to_owned() + &again("Someone should file an issue. ", 128)),
         (

@@ -146,4 +146,14 @@ mod tests {
         }
         assert!(!anchors.has("r0") && !anchors.has("alarm"));
     }
+
+    #[test]
+    fn to_a_long_name_none_is_compared() {
+        let nearest = |letters: usize| {
+            let name = "door-".repeat(letters / 5);
+            Anchors::of_names([format!("{name}a")]).nearest(&format!("{name}e")).map(str::len)
+        };
+        assert_eq!(nearest(super::LONGEST - 5), Some(super::LONGEST - 4));
+        assert_eq!(nearest(super::LONGEST + 5), None);
+    }
 }
