@@ -174,3 +174,20 @@ impl super::Corpus<'_> {
         named.or_else(|| self.summaries()[text].owners.first().map(|it| it.name.as_str()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Facts, MOST_COMPARED};
+    use crate::summary::Summary;
+    use crate::summary::fact::Export;
+
+    #[test]
+    fn of_many_facts_the_first_are_compared() {
+        let export = |at: usize| Export { id: format!("door.{at:05}"), ..Export::default() };
+        let summary = Summary { exports: (0..=MOST_COMPARED).map(export).collect(), ..Summary::default() };
+        let facts = [&summary];
+        let facts = Facts::of(&facts);
+        assert_eq!(facts.like("dor.00001"), Some("door.00001"));
+        assert_ne!(facts.like("dor.02000"), Some("door.02000"));
+    }
+}

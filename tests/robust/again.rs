@@ -1,6 +1,9 @@
 //! What each place of a text would read all of: a long lead, a long line, a long header, a list of links. Each is as large as a pass over
 //! it for each of those places takes far too long, and one pass takes no time.
 
+use pingless::kind;
+use pingless::summary::Summary;
+
 use super::*;
 
 /// A unit again and again, in so many kilobytes.
@@ -14,14 +17,9 @@ fn what_every_place_would_read_is_read_once() {
     let words = |kilobytes: usize| again("alpha beta ", kilobytes).trim_end().to_owned();
     let incident = "# x\n\n## Timeline\n\n## Root cause\n\n- ";
     let speakers: String = (0..5000).map(|at| format!("10:00 S{at}x: yes\n")).collect();
-    let markers = |verb: &str, part: &str| -> String {
-        (0..4000).map(|at| format!("It is. <!-- pingless: {verb} door.{part}{at} = 3 s -->\n\n")).collect()
-    };
-    let (declared, assumed) = (markers("fact", "b"), markers("assumes", "c"));
     let decision = "# a\n\nStatus: accepted\n\n## Decision\n\n";
     let moving = "https://github.com/a/b/blob/main/x.rs#L10 ";
     let shapes = [
-        ("misspelt-facts", "none", format!("# a\n\n{declared}{assumed}")),
         ("targets-over-lines", "none", again("a](\n", 512) + ")"),
         ("loose-ends-of-one-item", "postmortem", incident.to_owned() + &again("Someone should file an issue. ", 128)),
         (
@@ -52,4 +50,31 @@ fn what_every_place_would_read_is_read_once() {
     ];
     let broken: Vec<String> = shapes.iter().filter_map(|(name, kind, text)| run(name, text, kind).err()).collect();
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// What is kept of a text for others: of a row, a header and a list that hold thousands of names each.
+#[test]
+fn what_is_kept_of_a_text_takes_one_pass() {
+    let each = |piece: &dyn Fn(usize) -> String, count: usize| (0..count).map(piece).collect::<String>();
+    let record = "# 1. Use a queue\n\nStatus: accepted\n\n## Decision\n\nWe use a queue.\n\n";
+    let cells = 4000;
+    let columns = format!("|{}\n|{}\n|", "a|".repeat(cells), "-|".repeat(cells));
+    let texts = [
+        ("docs/a.md", format!("# Doors\n\n|a|b|\n|-|-|\n|{}|c|\n", "[1](../adr/0001-a.md) ".repeat(6000))),
+        (
+            "docs/b.md",
+            format!("# Doors\n\n{columns}{}\n", each(&|at| format!("a <!-- pingless: fact a.b{at} = 3 s -->|"), cells)),
+        ),
+        ("docs/c.md", format!("---\nowner:\n{}---\n# Doors\n", each(&|at| format!("  - @a{at}\n"), 60_000))),
+        ("adr/0001-a.md", record.to_owned() + &each(&|at| format!("https://github.com/a/b/issues/{at}\n\n"), 20_000)),
+    ];
+    for (path, text) in texts {
+        let source = Source::file(path, text);
+        let doc = Document::new(&source);
+        let recognised = kind::recognise(&doc, std::iter::empty());
+        let started = Instant::now();
+        let summary = Summary::of(&doc, &recognised, path);
+        assert!(started.elapsed() < LONGEST, "{path}: {:?}", started.elapsed());
+        assert!(summary.owners.len() <= 200 && summary.citations.len() <= 400);
+    }
 }
