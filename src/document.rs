@@ -28,7 +28,7 @@ mod passage;
 mod post;
 mod procedure;
 mod prose;
-mod region;
+pub mod region;
 mod section;
 mod specific;
 mod speech;

@@ -21,7 +21,7 @@ pub use plain::check_plain;
 use run::Run;
 pub use watch::{Lap, Stopwatch};
 
-use std::cell::LazyCell;
+use std::cell::{Cell, LazyCell};
 use std::sync::Arc;
 
 use crate::change::Change;
@@ -269,7 +269,8 @@ fn settle_with_allows<'c>(
     is_active: impl Fn(&str) -> Option<&'c Rule>,
 ) -> settle::Settled {
     let mut ineffective = Findings::default();
-    let unknown = |id: &str| allow::unknown(catalog, id);
+    let guesses = Cell::new(allow::MOST_GUESSED);
+    let unknown = |id: &str| allow::unknown(catalog, id, &guesses);
     let unknown_kind = |kind: &str| allow::unknown_kind(catalog, kind);
     let mut allows = allow::read(doc, beside.thread.is_some(), unknown, unknown_kind, &mut ineffective);
     let mut settled = settle::settle(doc, findings, catalog, policy, &mut allows);

@@ -1,5 +1,7 @@
 //! Any text: no panic, no span outside of the text or inside a character, the same answer twice, in time and memory.
 
+#[path = "robust/again.rs"]
+mod again;
 #[path = "robust/beside.rs"]
 mod beside;
 #[path = "bench/released.rs"]

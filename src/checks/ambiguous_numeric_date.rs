@@ -10,7 +10,7 @@ use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::{Edit, Findings, Suggestion};
 use crate::text::Span;
 use crate::words::date::numeric::{self, Numeric, Order};
-use crate::words::date::{self, weekday_beside};
+use crate::words::date::{self, Mention, weekday_beside};
 use crate::words::english::{deadline, mood, written_day};
 use crate::words::pattern::Pattern;
 use crate::words::{platform, year};
@@ -86,6 +86,7 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
     let mut open = Vec::new();
     let mut clear: Vec<Clear> = Vec::new();
     let days = LazyCell::new(|| written_out(doc));
+    let header = LazyCell::new(|| doc.front_matter_days());
     for Said { sentence, text, found: dates, .. } in doc.in_sentences_with(&numeric::WORDS, numeric::find) {
         for date in dates {
             let at = prose.span_in(sentence, &date.range);
@@ -94,11 +95,11 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
             if let Some(order) = date.order().filter(|_| is_clear()) {
                 clear.push(Clear { order, text: text[date.range.clone()].to_owned(), section: section(doc, at) });
             }
-            if let Some(order) = order_of_writing(doc, &date, at) {
+            if let Some(order) = order_of_writing(doc, &header, &date, at) {
                 clear.push(Clear { order, text: text[date.range.clone()].to_owned(), section: section(doc, at) });
             }
             let year = date.year.or_else(|| Some(doc.written_at(at.start)?.year()));
-            let is_open = || is_meant() && !is_settled(doc, text, &date, at, year);
+            let is_open = || is_meant() && !is_settled(doc, (text, &header), &date, at, year);
             let day = |order: Order| date.read(order, year?);
             let is_told = || Order::BOTH.into_iter().filter_map(day).any(|day| days.contains(&day));
             if date.is_ambiguous() && is_open() && !is_told() {
@@ -213,7 +214,7 @@ fn is_in_column(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric,
 }
 
 /// The text says itself which of the two days is meant: its own date is one of them, or the day is written out beside it.
-fn is_settled(doc: &Document, text: &str, date: &Numeric, at: Span, year: Option<i16>) -> bool {
+fn is_settled(doc: &Document, (text, header): (&str, &[Mention]), date: &Numeric, at: Span, year: Option<i16>) -> bool {
     let Some(year) = year else { return false };
     let readings: Vec<Date> = Order::BOTH.into_iter().filter_map(|order| date.read(order, year)).collect();
     let is_one = |day: Date| readings.contains(&day);
@@ -227,10 +228,7 @@ fn is_settled(doc: &Document, text: &str, date: &Numeric, at: Span, year: Option
     let is_dotted = |day: Date| date.mark == '.' && weekday_beside(text, &date.range) == Some(day.weekday());
     doc.written_at(at.start).is_some_and(|written| is_one(written) || is_over(written))
         || date.read(Order::DayFirst, year).is_some_and(is_dotted)
-        || doc
-            .front_matter_fields()
-            .flat_map(|it| date::mentions(&it.text))
-            .any(|it| it.in_year(year).is_some_and(is_one))
+        || header.iter().any(|it| it.in_year(year).is_some_and(is_one))
         || date::mentions(text).iter().any(|it| it.in_year(year).is_some_and(is_one))
         || is_told_by_row(doc, at, &readings)
         || links_to_day(doc, at, &readings)
@@ -257,9 +255,9 @@ fn is_told_by_row(doc: &Document, at: Span, readings: &[Date]) -> bool {
 }
 
 /// The order in which a date is the very day of its text: "between 2/9/2026 and 3/9/2026" in a post of 9 February.
-fn order_of_writing(doc: &Document, date: &Numeric, at: Span) -> Option<Order> {
+fn order_of_writing(doc: &Document, header: &[Mention], date: &Numeric, at: Span) -> Option<Order> {
     let year = date.year.filter(|_| date.is_ambiguous())?;
-    let told = doc.front_matter_fields().flat_map(|it| date::mentions(&it.text)).filter_map(|it| it.in_year(year));
+    let told = header.iter().filter_map(|it| it.in_year(year));
     let days: Vec<Date> = doc.written_at(at.start).into_iter().chain(told).collect();
     let mut fitting =
         Order::BOTH.into_iter().filter(|order| date.read(*order, year).is_some_and(|day| days.contains(&day)));

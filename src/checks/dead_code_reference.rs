@@ -54,7 +54,7 @@ fn named(doc: &Document) -> Vec<Span> {
         let said = doc.prose().passage(index);
         let is_told = || bygone::is_told(said) || bygone::is_to_be_made(said) || is_listed(doc, passage.span);
         let spans_here = passage.code(doc).filter(|span| code_path::of(doc.at(*span)).is_some());
-        let free = spans_here.filter(|span| !doc.links().iter().any(|link| link.span.contains(*span)));
+        let free = spans_here.filter(|span| !doc.is_in_link(*span));
         let free: Vec<Span> = free.collect();
         if !free.is_empty() && !is_told() {
             spans.extend(free);

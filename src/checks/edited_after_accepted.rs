@@ -70,7 +70,7 @@ fn decision(doc: &Document) -> Vec<Said> {
     let mut said = Vec::new();
     for sentence in prose.sentences() {
         let span = prose.span(sentence.range.clone());
-        let is_inside = parts.iter().any(|it| it.contains(span));
+        let is_inside = span.is_in(&parts);
         let is_heading = doc.passages().get(sentence.passage).is_some_and(|it| it.place.is_heading());
         if is_inside && !is_heading {
             let words = words(&prose.readable(doc, sentence.range.clone()));

@@ -9,6 +9,7 @@ use crate::words::digit::holds_digit;
 use crate::words::edition;
 use crate::words::file_name;
 use crate::words::list::is_among;
+use crate::words::near;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let is_clean = !doc.links().iter().any(|link| doc.once(&link.target, moving::moving).is_some());
@@ -42,7 +43,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// "Defined in: [pool.ts:40](…)": a program writes it anew with each version of its pages.
 fn is_of_generator(doc: &Document, link: &Link) -> bool {
-    let line = doc.at(doc.lines().around(link.span.start, doc.text()));
+    let line = near::ahead(doc.at(doc.lines().around(link.span.start, doc.text())));
     line.trim_start_matches(['*', '_', '>', '-', ' ']).starts_with("Defined in:") && doc.at(link.text).contains(':')
 }
 

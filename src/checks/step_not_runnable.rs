@@ -71,7 +71,7 @@ fn is_order(text: &str) -> bool {
 
 /// "Use the replay tool", on the page of that name; "run the playbook", in `configuring-playbook-mail.md`.
 fn is_topic(doc: &Document, words: &str) -> bool {
-    let title = doc.title().map(|it| it.title.to_lowercase()).unwrap_or_default();
+    let title = doc.title().map(|it| it.short_title().to_lowercase()).unwrap_or_default();
     let words = words.to_lowercase();
     let Some((_, thing)) = words.split_once(" the ") else { return false };
     let stem = doc.source().path().map(|it| local::name(it).to_lowercase()).unwrap_or_default();
@@ -101,14 +101,15 @@ fn words_of_code(doc: &Document) -> HashSet<String> {
 
 /// Whether the section leads to what it is about: "**Where**: [the repository](…)".
 fn is_linked_above(doc: &Document, at: Span) -> bool {
+    const MOST: usize = 64;
     let above = doc.section_at(at.start).map(|it| Span::new(it.lead.start.min(at.start), at.start));
-    above.is_some_and(|it| doc.links_in(it).iter().any(|link| !link.image))
+    above.is_some_and(|it| doc.links_in(it).iter().rev().take(MOST).any(|link| !link.image))
 }
 
 /// A name in code, a link, an address, a list or a block of code says what is meant.
 fn is_told(doc: &Document, sentence: &Sentence, text: &str) -> bool {
     let passage = &doc.passages()[sentence.passage];
-    let around = doc.prose().passage(sentence.passage);
+    let around = doc.prose().near(sentence);
     let has_more = text.contains([MASK, ':', '@', '#']) || around.contains(MASK) || around.trim_end().ends_with(':');
     let has_link = !doc.links_in(passage.span).is_empty();
     // Code that follows within two lines, or stands right before.

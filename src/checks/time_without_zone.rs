@@ -42,7 +42,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
     if !untold.is_empty() {
         let chats = doc.under(CHATS);
-        untold.retain(|it| !is_of_venue(doc, it.at) && !chats.iter().any(|chat| chat.contains(it.at)));
+        untold.retain(|it| !is_of_venue(doc, it.at) && !it.at.is_in(&chats));
     }
     if untold.is_empty() || says_zone(doc) {
         return;

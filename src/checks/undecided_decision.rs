@@ -25,6 +25,9 @@ const EFFECTS: &[&str] = &[
     "option considered",
 ];
 
+/// Links of a paragraph that are asked whether they lead to an issue: each of its sentences asks.
+const MOST_LINKS: usize = 32;
+
 pub fn check(doc: &Document, found: &mut Findings) {
     let parts = doc.under(DECISION);
     if parts.is_empty() || !standing::is_settled(doc) {
@@ -47,7 +50,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
         if !is_effect() && !is_noted {
             let flag = found.flag(span, "this is still open");
             // What is put off to a ticket is decided as far as it goes.
-            if doc.links_in(doc.passages()[sentence.passage].span).iter().any(|it| tracker::is_address(&it.target)) {
+            let links = doc.links_in(doc.passages()[sentence.passage].span);
+            if links.iter().take(MOST_LINKS).any(|it| tracker::is_address(&it.target)) {
                 flag.unsure();
             }
         }

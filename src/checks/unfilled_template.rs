@@ -24,8 +24,8 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     }
     let untouched = compared.map(|it| untouched(it, found)).unwrap_or_default();
     let is_told = |span: &Span| untouched.iter().any(|it| it.contains(*span));
-    let copied = copied(doc);
-    let is_copied = |piece: &Span| copied.iter().any(|it| it.holds(piece.start));
+    let highlighted: Vec<Span> = highlighted(doc.text()).collect();
+    let is_copied = |it: &Span| is_copied(doc, it.start) || Span::new(it.start, it.start).is_in(&highlighted);
     let written = found_in(doc).into_iter().filter(|(piece, _)| !is_copied(piece));
     let blanks = written.flat_map(|(piece, found)| blanks(doc, piece, found));
     let blanks: Vec<Span> = blanks.filter(|it| !is_told(it)).collect();
@@ -173,16 +173,15 @@ fn has_hint_only(doc: &Document, section: &Section) -> bool {
     })
 }
 
-/// The texts to be copied: in them blanks are meant.
-fn copied(doc: &Document) -> Vec<Span> {
+/// Whether a place is in a text to be copied: there blanks are meant.
+fn is_copied(doc: &Document, at: usize) -> bool {
     let is_copied =
         |name: &str| name.ends_with("template") || ["example", "sample"].iter().any(|it| name.starts_with(it));
-    let sections = doc.sections().iter().filter(|section| is_copied(&section.name));
-    let sections = sections.map(|section| Span::new(section.heading.start, section.body.end));
-    sections.chain(highlighted(doc.text())).collect()
+    doc.sections_around(at).any(|section| is_copied(&section.name))
 }
 
-/// What a site's builder sets as code: `{{< highlight yaml >}} … {{< /highlight >}}`.
+/// What a site's builder sets as code, in order: `{{< highlight yaml >}} … {{< /highlight >}}`. Where two overlap, the later one
+/// ends later.
 fn highlighted(text: &str) -> impl Iterator<Item = Span> {
     let opened = text.match_indices("{{< highlight").map(|(at, _)| at);
     opened.zip(text.match_indices("{{< /highlight")).map(|(start, (end, _))| Span::new(start, end.max(start)))
@@ -234,7 +233,7 @@ fn is_below_sample(doc: &Document, at: Span) -> bool {
             "template|sample|example|examples|script|message|wording|something like|such as|for instance|you can say",
         ])
     });
-    let title = doc.section_at(at.start).map_or("", |it| it.title.as_str());
+    let title = doc.section_at(at.start).map_or("", |it| it.short_title());
     let passage = doc.prose().passage_at(doc.prose().clean_range(at).start);
     // What is longer says more than what follows.
     const LONGEST: usize = 400;

@@ -157,9 +157,9 @@ pub fn did_you_mean<'w>(word: &str, known: impl Iterator<Item = &'w str>, otherw
     if word.len() > LONGEST_NAME {
         return otherwise.to_owned();
     }
-    let likeness = |name: &str| strsim::jaro_winkler(name, word);
-    let nearest = known.max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|name| likeness(name) > ALIKE);
-    nearest.map_or_else(|| otherwise.to_owned(), |name| format!("did you mean `{name}`?"))
+    let known = known.map(|name| (strsim::jaro_winkler(name, word), name));
+    let nearest = known.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|it| it.0 > ALIKE);
+    nearest.map_or_else(|| otherwise.to_owned(), |(_, name)| format!("did you mean `{name}`?"))
 }
 
 pub(super) fn mistake(path: &str, text: &str, range: Range<usize>, message: String, help: String) -> Mistake {

@@ -42,6 +42,9 @@ pub struct Fact<'c> {
 /// What is declared in more ways than these is told of by another rule, and each that is assumed is held against all of them.
 const MOST_DECLARED: usize = 64;
 
+/// Where more facts are declared than somebody knows, a misspelt one is looked for among the first.
+const MOST_COMPARED: usize = 2000;
+
 impl<'c> Fact<'c> {
     /// The declaration that counts: the first that nothing took the place of, or the first at all.
     pub fn export(&self) -> Option<Said<'c, Export>> {
@@ -157,7 +160,10 @@ impl<'c> Facts<'c> {
         let score = |other: &str| {
             strsim::normalized_damerau_levenshtein(id, other) + if last(id) == last(other) { SAME_PART } else { 0.0 }
         };
-        let declared = self.by_id.iter().filter(|(_, fact)| !fact.exports.is_empty()).map(|(id, _)| (*id, score(id)));
+        let declared = self.by_id.iter().filter(|(_, fact)| !fact.exports.is_empty()).map(|(id, _)| *id);
+        // What differs more in length cannot be as like.
+        let is_near = |other: &str| other.len().abs_diff(id.len()) * 3 <= other.len().max(id.len());
+        let declared = declared.take(MOST_COMPARED).filter(|it| is_near(it)).map(|it| (it, score(it)));
         declared.filter(|it| it.1 > ALIKE).max_by(|one, other| one.1.total_cmp(&other.1)).map(|(id, _)| id)
     }
 }
@@ -166,5 +172,22 @@ impl super::Corpus<'_> {
     /// Who answers for what is said in a document: who is named there, or else who answers for the document.
     pub fn owner_of<'a>(&'a self, named: Option<&'a str>, text: usize) -> Option<&'a str> {
         named.or_else(|| self.summaries()[text].owners.first().map(|it| it.name.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Facts, MOST_COMPARED};
+    use crate::summary::Summary;
+    use crate::summary::fact::Export;
+
+    #[test]
+    fn of_many_facts_the_first_are_compared() {
+        let export = |at: usize| Export { id: format!("door.{at:05}"), ..Export::default() };
+        let summary = Summary { exports: (0..=MOST_COMPARED).map(export).collect(), ..Summary::default() };
+        let facts = [&summary];
+        let facts = Facts::of(&facts);
+        assert_eq!(facts.like("dor.00001"), Some("door.00001"));
+        assert_ne!(facts.like("dor.02000"), Some("door.02000"));
     }
 }

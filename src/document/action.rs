@@ -163,11 +163,13 @@ struct Reader<'d, 's> {
     has_author: bool,
     /// A message is written now, whether or not it says so.
     is_message: bool,
+    named: loose::Named,
 }
 
 impl<'d, 's> Reader<'d, 's> {
     fn of(doc: &'d Document<'s>) -> Self {
-        Reader { doc, has_author: doc.field(AUTHOR).is_some(), is_message: doc.source().origin == Origin::Message }
+        let (has_author, is_message) = (doc.field(AUTHOR).is_some(), doc.source().origin == Origin::Message);
+        Reader { doc, has_author, is_message, named: loose::Named::default() }
     }
 }
 

@@ -3,9 +3,13 @@
 use super::Document;
 use super::passage::Place;
 use crate::text::border;
+use crate::words::near;
 
 /// Items of one list that are looked back over.
 const MOST_ITEMS: usize = 24;
+
+/// Letters of the end of a paragraph that are read for what it leads to: each item below it asks.
+const LONGEST_LEAD: usize = 400;
 
 /// In bytes, with its colon. What is longer is a sentence.
 const LONGEST_LABEL: usize = 40;
@@ -22,9 +26,8 @@ impl Document<'_> {
         let is_below = || self.sections_around(start).any(|section| says_so(&section.name));
         let mut above = (0..passage).rev().take(MOST_ITEMS).filter(|at| self.passages()[*at].place != Place::Item);
         let is_listed = self.passages()[passage].place == Place::Item;
-        let mut introduced = || {
-            is_listed && above.next().is_some_and(|at| prose.passage(at).ends_with(':') && says_so(prose.passage(at)))
-        };
+        let leads = |at: usize| near::behind_within(prose.passage(at), LONGEST_LEAD);
+        let mut introduced = || is_listed && above.next().map(leads).is_some_and(|it| it.ends_with(':') && says_so(it));
         label || is_below() || introduced()
     }
 }

@@ -3,8 +3,8 @@
 use super::Document;
 use crate::markdown::{BlockKind, FrontMatter};
 use crate::text::Span;
-use crate::words::heading;
 use crate::words::list::is_among;
+use crate::words::{date, heading};
 
 #[derive(Debug, Clone)]
 pub struct Field {
@@ -28,6 +28,12 @@ impl Document<'_> {
     pub fn front_matter_fields(&self) -> impl Iterator<Item = &Field> {
         const MOST: usize = 40;
         self.fields().iter().filter(|it| it.in_front_matter).take(MOST)
+    }
+
+    /// The first days that they name: each date of a text may be held against all of them.
+    pub fn front_matter_days(&self) -> Vec<date::Mention> {
+        const MOST: usize = 64;
+        self.front_matter_fields().flat_map(|it| date::mentions(&it.text)).take(MOST).collect()
     }
 }
 

@@ -64,6 +64,14 @@ impl Document<'_> {
         self.passages()[self.passages_in(link.span)].iter().any(|passage| is_code(passage.inlines(self)))
     }
 
+    /// Whether a span lies in a link or an image.
+    pub fn is_in_link(&self, span: Span) -> bool {
+        let before = self.links().partition_point(|link| link.span.start <= span.start);
+        // An image may lie in a link, and what it holds in both.
+        const MOST: usize = 8;
+        self.links()[..before].iter().rev().take(MOST).any(|link| link.span.contains(span))
+    }
+
     /// The links and images that begin in a span. A sentence that begins with a link begins behind its bracket.
     pub fn links_in(&self, span: Span) -> &[Link] {
         let is_behind_bracket = self.text()[..span.start].ends_with('[');

@@ -44,8 +44,23 @@ pub struct People {
     /// The words of their names, in small letters.
     words: HashSet<String>,
     /// The first words behind the times of a log, as they are written.
-    speakers: OnceCell<HashSet<String>>,
+    speakers: OnceCell<Speakers>,
     is_minutes: bool,
+}
+
+/// Who speaks or acts in a log.
+#[derive(Debug, Default)]
+struct Speakers {
+    names: HashSet<String>,
+    /// Some of them go by their initials.
+    have_initials: bool,
+}
+
+impl Speakers {
+    fn of(text: &str) -> Self {
+        let names: HashSet<String> = text.lines().filter_map(speaker).map(str::to_owned).collect();
+        Self { have_initials: names.iter().any(|it| is_initials(it)), names }
+    }
 }
 
 /// "RL", "LvH".
@@ -118,6 +133,10 @@ impl Document<'_> {
     /// Whether a short text is a handle, or the name of somebody who is listed as present or on the team.
     /// "Documentation" looks like a name too.
     pub fn is_person(&self, text: &str) -> bool {
+        const LONGEST: usize = 400;
+        if text.len() > LONGEST {
+            return false;
+        }
         let people = &self.people().words;
         let mut words = text.split(|it: char| !it.is_alphanumeric()).filter(|word| !word.is_empty());
         self.once(text, person::is_person)
@@ -134,9 +153,8 @@ impl Document<'_> {
     /// Whether a line begins with a time and this name: who speaks or acts in a log. Where some go by their initials, others
     /// may do so too.
     pub fn may_speak(&self, name: &str) -> bool {
-        let find = || self.text().lines().filter_map(speaker).map(str::to_owned).collect();
-        let speakers = self.people().speakers.get_or_init(find);
-        speakers.contains(name) || is_initials(name) && speakers.iter().any(|it| is_initials(it))
+        let speakers = self.people().speakers.get_or_init(|| Speakers::of(self.text()));
+        speakers.names.contains(name) || speakers.have_initials && is_initials(name)
     }
 
     /// Whether the text tells of a meeting: it lists those present, or is called so.

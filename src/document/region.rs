@@ -10,14 +10,18 @@ impl Document<'_> {
         let is_named = |name: &str| names.iter().any(|entry| heading::is_titled(name, entry));
         let sections = self.sections().iter().filter(|it| is_named(&it.name)).map(|it| it.body);
         let labels = self.labels().iter().filter(|it| is_named(&it.name)).map(|it| it.body);
-        let mut bodies: Vec<Span> = sections.chain(labels).collect();
-        bodies.sort_by_key(|body| (body.start, std::cmp::Reverse(body.end)));
-        let mut end = 0;
-        bodies.retain(|body| {
-            let is_outer = body.start >= end;
-            end = end.max(body.end);
-            is_outer
-        });
-        bodies
+        outermost(sections.chain(labels).collect())
     }
+}
+
+/// Spans in order, those that begin inside another one left out.
+pub fn outermost(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_by_key(|it| (it.start, std::cmp::Reverse(it.end)));
+    let mut end = 0;
+    spans.retain(|it| {
+        let is_outer = it.start >= end;
+        end = end.max(it.end);
+        is_outer
+    });
+    spans
 }

@@ -51,8 +51,12 @@ impl Document<'_> {
             end += close + (rest[close..].len() - rest[close..].trim_start().len());
             rest = rest[close..].trim_start();
         }
-        let is_directive = self.directives().iter().any(|it| body.overlaps(it.span));
-        let is_question = self.open_questions().iter().any(|it| body.overlaps(*it));
-        (rest.is_empty() && end > body.start && !is_directive && !is_question).then_some(body)
+        if !rest.is_empty() || end == body.start {
+            return None;
+        }
+        let directives = self.directives();
+        let next = directives.get(directives.partition_point(|it| it.span.end <= body.start));
+        let is_question = || self.open_questions().iter().any(|it| body.overlaps(*it));
+        (!next.is_some_and(|it| body.overlaps(it.span)) && !is_question()).then_some(body)
     }
 }

@@ -13,7 +13,7 @@ use crate::summary::fact;
 use crate::text::{Origin, Span};
 
 pub use sweep::{Cover, Sweep};
-pub use unknown::{unknown, unknown_kind};
+pub use unknown::{MOST_GUESSED, unknown, unknown_kind};
 
 /// A valid exception and what it covers.
 #[derive(Debug)]

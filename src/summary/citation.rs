@@ -226,7 +226,8 @@ fn around<'d>(doc: &'d Document, span: Span) -> &'d str {
 fn is_listed(doc: &Document, span: Span) -> bool {
     let is_ticked = doc.items_around(span).any(|it| it.task == Some(true));
     let is_label = || doc.label_at(span.start).is_some_and(|it| it.value.contains(span) && is_aside(&it.name));
-    let row = doc.row_at(span);
+    const LONGEST: usize = 1000;
+    let row = doc.row_at(span).filter(|it| it.len() <= LONGEST);
     let is_of_day = || row.is_some_and(|it| !date::mentions(doc.at(it)).is_empty());
     let item = doc.items_around(span).next().and_then(|it| it.passage).map(|it| doc.passages()[it].span);
     let begins = |around: Span| {

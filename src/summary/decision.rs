@@ -220,7 +220,8 @@ fn quoted_target(text: &str) -> Option<Span> {
 /// The decisions that a part of a document names: by links, and by numbers beside them.
 fn mentions(doc: &Document, path: &str, part: Span) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
-    let mut covered: Vec<Span> = Vec::new();
+    // Links stand in order and apart, and so do the targets of those that the part begins within.
+    let (mut covered, mut quoted_end): (Vec<Span>, usize) = (Vec::new(), 0);
     // "[pool#66](https://example.com/shop/pool/pull/66)" is a change, and no record.
     for link in doc.links_in(part).iter().filter(|it| !it.image) {
         covered.push(link.span);
@@ -236,10 +237,11 @@ fn mentions(doc: &Document, path: &str, part: Span) -> Vec<Mention> {
     let text = doc.at(part);
     for (range, serial) in serial::in_value(text) {
         let span = Span::new(range.start, range.end).after(part.start);
-        if !covered.iter().any(|it| it.overlaps(span)) {
+        let next = covered.get(covered.partition_point(|it| it.end <= span.start));
+        if !next.is_some_and(|it| it.overlaps(span)) && span.start >= quoted_end {
             // Links in quotations are none of the text's own.
             let quoted = quoted_target(&text[range.end..]);
-            covered.extend(quoted.map(|it| Span::new(span.end, span.end + it.end)));
+            quoted_end = quoted.map_or(quoted_end, |it| span.end + it.end);
             let place = quoted.and_then(|it| target(path, &text[range.end..][it.range()]));
             out.push(Mention {
                 written: doc.at(span).to_owned(),

@@ -124,7 +124,7 @@ fn named(doc: &Document, field: &Field) -> Vec<Owner> {
         let span = at.map_or(field.value, |at| Span::new(at, at + part.len()));
         Some(Owner { name, who, is_listed: false, spot: Spot::of(doc, span) })
     };
-    parts.filter_map(owner).collect()
+    parts.filter_map(owner).take(MOST).collect()
 }
 
 /// Handles, profiles and full names in a list.

@@ -6,6 +6,8 @@ use crate::words::address::local;
 const MOST: usize = 2000;
 /// Letters of a name for each that may be wrong.
 const LETTERS: usize = 6;
+/// Bytes of a name. To compare two takes as long as the one is long times the other, and each file beside it is compared.
+const LONGEST: usize = 80;
 /// More wrong letters make another name.
 const SLIPS: usize = 2;
 
@@ -13,6 +15,9 @@ const SLIPS: usize = 2;
 /// `0012-queue.md` is another text than `0013-queue.md`.
 pub fn alike<'f>(files: &'f [String], path: &str) -> Option<&'f str> {
     let (name, wanted) = (local::name(path), Name::of(local::name(path)));
+    if name.len() > LONGEST {
+        return None;
+    }
     let start = &path[..path.len() - name.len()];
     let first = files.partition_point(|it| it.as_str() < start);
     let inside = files[first..].iter().take_while(|it| it.starts_with(start)).take(MOST + 1);
@@ -66,6 +71,12 @@ mod tests {
         assert_eq!(find("docs/lick.md"), None);
         assert_eq!(find("docs/handle.png"), None);
         assert_eq!(find("handle.md"), None);
+    }
+
+    #[test]
+    fn to_a_long_name_none_is_compared() {
+        let long = |end: &str| format!("{}{end}.md", "hinge".repeat(super::LONGEST / 5));
+        assert_eq!(alike(&[long("x")], &long("y")), None);
     }
 
     #[test]

@@ -105,6 +105,21 @@ fn pages_are_read_once_however_links_lead() {
     assert!(run.out.contains("warn[house-word]"), "{run:#?}");
 }
 
+#[test]
+fn a_configuration_that_leads_nowhere_is_told() {
+    for (name, target) in [("pingless.toml", "shared/pingless.toml"), (".pingless.toml", ".pingless.toml")] {
+        let made = one("config-nowhere");
+        symlink(target, made.root.join(name)).expect("a link");
+        let run = pingless(&made, CHECK);
+        assert_eq!(run.status, Some(2), "{run:#?}");
+        assert!(run.said.contains("this configuration cannot be read") && run.said.contains(name), "{run:#?}");
+    }
+    // What other programs call so is none of ours.
+    let made = one("project-nowhere");
+    symlink("shared/pyproject.toml", made.root.join("pyproject.toml")).expect("a link");
+    assert_ne!(pingless(&made, CHECK).status, Some(2));
+}
+
 /// What never ends, and what waits for somebody to write into it.
 fn endless(made: &Repository, path: &str) -> bool {
     could(made, &format!("mkfifo '{path}'"))

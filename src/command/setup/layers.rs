@@ -195,8 +195,10 @@ impl Layer {
 
 fn read(file: &Path, catalog: &Catalog) -> Result<Option<Layer>, Vec<Mistake>> {
     // What other programs call so is none of ours.
-    let is_taken = file.is_dir() && !file.ends_with(FILES[2]);
-    if !file.is_file() && !is_taken {
+    let is_ours = !file.ends_with(FILES[2]);
+    let is_taken = is_ours && file.is_dir();
+    let is_lost = is_ours && file.is_symlink() && !file.exists();
+    if !file.is_file() && !is_taken && !is_lost {
         return Ok(None);
     }
     let text = match input::read_own(file) {
@@ -206,6 +208,7 @@ fn read(file: &Path, catalog: &Catalog) -> Result<Option<Layer>, Vec<Mistake>> {
             let message = format!("this configuration cannot be read: {error}");
             let help = match input::leads_out(file) {
                 _ if is_taken => "give the folder another name, or write a file in its place",
+                _ if is_lost => "let the link lead to a file, or write one in its place",
                 true => "name what the link leads to with `--config` or PINGLESS_CONFIG",
                 false => input::cure_of_own(file),
             };

@@ -153,7 +153,7 @@ impl Reader<'_, '_> {
                 break;
             }
             setting.has_topic |= !is_person;
-            setting.is_of_one |= self.names_its_own(near::ahead_within(self.words(parent), LONGEST_NAME));
+            setting.is_of_one |= self.names_its_own(self.words(parent));
             around = parent.parent;
         }
         let is_led = item.parent.is_none() && (self.is_below_person(item) || self.is_end_of_work(item));
@@ -181,6 +181,7 @@ impl Reader<'_, '_> {
     /// "(RL) The new forum opens", "Ada: the new forum opens", in minutes: whoever tells of it looks after it. Who stands behind a
     /// topic only leads its talk.
     fn names_its_own(&self, text: &str) -> bool {
+        let text = near::ahead_within(text, LONGEST_NAME);
         let speaker = text.split_once(": ").map(|(who, _)| who).filter(|it| !it.contains(' '));
         if speaker.is_some_and(|it| self.doc.is_minutes() && (given_name::is_given_name(it) || self.doc.is_person(it)))
         {

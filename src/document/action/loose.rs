@@ -1,6 +1,7 @@
 //! What is said to be done, and by nobody: in the prose of minutes, in conclusions, in reports of incidents, and in items
 //! of lists of actions that do not begin as an action does. Actions are no loose ends.
 
+mod named;
 mod topic;
 
 use std::cell::LazyCell;
@@ -13,6 +14,7 @@ use crate::words::english::nobody::{self, Duty, Voice};
 use crate::words::english::{group, person, verb};
 use crate::words::heading;
 use crate::words::pattern::{Pattern, any_of, in_pieces};
+pub(super) use named::Named;
 use topic::{Topics, is_conclusion};
 
 /// Something to do that has nobody.
@@ -191,11 +193,8 @@ impl Reader<'_, '_> {
         let in_minutes = self.is_dated(span.start) && self.is_of_meeting(span.start);
         let is_listed = self.is_listed(span) && (self.is_dated(span.start) || place.is_incident);
         let around = place.item.map(|index| self.setting(&doc.items()[index]));
-        // "Write it. (Ada)": the name may stand in a sentence of its own.
-        let is_named = place.item.and_then(|index| doc.items()[index].passage).is_some_and(|it| {
-            let raw = doc.passages()[it].raw(doc);
-            duty.voice != Voice::Someone && person::mentioned(&raw).is_some() || self.ends_with_person(&raw)
-        });
+        let passage = place.item.and_then(|index| doc.items()[index].passage);
+        let is_named = passage.is_some_and(|it| self.names_doer(it, duty.voice));
         // "Will also tell the list", below "(RL) The new forum".
         let is_of_one = duty.voice == Voice::Unsaid && around.as_ref().is_some_and(|it| it.is_of_one);
         let is_owned = is_named

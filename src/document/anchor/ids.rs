@@ -97,8 +97,11 @@ impl Anchors {
         if let (Some(one), None) = (longer.next(), longer.next()) {
             return Some(one);
         }
-        // What differs more in length cannot be as like.
         let length = lower.chars().count();
+        if length > LONGEST {
+            return None;
+        }
+        // What differs more in length cannot be as like.
         let is_near = |it: usize| it.min(length) as f64 >= ALIKE * it.max(length) as f64;
         // "week-1" is another part than "week-4".
         let digits = |it: &str| it.chars().filter(char::is_ascii_digit).collect::<String>();
@@ -121,6 +124,8 @@ const MOST_HEADINGS: usize = 1000;
 /// Letters from which on a part of a heading stands for it.
 const LONG: usize = 6;
 
+/// Letters of a fragment that somebody got wrong. To compare two names takes as long as the one is long times the other.
+const LONGEST: usize = 80;
 /// How alike two names are at least, from 0 to 1, for one to be offered in place of the other.
 const ALIKE: f64 = 0.8;
 
@@ -140,5 +145,15 @@ mod tests {
             assert!(anchors.has(fragment), "{fragment}");
         }
         assert!(!anchors.has("r0") && !anchors.has("alarm"));
+    }
+
+    #[test]
+    fn to_a_long_name_none_is_compared() {
+        let nearest = |letters: usize| {
+            let name = "door-".repeat(letters / 5);
+            Anchors::of_names([format!("{name}a")]).nearest(&format!("{name}e")).map(str::len)
+        };
+        assert_eq!(nearest(super::LONGEST - 5), Some(super::LONGEST - 4));
+        assert_eq!(nearest(super::LONGEST + 5), None);
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Prose;
 use crate::document::passage::Place;
-use crate::text::Span;
+use crate::text::{Span, border};
 use crate::words::pattern::OneOf;
 
 /// One sentence of clean text.
@@ -30,6 +30,15 @@ impl Prose {
     /// The words of a sentence.
     pub fn said(&self, sentence: &Sentence) -> &str {
         &self.text[sentence.range.clone()]
+    }
+
+    /// The passage around a sentence, as far as it is near: it may be as long as the text, and hold all of its sentences.
+    pub fn near(&self, sentence: &Sentence) -> &str {
+        const NEAR: usize = 1000;
+        let whole = self.passage_range(sentence.passage);
+        let start = border(&self.text, whole.start.max(sentence.range.start.saturating_sub(NEAR)));
+        let end = border(&self.text, whole.end.min(sentence.range.end + NEAR));
+        &self.text[start..end]
     }
 
     /// The original bytes of a range that was found in the words of a sentence.

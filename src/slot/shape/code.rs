@@ -86,8 +86,8 @@ const BESIDE_LINK: usize = 3;
 /// Whether a link is nearly all that its line holds. In the middle of a sentence a repository is mostly one of the
 /// things that the sentence speaks of.
 fn is_alone(doc: &Document, link: &Link) -> bool {
-    let line = doc.lines().around(link.span.start, doc.text());
+    let line = doc.span_near(link.span);
     let before = doc.at(Span::new(line.start, link.span.start));
     let after = doc.at(Span::new(link.span.end.min(line.end), line.end));
-    before.split_whitespace().chain(after.split_whitespace()).count() <= BESIDE_LINK
+    before.split_whitespace().chain(after.split_whitespace()).nth(BESIDE_LINK).is_none()
 }

@@ -1,7 +1,7 @@
 //! Issues and pull requests named by id or by link, and what a body says beside them.
 
 use super::{By, Evidence, code, said};
-use crate::document::{Document, Link, Passage, Sentence, Stand};
+use crate::document::{Document, Link, Passage, Sentence, Stand, region};
 use crate::text::Span;
 use crate::words::english::{courtesy, failure, motive, reason, restatement, same_behaviour, template};
 use crate::words::{address, commit, tracker};
@@ -121,7 +121,7 @@ fn body(doc: &Document) -> Vec<(Evidence, usize)> {
     let places = places.filter(|place| !courtesy::says_nothing(doc.at(place.span)));
     let counted = places.map(|place| (place, place.span.lines(doc.text()).map(|line| words(doc, line)).sum()));
     let printed = checklists(doc);
-    let is_printed = |span: Span| printed.iter().any(|it| it.contains(span));
+    let is_printed = |span: Span| span.is_in(&printed);
     let said: Vec<_> = counted.filter(|(place, words)| *words > 0 && !is_printed(place.span)).collect();
     let has_picture = || doc.links().iter().any(|it| it.image);
     let is_form = said.iter().all(|(place, _)| is_asked(doc, place.span)) && !has_picture();
@@ -150,14 +150,14 @@ fn asks_of_form(line: &str) -> bool {
     line.ends_with('?') && opens.contains(&first.as_str())
 }
 
-/// The boxes of checklists: their words are the form's, whoever ticks them.
+/// The boxes of checklists, those inside of another one left out: their words are the form's, whoever ticks them.
 fn checklists(doc: &Document) -> Vec<Span> {
     let is_named = |name: &str| name.to_ascii_lowercase().contains("checklist");
     let sections = doc.sections().iter().filter(|it| is_named(&it.name)).map(|it| it.body);
     let labels = doc.labels().iter().filter(|it| it.bold && is_named(&it.name)).map(|it| it.body);
-    let bodies: Vec<Span> = sections.chain(labels).collect();
+    let bodies = region::outermost(sections.chain(labels).collect());
     let boxes = doc.items().iter().filter(|it| it.task.is_some()).map(|it| it.span);
-    boxes.filter(|span| bodies.iter().any(|it| it.contains(*span))).collect()
+    region::outermost(boxes.filter(|span| span.is_in(&bodies)).collect())
 }
 
 /// Words of a heading that is a sentence, and none of a form's.
@@ -167,7 +167,7 @@ const SENTENCE: usize = 6;
 fn has_hash(doc: &Document, sentence: &Sentence) -> bool {
     let span = doc.prose().span(sentence.range.clone());
     let line = doc.at(doc.lines().around(span.start, doc.text()));
-    line.trim_start().starts_with('#') || line.split_whitespace().count() < SENTENCE
+    line.trim_start().starts_with('#') || line.split_whitespace().nth(SENTENCE - 1).is_none()
 }
 
 /// An item that is bold from end to end and announces nothing is a statement, not a form's question.
@@ -244,7 +244,7 @@ pub fn bare(doc: &Document) -> Vec<Evidence> {
     places.extend(links.map(|link| Evidence { span: link.span, by: By::Link }));
     // The link of a box in a form is the form's.
     let printed = checklists(doc);
-    places.retain(|place| !printed.iter().any(|it| it.contains(place.span)));
+    places.retain(|place| !place.span.is_in(&printed));
     places.sort_by_key(|place| place.span);
     // Many may stand in one long line, which is read once.
     let mut read = (Span::new(0, 0), false);

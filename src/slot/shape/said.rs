@@ -72,6 +72,9 @@ fn is_empty(doc: &Document, label: &Labelled) -> bool {
 /// Bytes of a line; a longer one is no form's question or hint.
 const LONGEST_QUESTION: usize = 400;
 
+/// The same with the marks in front of it, which each sentence of the line would take off.
+const LONGEST_LINE: usize = 2 * LONGEST_QUESTION;
+
 /// Whether a place belongs to the form: the key of a bold label, or a line that is bold from end to end.
 fn is_printed(doc: &Document, span: Span) -> bool {
     let label = doc.label_at(span.start);
@@ -79,9 +82,9 @@ fn is_printed(doc: &Document, span: Span) -> bool {
     let is_hint = label.is_some_and(|it| {
         it.value.contains(span) && it.value.len() <= LONGEST_QUESTION && doc.once(doc.at(it.value), is_placeholder)
     });
-    let line = doc
-        .at(doc.lines().around(span.start, doc.text()))
-        .trim_matches(|it: char| it.is_whitespace() || "-+>".contains(it));
+    let line = doc.at(doc.lines().around(span.start, doc.text()));
+    let line = if line.len() <= LONGEST_LINE { line } else { "" };
+    let line = line.trim_matches(|it: char| it.is_whitespace() || "-+>".contains(it));
     let line = line.strip_prefix("* ").unwrap_or(line);
     let is_bold = Some(line)
         .filter(|line| line.len() <= LONGEST_QUESTION)

@@ -1,5 +1,7 @@
 //! Where somebody can read how a decision came about.
 
+use std::collections::HashSet;
+
 use super::Spot;
 use crate::document::{Document, Link};
 use crate::text::Span;
@@ -62,12 +64,8 @@ pub fn of(doc: &Document) -> Vec<Evidence> {
     let mut found: Vec<Evidence> = fields.flat_map(|span| within(doc, span)).collect();
     let talks = |it: &&Link| !it.image && (address::leads_to_thread(&it.target) || address::leads_to_room(&it.target));
     found.extend(doc.links().iter().filter(talks).map(|it| evidence(doc, it)));
-    let mut seen: Vec<String> = Vec::new();
-    found.retain(|it| {
-        let is_new = !seen.contains(&it.target);
-        seen.push(it.target.clone());
-        is_new
-    });
+    let mut seen: HashSet<String> = HashSet::new();
+    found.retain(|it| seen.insert(it.target.clone()));
     found.truncate(MOST);
     found.shrink_to_fit();
     found

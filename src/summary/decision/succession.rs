@@ -212,13 +212,20 @@ fn is_hint(value: &str) -> bool {
     value.starts_with(['(', '<', '{']) && !value.contains(|it: char| it.is_ascii_digit())
 }
 
+/// Other records that one names, before no more are kept: each is held against those before it.
+const MOST: usize = 64;
+
 fn dedup(all: &mut ThinVec<Mention>) {
     let mut seen: Vec<(Option<String>, Option<u32>)> = Vec::new();
     all.retain(|it| {
         let key = (it.path.clone(), it.serial.as_ref().map(|it| it.number));
-        let is_new = !seen
-            .iter()
-            .any(|old| *old == key || old.1.is_some() && old.1 == key.1 && (old.0.is_none() || key.0.is_none()));
+        let is_same = |old: &(Option<String>, Option<u32>)| {
+            *old == key || old.1.is_some() && old.1 == key.1 && (old.0.is_none() || key.0.is_none())
+        };
+        if seen.len() == MOST {
+            return false;
+        }
+        let is_new = !seen.iter().any(is_same);
         seen.push(key);
         is_new
     });

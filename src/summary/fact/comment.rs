@@ -34,6 +34,9 @@ pub fn read(doc: &Document, all: &mut All) {
     all.untried = tries.untried;
 }
 
+/// Sentences of a row that are looked back over from a comment in it.
+const MOST_BESIDE: usize = 32;
+
 /// The only amount of this dimension that the sentence before a comment gives.
 fn beside(doc: &Document, directive: &Directive, measure: &Measure) -> Option<Stated> {
     if directive.alone {
@@ -49,7 +52,8 @@ fn beside(doc: &Document, directive: &Directive, measure: &Measure) -> Option<St
     }
     let first = match sentence.place {
         Place::Cell => {
-            prose.sentences()[..last].iter().rposition(|it| !is_near(doc, prose.span(it.range.clone()), directive.span))
+            let is_other = |it: &usize| !is_near(doc, prose.span(prose.sentences()[*it].range.clone()), directive.span);
+            (0..last).rev().take(MOST_BESIDE).find(is_other).or(last.checked_sub(MOST_BESIDE + 1))
         }
         _ => last.checked_sub(1),
     };

@@ -42,8 +42,17 @@ impl Unread {
 static CUE: LazyLock<Pattern> =
     LazyLock::new(|| any_of(&["before|until|till|'til|by|due|deadline|no later than|not later than|at the latest"]));
 
+/// Bytes. Whoever names one time needs fewer, and each word of a phrase is held against what the others are taken for.
+const LONGEST: usize = 400;
+
 /// Reads a phrase. `writer` is the zone of whoever wrote it, where that is known.
 pub fn read(phrase: &str, setting: &Setting, writer: Option<&TimeZone>) -> Result<Reading, Unread> {
+    if phrase.len() > LONGEST {
+        return Err(Unread::wrong(
+            format!("it has more than {LONGEST} bytes, and names more than a time"),
+            "leave out what does not say when it is",
+        ));
+    }
     let (text, is_iso) = spaced(phrase);
     let text = text.as_str();
     let date = days::written(text, setting)?;
@@ -222,5 +231,13 @@ mod tests {
     fn what_names_no_time() {
         assert_eq!(told("at the end of it"), None);
         assert_eq!(told("the auth thing"), None);
+    }
+
+    #[test]
+    fn what_is_long_is_no_phrase() {
+        let readers = Readers::default();
+        let setting = Setting { written: None, is_zone_stated: false, readers: &readers };
+        let said = |count: usize| read(&"by friday ".repeat(count), &setting, None);
+        assert!(matches!(said(LONGEST), Err(Unread::Wrong { .. })) && said(1).is_ok());
     }
 }

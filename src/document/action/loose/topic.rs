@@ -7,6 +7,7 @@ use crate::document::{Document, Section, Sentence};
 use crate::words::english::nobody::{self, Duty, Voice};
 use crate::words::english::person;
 use crate::words::heading;
+use crate::words::near;
 use crate::words::pattern::{Pattern, any_of};
 
 /// Headings over what people agreed on.
@@ -117,7 +118,7 @@ impl Topics {
 
 /// Who stands in brackets at the end of what leads to a list: "The blog (Ada):".
 fn in_brackets(text: &str) -> Option<&str> {
-    Some(text.strip_suffix("):")?.rsplit_once('(')?.1)
+    Some(near::behind(text.strip_suffix("):")?).rsplit_once('(')?.1)
 }
 
 fn spoken(doc: &Document) -> Vec<bool> {

@@ -41,7 +41,8 @@ pub(super) const OF_ITSELF: &str = "kick land ship launch start finish complete 
 
 /// Whether a label stands over what is wanted: "Goals", "Proposal:".
 pub fn is_aim(label: &str) -> bool {
-    is_one(OF_AIMS, label.trim_end_matches(':').to_lowercase().as_str())
+    const LONGEST: usize = 40;
+    label.len() <= LONGEST && is_one(OF_AIMS, label.trim_end_matches(':').to_lowercase().as_str())
 }
 
 /// Whether a word is one of a list.

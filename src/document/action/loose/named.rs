@@ -1,0 +1,34 @@
+//! Who is named in the words of an item. All of its sentences ask, and there may be thousands of them: it is found out once for
+//! each item.
+
+use std::cell::Cell;
+
+use crate::document::action::Reader;
+use crate::words::english::nobody::Voice;
+use crate::words::english::person;
+
+/// What is known of the item that was asked for last.
+#[derive(Default)]
+pub(in crate::document::action) struct Named(Cell<Option<Known>>);
+
+#[derive(Clone, Copy)]
+struct Known {
+    passage: usize,
+    /// Somebody is named further on.
+    mentions: bool,
+    /// It ends with a person.
+    ends: bool,
+}
+
+impl Reader<'_, '_> {
+    /// Whether the words of an item name who does what a sentence of it says. "Write it. (Ada)": the name may stand in a
+    /// sentence of its own.
+    pub(super) fn names_doer(&self, passage: usize, voice: Voice) -> bool {
+        let known = self.named.0.get().filter(|it| it.passage == passage).unwrap_or_else(|| {
+            let raw = self.doc.passages()[passage].raw(self.doc);
+            Known { passage, mentions: person::mentioned(&raw).is_some(), ends: self.ends_with_person(&raw) }
+        });
+        self.named.0.set(Some(known));
+        voice != Voice::Someone && known.mentions || known.ends
+    }
+}
