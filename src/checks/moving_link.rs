@@ -9,6 +9,7 @@ use crate::words::digit::holds_digit;
 use crate::words::edition;
 use crate::words::file_name;
 use crate::words::list::is_among;
+use crate::words::near;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let is_clean = !doc.links().iter().any(|link| doc.once(&link.target, moving::moving).is_some());
@@ -22,7 +23,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 let flag = found.flag(link.span, format!("`{branch}` moves, and these lines with it"));
                 flag.asks("Which lines were meant, and in which commit?");
                 let is_named = names_target(doc, link) || is_named_beside(doc, link);
-                if is_named || shows_present(doc, link) || says_what(doc, link) {
+                if is_named || shows_present(doc, link) || says_what(doc, link) || is_proof(doc, link) {
                     flag.unsure();
                 }
             }
@@ -116,6 +117,28 @@ fn is_named_beside(doc: &Document, link: &Link) -> bool {
     let is_announced =
         || link.is_bare() && before.strip_suffix(':').unwrap_or(before).ends_with('`') && !before.ends_with("``");
     is_in_words || is_called_so() || is_announced() || is_heading()
+}
+
+/// Whether a bare link stands in a line of its own below what was seen there, with a number or a name in code: "The pool keeps
+/// two slots, see:". A footnote is announced where its mark stands: "`take` gives it back [3]", and at the end "[3] https://…".
+fn is_proof(doc: &Document, link: &Link) -> bool {
+    const MARK: usize = 8;
+    const FOOTNOTE: usize = 4000;
+    let tells = |words: &str| holds_digit(words) || words.contains('`');
+    let line = doc.at(doc.lines().around(link.span.start, doc.text())).trim();
+    let opening = line.split("http").next().unwrap_or_default().trim();
+    if !link.is_bare() || opening.len() > MARK || opening.contains(char::is_alphabetic) || !is_record(doc, link) {
+        return false;
+    }
+    let is_mark = opening.starts_with('[') && opening.trim_end_matches([':', ' ']).ends_with(']');
+    let mark = opening.trim_end_matches([':', ' ']);
+    let before = near::behind_within(&doc.text()[..doc.lines().around(link.span.start, doc.text()).start], FOOTNOTE);
+    if is_mark && let Some(at) = before.find(mark) {
+        return tells(near::behind(&before[..at]));
+    }
+    let at = doc.passages().partition_point(|it| it.span.end <= link.span.start);
+    let above = at.checked_sub(1).map_or("", |it| near::behind(doc.at(doc.passages()[it].span)));
+    above.trim_end().ends_with(':') && tells(above)
 }
 
 /// Whether a standing page leads to what is so at present, and wants to: "the full list is [here](…)".

@@ -64,7 +64,7 @@ static SELF_EVIDENT: LazyLock<Pattern> = LazyLock::new(|| {
         r#"|merge (?:\S+ ){1,2}(?:back )?into \S+\s*$|back-?merge|sync(?:hroni[sz]e)? (?:with|from) (?:upstream|main|master)|reapply ""#,
         r"|(?:run|apply) (?:prettier|black|gofmt|rustfmt|cargo fmt|clang-format)(?-u:\b)|update \S*lock(?:\.\w+|file)?(?:$|\s)|add (?:\S+ ){0,3}change ?log|change ?log for ",
         r"|agenda item|(?:regular )?updates? (?:for|of|to) (?:the )?dependenc|(?:\S+ )?release prep",
-        r"|(?:update|change|replace)[ds]? (?:\S+ ){0,3}links?(?-u:\b)",
+        r"|(?:update|change|replace)[ds]? (?:\S+ ){0,3}links?(?-u:\b)|(?:use|switch to|move to) https (?:\S+ ){0,5}(?:links?|urls?)(?-u:\b)",
         r"|add (?:\w+ )*licen[sc]e|\[?automated|(?:\S+ ){0,3}(?:semi-)?automat(?:ic|ed) (?:update|sync)",
         r"|(?:update|upgrade)s? (?:.* )?to (?:(?:the )?version )?v?\d+\.\d|(?:update|upgrade)s? to (?:\S+ ){1,2}v?\d+\.\d|upgrades? to [a-z]\S* \d+\s*$|v?\d+(?:\.\d+)+\s*$|(?:\S+ ){1,4}bump (?:\S+ ){0,2}from",
         // What is published beside the code.
