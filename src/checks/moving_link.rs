@@ -138,7 +138,15 @@ fn is_proof(doc: &Document, link: &Link) -> bool {
     }
     let at = doc.passages().partition_point(|it| it.span.end <= link.span.start);
     let above = at.checked_sub(1).map_or("", |it| near::behind(doc.at(doc.passages()[it].span)));
-    above.trim_end().ends_with(':') && tells(above)
+    above.trim_end().ends_with(':') && tells(above) || is_below_code(doc, link)
+}
+
+/// Whether the lines that are meant stand in a block right above, with no more than a sentence between.
+fn is_below_code(doc: &Document, link: &Link) -> bool {
+    const BETWEEN: usize = 120;
+    let after = doc.code().partition_point(|it| it.body.end <= link.span.start);
+    let code = after.checked_sub(1).map(|it| doc.code()[it].body);
+    code.is_some_and(|it| !it.trimmed(doc.text()).is_empty() && link.span.start - it.end <= BETWEEN)
 }
 
 /// Whether a standing page leads to what is so at present, and wants to: "the full list is [here](…)".

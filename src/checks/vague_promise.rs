@@ -48,6 +48,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                     false
                 }
                 _ if !is_talk(span) && vague_promise::is_loose(doc.at(span)) => false,
+                _ if promise.bound == Bound::Soon && is_due_by_release(text, &promise.range) => false,
                 _ if is_shown(text, &promise.range) || is_dated_next(doc, index) || is_logged(doc, span) => false,
                 Strength::Firm => true,
                 Strength::InTalk => is_talk(span),
@@ -145,6 +146,13 @@ fn is_shown(text: &str, range: &Range<usize>) -> bool {
         && before.trim_end().ends_with(|it: char| it.is_ascii_uppercase())
         && !before.ends_with("COMING ");
     near::is_quoted(text, range) || is_capital || after.starts_with(" (<") || after.starts_with(" (>")
+}
+
+/// "It is planned for 4.2, so we need to decide soon": before that release.
+fn is_due_by_release(text: &str, time: &Range<usize>) -> bool {
+    let before = near::behind(&text[..time.start]);
+    let reason = before.rfind(" so ").map_or("", |at| &before[..at]);
+    version::find(reason).is_some() || reason.split(' ').any(|it| edition::is_number(it.trim_matches(',')))
 }
 
 /// Whether a program said it, in the log that somebody put into an issue.

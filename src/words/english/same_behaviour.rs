@@ -9,9 +9,9 @@ static SAME: LazyLock<Pattern> = LazyLock::new(|| {
         // `refactor(pool)!: …`, `docs: …`: types of the conventional form.
         r"^#?\s*(?:\[[^\]]*\]:? ?)*(?:(?:docs?|chore|refactor|style|ci|build|tests?|revert|release|deps|lint|backport)(?:\([^)]*\))?!?:",
         // The first word behind an area: "pool: rename the limits".
-        r"|(?:[\w/,.*-]+: )?(?:re-?factor|rename|move|inline|extract|clean(?:s|ed|ing)?[ -]?up|tidy|copy|document|re-?format|revert|backport|deprecate|simplify|split|deduplicate|merge|bump|upgrade|comment|type|annotate|lint|reorgani[sz]e|refactoring)(?:e?s|e?d|ing)?(?-u:\b))",
+        r"|(?:[\w/,.*-]+: )?(?:re-?factor|rename|move|inline|extract|clean(?:s|ed|ing)?[ -]?up|tidy|copy|document|re-?format|revert|backport|deprecate|simplify|split|flatten|de-?duplicate|partial(?:ly)? revert|merge|bump|upgrade|comment|type|annotate|lint|reorgani[sz]e|refactoring)(?:e?s|e?d|ing)?(?-u:\b))",
         r"|(?:[\w/,.*-]+: )?(?:improve|update|fix|add|expand|refresh|extend|clarify|rewrite)(?:e?s|e?d|ing)? (?:the )?(?:\w+ )?(?:docs|documentation)(?: (?:for|of|on|to|in|about)(?-u:\b)|\s*$)",
-        r"|(?-u:\b)(?:typos?|mis-?spell?\w*|spelling|docstrings?|type (?:hints?|annotations?|checking)|comments?|linters?|commented[- ]out|static typing|mypy|pyright|moved|isolate[sd]?|no functional changes?|nfc)(?-u:\b)",
+        r"|(?-u:\b)(?:typos?|mis-?spell?\w*|spelling|docstrings?|type (?:hints?|annotations?|checking)|comments?|linters?|commented[- ]out|static typing|mypy|pyright|moved|isolate[sd]?|indentation|white ?space|no functional changes?|nfc)(?-u:\b)",
     ])
 });
 
@@ -60,6 +60,8 @@ mod tests {
         assert!(is_told("[core] Rename the limits"));
         assert!(is_told("pool: Inline the only caller"));
         assert!(is_told("Fix misspelled words"));
+        assert!(is_told("service: flatten the pools") && is_told("De-duplicate what lends slots"));
+        assert!(is_told("pool: fix mixed indentation") && is_told("Partial revert of 4d2c4af"));
         assert!(!is_told("Lend slots per tenant"));
         assert!(is_all("Only `black .`, no other change.") && !is_all("Format it with black."));
         assert!(!is_told("Test for empty slots before lending them"));
