@@ -11,6 +11,9 @@ use crate::words::file_name;
 use crate::words::list::is_among;
 use crate::words::near;
 
+const BY_COMMIT: &str = "link to the lines in one commit: on GitHub and GitLab the key `y` writes it into the address";
+const BY_WINDOW: &str = "link to a window of time with a beginning and an end";
+
 pub fn check(doc: &Document, found: &mut Findings) {
     let is_clean = !doc.links().iter().any(|link| doc.once(&link.target, moving::moving).is_some());
     if is_clean || doc.source().path().is_some_and(is_vendored) {
@@ -21,7 +24,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         match moving {
             Some(Moving::Lines(branch)) if !is_of_generator(doc, link) && !is_still(doc, link) => {
                 let flag = found.flag(link.span, format!("`{branch}` moves, and these lines with it"));
-                flag.asks("Which lines were meant, and in which commit?");
+                flag.asks("Which lines were meant, and in which commit?").help = Some(BY_COMMIT);
                 let is_named = names_target(doc, link) || is_named_beside(doc, link);
                 if is_named || shows_present(doc, link) || says_what(doc, link) || is_proof(doc, link) {
                     flag.unsure();
@@ -29,12 +32,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
             Some(Moving::Window(window)) if is_record(doc, link) => {
                 let flag = found.flag(link.span, format!("`{window}` counts back from the moment of looking"));
+                flag.help = Some(BY_WINDOW);
                 if is_told_above(doc, link) {
                     flag.unsure();
                 }
             }
             Some(Moving::Board) if is_record(doc, link) => {
-                found.flag(link.span, "no time is given: it shows the last hours").unsure();
+                found.flag(link.span, "no time is given: it shows the last hours").unsure().help = Some(BY_WINDOW);
             }
             _ => {}
         }
