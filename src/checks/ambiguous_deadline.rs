@@ -193,7 +193,22 @@ fn in_code<'d>(doc: &'d Document) -> HashSet<&'d str> {
     let mut pieces = doc.text().split('`');
     // Before the first one nothing begins, and behind the last one nothing ends.
     let _ = (pieces.next(), pieces.next_back());
-    pieces.chain(house::spelled_out(doc.text())).collect()
+    pieces.chain(house::spelled_out(doc.text())).chain(people(doc.text())).collect()
+}
+
+/// "Thu Nguyen will help": days that are the first name of somebody here.
+fn people(text: &str) -> impl Iterator<Item = &str> {
+    let is_name = |word: &str| {
+        word.starts_with(|it: char| it.is_uppercase())
+            && word[1..].starts_with(|it: char| it.is_lowercase())
+            && date::month(word).is_none()
+    };
+    let follows = move |rest: &str| {
+        let word = rest.split(|it: char| !it.is_alphabetic()).next().unwrap_or_default();
+        word.is_ascii() && is_name(word)
+    };
+    let named = move |day: &'static str| text.match_indices(day).any(|(at, _)| follows(&text[at + day.len()..]));
+    ["Thu ", "Mon ", "Sun "].into_iter().filter(move |day| named(day)).map(|day| &day[..3])
 }
 
 /// Whether the text is about a thing of that name: "the section `Tomorrow`".

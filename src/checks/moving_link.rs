@@ -118,8 +118,9 @@ fn is_named_beside(doc: &Document, link: &Link) -> bool {
     let is_heading = || doc.section_at(link.span.start).is_some_and(|it| it.heading.contains(link.span));
     let is_called_so = || before.ends_with('`') && !before.ends_with("``") && is_among(SORTS, &words.to_lowercase());
     // "The trait's `set_compare`: https://…", "then it waits in `case <-done` https://…"
+    let led = before.strip_suffix(':').unwrap_or(before);
     let is_announced =
-        || link.is_bare() && before.strip_suffix(':').unwrap_or(before).ends_with('`') && !before.ends_with("``");
+        || is_address(doc, link) && (led.ends_with('`') && !before.ends_with("``") || ends_with_name(led));
     is_in_words || is_called_so() || is_announced() || is_heading()
 }
 
@@ -131,7 +132,8 @@ fn is_proof(doc: &Document, link: &Link) -> bool {
     let tells = |words: &str| holds_digit(words) || words.contains('`');
     let line = doc.at(doc.lines().around(link.span.start, doc.text())).trim();
     let opening = line.split("http").next().unwrap_or_default().trim();
-    if !link.is_bare() || opening.len() > MARK || opening.contains(char::is_alphabetic) || !is_record(doc, link) {
+    if !is_address(doc, link) || opening.len() > MARK || opening.contains(char::is_alphabetic) || !is_record(doc, link)
+    {
         return false;
     }
     let is_mark = opening.starts_with('[') && opening.trim_end_matches([':', ' ']).ends_with(']');
@@ -142,7 +144,9 @@ fn is_proof(doc: &Document, link: &Link) -> bool {
     }
     let at = doc.passages().partition_point(|it| it.span.end <= link.span.start);
     let above = at.checked_sub(1).map_or("", |it| near::behind(doc.at(doc.passages()[it].span)));
-    above.trim_end().ends_with(':') && tells(above) || is_below_code(doc, link)
+    // "It takes no more than 1024.", and below it, alone, where that stands.
+    let last = above.trim_end().trim_end_matches(['.', ':']).rsplit(". ").next().unwrap_or_default();
+    above.trim_end().ends_with([':', '.']) && tells(last) || is_below_code(doc, link)
 }
 
 /// Whether the lines that are meant stand in a block right above, with no more than a sentence between.
@@ -151,6 +155,17 @@ fn is_below_code(doc: &Document, link: &Link) -> bool {
     let after = doc.code().partition_point(|it| it.body.end <= link.span.start);
     let code = after.checked_sub(1).map(|it| doc.code()[it].body);
     code.is_some_and(|it| !it.trimmed(doc.text()).is_empty() && link.span.start - it.end <= BETWEEN)
+}
+
+/// Whether nothing but the address stands there, in angle brackets or not.
+fn is_address(doc: &Document, link: &Link) -> bool {
+    link.is_bare() || doc.at(link.span).starts_with('<')
+}
+
+/// "The structure slot_take_t <https://…>": in a mail nothing is marked as code.
+fn ends_with_name(before: &str) -> bool {
+    let word = near::behind(before).trim_end_matches(['<', '(']).trim_end().rsplit(char::is_whitespace).next();
+    word.is_some_and(|it| !it.contains('/') && it.trim_matches(['_', '(', ')']).contains(['_']))
 }
 
 /// Whether a standing page leads to what is so at present, and wants to: "the full list is [here](…)".

@@ -42,6 +42,7 @@ fn is_question(sentence: &str) -> bool {
         && !is_other_half
         && !has_mangled_marks(sentence)
         && !is_tag(sentence)
+        && !sentence.trim_start().starts_with("Maybe ")
 }
 
 /// "It could be blocked, right?": who says so only wants a nod.
@@ -57,7 +58,7 @@ fn is_tag(sentence: &str) -> bool {
 fn follows(sentence: &str) -> bool {
     static FOLLOWS: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^\W*(?:and |but |so )?(?:if (?:so|not|yes|no|you said)|that is|this is|i\.e\.|in other words|specifically|or|otherwise|alternatively|(?:what|which|how) (?:specifically|exactly)|is it (?:the|an?|just|only|because))(?-u:\b)",
+            r"^\W*(?:and |but |so )?(?:if (?:so|not|yes|no|you said|the latter|the former)|that is|this is|i\.e\.|in other words|specifically|or|otherwise|alternatively|(?:what|which|how) (?:specifically|exactly)|is it (?:the|an?|just|only|because))(?-u:\b)",
         ])
     });
     FOLLOWS.is_match(sentence)
