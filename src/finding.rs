@@ -127,6 +127,8 @@ pub struct Flag {
     /// [`Flag::otherwise`] says so.
     pub message: Option<String>,
     pub has_other_cure: bool,
+    /// The cure, where it can be put more exactly than on the page.
+    pub help: Option<&'static str>,
     /// The cost here, where it differs from the page's level.
     pub level: Option<Level>,
     /// It is said of the whole text: the words at its place have no part in it.
@@ -145,6 +147,7 @@ impl Flag {
             question: None,
             message: None,
             has_other_cure: false,
+            help: None,
             level: None,
             is_of_whole: false,
         }

@@ -227,7 +227,7 @@ fn by_wording<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> 
         return None;
     }
     let verdict = wording::read(doc, is_tracked).filter(|it| may_guess || it.confidence >= SURE)?;
-    let confidence = verdict.confidence;
+    let confidence = if may_guess && verdict.is_settled { verdict.confidence.max(SURE) } else { verdict.confidence };
     let mut because = verdict.because;
     if let Some(folder) = folder.filter(|_| is_tracked) {
         because.insert(0, format!("it lies in `{folder}`"));

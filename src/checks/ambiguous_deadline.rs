@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::document::{Document, Item, Passage, Place, Said, Sentence};
 use crate::finding::{Findings, Flag, Level};
 use crate::text::{Origin, Span};
+use crate::words::english::ask;
 use crate::words::english::deadline::{self, Deadline, Moment, Unanswered, Unit, event, house, written_out};
 use crate::words::english::mood;
 use crate::words::english::partial;
@@ -90,8 +91,7 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
             }
             let is_rule = || deadline::is_of_each_case(text, &deadline.range);
             let is_at_large = is_told(doc, (sentence, span), &open)
-                || deadline::supposes(text)
-                || near::is_quoted(text, &deadline.range)
+                || is_aside(doc, text, &deadline.range)
                 || is_of_house && (deadline.recurs() || !deadline::is_set(text, &deadline.phrase) || is_rule());
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
@@ -108,6 +108,15 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
             }
         }
     }
+}
+
+/// What is supposed or quoted; and "I am planning to use it this weekend", "will it be out this month?": an issue bears its day,
+/// and nobody has to act by it.
+fn is_aside(doc: &Document, text: &str, time: &Range<usize>) -> bool {
+    let is_plan = || mood::plans_for_itself(near::behind(&text[..time.start]));
+    let is_asked = || ask::find_question(text).is_some() && !ask::is_to_reader(text);
+    let is_of_issue = doc.source().origin == Origin::Issue && (is_plan() || is_asked());
+    is_of_issue || deadline::supposes(text) || near::is_quoted(text, time)
 }
 
 /// Whoever reads a report of one day counts from it; minutes are copied, and come later. In a log of many days the one that
@@ -184,7 +193,22 @@ fn in_code<'d>(doc: &'d Document) -> HashSet<&'d str> {
     let mut pieces = doc.text().split('`');
     // Before the first one nothing begins, and behind the last one nothing ends.
     let _ = (pieces.next(), pieces.next_back());
-    pieces.chain(house::spelled_out(doc.text())).collect()
+    pieces.chain(house::spelled_out(doc.text())).chain(people(doc.text())).collect()
+}
+
+/// "Thu Nguyen will help": days that are the first name of somebody here.
+fn people(text: &str) -> impl Iterator<Item = &str> {
+    let is_name = |word: &str| {
+        word.starts_with(|it: char| it.is_uppercase())
+            && word[1..].starts_with(|it: char| it.is_lowercase())
+            && date::month(word).is_none()
+    };
+    let follows = move |rest: &str| {
+        let word = rest.split(|it: char| !it.is_alphabetic()).next().unwrap_or_default();
+        word.is_ascii() && is_name(word)
+    };
+    let named = move |day: &'static str| text.match_indices(day).any(|(at, _)| follows(&text[at + day.len()..]));
+    ["Thu ", "Mon ", "Sun "].into_iter().filter(move |day| named(day)).map(|day| &day[..3])
 }
 
 /// Whether the text is about a thing of that name: "the section `Tomorrow`".

@@ -12,7 +12,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
         // The button of a forge writes so, and whoever presses it is mostly in a hurry that everybody there knows of.
         flag.asks("What was wrong with that change?").unsure();
     } else if reference::own_words(doc).is_empty() && reference::bare(doc).is_empty() {
-        found.flag(doc.head(), "only the title says what it is about").of_whole();
+        let flag = found.flag(doc.head(), "only the title says what it is about").of_whole();
+        // A picture of what it looks like now tells the half of it.
+        if doc.links().iter().any(|it| it.image) {
+            flag.unsure();
+        }
     } else if is_plain_text(doc) && reference::repeats_title(doc) {
         let (label, message) = match reference::shares_title(doc) {
             true => ("the text below says the title once more, and nothing else", "the text only repeats its title"),

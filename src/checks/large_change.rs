@@ -24,7 +24,7 @@ pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
         || files <= 1
         || lines / files < MECHANICAL
         || is_removal
-        || is_mostly_one(&read, lines)
+        || is_mostly_one(&read)
         || shape::change::is_plain(doc)
         || doc.title().is_some_and(|it| change.is_reformatting(&it.title))
         || is_guided(doc)
@@ -37,10 +37,10 @@ pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
     found.flag(doc.head(), label);
 }
 
-/// Whether one file holds nearly all of it: it is begun with.
-fn is_mostly_one(read: &[(&ChangedFile, Sort)], lines: u32) -> bool {
-    let largest = read.iter().map(|(file, _)| file.lines()).max().unwrap_or(0);
-    largest >= lines / 5 * 4
+/// Whether one file holds nearly all of it: it is begun with. What only goes away beside it has moved there, or is read at a glance.
+fn is_mostly_one(read: &[(&ChangedFile, Sort)]) -> bool {
+    let stays = || read.iter().map(|(file, _)| file).filter(|it| it.added != Some(0)).map(|it| it.lines());
+    stays().max().unwrap_or(0) >= stays().fold(0, u32::saturating_add) / 5 * 4
 }
 
 fn is_read(file: &ChangedFile, sort: Sort) -> bool {

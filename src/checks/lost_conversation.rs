@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use crate::change::sort::is_vendored;
+use crate::change::{self, sort::is_vendored};
 use crate::document::{Document, Said};
 use crate::finding::{Findings, Flag, Level};
 use crate::slot::shape::chat;
@@ -54,7 +54,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
             || talk.is_past && conversation::is_told_behind(before, rest, talk.is_call)
             || conversation::is_told_afterwards(before, rest)
             || conversation::is_activity(before, &text[talk.range.clone()])
-            || chat::is_told_after(doc, index);
+            || chat::is_told_after(doc, index)
+            || change::is_described_in(doc) && is_source(before, &text[talk.range.clone()]);
         // Where it is all that is said of a decision, that is what is asked for.
         let whole = prose.span(sentence.range.clone());
         let is_decision = told.iter().any(|place| whole.overlaps(*place));
@@ -82,6 +83,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 fn opens_with(text: &str, words: &str) -> bool {
     text.get(..words.len()).is_some_and(|it| it.eq_ignore_ascii_case(words))
+}
+
+/// "Mostly makes the tables uniform, as discussed offline": a change says what it does, and from where that came.
+fn is_source(before: &str, talk: &str) -> bool {
+    const SAID: usize = 5;
+    let is_as = opens_with(talk, "as ") || behind(before).ends_with(", as ");
+    is_as && behind(before).split_whitespace().nth(SAID).is_some()
 }
 
 /// Whether a day with its month follows: " on 6 March", " on Mar-6".

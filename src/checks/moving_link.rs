@@ -11,6 +11,9 @@ use crate::words::file_name;
 use crate::words::list::is_among;
 use crate::words::near;
 
+const BY_COMMIT: &str = "link to the lines in one commit: on GitHub and GitLab the key `y` writes it into the address";
+const BY_WINDOW: &str = "link to a window of time with a beginning and an end";
+
 pub fn check(doc: &Document, found: &mut Findings) {
     let is_clean = !doc.links().iter().any(|link| doc.once(&link.target, moving::moving).is_some());
     if is_clean || doc.source().path().is_some_and(is_vendored) {
@@ -21,20 +24,21 @@ pub fn check(doc: &Document, found: &mut Findings) {
         match moving {
             Some(Moving::Lines(branch)) if !is_of_generator(doc, link) && !is_still(doc, link) => {
                 let flag = found.flag(link.span, format!("`{branch}` moves, and these lines with it"));
-                flag.asks("Which lines were meant, and in which commit?");
+                flag.asks("Which lines were meant, and in which commit?").help = Some(BY_COMMIT);
                 let is_named = names_target(doc, link) || is_named_beside(doc, link);
-                if is_named || shows_present(doc, link) || says_what(doc, link) {
+                if is_named || shows_present(doc, link) || says_what(doc, link) || is_proof(doc, link) {
                     flag.unsure();
                 }
             }
             Some(Moving::Window(window)) if is_record(doc, link) => {
                 let flag = found.flag(link.span, format!("`{window}` counts back from the moment of looking"));
+                flag.help = Some(BY_WINDOW);
                 if is_told_above(doc, link) {
                     flag.unsure();
                 }
             }
             Some(Moving::Board) if is_record(doc, link) => {
-                found.flag(link.span, "no time is given: it shows the last hours").unsure();
+                found.flag(link.span, "no time is given: it shows the last hours").unsure().help = Some(BY_WINDOW);
             }
             _ => {}
         }
@@ -114,9 +118,54 @@ fn is_named_beside(doc: &Document, link: &Link) -> bool {
     let is_heading = || doc.section_at(link.span.start).is_some_and(|it| it.heading.contains(link.span));
     let is_called_so = || before.ends_with('`') && !before.ends_with("``") && is_among(SORTS, &words.to_lowercase());
     // "The trait's `set_compare`: https://…", "then it waits in `case <-done` https://…"
+    let led = before.strip_suffix(':').unwrap_or(before);
     let is_announced =
-        || link.is_bare() && before.strip_suffix(':').unwrap_or(before).ends_with('`') && !before.ends_with("``");
+        || is_address(doc, link) && (led.ends_with('`') && !before.ends_with("``") || ends_with_name(led));
     is_in_words || is_called_so() || is_announced() || is_heading()
+}
+
+/// Whether a bare link stands in a line of its own below what was seen there, with a number or a name in code: "The pool keeps
+/// two slots, see:". A footnote is announced where its mark stands: "`take` gives it back [3]", and at the end "[3] https://…".
+fn is_proof(doc: &Document, link: &Link) -> bool {
+    const MARK: usize = 8;
+    const FOOTNOTE: usize = 4000;
+    let tells = |words: &str| holds_digit(words) || words.contains('`');
+    let line = doc.at(doc.lines().around(link.span.start, doc.text())).trim();
+    let opening = line.split("http").next().unwrap_or_default().trim();
+    if !is_address(doc, link) || opening.len() > MARK || opening.contains(char::is_alphabetic) || !is_record(doc, link)
+    {
+        return false;
+    }
+    let is_mark = opening.starts_with('[') && opening.trim_end_matches([':', ' ']).ends_with(']');
+    let mark = opening.trim_end_matches([':', ' ']);
+    let before = near::behind_within(&doc.text()[..doc.lines().around(link.span.start, doc.text()).start], FOOTNOTE);
+    if is_mark && let Some(at) = before.find(mark) {
+        return tells(near::behind(&before[..at]));
+    }
+    let at = doc.passages().partition_point(|it| it.span.end <= link.span.start);
+    let above = at.checked_sub(1).map_or("", |it| near::behind(doc.at(doc.passages()[it].span)));
+    // "It takes no more than 1024.", and below it, alone, where that stands.
+    let last = above.trim_end().trim_end_matches(['.', ':']).rsplit(". ").next().unwrap_or_default();
+    above.trim_end().ends_with([':', '.']) && tells(last) || is_below_code(doc, link)
+}
+
+/// Whether the lines that are meant stand in a block right above, with no more than a sentence between.
+fn is_below_code(doc: &Document, link: &Link) -> bool {
+    const BETWEEN: usize = 120;
+    let after = doc.code().partition_point(|it| it.body.end <= link.span.start);
+    let code = after.checked_sub(1).map(|it| doc.code()[it].body);
+    code.is_some_and(|it| !it.trimmed(doc.text()).is_empty() && link.span.start - it.end <= BETWEEN)
+}
+
+/// Whether nothing but the address stands there, in angle brackets or not.
+fn is_address(doc: &Document, link: &Link) -> bool {
+    link.is_bare() || doc.at(link.span).starts_with('<')
+}
+
+/// "The structure slot_take_t <https://…>": in a mail nothing is marked as code.
+fn ends_with_name(before: &str) -> bool {
+    let word = near::behind(before).trim_end_matches(['<', '(']).trim_end().rsplit(char::is_whitespace).next();
+    word.is_some_and(|it| !it.contains('/') && it.trim_matches(['_', '(', ')']).contains(['_']))
 }
 
 /// Whether a standing page leads to what is so at present, and wants to: "the full list is [here](…)".

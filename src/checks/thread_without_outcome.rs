@@ -8,6 +8,9 @@ const FEWEST_TURNS: usize = 6;
 /// Or an opening and ten comments.
 const FEWEST_MESSAGES: usize = 11;
 
+const CLOSING: &str = "add a last comment that says who decided what and why, or which change ended it; \
+                       `pingless thread --summary` gives the outline";
+
 pub fn check(thread: &Thread, talk: &Talk, found: &mut Findings) {
     let is_open_patch = thread.about == About::Patch && thread.state != State::Closed;
     if is_open_patch || thread.has_ended_otherwise() {
@@ -23,8 +26,12 @@ pub fn check(thread: &Thread, talk: &Talk, found: &mut Findings) {
         _ => "the last message; nothing is settled",
     };
     let flag = found.flag(last.message.head, label);
-    if thread.state != State::Closed {
+    match thread.state {
+        // Nobody meets over it any more.
+        State::Closed => flag.help = Some(CLOSING),
         // Somebody may be about to answer; a chat is never closed.
-        flag.unsure();
+        _ => {
+            flag.unsure();
+        }
     }
 }

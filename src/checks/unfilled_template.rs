@@ -28,7 +28,9 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let is_copied = |it: &Span| is_copied(doc, it.start) || Span::new(it.start, it.start).is_in(&highlighted);
     let written = found_in(doc).into_iter().filter(|(piece, _)| !is_copied(piece));
     let blanks = written.flat_map(|(piece, found)| blanks(doc, piece, found));
-    let blanks: Vec<Span> = blanks.filter(|it| !is_told(it)).collect();
+    // "If applicable, add screenshots": who left that in may have had none.
+    let may_be_left = |it: &Span| template::is_optional(doc.at(*it)) || template::may_be_left_out(doc.at(*it));
+    let (left, blanks): (Vec<Span>, Vec<Span>) = blanks.filter(|it| !is_told(it)).partition(may_be_left);
     let is_unwritten = |span: &Span| !span.is_empty() && template::is_unwritten(doc.at(*span));
     let body = |section: &Section| section.lead.trimmed(doc.text());
     let bare = doc.sections().iter().filter(|it| is_unwritten(&body(it)) && !template::is_optional(&it.title));
@@ -49,14 +51,16 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let hints = doc.sections().iter().filter(|it| has_hint_only(doc, it) && is_free(it));
     let hints: Vec<Span> = hints.map(|it| it.heading).collect();
     // Asked last, because most texts hold nothing of a template.
-    let is_filled = [&blanks, &unwritten, &undecided, &hints].iter().all(|it| it.is_empty());
+    let is_filled = [&blanks, &left, &unwritten, &undecided, &hints].iter().all(|it| it.is_empty());
     if is_filled || doc.source().path().is_some_and(is_vendored) {
         return;
     }
     flag(found, &blanks, "the template's words");
     flag(found, &unwritten, "still to be written");
-    if let Some(flag) = flag(found, &undecided, "not known yet") {
-        flag.unsure();
+    for (places, label) in [(&undecided, "not known yet"), (&left, "the template's words, for whom they hold")] {
+        if let Some(flag) = flag(found, places, label) {
+            flag.unsure();
+        }
     }
     let is_mostly_filled = hints.len() * 2 < doc.sections().len();
     if let Some(flag) = flag(found, &hints, "only the template's hint stands below")

@@ -7,6 +7,7 @@ use crate::document::{Document, Place, Said};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::english::ask;
+use crate::words::list::is_among;
 use crate::words::near::ahead;
 use crate::words::pattern::{Pattern, in_pieces};
 
@@ -40,13 +41,24 @@ fn is_question(sentence: &str) -> bool {
         && sentence.split_whitespace().count() >= FEWEST_WORDS
         && !is_other_half
         && !has_mangled_marks(sentence)
+        && !is_tag(sentence)
+        && !sentence.trim_start().starts_with("Maybe ")
+}
+
+/// "It could be blocked, right?": who says so only wants a nod.
+fn is_tag(sentence: &str) -> bool {
+    const TAGS: &str = "right correct no yes ok okay yeah";
+    let bare = sentence.trim_end_matches(['?', ' ']);
+    let before = bare.trim_end_matches(char::is_alphabetic);
+    is_among(TAGS, &bare[before.len()..].to_ascii_lowercase())
+        && before.trim_end().ends_with(['.', ',', '-', '\u{2013}', '\u{2026}'])
 }
 
 /// "If so, is it optional?", "That is, the first one?", "What exactly is it?": the same question, asked once more or in parts.
 fn follows(sentence: &str) -> bool {
     static FOLLOWS: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^\W*(?:and |but |so )?(?:if (?:so|not|yes|no|you said)|that is|this is|i\.e\.|in other words|specifically|or|otherwise|alternatively|(?:what|which|how) (?:specifically|exactly)|is it (?:the|an?|just|only|because))(?-u:\b)",
+            r"^\W*(?:and |but |so )?(?:if (?:so|not|yes|no|you said|the latter|the former)|that is|this is|i\.e\.|in other words|specifically|or|otherwise|alternatively|(?:what|which|how) (?:specifically|exactly)|is it (?:the|an?|just|only|because))(?-u:\b)",
         ])
     });
     FOLLOWS.is_match(sentence)

@@ -1,6 +1,6 @@
 //! `rules/complete/untested-change.md`
 
-use crate::change::{Change, Sort};
+use crate::change::{Change, ChangedFile, Sort};
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::shape::{self, testing};
@@ -29,7 +29,18 @@ pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
     };
     let label = format!("{lines} lines change in {}{others}, and no test file does", largest.path);
     let flag = found.flag(doc.head(), label);
-    if source.iter().any(|file| file.holds_its_tests()) {
+    // Beside a page as long as that, lines of code are mostly the comments that lead to it.
+    let docs = sorted.iter().filter(|(_, sort)| *sort == Sort::Docs).filter_map(|(file, _)| file.added);
+    let is_of_docs = docs.fold(0, u32::saturating_add) > added.saturating_mul(5);
+    if is_of_docs || is_replaced(&source) || source.iter().any(|file| file.holds_its_tests()) {
         flag.unsure();
     }
+}
+
+/// Whether a line or two were written otherwise in each of many files: a name that is another now.
+fn is_replaced(source: &[&ChangedFile]) -> bool {
+    const MANY: usize = 8;
+    const FEW: u32 = 2;
+    source.len() >= MANY
+        && source.iter().all(|file| file.added == file.deleted && file.added.is_some_and(|it| it <= FEW))
 }

@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use crate::document::{Document, Place, Row, Said, Section, Sentence};
 use crate::finding::Findings;
-use crate::text::Span;
+use crate::text::{Origin, Span};
 use crate::words::address::local;
 use crate::words::date;
 use crate::words::digit::holds_digit;
 use crate::words::edition;
 use crate::words::english::vague_promise::{self, Bound, Strength};
 use crate::words::english::{deadline, template};
-use crate::words::{near, version};
+use crate::words::{log, near, version};
 
 /// Bytes. What is longer says more than that it is still to be written.
 const LONGEST_GAP: usize = 400;
@@ -48,7 +48,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
                     false
                 }
                 _ if !is_talk(span) && vague_promise::is_loose(doc.at(span)) => false,
-                _ if is_shown(text, &promise.range) || is_dated_next(doc, index) => false,
+                _ if promise.bound == Bound::Soon && is_due_by_release(text, &promise.range) => false,
+                _ if is_shown(text, &promise.range) || is_dated_next(doc, index) || is_logged(doc, span) => false,
                 Strength::Firm => true,
                 Strength::InTalk => is_talk(span),
                 Strength::InSpeech => is_talk(span) && is_spoken(doc, sentence),
@@ -145,6 +146,18 @@ fn is_shown(text: &str, range: &Range<usize>) -> bool {
         && before.trim_end().ends_with(|it: char| it.is_ascii_uppercase())
         && !before.ends_with("COMING ");
     near::is_quoted(text, range) || is_capital || after.starts_with(" (<") || after.starts_with(" (>")
+}
+
+/// "It is planned for 4.2, so we need to decide soon": before that release.
+fn is_due_by_release(text: &str, time: &Range<usize>) -> bool {
+    let before = near::behind(&text[..time.start]);
+    let reason = before.rfind(" so ").map_or("", |at| &before[..at]);
+    version::find(reason).is_some() || reason.split(' ').any(|it| edition::is_number(it.trim_matches(',')))
+}
+
+/// Whether a program said it, in the log that somebody put into an issue.
+fn is_logged(doc: &Document, at: Span) -> bool {
+    doc.source().origin == Origin::Issue && log::opens_with_moment(doc.at(doc.lines().around(at.start, doc.text())))
 }
 
 /// Whether the next sentence says until when: "It will come soon. We should see something by the next call."

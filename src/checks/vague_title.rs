@@ -3,7 +3,7 @@
 use crate::change::{self, KIND};
 use crate::document::Document;
 use crate::finding::Findings;
-use crate::text::Origin;
+use crate::text::{Origin, Span};
 use crate::words::english::vague_title;
 use crate::words::{commit, tracker};
 
@@ -35,7 +35,14 @@ pub fn check(doc: &Document, found: &mut Findings) {
     const LISTED: usize = 2;
     let is_listed = doc.is_of_commit() && title.len() < doc.at(subject).len() && doc.items().len() >= LISTED;
     let is_listed = is_listed && tracker::has_id(doc.at(subject));
-    if is_vague && !is_part && !is_listed {
+    if is_vague && !is_part && !is_listed && !goes_on_below(doc, subject) {
         found.flag(subject, "this would fit a hundred others");
     }
+}
+
+/// Whether the subject of a commit goes on in its next line: git shows all of the first paragraph as one.
+fn goes_on_below(doc: &Document, subject: Span) -> bool {
+    let below = doc.text()[subject.end..].lines().nth(1).map(str::trim).unwrap_or_default();
+    let says = |line: &str| !commit::is_trailer(line) && !vague_title::names_no_change(line);
+    doc.is_of_commit() && !below.is_empty() && says(below)
 }

@@ -52,8 +52,34 @@ pub(super) struct Verdict {
     pub kind: &'static str,
     /// 0 to 1, as often as it was right on texts with labels.
     pub confidence: f32,
+    /// Its title settles it, where it is known that the text is an issue: see [`SETTLED`].
+    pub is_settled: bool,
     /// The cues that spoke for it, the strongest first.
     pub because: Vec<String>,
+}
+
+/// Cues of a title that settle what an issue is, where the rest of its words speaks for the same: a crash is nothing that
+/// anybody asks for, and "How do I" in front of no fault is a question. Of the labelled issues 97 in a hundred of the first
+/// are reports, and 91 to 100 of the others what they are called; of what a title fails to do, or denies, only two in three are.
+const SETTLED: &[(&str, &str, &[&str])] = &[
+    ("bug-report", "title names what nobody wants", ASKING),
+    ("feature-request", "title says whose wish it is", &[]),
+    ("feature-request", "title asks for more", FAILING),
+    ("question", "title asks how", FAILING),
+];
+const ASKING: &[&str] = &[
+    "title asks how",
+    "title asks what or why",
+    "title asks whether",
+    "title with a question mark",
+    "title calls it a question",
+];
+const FAILING: &[&str] =
+    &["title names an error", "title names a failure", "names an error", "tells a failure", "an error in a block"];
+
+fn is_settled(kind: &str, seen: &[Seen]) -> bool {
+    let has = |name: &str| seen.iter().any(|it| it.name == name);
+    SETTLED.iter().any(|(of, cue, unless)| *of == kind && has(cue) && !unless.iter().any(|it| has(it)))
 }
 
 /// The likeliest kind of a text in English; `none` where it must be one of the others.
@@ -61,7 +87,9 @@ pub(super) fn read(doc: &Document, is_issue: bool) -> Option<Verdict> {
     if !doc.is_english() {
         return None;
     }
-    let spoken: Vec<Spoken> = cue::seen(doc).into_iter().filter_map(Spoken::of).collect();
+    let seen = cue::seen(doc);
+    let settled = |kind: &str| is_settled(kind, &seen);
+    let spoken: Vec<Spoken> = seen.iter().filter_map(Spoken::of).collect();
     let always = row(ALWAYS).unwrap_or_default();
     let score = |kind: usize| {
         let rows = std::iter::once(&always).chain(spoken.iter().map(|it| &it.weights));
@@ -74,17 +102,17 @@ pub(super) fn read(doc: &Document, is_issue: bool) -> Option<Verdict> {
     let name = KINDS[kind];
     let confidence = confidence(kind, chance / total);
     let is_told = name != NONE && (is_issue || !is_of_issue(name) || confidence >= LEAST);
-    is_told.then(|| Verdict { kind: name, confidence, because: because(spoken, kind) })
+    is_told.then(|| Verdict { kind: name, confidence, is_settled: settled(name), because: because(spoken, kind) })
 }
 
 /// A cue that was seen, and what it adds to each kind.
-struct Spoken {
-    cue: Seen,
+struct Spoken<'c> {
+    cue: &'c Seen,
     weights: Vec<f32>,
 }
 
-impl Spoken {
-    fn of(cue: Seen) -> Option<Self> {
+impl<'c> Spoken<'c> {
+    fn of(cue: &'c Seen) -> Option<Self> {
         Some(Self { weights: row(cue.name)?, cue })
     }
 
@@ -113,7 +141,7 @@ fn is_of_issue(kind: &str) -> bool {
 fn because(mut spoken: Vec<Spoken>, kind: usize) -> Vec<String> {
     spoken.retain(|it| it.weight(kind) > 0.0);
     spoken.sort_by(|a, b| b.weight(kind).total_cmp(&a.weight(kind)));
-    let told = spoken.into_iter().take(TOLD).map(|Spoken { cue, .. }| match cue.words {
+    let told = spoken.into_iter().take(TOLD).map(|Spoken { cue, .. }| match &cue.words {
         Some(words) => format!("{}: \u{201c}{words}\u{201d}", cue.name),
         None => cue.name.to_owned(),
     });
@@ -137,6 +165,22 @@ mod tests {
         check("# Export crashes with an error when I click Save\n\nIt worked in 2.2.", Some("bug-report"));
         check("# Add dark mode\n\nIt would be nice to have an option for it.", Some("feature-request"));
         check("# How do I turn dark mode on?\n\nI am new to this. Can anyone help me? Thanks!", Some("question"));
+    }
+
+    #[test]
+    fn a_title_settles_what_the_rest_speaks_for() {
+        let settled = |text: &str| {
+            let source = Source::unnamed("text", text);
+            read(&Document::new(&source), true).map(|it| (it.kind, it.is_settled))
+        };
+        let crash = "# The editor crashes on startup\n\nSince 3.2 it closes as soon as a window is opened.";
+        assert_eq!(settled(crash), Some(("bug-report", true)));
+        let asked = "# Why does the editor crash on startup?\n\nI am new to this. Can anyone help me? Thanks!";
+        assert!(settled(asked).is_some_and(|it| !it.1));
+        let how = "# How do I sort the slots by tenant?\n\nI found nothing about it in the guide.";
+        assert_eq!(settled(how), Some(("question", true)));
+        let wrong = "# The third column is empty\n\nSince 3.2 it is.";
+        assert!(settled(wrong).is_some_and(|it| !it.1));
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl It
         rule: rule.id.to_string(),
         level: policy.level(rule, flag.level.unwrap_or_else(|| policy.own_level(rule))),
         confidence: flag.confidence.min(rule.confidence),
-        help: rule.told.help.clone().filter(|_| !flag.has_other_cure),
+        help: flag.help.map(str::to_owned).or_else(|| rule.told.help.clone().filter(|_| !flag.has_other_cure)),
         message: flag.message.unwrap_or_else(|| rule.told.summary.clone()),
         question: flag.question.unwrap_or_else(|| rule.told.question.clone()),
         at: flag.at,

@@ -7,6 +7,19 @@ use crate::words::pattern::Pattern;
 /// A moment, and what stands behind it.
 static DATED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d\S*\s"));
 
+/// Whether a line opens with a moment to the second, as those of a log do; so may the lines of somebody's timeline.
+pub fn opens_with_moment(line: &str) -> bool {
+    let moment = line.trim_start_matches([' ', '>', '[', '-', '*']).as_bytes();
+    let is_digit = |at: usize| moment.get(at).is_some_and(u8::is_ascii_digit);
+    let is = |at: usize, mark: u8| moment.get(at) == Some(&mark);
+    is(4, b'-')
+        && is(7, b'-')
+        && is(10, b'T')
+        && is(13, b':')
+        && is(16, b':')
+        && [0, 5, 11, 14, 17].into_iter().all(is_digit)
+}
+
 /// How bad it was.
 static LEVEL: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"(?-u:\b)(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)(?-u:\b)"));

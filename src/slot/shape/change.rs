@@ -25,7 +25,15 @@ pub fn how(doc: &Document) -> Vec<Evidence> {
 /// works as before, or it was looked at elsewhere and picked.
 pub fn is_plain(doc: &Document) -> bool {
     let keeps = |title: &str| reason::is_self_evident(title) || same_behaviour::is_told(title);
-    doc.title().is_some_and(|title| keeps(&title.title)) || doc.text().contains(commit::CHERRY_PICKED)
+    doc.title().is_some_and(|title| keeps(&title.title))
+        || doc.text().contains(commit::CHERRY_PICKED)
+        || is_of_comments(doc)
+}
+
+/// Whether all that is said below the title is that comments or the documentation were worked on.
+fn is_of_comments(doc: &Document) -> bool {
+    let mut below = doc.own_sentences().filter(|(sentence, _)| !sentence.place.is_heading()).map(|(_, words)| words);
+    below.next().is_some_and(same_behaviour::is_of_comments) && below.next().is_none()
 }
 
 /// How large it is.

@@ -59,16 +59,25 @@ pub fn repeats_title(doc: &Document) -> bool {
     if words.first().is_some_and(|it| ["...", "\u{2026}"].iter().any(|mark| it.trim_start().starts_with(mark))) {
         return false;
     }
-    if words.iter().any(|line| reason::find(line).is_some() || same_behaviour::is_all(line)) {
+    let is_told = |line: &&str| reason::find(line).is_some() || same_behaviour::is_all(line) || tells_new_name(line);
+    if words.iter().any(is_told) {
         return false;
     }
     let text = without_references(&words.join(" "));
     match restatement::new_words(&title.title, &text) {
         0 => true,
-        // "Legal requires it" is one word more, and the reason.
+        // "Legal requires it" is one word more, and the reason; "uses the `headers` crate" is the means.
+        1 if said.iter().any(|(place, _)| doc.at(place.span).contains('`')) => false,
         1 => restatement::shares(&title.title, &text) || courtesy::fits_every_change(&text),
         _ => false,
     }
+}
+
+/// "tablemap is the new listmap": a thing that its makers call otherwise has to be called so.
+fn tells_new_name(line: &str) -> bool {
+    const WORDS: &[&str] =
+        &[" is the new ", " was renamed", " has been renamed", " is now called ", " is now part of "];
+    WORDS.iter().any(|it| line.contains(it))
 }
 
 /// Whether the words below the title have one of the title that carries something.
@@ -95,6 +104,7 @@ fn explains_itself(title: &str) -> bool {
         || reason::names_what_it_mends(title)
         || motive::gives_reason(title)
         || failure::find(title).is_some() && !failure::is_of_setting(title)
+        || same_behaviour::is_of_texts(title)
 }
 
 /// Whether nobody follows the only link below a title to learn why.
@@ -103,6 +113,15 @@ fn explains_without_link(title: &str) -> bool {
         || reason::tells_what_it_mends(title)
         || motive::gives_reason(title)
         || failure::is_ended(title)
+        || same_behaviour::is_of_texts(title)
+}
+
+/// Whether a link leads to what the title names, by a name that stands in both: below "Add `take_first`" to the page of
+/// `Slots::take_first`.
+fn shows_what_is_named(doc: &Document, link: &Link, title: &str) -> bool {
+    let is_name = |word: &&str| word.contains('_') && word.len() > 4 && !word.starts_with('_');
+    let mut names = doc.at(link.text).split(|it: char| !it.is_alphanumeric() && it != '_').filter(is_name);
+    !link.is_bare() && names.any(|it| title.contains(it))
 }
 
 /// The sentences below the title, each with the number of words that are not only references.
@@ -239,7 +258,11 @@ pub fn bare(doc: &Document) -> Vec<Evidence> {
         return Vec::new();
     }
     let mut places: Vec<Evidence> = issue(doc).into_iter().filter(|place| place.by != By::Title).collect();
-    let leads = |link: &&Link| !link.image && !link.target.contains('@') && !address::shows_result(&link.target);
+    let title = doc.title().map_or("", |it| it.title.as_str());
+    let leads = |link: &&Link| {
+        let is_reason = !link.image && !link.target.contains('@') && !address::shows_result(&link.target);
+        is_reason && !shows_what_is_named(doc, link, title)
+    };
     let links = doc.links().iter().filter(leads);
     places.extend(links.map(|link| Evidence { span: link.span, by: By::Link }));
     // The link of a box in a form is the form's.

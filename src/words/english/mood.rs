@@ -84,6 +84,17 @@ pub fn promises_itself(before: &str) -> bool {
     OWN_PROMISE.is_match(clause(before))
 }
 
+/// Whether what stands before a time is what its writer has in mind, and nothing that a reader is to have or to do: "I am
+/// planning to use it ".
+pub fn plans_for_itself(before: &str) -> bool {
+    static PLANS: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:i|we)(?:['\x{2019}](?:m|re)| am| are| was| were)? (?:\w+ )?(?:planning (?:to|on)|plan (?:to|on)|expect(?:ing)? to|hop(?:e|ing) to|intend(?:ing)? to|thinking (?:of|about)) [^.;:?!]*$",
+        ])
+    });
+    PLANS.is_match(before)
+}
+
 /// The words before a place put something off: "deferred to", "move this to".
 pub fn defers(before: &str) -> bool {
     DEFERRAL.is_match(clause(before))
@@ -165,6 +176,15 @@ fn clause(before: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_somebody_has_in_mind_is_no_order() {
+        assert!(plans_for_itself("I am planning to use it ") && plans_for_itself("We hope to publish ours "));
+        assert!(
+            !plans_for_itself("I plan to merge it, so please look at it ? ") && !plans_for_itself("You plan to do it ")
+        );
+        assert!(!plans_for_itself("I need it "));
+    }
 
     #[test]
     fn the_last_verb_with_a_tense_decides() {

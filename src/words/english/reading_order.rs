@@ -10,6 +10,8 @@ static ORDER: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?:commit by|one|each|every|per|by|individual|separate|first|second|last|following|previous|these|other|single|two|three|four|five|\d+) commits?|commit-by-commit|commits? (?:separately|individually|one by one|in order|below|is|are|does|do|adds?|moves?|contains?)|split (?:up )?(?:in)?to|split (?:this|it|them)",
         r"(?:review|read|look|start|begin)(?:ing|ed)? (?:\w+ ){0,3}(?:in (?:this|the following|that) order|first|at|with|from|here|order|guide)|(?:reading|review|suggested) order|(?:best|easier|easiest|simplest) (?:\w+ ){0,2}(?:reviewed|read|to review|to read|viewed)|how to (?:review|read)|(?:notes?|hints?|tips?|guide|suggestions?) (?:for|to) (?:the )?review\w*|for reviewers|reviewers? (?:can|should|may|might)",
         r"(?:most|bulk|majority|rest|remainder|half|all) of (?:the|this|these|it|that) (?:\w+ ){0,3}(?:diff|changes?|pr|lines?|code|commits?|files?|pull request)?|(?:main|key|core|interesting|important|relevant|real|actual|substantive|meaningful) (?:\w+ )?(?:changes?|logic|part|parts|files?|bits?|implementation|piece|pieces)|mechanical(?:ly)?|auto-?generated|generated|boilerplate|purely|no functional|without functional|only moves?|moved (?:only|as is)|whitespace|ignore (?:the|all)|hide whitespace|large (?:diff|because|but|pr)|sorry (?:for|about)",
+        // What others have read before, or what nobody has to read.
+        r"(?:taken|ported|vendored|lifted) (?:\w+ ){0,3}from|ports? (?:\S+ ){0,6}from|copied (?:verbatim|as is|unchanged)? ?from|\d+ (?:\w+ )?(?:lines|loc) of (?:\w+ )?tests?|walk-?through",
     ])
 });
 
@@ -26,6 +28,8 @@ mod tests {
     fn an_order_and_none() {
         assert!(find("Start with the pool; the rest of the diff only renames").is_some());
         assert!(find("It is best reviewed commit by commit").is_some());
+        assert!(find("The two files are taken from the upstream pool").is_some());
+        assert!(find("Some 2100 lines of test code, and 300 besides").is_some());
         assert!(find("Adds a pool for each tenant").is_none());
     }
 }

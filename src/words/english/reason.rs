@@ -64,7 +64,7 @@ static SELF_EVIDENT: LazyLock<Pattern> = LazyLock::new(|| {
         r#"|merge (?:\S+ ){1,2}(?:back )?into \S+\s*$|back-?merge|sync(?:hroni[sz]e)? (?:with|from) (?:upstream|main|master)|reapply ""#,
         r"|(?:run|apply) (?:prettier|black|gofmt|rustfmt|cargo fmt|clang-format)(?-u:\b)|update \S*lock(?:\.\w+|file)?(?:$|\s)|add (?:\S+ ){0,3}change ?log|change ?log for ",
         r"|agenda item|(?:regular )?updates? (?:for|of|to) (?:the )?dependenc|(?:\S+ )?release prep",
-        r"|(?:update|change|replace)[ds]? (?:\S+ ){0,3}links?(?-u:\b)",
+        r"|(?:update|change|replace)[ds]? (?:\S+ ){0,3}links?(?-u:\b)|(?:use|switch to|move to) https (?:\S+ ){0,5}(?:links?|urls?)(?-u:\b)",
         r"|add (?:\w+ )*licen[sc]e|\[?automated|(?:\S+ ){0,3}(?:semi-)?automat(?:ic|ed) (?:update|sync)",
         r"|(?:update|upgrade)s? (?:.* )?to (?:(?:the )?version )?v?\d+\.\d|(?:update|upgrade)s? to (?:\S+ ){1,2}v?\d+\.\d|upgrades? to [a-z]\S* \d+\s*$|v?\d+(?:\.\d+)+\s*$|(?:\S+ ){1,4}bump (?:\S+ ){0,2}from",
         // What is published beside the code.
@@ -74,6 +74,10 @@ static SELF_EVIDENT: LazyLock<Pattern> = LazyLock::new(|| {
         // What is wrong or useless by its name.
         r"|(?:\S+ )?(?:fix(?:ed|es|ing)?|updated?|repair) (?:\S+ ){0,5}links?(?:$| target| in )",
         r"|(?:small |minor |tiny )?(?:wording|typo|spelling|grammar|formatting|whitespace) (?:fix(?:es)?|tweaks?|nits?|corrections?)(?-u:\b)",
+        // Who wrote it, and what was only worded otherwise.
+        r"|(?:add|update|change|correct|fix)(?:s|e?d|ing)? (?:of )?(?:\S+ ){0,3}(?:affiliations?|e-?mail address(?:es)?|authors?|contributors?(?: section)?|acknowledge?ments?(?: section)?)\W*$",
+        r"|(?:small |minor |some |more |further |various )?editorial(?: (?:changes?|edits?|fix(?:es)?|nits?|tweaks?|cleanups?|corrections?|improvements?))?(?-u:\b)",
+        r"|clean(?:ed|s|ing)?[ -]?up (?:of )?(?:the )?white ?space|(?:update|fix|refresh)(?:e?s|e?d)? (?:the )?(?:references|citations)\W*$|s/[^/\s]+/[^/\s]+",
         // A list and its entry need no other reason than that it is one.
         r"|add(?:s|ed|ing)? (?:\S+ ){1,4}to (?:the )?list (?:of )|add(?:s|ed|ing)? (?:an? |the )?(?:\S+ )?links? to(?-u:\b)",
         r"|(?:fix(?:ed|es|ing)?) (?:\S+ ){0,2}(?:lints?|warnings?|tests?|build|ci)(?-u:\b)",
@@ -128,6 +132,12 @@ mod tests {
         assert!(find("Adds a menu").is_none());
         assert!(is_self_evident("Fix a typo in the guide"));
         assert!(is_self_evident("ABC-12: update the parser to 2.4.1"));
+        for title in
+            ["Update of affiliation", "Add author", "Editorial changes in Section 3", "s/HKDR/HKDF.", "Fix references"]
+        {
+            assert!(is_self_evident(title), "{title}");
+        }
+        assert!(!is_self_evident("Add author to each slot") && !is_self_evident("Update the editor"));
         for title in
             ["Update X to version 6.6.3", "Upgrade to Java 21", "Issue #7 Upgrade X to 6.6", "Update to X 6.6.3"]
         {

@@ -213,9 +213,20 @@ fn artefact(sentence: &str) -> Option<Range<usize>> {
         let is_any = lower[..whole.start].split(' ').any(|word| matches!(word, "each" | "every" | "any" | "whenever"));
         // "As elsewhere in the doc", "code that reproduces that bug": the one that both speak of.
         let led = behind(&lower[..whole.start]);
-        let is_at_hand = ["elsewhere in ", "reproduces ", "reproduce ", "reproducing ", "rest of "]
-            .iter()
-            .any(|it| led.ends_with(it));
+        let is_at_hand = [
+            "elsewhere in ",
+            "far into ",
+            "deep into ",
+            "further into ",
+            "later in ",
+            "earlier in ",
+            "reproduces ",
+            "reproduce ",
+            "reproducing ",
+            "rest of ",
+        ]
+        .iter()
+        .any(|it| led.ends_with(it));
         (goes_on(&sentence[whole.end..]) && !is_known && !is_any && !is_at_hand).then_some(whole)
     })
 }

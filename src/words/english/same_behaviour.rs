@@ -9,15 +9,35 @@ static SAME: LazyLock<Pattern> = LazyLock::new(|| {
         // `refactor(pool)!: …`, `docs: …`: types of the conventional form.
         r"^#?\s*(?:\[[^\]]*\]:? ?)*(?:(?:docs?|chore|refactor|style|ci|build|tests?|revert|release|deps|lint|backport)(?:\([^)]*\))?!?:",
         // The first word behind an area: "pool: rename the limits".
-        r"|(?:[\w/,.*-]+: )?(?:re-?factor|rename|move|inline|extract|clean(?:s|ed|ing)?[ -]?up|tidy|copy|document|re-?format|revert|backport|deprecate|simplify|split|deduplicate|merge|bump|upgrade|comment|type|annotate|lint|reorgani[sz]e|refactoring)(?:e?s|e?d|ing)?(?-u:\b))",
+        r"|(?:[\w/,.*-]+: )?(?:re-?factor|rename|move|inline|extract|clean(?:s|ed|ing)?[ -]?up|tidy|copy|document|re-?format|revert|backport|deprecate|simplify|split|flatten|de-?duplicate|partial(?:ly)? revert|merge|bump|upgrade|comment|type|annotate|lint|reorgani[sz]e|refactoring)(?:e?s|e?d|ing)?(?-u:\b))",
         r"|(?:[\w/,.*-]+: )?(?:improve|update|fix|add|expand|refresh|extend|clarify|rewrite)(?:e?s|e?d|ing)? (?:the )?(?:\w+ )?(?:docs|documentation)(?: (?:for|of|on|to|in|about)(?-u:\b)|\s*$)",
-        r"|(?-u:\b)(?:typos?|mis-?spell?\w*|spelling|docstrings?|type (?:hints?|annotations?|checking)|comments?|linters?|commented[- ]out|static typing|mypy|pyright|moved|isolate[sd]?|no functional changes?|nfc)(?-u:\b)",
+        r"|(?-u:\b)(?:typos?|mis-?spell?\w*|spelling|docstrings?|type (?:hints?|annotations?|checking)|comments?|linters?|commented[- ]out|static typing|mypy|pyright|moved|isolate[sd]?|indentation|white ?space|no functional changes?|nfc)(?-u:\b)",
     ])
 });
 
 /// Whether a title says that nothing works differently.
 pub fn is_told(title: &str) -> bool {
     SAME.is_match(title)
+}
+
+/// Whether a title says that nothing but what people read is changed: "Document how the list is sorted".
+pub fn is_of_texts(title: &str) -> bool {
+    static TEXTS: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^#?\s*(?:\[[^\]]*\]:? ?)*(?:[\w/,.*-]+: )?(?:document(?:s|ed|ing)?(?: (?:how|that|the|when|which|why|what|where|some|all))(?-u:\b)|docs?(?:\([^)]*\))?!?: (?:document|clarify|explain|mention|note|describe)(?-u:\b))",
+        ])
+    });
+    TEXTS.is_match(title)
+}
+
+/// Whether a sentence says so of comments and documentation, and of nothing else: "Clarify the documentation of `take`".
+pub fn is_of_comments(sentence: &str) -> bool {
+    static COMMENTS: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*(?:clarif(?:y|ies|ied)|improve[sd]?|update[sd]?|fix(?:es|ed)?|correct(?:s|ed)?|expand(?:s|ed)?|extend(?:s|ed)?|reword(?:s|ed)?|rewrite?s?|rewrote|explain(?:s|ed)?|add(?:s|ed)?) (?:[^\s,;]+ ){0,6}(?:documentation|docs|doc-?strings?|doc comments?|comments|(?:go|java|rust|py)docs?)(?: (?:of|for|on|about) (?:[^\s,;]+ ?){1,5})?\W*$",
+        ])
+    });
+    COMMENTS.is_match(sentence)
 }
 
 /// Whether a line says that there is nothing besides in a change: "Only `black .`, no other change".
@@ -32,7 +52,7 @@ pub fn is_all(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_all, is_told};
+    use super::{is_all, is_of_comments, is_of_texts, is_told};
 
     #[test]
     fn what_keeps_its_behaviour() {
@@ -40,8 +60,15 @@ mod tests {
         assert!(is_told("[core] Rename the limits"));
         assert!(is_told("pool: Inline the only caller"));
         assert!(is_told("Fix misspelled words"));
+        assert!(is_told("service: flatten the pools") && is_told("De-duplicate what lends slots"));
+        assert!(is_told("pool: fix mixed indentation") && is_told("Partial revert of 4d2c4af"));
         assert!(!is_told("Lend slots per tenant"));
         assert!(is_all("Only `black .`, no other change.") && !is_all("Format it with black."));
         assert!(!is_told("Test for empty slots before lending them"));
+        assert!(is_of_texts("Document how the slots are sorted") && !is_of_texts("Document store: drop the cache"));
+        assert!(is_of_comments("Clarify the lend_slot method documentation"));
+        assert!(
+            is_of_comments("Improve doc comments of the pool.") && !is_of_comments("Improve comments in the editor")
+        );
     }
 }

@@ -24,6 +24,7 @@ pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
         || is_further_down(before)
         || is_granted(before)
         || is_of_third(sentence)
+        || is_cut_short(sentence)
         || after.starts_with(", i.e")
         || [" would ", " we don't ", " we don\u{2019}t ", " we do not "].iter().any(|it| after.starts_with(it))
         || is_story_of_user(sentence)
@@ -67,6 +68,12 @@ fn is_meaning(before: &str) -> bool {
     });
     let is_value = before.trim_start().strip_prefix('\u{fffc}').is_some_and(|rest| rest.trim_start().starts_with(':'));
     is_value || SIGN.is_match(before)
+}
+
+/// "It holds nothing yet, but it will soon": what comes, and after what, was said before.
+fn is_cut_short(sentence: &str) -> bool {
+    let said = near::behind(sentence).trim_end_matches(|it: char| !it.is_alphanumeric());
+    said.ends_with(" will soon") || said.ends_with(" will shortly")
 }
 
 /// "A second writer (due to Rosa) soon followed": that was so.

@@ -31,7 +31,10 @@ pub fn is_bounded(time: &str, after: &str) -> bool {
     let names_day = near.starts_with([',', '(']) || near.starts_with(" (") || near.starts_with(" - ");
     // "In a future version of the tool" is any of them.
     let is_of_thing = after.starts_with(" of ") && (time.ends_with("version") || time.ends_with("release"));
-    BOUND.is_match(after) && !OF_SOMEBODY.is_match(after) && !is_of_thing
+    // "Soon, ETA 1 day".
+    let has_estimate = || near.trim_start_matches([' ', ',', '(', '-']).starts_with("ETA");
+    has_estimate()
+        || BOUND.is_match(after) && !OF_SOMEBODY.is_match(after) && !is_of_thing
         || near.contains(", at the latest ")
         || FURTHER.is_match(after)
         || VERSION.is_match(after)
