@@ -144,13 +144,12 @@ fn events(doc: &Document, is_incident: bool) -> Vec<Untold> {
         {
             continue;
         }
-        // The programme of a day at one place is read there.
-        let is_sure = is_incident || doc.written_at(course.events[0].at.start).is_some();
+        // The programme of a day at one place is read there; what a listing or a report of one day holds is over.
         out.extend(course.events.iter().map(|event| Untold {
             at: event.at,
             occasion: Occasion::Past,
             is_midnight: false,
-            is_sure,
+            is_sure: is_incident,
         }));
     }
     out

@@ -51,7 +51,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
             if !is_resolved {
                 let is_sure = (is_message && !doc.is_record()
                     || is_outside(doc, family, sentence, text, &reference.range))
-                    && !is_in_series(doc, &text[reference.range.clone()]);
+                    && !is_in_series(doc, &text[reference.range.clone()])
+                    && !is_of_debate(doc, sentence, &text[reference.range.clone()]);
                 places.push((family, is_sure, range));
             }
         }
@@ -116,6 +117,16 @@ fn is_of_this_talk(after: &str) -> bool {
 /// Of "what was discussed last time" minutes tell that lie beside these.
 fn is_in_series(doc: &Document, words: &str) -> bool {
     doc.is_minutes() && words.ends_with(" last time") && ["discuss", "talk"].iter().any(|it| words.contains(it))
+}
+
+/// Who speaks in a debate that is written down recalls what was said some turns before, or in the minutes of last week, and
+/// goes on to tell what it was: "Ada: we already discussed that last meeting", "[bo] it differs, as discussed before".
+fn is_of_debate(doc: &Document, sentence: &Sentence, words: &str) -> bool {
+    const EARLIER: &[&str] = &[" last week", " last month", " last meeting", " last call", " before", " previously"];
+    let lower = words.to_ascii_lowercase();
+    let is_talk = lower.contains("discuss") || lower.contains("talk");
+    let is_earlier = || EARLIER.iter().any(|it| lower.ends_with(it)) && !lower.starts_with("when ");
+    is_talk && (is_earlier() || lower.starts_with("the thing")) && doc.is_minutes() && doc.has_speaker(sentence)
 }
 
 /// Open tasks about a thing that only their writer can tell.

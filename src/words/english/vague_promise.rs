@@ -116,6 +116,8 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
     // "Tell them in due course": a manual tells its reader.
     let is_advice = clause.mode == Mode::None && clause.is_order() && !clause.is_plea();
     Some(match () {
+        // What somebody would like to do, or hopes to, nobody may wait for; "will try to" is promised.
+        () if clause.mode == Mode::Wish && !behind(&sentence[..range.start]).contains("will try to") => Strength::Weak,
         () if clause.is_about_text() || clause.is_relative() => Strength::Weak,
         // Whoever says "in a moment" is back before anybody could ask.
         () if words.starts_with("in a ") => Strength::Weak,
@@ -128,7 +130,7 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
 
 /// "At a later date", "in a future release": a time that is put off as such.
 fn later_date(clause: &Clause, words: &str) -> Option<Strength> {
-    if clause.is_consequence() || !matches!(clause.mode, Mode::Promise | Mode::None) {
+    if clause.is_consequence() || !matches!(clause.mode, Mode::Promise | Mode::Wish | Mode::None) {
         return None;
     }
     if clause.mode == Mode::None {
@@ -137,11 +139,8 @@ fn later_date(clause: &Clause, words: &str) -> Option<Strength> {
     let is_meeting = ["meeting", "call", "session"].iter().any(|word| words.ends_with(word));
     let is_text = clause.is_about_text() && !is_meeting;
     let is_promise = clause.is_own() || clause.is_of_work();
-    match (is_promise, is_text) {
-        (true, false) => Some(Strength::Firm),
-        (true, true) => Some(Strength::Weak),
-        (false, _) => None,
-    }
+    let is_weak = is_text || clause.mode == Mode::Wish;
+    is_promise.then_some(if is_weak { Strength::Weak } else { Strength::Firm })
 }
 
 fn later(clause: &Clause, before: &str, after: &str) -> Option<Strength> {

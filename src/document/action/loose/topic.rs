@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::document::{Document, Section, Sentence};
 use crate::words::english::nobody::{self, Duty, Voice};
-use crate::words::english::person;
+use crate::words::english::{given_name, person};
 use crate::words::heading;
 use crate::words::near;
 use crate::words::pattern::{Pattern, any_of};
@@ -96,12 +96,16 @@ impl Topics {
     /// Whether a person alone stands before the list, as in updates of each, or the item around is an aim. "Will ask them",
     /// which leaves out who will, goes on with what a person said before.
     pub(super) fn is_persons(&self, doc: &Document, index: usize, duty: &Duty) -> bool {
-        if self.is_spoken[index] && duty.voice == Voice::Unsaid {
+        let parent = doc.items()[index].parent.and_then(|it| doc.items()[it].passage);
+        let told = || parent.map(|it| doc.prose().passage(it));
+        let own = doc.items()[index].passage.map_or("", |it| doc.prose().passage(it));
+        let leaves_out = ["Will ", "will ", "Going to ", "going to "].iter().any(|it| own.starts_with(it));
+        let is_told_of = || leaves_out && told().is_some_and(|it| tells_of_person(doc, it));
+        if duty.voice == Voice::Unsaid && (self.is_spoken[index] || is_told_of()) {
             return true;
         }
-        let parent = doc.items()[index].parent.and_then(|it| doc.items()[it].passage);
         let is_held = |text: &str| in_brackets(text).is_some_and(|it| doc.may_be_person(it));
-        if parent.map(|it| doc.prose().passage(it)).is_some_and(|it| nobody::is_aim(it) || is_held(it)) {
+        if told().is_some_and(|it| nobody::is_aim(it) || is_held(it)) {
             return true;
         }
         doc.items()[self.top[index]].lead(doc).is_some_and(|lead| {
@@ -114,6 +118,12 @@ impl Topics {
         let at = doc.passages()[sentence.passage].span.start;
         is_conclusion(doc, at) || item.is_some_and(|index| self.decided[index].is_some_and(|decided| decided <= at))
     }
+}
+
+/// "Rosa found a leak", and below it "will report back": what somebody does whose name begins the item around.
+fn tells_of_person(doc: &Document, text: &str) -> bool {
+    let first = text.split([' ', ',']).next().unwrap_or_default();
+    given_name::is_given_name(first) && doc.may_be_person(first)
 }
 
 /// Who stands in brackets at the end of what leads to a list: "The blog (Ada):".

@@ -22,8 +22,8 @@ pub enum Mode {
 pub static AUXILIARY: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?P<maybe>(?-u:\b)(?:may|might|could|can)(?: \w+)? (?:want|need|have|choose|decide|like) to(?-u:\b))",
-        r"|(?P<wish>(?-u:\b)(?:(?:would|should) (?:\w+ )?(?:like|love|prefer) to|wants? to|trying to|try to|looking to|keen to)(?-u:\b)|'d (?:\w+ )?(?:like|love|prefer) to(?-u:\b))",
-        r"|(?P<perhaps>(?-u:\b)(?:(?:may|might|could) (?:\w+ )?need(?: to)?|likely to(?: be)?)(?-u:\b))|(?P<promise>(?-u:\b)(?:will|shall|going to|gonna|plan(?:s|ned|ning)? (?:to|on|for)|hop(?:e|es|ing) to|aim(?:s|ing)? (?:to|for)|intends? to|expect(?:s|ed|ing)?(?: to)?|scheduled|slated|set to|on track to|promised? to)(?-u:\b)|'ll(?-u:\b))",
+        r"|(?P<wish>(?-u:\b)(?:(?:would|should) (?:\w+ )?(?:like|love|prefer) to|wants? to|trying to|try to|looking to|keen to|hop(?:e|es|ing) to)(?-u:\b)|'d (?:\w+ )?(?:like|love|prefer) to(?-u:\b))",
+        r"|(?P<perhaps>(?-u:\b)(?:(?:may|might|could) (?:\w+ )?need(?: to)?|likely to(?: be)?)(?-u:\b))|(?P<promise>(?-u:\b)(?:will|shall|going to|gonna|plan(?:s|ned|ning)? (?:to|on|for)|aim(?:s|ing)? (?:to|for)|intends? to|expect(?:s|ed|ing)?(?: to)?|scheduled|slated|set to|on track to|promised? to)(?-u:\b)|'ll(?-u:\b))",
         r"|(?P<duty>(?-u:\b)(?:should|must|ought to|needs?(?: to)?|have to|has to|gotta|let's|let us|please|pls|to be|due)(?-u:\b))",
         r"|(?P<may>(?-u:\b)(?:may|might|could|can|cannot|would|maybe|perhaps|possibly|likely)(?-u:\b)|'d(?-u:\b))",
     ])

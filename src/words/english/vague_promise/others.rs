@@ -50,6 +50,17 @@ static REPORTED: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// "The report is expected to be published soon", "we expect to get a request soon", "all of them have it, or will soon", "Rosa
+/// has to leave soon": what is looked for from others, and what nobody is to bring about.
+static LOOKED_FOR: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:is|are) (?:also |still |now )?expected (?:to (?:be )?[a-z]+ |this |in |out )?$",
+        r"|(?-u:\b)(?:i|we|they|he|she) expects? (?:to (?:get|receive|see|hear|have|find)|them|him|her|people|others|you)(?-u:\b)[^.;:]*$",
+        r"|(?-u:\b)(?:or|nor) (?:likely |probably |maybe )?will $",
+        r"|(?-u:\b)(?:have|has) to (?:go|leave|drop off|drop|run|head out|jump off|hop off|sign off) $",
+    ])
+});
+
 /// "Should we break them in the future", "we mend it soon, should it break": an "if" that is turned round.
 static SUPPOSED: LazyLock<Pattern> =
     LazyLock::new(|| in_pieces(&[r"(?:^|[,;:] )should (?:i|we|it|they|this|that|any\w+|some\w+)(?-u:\b)[^,.;:?]*$"]));
@@ -82,6 +93,7 @@ pub fn is_of_others(before: &str, after: &str) -> bool {
     let is_supposed =
         || SUPPOSED.is_match(before) && !after.trim_end().ends_with('?') || SUPPOSED_BEHIND.is_match(after);
     is_theirs()
+        || LOOKED_FOR.is_match(before)
         || REPORTED.is_match(before)
         || is_supposed()
         || ENDING.is_match(before)
@@ -112,6 +124,11 @@ mod tests {
             ("We will mend it ", ", should it break."),
             ("Upstream intends to mend it, and upstream plans to fix that ", "."),
             ("We pin it, because GitHub will ", " drop the old image."),
+            ("The second edition is expected ", "."),
+            ("Their audits are expected to be published ", ", at the fair."),
+            ("We expect to receive a request for it ", "."),
+            ("Every shell has it, or will ", "."),
+            ("Rosa has to leave ", "."),
         ] {
             assert!(is_of_others(before, after), "{before}|{after}");
         }
@@ -127,6 +144,9 @@ mod tests {
             ("The job on Debian 11 will be removed ", "."),
             ("We will ", " flip to the new pool."),
             ("You will ", " be able to list them."),
+            ("Expect a first draft ", "."),
+            ("It is expected now, and will be mended ", "."),
+            ("We have to leave the old host ", "."),
         ] {
             assert!(!is_of_others(before, after), "{before}|{after}");
         }
