@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::document::{Document, Item, Passage, Place, Said, Sentence};
 use crate::finding::{Findings, Flag, Level};
 use crate::text::{Origin, Span};
+use crate::words::digit::holds_digit;
 use crate::words::english::ask;
 use crate::words::english::deadline::{self, Deadline, Moment, Unanswered, Unit, event, house, written_out};
 use crate::words::english::mood;
@@ -264,7 +265,8 @@ fn is_beside_date(doc: &Document, at: Span) -> bool {
     const LONGEST: usize = 48;
     const MOST_LINES: usize = 200;
     let prose = doc.prose();
-    let names = |part: Span| part.len() <= LONGEST && date::has_date(prose.clean(part));
+    let is_short = |part: Span| part.len() <= LONGEST && holds_digit(doc.at(part));
+    let names = |part: Span| is_short(part) && date::has_date(prose.clean(part));
     let is_line_of_day = |it: &Passage| !it.place.is_heading() && it.place != Place::Cell && names(it.span);
     let before = doc.passages().partition_point(|it| it.span.end <= at.start);
     let first = doc.section_at(at.start).map_or(0, |it| it.lead.start);

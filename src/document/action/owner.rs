@@ -63,11 +63,12 @@ impl Reader<'_, '_> {
             let first = led.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name));
             first && !led[name.len()..].starts_with(is_name)
         };
-        let is_in_brackets = |name: &String| {
-            let inside = text.split('(').skip(1).filter_map(|it| it.split_once(')')).map(|(inside, _)| inside.trim());
-            inside.into_iter().any(|it| it.eq_ignore_ascii_case(name))
-        };
-        if team.members.iter().any(|it| begins(it) || is_in_brackets(it)) {
+        // Each of the team is looked for: what stands in brackets is found once.
+        const MOST_BRACKETS: usize = 16;
+        let inside = text.split('(').skip(1).filter_map(|it| it.split_once(')')).map(|(inside, _)| inside.trim());
+        let inside: Vec<&str> = inside.take(MOST_BRACKETS).collect();
+        let is_named = |name: &String| begins(name) || inside.iter().any(|it| it.eq_ignore_ascii_case(name));
+        if team.members.iter().any(is_named) {
             return Some(Owner::Someone);
         }
         let parts = [":", " will ", " to ", " - "].iter().filter_map(|joint| led.split_once(joint));
