@@ -48,7 +48,7 @@ fn flag(
 ) {
     let is_to_come = matches!(time.used, Use::Due | Use::Plan);
     match doc.anchor_at(span.start) {
-        None if is_year_known(doc, time) => {}
+        None if is_year_known(doc, time) || is_exercise(doc) => {}
         None if time.used == Use::State && **is_dated => {}
         None if is_to_come || !is_sent(doc) => unanchored(time, span, found),
         Some(anchor) => anchored(doc, time, anchor, span, found),
@@ -59,6 +59,11 @@ fn flag(
 /// The roadmap of a year need not say which year "this year" is.
 fn is_year_known(doc: &Document, time: &Relative) -> bool {
     matches!(time.when, When::Period(Period::Year, _)) && doc.says_in_name(year::is_in_name)
+}
+
+/// The case that an exercise tells is made up: "exercises/leak.md".
+fn is_exercise(doc: &Document) -> bool {
+    doc.source().path().is_some_and(|it| it.to_ascii_lowercase().contains("exercise"))
 }
 
 /// Whether a line at the top has a day behind a name or in a table, whatever it is called: a reader takes it for that of the writing.

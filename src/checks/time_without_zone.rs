@@ -161,8 +161,9 @@ fn is_of_media(doc: &Document, course: &Course, is_incident: bool) -> bool {
     let has_day = course.events.iter().any(|it| it.moment.date != When::Unsaid);
     let is_shown = |line: &str| line.contains("youtu") || line.contains("(slide");
     let is_timed = || doc.columns_around(course.events[0].at).iter().take(16).any(|it| it == "duration");
-    let is_linked = course.events.iter().any(|event| is_shown(doc.line_near(event.at)));
-    !has_day && !first.has_half && (is_linked || !is_incident && (first.minute < 60 || is_timed()))
+    let is_played = doc.section_at(course.events[0].at.start).is_some_and(|it| it.name.starts_with("chapter"))
+        || course.events.iter().any(|event| is_shown(doc.line_near(event.at)));
+    !has_day && !first.has_half && (is_played || !is_incident && (first.minute < 60 || is_timed()))
 }
 
 /// A chat, a log, or times to the second: only how long it took counts, unless it is the timeline of an incident.

@@ -170,7 +170,9 @@ fn has_hint_only(doc: &Document, section: &Section) -> bool {
     // One word is for a program, and one may fill it in.
     let is_words = |hint: Span| {
         let words = doc.at(hint).trim_matches(['<', '>', '!', '-', ' ', '\n']);
-        words.contains(char::is_whitespace) && !words.contains("generated")
+        // "Intentionally left empty" is what its author says of it.
+        let is_meant = words.contains("ntentionally") || words.contains("eliberately");
+        words.contains(char::is_whitespace) && !words.contains("generated") && !is_meant
     };
     doc.only_comment(section).is_some_and(|hint| {
         !template::is_optional(&section.title) && !template::is_optional(doc.at(hint)) && is_words(hint)

@@ -2,11 +2,13 @@
 
 use std::cell::LazyCell;
 
-use crate::document::{Document, Given, Place};
+use crate::document::{Document, Given, Item, Place};
 use crate::finding::Findings;
+use crate::text::Span;
 use crate::words::address::local;
 use crate::words::english::action;
 use crate::words::list::is_among;
+use crate::words::near;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     // A form that lies in a folder of its own is for who makes minutes of it.
@@ -30,10 +32,23 @@ pub fn check(doc: &Document, found: &mut Findings) {
         // "A good first project could be a small timer" is a thought.
         let is_mused = action.text.contains(" could be ");
         let is_whole = action.is_marked && !is_mused && !is_volunteered(doc, action.span.end);
-        if !is_whole || action::is_of_everybody(&action.text) {
+        if !is_whole || action::is_of_everybody(&action.text) || is_advice(doc, action.span) {
             flag.unsure();
         }
     }
+}
+
+/// "Map the paths through your own services", in an essay on somebody else's outage: what the whole list tells its readers to do.
+fn is_advice(doc: &Document, at: Span) -> bool {
+    const NEAR: usize = 16;
+    let speaks_to_reader = |it: &Item| {
+        let said = it.passage.map_or("", |it| doc.prose().passage(it));
+        near::ahead(said).split(|it: char| !it.is_alphabetic()).any(|it| matches!(it, "your" | "you" | "Your" | "You"))
+    };
+    let Some(own) = doc.items_around(at).next() else { return false };
+    let index = doc.items().partition_point(|it| it.span.start < own.span.start);
+    let around = &doc.items()[index.saturating_sub(NEAR)..(index + NEAR).min(doc.items().len())];
+    !doc.is_minutes() && around.iter().filter(|it| it.list == own.list).any(speaks_to_reader)
 }
 
 /// Whether the item below says who came forward: "Volunteers? Rosa".

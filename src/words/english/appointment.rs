@@ -149,8 +149,10 @@ pub fn is_for_all(sentence: &str) -> bool {
 /// What the clock time at `clock` is there for.
 pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
     let (before, after) = (near::behind(&sentence[..clock.start]), near::ahead(&sentence[clock.end..]));
-    // "5 PM sections": one for each of five people.
-    let is_count = [" sections", " rows", " columns", " cards", " tabs"].iter().any(|it| after.starts_with(it));
+    // "5 PM sections": one for each of five people; "3 AM phone calls" and "a 2am page" are those of any night.
+    const OF_NO_DAY: &[&str] =
+        &[" sections", " rows", " columns", " cards", " tabs", " phone", " page", " pages", " alert", " wake"];
+    let is_count = OF_NO_DAY.iter().any(|it| after.starts_with(it));
     let is_local = OF_PLACE.is_match(before) || AT_VENUE.is_match(after) || is_count;
     // "The page would differ at midnight" supposes.
     let is_supposed = before.contains(" would ") && !before.contains(" would like") || VALUE.is_match(before);
@@ -210,6 +212,7 @@ mod tests {
         assert_eq!(of("22:00-23:00 on Friday 27 November"), Some(Meeting));
         assert_eq!(of("In the demo at 15:00 it fails"), None);
         assert_eq!(of("Demo: 15:00"), None);
+        assert_eq!(of("A leak means wet floors and 3 AM phone calls."), None);
         assert_eq!(of("The lunch is on Tuesday at 12:30 in the convention center."), None);
         assert_eq!(of("The call is on Tuesday at 14:00."), Some(Meeting));
         assert_eq!(of("The freeze starts 2026-11-20 at 14:00."), Some(Meeting));

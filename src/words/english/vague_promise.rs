@@ -120,7 +120,7 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
         () if clause.mode == Mode::Wish && !behind(&sentence[..range.start]).contains("will try to") => Strength::Weak,
         () if clause.is_about_text() || clause.is_relative() => Strength::Weak,
         // Whoever says "in a moment" is back before anybody could ask.
-        () if words.starts_with("in a ") => Strength::Weak,
+        () if words.starts_with(['i', 'I']) && words[1..].starts_with("n a ") => Strength::Weak,
         () if is_course || is_advice || clause.is_of_thing() || clause.is_answer() => Strength::InTalk,
         // "(more on this shortly)": further down, where nobody talks.
         () if is_aside || words.ends_with("back to you") => Strength::InTalk,
