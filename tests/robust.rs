@@ -327,6 +327,8 @@ fn catalog() -> &'static Catalog {
 /// How large a hostile text is, and what one run may take in a debug build.
 const HOSTILE_BYTES: usize = 32 * 1024;
 const LONGEST: Duration = Duration::from_secs(5);
+/// Who takes no time of the processor is not done for ever.
+const ENDLESS: Duration = Duration::from_secs(120);
 const MOST_KILOBYTES: usize = 1024 * 1024;
 
 /// Runs the binary on one text within the limits; says what it broke.
@@ -335,7 +337,10 @@ fn run(name: &str, text: &str, kind: &str) -> Result<(), String> {
     fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     let path: PathBuf = folder.join(if name.contains('.') { name.to_owned() } else { format!("{name}.md") });
     fs::write(&path, text).map_err(|error| error.to_string())?;
-    let limited = format!("ulimit -v {MOST_KILOBYTES} 2>/dev/null; exec \"$0\" \"$@\"");
+    // Of the processor: whatever runs beside a test takes none of it.
+    let seconds = LONGEST.as_secs();
+    let limited =
+        format!("ulimit -v {MOST_KILOBYTES} 2>/dev/null; ulimit -t {seconds} 2>/dev/null; exec \"$0\" \"$@\"");
     let arguments = ["check", "--pedantic", "--exit-zero", "--color", "never", "--kind", kind];
     let errors = File::create(path.with_extension("stderr")).map_err(|error| error.to_string())?;
     let started = Instant::now();
@@ -351,7 +356,7 @@ fn run(name: &str, text: &str, kind: &str) -> Result<(), String> {
         if let Some(status) = child.try_wait().map_err(|error| error.to_string())? {
             break Some(status);
         }
-        if started.elapsed() > LONGEST {
+        if started.elapsed() > ENDLESS {
             let _ = child.kill();
             let _ = child.wait();
             break None;
