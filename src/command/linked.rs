@@ -6,6 +6,7 @@ mod shelf;
 mod touched;
 mod unread;
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -65,10 +66,11 @@ impl Linker<'_> {
                 touched::date(group.iter_mut().map(|it| it.summary.as_mut()).collect(), root);
             }
             let linked = self.among(&group, root.as_deref());
+            let wanted = LazyCell::new(|| self.wanted(&group));
             for (linked, it) in linked.into_iter().zip(&group) {
                 let concerns = |flag: &Flag| it.is_asked || flag.elsewhere.iter().any(|it| asked.contains(&it.name));
                 let mut linked = linked.only(concerns);
-                if !linked.is_empty() || it.is_asked && self.is_excepted(&it.summary, &group) {
+                if !linked.is_empty() || it.is_asked && self.is_excepted(&it.summary, &wanted) {
                     shelf.quote(&mut linked);
                     out.insert(it.number, linked);
                 }
@@ -90,11 +92,16 @@ impl Linker<'_> {
         link::link(&Corpus::new(group.iter().map(|it| it.summary.as_ref()), setting), self.catalog, is_wanted)
     }
 
-    /// Whether a text makes an exception for what may be found among many.
-    fn is_excepted(&self, summary: &Summary, group: &[Member]) -> bool {
-        let is_wanted = |rule: &Rule| group.iter().any(|it| is_on(rule, it.policy));
+    /// Whether a text makes an exception for what may be found among many: for a rule that somebody of them wants.
+    fn is_excepted(&self, summary: &Summary, wanted: &HashSet<&str>) -> bool {
         let mut names = summary.exceptions.iter().flat_map(|it| &it.rules);
-        names.any(|name| self.catalog.rule(name).is_some_and(is_wanted))
+        names.any(|name| self.catalog.rule(name).is_some_and(|rule| wanted.contains(&*rule.id)))
+    }
+
+    /// The rules that some of the members want, asked once of all of them.
+    fn wanted(&self, group: &[Member]) -> HashSet<&str> {
+        let is_wanted = |rule: &&Rule| group.iter().any(|it| is_on(rule, it.policy));
+        self.catalog.rules.iter().filter(is_wanted).map(|it| &*it.id).collect()
     }
 }
 

@@ -19,6 +19,9 @@ pub enum Lies {
 /// So many commits are looked through for what is gone.
 const MOST_COMMITS: usize = 10_000;
 
+/// Bytes of a path that a disk takes.
+const LONGEST: usize = 4096;
+
 /// A repository.
 #[derive(Debug)]
 pub struct Surroundings {
@@ -45,8 +48,9 @@ struct Listed {
     files: Arc<[String]>,
     /// Files with what they hold, and the folders around them.
     at: HashMap<String, Option<String>>,
-    repositories: Vec<String>,
-    unwritten: HashSet<String>,
+    repositories: HashSet<String>,
+    /// Sorted.
+    unwritten: Vec<String>,
 }
 
 impl Surroundings {
@@ -110,15 +114,7 @@ impl Surroundings {
     /// Whether a path may be there for others: ignored, in another repository, or not written out.
     pub fn leaves_out(&self, path: &str) -> bool {
         let listed = self.listed();
-        let is_below =
-            |around: &str| path.strip_prefix(around).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        let is_unwritten = || {
-            listed
-                .unwritten
-                .iter()
-                .any(|file| file.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
-        };
-        listed.repositories.iter().any(|it| is_below(it)) || is_unwritten() || self.ignores(path)
+        listed.is_in_repository(path) || listed.is_unwritten(path) || self.ignores(path)
     }
 
     /// The files that are gone, each with the commit that took it away.
@@ -146,11 +142,36 @@ impl Surroundings {
         is_ignored
     }
 
+    /// What a folder holds. It is looked for by its parents' names, each of which is read once: some disks would find it under
+    /// any case.
     fn names(&self, folder: &str) -> Option<Arc<Names>> {
-        if let Some(known) = self.folders.lock().ok().and_then(|known| known.get(folder).cloned()) {
+        let folder = folder.trim_matches('/');
+        if let Some(known) = self.known(folder) {
             return known;
         }
-        let found = read(&self.root, folder).ok().map(Arc::new);
+        let ends = folder.match_indices('/').map(|(at, _)| at).chain([folder.len()]).filter(|end| *end > 0);
+        let mut around = self.read("");
+        for end in ends {
+            let (_, name) = folder[..end].rsplit_once('/').unwrap_or(("", &folder[..end]));
+            around =
+                around.filter(|it| name.is_empty() || it.contains_key(name)).and_then(|_| self.read(&folder[..end]));
+            if around.is_none() {
+                break;
+            }
+        }
+        self.keep(folder, around)
+    }
+
+    fn known(&self, folder: &str) -> Option<Option<Arc<Names>>> {
+        self.folders.lock().ok().and_then(|known| known.get(folder).cloned())
+    }
+
+    /// What a folder holds whose parents are known to be there.
+    fn read(&self, folder: &str) -> Option<Arc<Names>> {
+        self.known(folder).unwrap_or_else(|| self.keep(folder, read(&self.root.join(folder)).ok().map(Arc::new)))
+    }
+
+    fn keep(&self, folder: &str, found: Option<Arc<Names>>) -> Option<Arc<Names>> {
         if let Ok(mut known) = self.folders.lock() {
             known.insert(folder.to_owned(), found.clone());
         }
@@ -171,11 +192,11 @@ impl Surroundings {
             let (mut listed, mut files) = (Listed::default(), Vec::new());
             for it in known {
                 if it.is_repository {
-                    listed.repositories.push(it.path);
+                    listed.repositories.insert(it.path);
                     continue;
                 }
                 if it.is_unwritten {
-                    listed.unwritten.insert(it.path.clone());
+                    listed.unwritten.push(it.path.clone());
                 }
                 if self.commit.is_some() {
                     listed.folders_of(&it.path);
@@ -184,6 +205,7 @@ impl Surroundings {
                 files.push(it.path);
             }
             listed.files = sorted(files);
+            listed.unwritten.sort();
             listed
         })
     }
@@ -195,6 +217,20 @@ fn sorted(mut files: Vec<String>) -> Arc<[String]> {
 }
 
 impl Listed {
+    /// Whether a path is that of another repository, or lies in one.
+    fn is_in_repository(&self, path: &str) -> bool {
+        let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+        ends.take_while(|end| *end <= LONGEST).any(|end| self.repositories.contains(&path[..end]))
+    }
+
+    /// Whether a path is that of a file that was not written out, or of a folder with one.
+    fn is_unwritten(&self, path: &str) -> bool {
+        let from = |start: &str| self.unwritten.partition_point(|it| it.as_str() < start);
+        let below = format!("{path}/");
+        self.unwritten.get(from(path)).is_some_and(|it| it == path)
+            || self.unwritten.get(from(&below)).is_some_and(|it| it.starts_with(&below))
+    }
+
     fn folders_of(&mut self, path: &str) {
         let mut folder = path;
         while let Some((around, _)) = folder.rsplit_once('/') {
@@ -206,22 +242,51 @@ impl Listed {
     }
 }
 
-/// The names in a folder, each as the disk writes it: some disks would find a file under any case. A folder is looked
-/// for by its parents' names, for the same reason.
-fn read(root: &Path, folder: &str) -> io::Result<Names> {
-    let mut path = root.to_owned();
-    for part in folder.split('/').filter(|it| !it.is_empty()) {
-        let is_there = fs::read_dir(&path)?.filter_map(Result::ok).any(|entry| entry.file_name() == part);
-        if !is_there {
-            return Err(io::ErrorKind::NotFound.into());
-        }
-        path.push(part);
-    }
-    let entries = fs::read_dir(path)?.filter_map(Result::ok);
+/// The names in a folder, each as the disk writes it.
+fn read(folder: &Path) -> io::Result<Names> {
+    let entries = fs::read_dir(folder)?.filter_map(Result::ok);
     let named = entries.map(|entry| {
         let is_folder = fs::metadata(entry.path()).is_ok_and(|it| it.is_dir());
         let name = name_of(Path::new(&entry.file_name()));
         (name, if is_folder { Lies::Folder } else { Lies::File })
     });
     Ok(named.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_read_once_however_many_lie_in_it() {
+        let root = tempfile::tempdir().expect("a folder can be made");
+        let put = |folder: &str| {
+            let folder = root.path().join(folder);
+            fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join("a.md"), "")).expect("it can be written");
+        };
+        put("docs/early");
+        put("docs/other");
+        let around = Surroundings::new(root.path(), None);
+        assert_eq!(around.lies("docs/early/a.md"), Some(Lies::File));
+        put("docs/late");
+        assert_eq!(around.lies("docs/other/a.md"), Some(Lies::File));
+        assert_eq!(around.lies("docs/other"), Some(Lies::Folder));
+        assert_eq!(around.lies("docs/late/a.md"), None);
+        assert_eq!(around.lies("docs/Other/a.md"), None);
+        assert_eq!(around.lies("docs/other/a.md/b.md"), None);
+    }
+
+    #[test]
+    fn what_is_not_written_out_is_told_with_its_folders() {
+        let files = ["a-b/c.md", "a/b.md", "a/c/d.md"].map(str::to_owned);
+        let listed = Listed {
+            unwritten: files.into(),
+            repositories: ["lib".to_owned(), "x/y".to_owned()].into(),
+            ..Listed::default()
+        };
+        assert!(["a", "a/b.md", "a/c", "a-b"].into_iter().all(|it| listed.is_unwritten(it)));
+        assert!(!["", "a/", "a/b", "b", "a/c/d.md/e"].into_iter().any(|it| listed.is_unwritten(it)));
+        assert!(["lib", "lib/a.md", "x/y/z/a.md"].into_iter().all(|it| listed.is_in_repository(it)));
+        assert!(!["", "library", "x", "x/z"].into_iter().any(|it| listed.is_in_repository(it)));
+    }
 }

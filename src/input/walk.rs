@@ -1,7 +1,7 @@
 //! Which files a run reads: what was named, and the Markdown below the folders that were named.
 
 use std::collections::{HashMap, HashSet};
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, mpsc};
 
@@ -204,14 +204,14 @@ pub fn is_ignored(path: &Path) -> bool {
 
 /// Whether a walk from the current folder would meet a file: nothing ignores it or a folder around it.
 /// `seen` remembers what each folder shows.
-pub(super) fn is_visible(path: &Path, seen: &mut HashMap<PathBuf, Vec<PathBuf>>) -> bool {
+pub(super) fn is_visible(path: &Path, seen: &mut HashMap<PathBuf, HashSet<OsString>>) -> bool {
     let mut folder = PathBuf::new();
     for part in path.components() {
         let next = folder.join(part);
         if matches!(part, Component::Normal(_)) {
             let around = if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.clone() };
             let shown = seen.entry(around.clone()).or_insert_with(|| children(&around));
-            if !shown.iter().any(|child| child.file_name() == next.file_name()) {
+            if !shown.contains(part.as_os_str()) {
                 return false;
             }
         }
@@ -220,12 +220,12 @@ pub(super) fn is_visible(path: &Path, seen: &mut HashMap<PathBuf, Vec<PathBuf>>)
     true
 }
 
-fn children(folder: &Path) -> Vec<PathBuf> {
+fn children(folder: &Path) -> HashSet<OsString> {
     if untold_around(folder).is_some() {
-        return Vec::new();
+        return HashSet::new();
     }
     let walk = builder(folder).max_depth(Some(1)).build();
-    walk.filter_map(Result::ok).filter(|entry| entry.depth() == 1).map(|entry| entry.into_path()).collect()
+    walk.filter_map(Result::ok).filter(|entry| entry.depth() == 1).map(|entry| entry.file_name().to_owned()).collect()
 }
 
 /// Files that a walk meets before it has met too many.

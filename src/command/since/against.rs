@@ -1,7 +1,7 @@
 //! The texts of a change, held against each other and against those around them, as they were at the base and as they are
 //! at the head. What a change says of a fact may be wrong in a text that it does not touch.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -133,8 +133,9 @@ fn around(setup: &mut Setup, ground: &Ground, asked: Vec<&Summary>) -> Vec<Besid
         ground.lost.concerns(path, text)
     });
     if has_facts(asked.iter().copied()) {
-        let is_known = |it: &Neighbour| touched.iter().any(|other| other.now.source.name == it.source.name);
-        found.extend(marked_around(setup, ground.root, ground.naming).into_iter().filter(|it| !is_known(it)));
+        let known: HashSet<&str> = touched.iter().map(|it| it.now.source.name.as_str()).collect();
+        let marked = marked_around(setup, ground.root, ground.naming).into_iter();
+        found.extend(marked.filter(|it| !known.contains(it.source.name.as_str())));
     }
     touched.extend(found.into_iter().map(|now| Beside { now, before: None }));
     touched

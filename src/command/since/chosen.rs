@@ -1,5 +1,6 @@
 //! Which changed files are read: those that a walk of the paths that were named would meet.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::Asked;
@@ -38,6 +39,17 @@ struct Asker {
     absolute: PathBuf,
 }
 
+/// Which askers named a place: a hook names as many files as a change has.
+type Places<'a> = HashMap<&'a Path, Vec<usize>>;
+
+fn places(askers: &[Asker]) -> Places<'_> {
+    let mut places = Places::new();
+    for (number, asker) in askers.iter().enumerate() {
+        places.entry(&asker.absolute).or_default().push(number);
+    }
+    places
+}
+
 type Choice = (Vec<Chosen>, Vec<Trouble>);
 
 /// Chooses among the changed files. Deleted ones are chosen as well: what stood in them may stand elsewhere now.
@@ -51,12 +63,13 @@ pub fn choose(
     let askers: Vec<Asker> =
         asked.paths.iter().map(|it| Asker { given: it.clone(), absolute: input::real(it) }).collect();
     let troubles = astray(&askers, root, is_there);
+    let places = places(&askers);
     let naming = Naming::like(asked.paths);
     let mut met = Met::default();
     let mut chosen = Vec::new();
     for changed in changed.into_iter().filter(|it| it.head.is_some() || it.base.is_some()) {
         let file = root.join(git::path_of(&changed.path));
-        let Some(input) = asked_for(setup, &mut met, asked, &askers, &file)? else { continue };
+        let Some(input) = asked_for(setup, &mut met, asked, (&askers, &places), &file)? else { continue };
         let policy = asserted(setup.policy(Some(input.path()))?, asked.input);
         let (name_before, policy_before) = match &changed.moved_from {
             None => (input.name.clone(), policy.clone()),
@@ -78,15 +91,17 @@ fn asked_for(
     setup: &mut Setup,
     met: &mut Met,
     asked: &Asked,
-    askers: &[Asker],
+    (askers, places): (&[Asker], &Places),
     file: &Path,
 ) -> Result<Option<Input>, Vec<Mistake>> {
-    for asker in askers {
+    let mut around: Vec<usize> = file.ancestors().filter_map(|it| places.get(it)).flatten().copied().collect();
+    around.sort_unstable();
+    for asker in around.into_iter().map(|it| &askers[it]) {
         let Ok(below) = file.strip_prefix(&asker.absolute) else { continue };
         let named = below.as_os_str().is_empty();
         let path = if named { asker.given.clone() } else { asker.given.join(below) };
         let is_met = match named {
-            true => !asked.input.force_exclude || !met.is_left_out(&around(file), file),
+            true => !asked.input.force_exclude || !met.is_left_out(&folder_around(file), file),
             false => met.is_met(&asker.absolute, file),
         };
         let obeys = !named || asked.input.force_exclude;
@@ -98,7 +113,7 @@ fn asked_for(
 }
 
 /// The folder from which ignore files are asked about a named file: the current one, as far as it is around it.
-fn around(file: &Path) -> PathBuf {
+fn folder_around(file: &Path) -> PathBuf {
     let here = input::real(Path::new("."));
     if file.starts_with(&here) { here } else { file.parent().unwrap_or(file).to_owned() }
 }

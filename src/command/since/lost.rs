@@ -1,7 +1,7 @@
 //! What a change takes away: paths that were there, and anchors of texts that still are. A text that leads there says
 //! something wrong from now on, although the change does not touch it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use aho_corasick::AhoCorasick;
@@ -19,7 +19,9 @@ use crate::words::address::local;
 pub struct Lost {
     paths: HashMap<String, Loss>,
     /// Paths that somebody asked for; what leads nowhere from one of them is told whoever took it away.
-    asked: Vec<PathBuf>,
+    asked: HashSet<PathBuf>,
+    /// Whether any of what is gone was asked for.
+    is_any_asked: bool,
     /// What the name of each path has that nobody writes otherwise in a link: few texts hold any of it.
     pieces: Option<AhoCorasick>,
     /// Paths below a folder, as running text names them.
@@ -36,7 +38,7 @@ struct Loss {
 
 impl Lost {
     /// What a change took away. `asked` are the paths that were asked for, from the root.
-    pub fn of(changed: &[Changed], asked: Vec<PathBuf>, before: &Tree, after: &Tree) -> Self {
+    pub fn of(changed: &[Changed], asked: HashSet<PathBuf>, before: &Tree, after: &Tree) -> Self {
         let mut lost = Self { asked, ..Self::default() };
         let names = |it: &Changed| [Some(name(&it.path)), it.moved_from.as_deref().map(name)];
         for path in changed.iter().flat_map(names).flatten() {
@@ -66,11 +68,12 @@ impl Lost {
 
     fn add(&mut self, path: &str, is_path: bool) {
         let is_asked = self.is_asked(path);
+        self.is_any_asked |= is_asked;
         self.paths.insert(path.to_owned(), Loss { is_path, is_asked });
     }
 
     fn is_asked(&self, path: &str) -> bool {
-        self.asked.iter().any(|it| Path::new(path).starts_with(it))
+        !self.asked.is_empty() && Path::new(path).ancestors().any(|it| self.asked.contains(it))
     }
 
     /// Whether a text at a path of the repository leads to something of it, or names it.
@@ -78,7 +81,7 @@ impl Lost {
         let finds = |all: &Option<AhoCorasick>| all.as_ref().is_some_and(|it| it.is_match(text));
         let is_asked = self.is_asked(path);
         let counts = |loss: &Loss| loss.is_asked || is_asked;
-        if !self.paths.values().any(counts) {
+        if self.paths.is_empty() || !is_asked && !self.is_any_asked {
             return false;
         }
         finds(&self.whole) || finds(&self.pieces) && self.is_linked(path, text, counts)
