@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use pingless::document::Document;
+use pingless::litmus::page::Said;
 use pingless::litmus::{self, Page, Question, World, plain, read};
 use pingless::report::litmus as report;
 use pingless::rule::Catalog;
@@ -106,4 +107,40 @@ fn a_long_passage_is_read_once() {
         let asked: Vec<usize> = page.said.iter().filter(|it| it.question == Question::Ask).map(|it| it.line).collect();
         assert_eq!(asked.first(), Some(&8005));
     }
+}
+
+/// What a place speaks of is found out once, and not anew for each of all systems.
+#[test]
+fn many_systems_are_told_apart_in_time() {
+    const MANY: usize = 600;
+    const LONGEST: Duration = Duration::from_secs(10);
+    let catalog = Catalog::with_user_pages(&[]).expect("our own pages");
+    let files: Vec<String> = (0..MANY).map(|it| format!("services/till{it}/package.json")).collect();
+    let own =
+        |it| page(&format!("services/till{it}/README.md"), "# Service\n\n## Run\n\n```sh\nmake up\n```\n", &catalog);
+    let said = |it| Said {
+        question: Question::Owner,
+        rank: 0,
+        line: it + 1,
+        quote: format!("Owner: @shop/till{it}"),
+        headings: vec![format!("the service till{it}")],
+        leads_to: Vec::new(),
+        day: None,
+        is_mention: false,
+    };
+    let said = (0..MANY).map(said).collect();
+    let shared = Page { path: "docs/owners.md".to_owned(), is_document: true, said, ..Page::default() };
+    let mut pages: Vec<Page> = (0..MANY).map(own).collect();
+    pages.push(shared);
+    let world = World { name: "shop", files: &files, ..World::default() };
+    let started = Instant::now();
+    let litmus = litmus::judge(&pages, &world);
+    assert!(started.elapsed() < LONGEST, "{:?}", started.elapsed());
+    assert_eq!(litmus.systems.len(), MANY);
+    let owned = |it: &litmus::System| {
+        let answer = it.answers.iter().find(|it| it.question == Question::Owner).and_then(|it| it.evidence.as_ref());
+        answer.is_some_and(|told| told.quote.ends_with(it.name.rsplit('/').next().unwrap_or_default()))
+    };
+    let lost: Vec<_> = litmus.systems.iter().filter(|it| !owned(it)).take(2).collect();
+    assert!(lost.is_empty(), "{lost:?}");
 }

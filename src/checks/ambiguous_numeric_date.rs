@@ -88,6 +88,8 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
     let days = LazyCell::new(|| written_out(doc));
     let header = LazyCell::new(|| doc.front_matter_days());
     for Said { sentence, text, found: dates, .. } in doc.in_sentences_with(&numeric::WORDS, numeric::find) {
+        // Each of its dates would read all of a sentence anew.
+        let named = LazyCell::new(|| date::mentions(text));
         for date in dates {
             let at = prose.span_in(sentence, &date.range);
             let is_meant = || is_date(doc, sentence, text, &date, at);
@@ -99,7 +101,8 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
                 clear.push(Clear { order, text: text[date.range.clone()].to_owned(), section: section(doc, at) });
             }
             let year = date.year.or_else(|| Some(doc.written_at(at.start)?.year()));
-            let is_open = || is_meant() && !is_settled(doc, (text, &header), &date, at, year);
+            let is_settled = |year: i16| is_settled(doc, (text, [&header, &named]), &date, at, year);
+            let is_open = || is_meant() && !year.is_some_and(is_settled);
             let day = |order: Order| date.read(order, year?);
             let is_told = || Order::BOTH.into_iter().filter_map(day).any(|day| days.contains(&day));
             if date.is_ambiguous() && is_open() && !is_told() {
@@ -214,8 +217,7 @@ fn is_in_column(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric,
 }
 
 /// The text says itself which of the two days is meant: its own date is one of them, or the day is written out beside it.
-fn is_settled(doc: &Document, (text, header): (&str, &[Mention]), date: &Numeric, at: Span, year: Option<i16>) -> bool {
-    let Some(year) = year else { return false };
+fn is_settled(doc: &Document, (text, days): (&str, [&[Mention]; 2]), date: &Numeric, at: Span, year: i16) -> bool {
     let readings: Vec<Date> = Order::BOTH.into_iter().filter_map(|order| date.read(order, year)).collect();
     let is_one = |day: Date| readings.contains(&day);
     // "Had its first meeting on 4/5", in April: the other day is still to come.
@@ -228,8 +230,7 @@ fn is_settled(doc: &Document, (text, header): (&str, &[Mention]), date: &Numeric
     let is_dotted = |day: Date| date.mark == '.' && weekday_beside(text, &date.range) == Some(day.weekday());
     doc.written_at(at.start).is_some_and(|written| is_one(written) || is_over(written))
         || date.read(Order::DayFirst, year).is_some_and(is_dotted)
-        || header.iter().any(|it| it.in_year(year).is_some_and(is_one))
-        || date::mentions(text).iter().any(|it| it.in_year(year).is_some_and(is_one))
+        || days.into_iter().flatten().any(|it| it.in_year(year).is_some_and(is_one))
         || is_told_by_row(doc, at, &readings)
         || links_to_day(doc, at, &readings)
 }

@@ -1,17 +1,19 @@
 //! Which place of a page speaks of which system: by its folder, its name, its headings and where it leads; and what is
 //! said of the whole repository, for those systems that it may answer for.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::command::{brings_all_up, is_of_one_part, is_of_users};
 use super::gone::Files;
+use super::index::Index;
 use super::known::Known;
+use super::meant::{self, Meant};
 use super::page::{Page, Said};
 use super::read::is_of_a_piece;
 use super::recipe::Recipes;
 use super::seat::{
     is_among_pages, is_below, is_entry, is_first_of_pages, is_of_one_task, is_of_repository, is_on_pages, is_operation,
-    is_readme, leads_into,
+    is_readme,
 };
 use super::system::{Folders, Found, GENERIC};
 use super::{By, Question};
@@ -29,22 +31,32 @@ pub enum Place {
 #[derive(Debug)]
 pub struct Home<'h> {
     systems: Vec<Known<'h>>,
+    index: Index,
     folders: &'h Folders,
+    pages: &'h [Page],
     /// The system that each page belongs to as a whole.
     of_page: HashMap<&'h str, usize>,
-    by_question: HashMap<Question, Vec<(usize, usize)>>,
+    /// Places of pages, as page and number in it, that may speak of any system, and of one alone.
+    of_all: HashMap<Question, Vec<(usize, usize)>>,
+    of_one: HashMap<(Question, usize), Vec<(usize, usize)>>,
+    /// What is found out once of each place.
+    meant: HashMap<(usize, usize), Meant>,
     documents: Vec<usize>,
     /// What the first page of the repository says that it is.
-    first: Vec<&'h str>,
+    first: HashSet<&'h str>,
 }
 
 impl<'h> Home<'h> {
     pub fn new(name: &str, found: &'h [Found], folders: &'h Folders, files: &Files, pages: &'h [Page]) -> Self {
         let systems: Vec<Known> = found.iter().map(|it| Known::new(it, name, folders)).collect();
         let mut home = Self {
+            index: Index::of(&systems),
             folders,
+            pages,
             of_page: HashMap::new(),
-            by_question: HashMap::new(),
+            of_all: HashMap::new(),
+            of_one: HashMap::new(),
+            meant: HashMap::new(),
             documents: vec![0; systems.len()],
             first: pages
                 .iter()
@@ -64,15 +76,32 @@ impl<'h> Home<'h> {
             let is_gone =
                 |said: &Said| is_operation(said.question) && (recipes.lack(&said.quote) || files.lack(&said.quote));
             for (at, said) in page.said.iter().enumerate().filter(|(_, said)| !is_gone(said)) {
-                home.by_question.entry(said.question).or_default().push((number, at));
+                home.take((number, at), said);
             }
         }
         home
     }
 
+    /// Takes a place in for those systems that it may speak of.
+    fn take(&mut self, at: (usize, usize), said: &Said) {
+        self.meant.insert(at, Meant::default());
+        let page = &self.pages[at.0];
+        let some = match self.of_page.get(page.path.as_str()) {
+            _ if said.is_mention => self.index.around(said.leads_to.iter().map(String::as_str)),
+            Some(own) => BTreeSet::from([*own]),
+            None => match page.path.rsplit_once('/').filter(|_| !page.is_document) {
+                Some((folder, _)) => self.index.below(folder),
+                None => return self.of_all.entry(said.question).or_default().push(at),
+            },
+        };
+        for system in some {
+            self.of_one.entry((said.question, system)).or_default().push(at);
+        }
+    }
+
     /// Whether a page below the root says no more than the first page of the repository.
     pub fn is_copied(&self, page: &Page, said: &Said) -> bool {
-        page.path.contains('/') && self.first.contains(&said.quote.as_str())
+        page.path.contains('/') && self.first.contains(said.quote.as_str())
     }
 
     /// The documents that belong to a system as a whole.
@@ -80,27 +109,29 @@ impl<'h> Home<'h> {
         self.documents[system]
     }
 
-    /// The places that may answer a question, as page and number in it.
-    pub fn candidates(&self, question: Question) -> impl Iterator<Item = (usize, usize)> + '_ {
-        self.by_question.get(&question).into_iter().flatten().copied()
+    /// The places that may answer a question to a system, as page and number in it, in order.
+    pub fn candidates(&self, question: Question, system: usize) -> Vec<(usize, usize)> {
+        let (all, one) = (self.of_all.get(&question), self.of_one.get(&(question, system)));
+        let mut places: Vec<(usize, usize)> = all.into_iter().chain(one).flatten().copied().collect();
+        places.sort_unstable();
+        places
     }
 
     /// The system that a whole page is about.
     fn belongs(&self, page: &Page) -> Option<usize> {
-        let inside = |it: &Known| it.found.paths.iter().any(|path| !path.is_empty() && is_below(&page.path, path));
-        let told =
-            |it: &Known| page.about.iter().any(|name| *name == it.short || *name == it.found.name.to_lowercase());
-        let told = self.systems.iter().position(told);
-        let inside = || self.systems.iter().position(inside);
+        let told = self.index.called(page.about.iter().map(String::as_str));
+        let inside = self.index.around([page.path.as_str()].into_iter());
         let is_of_all = self.systems.len() == 1 && self.systems[0].found.paths[0].is_empty();
-        told.or_else(inside).or_else(|| self.named_in_path(page)).or(is_of_all.then_some(0))
+        let first = told.first().or(inside.first()).copied();
+        first.or_else(|| self.named_in_path(page)).or(is_of_all.then_some(0))
     }
 
     /// `docs/billing/rollback.md`, `runbooks/billing.md`.
     fn named_in_path(&self, page: &Page) -> Option<usize> {
         let lower = page.path.to_lowercase();
         let stem = lower.split('.').next().filter(|_| is_of_repository(page)).unwrap_or_default();
-        let mut named = self.systems.iter().enumerate().filter(|(_, it)| {
+        let called = self.index.called(stem.split('/'));
+        let mut named = called.into_iter().map(|number| (number, &self.systems[number])).filter(|(_, it)| {
             it.short.len() > 2 && !is_among(GENERIC, &it.short) && stem.split('/').any(|part| part == it.short)
         });
         let first = named.next()?.0;
@@ -108,16 +139,16 @@ impl<'h> Home<'h> {
     }
 
     /// How a place speaks of a system, if it does.
-    pub fn place(&self, system: usize, page: &Page, said: &Said) -> Option<Place> {
-        let known = &self.systems[system];
-        let leads = said.leads_to.iter().any(|it| known.found.paths.iter().any(|path| leads_into(it, path)));
+    pub fn place(&self, system: usize, at: (usize, usize)) -> Option<Place> {
+        let (page, meant) = (&self.pages[at.0], self.meant.get(&at)?);
+        let (known, said) = (&self.systems[system], &page.said[at.1]);
         if said.is_mention {
             let is_exact = |it: &String| known.found.paths.iter().any(|path| is_entry(it, path));
             return said.leads_to.iter().any(is_exact).then_some(Place::Own);
         }
         match self.of_page.get(page.path.as_str()) {
             Some(own) if *own == system => {
-                let is_own = self.is_at_home(known, page, said) && !self.works_on_another(system, said);
+                let is_own = self.is_at_home(known, page, said) && !self.works_on_another(system, meant, said);
                 return is_own.then_some(Place::Own);
             }
             Some(_) => return None,
@@ -141,48 +172,26 @@ impl<'h> Home<'h> {
         // The title of a page at the root is that of the whole, whatever it names.
         let is_titled = !page.path.contains('/') && headings.last().is_some_and(|it| *it == page.title);
         let headings = &headings[..headings.len() - usize::from(is_titled)];
-        let is_decided = said.question == Question::Decisions;
-        let is_named = |it: &Known| it.is_named(headings) && (!is_decided || it.is_called(headings));
-        let others = self.systems.iter().enumerate().filter(|(number, _)| *number != system);
-        let names_other = others.clone().any(|(_, it)| !it.is_main && is_named(it));
-        if is_named(known) || leads && !names_other && !self.leads_elsewhere(system, said) {
+        let named = meant
+            .named
+            .get_or_init(|| meant::named(&self.systems, &self.index, headings, said.question == Question::Decisions));
+        let led_to = meant.led_to.get_or_init(|| meant::led_to(&self.systems, &self.index, said));
+        let names_other = named.has_other(system, known);
+        let leads_here_alone = || led_to.all.contains(&system) && led_to.all.len() == 1;
+        if named.all.contains(&system) || !names_other && leads_here_alone() {
             return Some(Place::Own);
         }
-        (!names_other && !self.works_on_another(system, said) && self.may_share(known, page, said))
+        (!names_other && !self.works_on_another(system, meant, said) && self.may_share(known, page, said))
             .then_some(Place::Shared)
     }
 
     /// Whether what is typed names another system, and not this one.
-    fn works_on_another(&self, system: usize, said: &Said) -> bool {
-        let names = |it: &Known| {
-            let is_word = it.short.len() > 2 && !is_among(GENERIC, &it.short);
-            let is_it = |word: &str| word.trim_matches(['"', '\'', ',', ')']).eq_ignore_ascii_case(&it.short);
-            // A package with its scope is named as a whole: `--filter @shop/db`.
-            let mut scoped =
-                said.quote.split([' ', '=']).filter(|word| word.trim_start_matches(['"', '\'']).starts_with('@'));
-            // So is what a sentence begins with: "`backend` is deployed by".
-            let mut opening = said.quote.split_whitespace();
-            let first = opening.next().unwrap_or_default().trim_matches('`');
-            let is_subject = opening.next().is_some_and(|it| matches!(it, "is" | "are" | "gets" | "runs"));
-            is_subject && is_it(first)
-                || is_word && said.quote.split([' ', '/', ':', '=']).any(is_it)
-                || scoped.any(|word| word.split_once('/').is_some_and(|(_, rest)| is_it(rest)))
-        };
-        let mut others = self.systems.iter().enumerate().filter(|(number, it)| *number != system && !it.is_main);
-        let is_inside = |it: &Known| {
-            let starts = |word: &str, path: &String| word.trim_start_matches("./").starts_with(&format!("{path}/"));
-            it.found.paths.iter().any(|path| !path.is_empty() && said.quote.split(' ').any(|word| starts(word, path)))
-        };
-        let own = &self.systems[system];
-        is_operation(said.question)
-            && !names(own)
-            && !is_inside(own)
-            && others.any(|(_, it)| names(it) || is_inside(it))
-    }
-
-    fn leads_elsewhere(&self, system: usize, said: &Said) -> bool {
-        let others = self.systems.iter().enumerate().filter(|(number, _)| *number != system);
-        others.flat_map(|(_, it)| &it.found.paths).any(|path| said.leads_to.iter().any(|it| leads_into(it, path)))
+    fn works_on_another(&self, system: usize, meant: &Meant, said: &Said) -> bool {
+        if !is_operation(said.question) {
+            return false;
+        }
+        let worked_on = meant.worked_on.get_or_init(|| meant::worked_on(&self.systems, &self.index, &said.quote));
+        !worked_on.all.contains(&system) && worked_on.free > 0
     }
 
     /// A page in a folder of a repository that is one system may be about that folder alone.

@@ -1,7 +1,7 @@
 //! Scripts and compositions that a command names: of one that the repository lacks, everybody who types it learns only that
 //! the page is older than the code. What a build makes, and what readers are to write, is lacking too: neither is asked for.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::words::address::local;
 use crate::words::list::is_among;
@@ -9,7 +9,8 @@ use crate::words::list::is_among;
 /// The files of a repository, and their folders.
 #[derive(Debug)]
 pub struct Files<'f> {
-    by_name: HashMap<&'f str, Vec<&'f str>>,
+    /// Each path with all its ends: `a/b.sh` and `b.sh`.
+    ends: HashSet<&'f str>,
     folders: HashSet<&'f str>,
 }
 
@@ -21,9 +22,9 @@ const MADE: &str = "node_modules target build dist out output bin obj tmp venv e
 
 impl<'f> Files<'f> {
     pub fn of(files: &'f [String]) -> Self {
-        let mut all = Self { by_name: HashMap::new(), folders: HashSet::new() };
+        let mut all = Self { ends: HashSet::new(), folders: HashSet::new() };
         for path in files {
-            all.by_name.entry(local::name(path)).or_default().push(path);
+            all.ends.extend(path.match_indices('/').map(|(at, _)| &path[at + 1..]).chain([path.as_str()]));
             let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
             all.folders.extend(folders.map(local::name));
         }
@@ -50,8 +51,7 @@ impl<'f> Files<'f> {
         if !(is_composition || is_among(SCRIPTS, ending)) || !is_spelt_out || !is_of_here || !is_kept {
             return false;
         }
-        let path = format!("/{}", word.trim_start_matches(['.', '/']));
-        !self.by_name.get(name).is_some_and(|all| all.iter().any(|it| format!("/{it}").ends_with(&path)))
+        !self.ends.contains(word.trim_start_matches(['.', '/']))
     }
 }
 

@@ -1,5 +1,7 @@
 //! Asks each question of each system: which place of which page answers it best, if one does.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -7,9 +9,9 @@ use jiff::tz::TimeZone;
 use super::belong::{Home, Place};
 use super::gone::Files;
 use super::page::{Page, Said};
-use super::seat::is_below;
-use super::system::{self, Folders};
+use super::system::{self, Folders, Found};
 use super::{Answer, Authors, Evidence, Figures, Litmus, Question, System, World, figures};
+use crate::words::address::local;
 
 /// Words on what is in flight hold for so many days; on a page without a date, for so many after its last change.
 const FRESH: i32 = 45;
@@ -25,12 +27,14 @@ pub fn judge(pages: &[Page], world: &World) -> Litmus {
     let found = system::find(world.name, &folders, owners, world.configured);
     let today = world.now.map(|it| it.to_zoned(TimeZone::UTC).date());
     let home = Home::new(world.name, &found, &folders, &Files::of(world.files), pages);
+    let lines: Vec<&str> = world.owners.map_or_else(Vec::new, |it| it.text.lines().collect());
+    let authors = authors(&found, world);
     let mut systems = Vec::new();
     for (number, it) in found.iter().enumerate() {
         let asked = Question::ALL.into_iter().filter(|question| !world.is_ignored(&it.name, *question));
         let answer = |question| {
             let evidence = best(question, number, pages, &home, world, today);
-            let owner = || owner(&it.paths, world).filter(|_| question == Question::Owner);
+            let owner = || (question == Question::Owner).then(|| owner(&it.paths, world, &lines)).flatten();
             // Who has an entry of their own in CODEOWNERS is asked first.
             let evidence = match (evidence, owner()) {
                 (Some(told), Some(owner)) if told.is_shared && !owner.is_shared => Some(owner),
@@ -44,7 +48,7 @@ pub fn judge(pages: &[Page], world: &World) -> Litmus {
             paths: it.paths.clone(),
             by: it.by,
             answers: asked.map(answer).collect(),
-            authors: authors(&it.paths, world),
+            authors: authors.as_ref().map(|it| it[number]),
             documents: home.documents(number),
         });
     }
@@ -66,14 +70,15 @@ fn best(
     today: Option<Date>,
 ) -> Option<Evidence> {
     let mut best: Option<(Rank, &Page, &Said)> = None;
-    for (page, said) in home.candidates(question).map(|(page, said)| (&pages[page], &pages[page].said[said])) {
+    for at in home.candidates(question, system) {
+        let (page, said) = (&pages[at.0], &pages[at.0].said[at.1]);
         let is_expired = page.due.zip(today).is_some_and(|(due, today)| due < today);
         // A copy of the first page says nothing of the folder that it lies in.
         let is_copy = question == Question::Purpose && home.is_copied(page, said);
         if is_expired || is_copy || is_flight(question) && !is_fresh(page, said, world, today) {
             continue;
         }
-        let Some(place) = home.place(system, page, said) else { continue };
+        let Some(place) = home.place(system, at) else { continue };
         let depth = page.path.matches('/').count().min(6);
         let key = (place == Place::Shared, usize::from(said.rank) * 2 + depth, page.path.as_str(), said.line);
         // Of records the latest counts: they are numbered, or begin with their date.
@@ -118,7 +123,7 @@ fn is_fresh(page: &Page, said: &Said, world: &World, today: Option<Date>) -> boo
 }
 
 /// What CODEOWNERS says of a system.
-fn owner(paths: &[String], world: &World) -> Option<Evidence> {
+fn owner(paths: &[String], world: &World, lines: &[&str]) -> Option<Evidence> {
     let owners = world.owners?;
     // A name that only patterns over whole folders match.
     let probe = |path: &str| if path.is_empty() { "-".to_owned() } else { format!("{path}/-") };
@@ -126,20 +131,28 @@ fn owner(paths: &[String], world: &World) -> Option<Evidence> {
     let is_owned = !owners.parsed.owners_of(&path).is_empty();
     let line = owners.parsed.line_of(&path).filter(|_| is_owned)?.line;
     let is_shared = !paths[0].is_empty() && owners.parsed.line_of("-").is_some_and(|it| it.line == line);
-    let quote = super::read::cut(owners.text.lines().nth(line - 1).unwrap_or_default().trim());
+    let quote = super::read::cut(lines.get(line - 1).unwrap_or(&"").trim());
     Some(Evidence { path: owners.parsed.path.clone(), line, quote, is_shared })
 }
 
-fn authors(paths: &[String], world: &World) -> Option<Authors> {
+/// How many people worked on each of the systems.
+fn authors(found: &[Found], world: &World) -> Option<Vec<Authors>> {
     let touches = world.touches?;
-    let mut known: Vec<u32> = Vec::new();
-    for touch in touches.iter().filter(|it| paths.iter().any(|path| is_below(&it.path, path))) {
-        if !known.contains(&touch.who) {
-            known.push(touch.who);
-        }
-        if known.len() >= FEW {
-            return Some(Authors::AtLeastThree);
+    let mut by_path: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (number, path) in found.iter().enumerate().flat_map(|(number, it)| it.paths.iter().map(move |it| (number, it)))
+    {
+        by_path.entry(path).or_default().push(number);
+    }
+    let mut known: Vec<Vec<u32>> = vec![Vec::new(); found.len()];
+    for touch in touches {
+        let around = ["", touch.path.as_str()].into_iter().chain(local::folders(&touch.path));
+        for number in around.filter_map(|it| by_path.get(it)).flatten() {
+            let known = &mut known[*number];
+            if known.len() < FEW && !known.contains(&touch.who) {
+                known.push(touch.who);
+            }
         }
     }
-    Some(Authors::FewerThanThree)
+    let told = |it: Vec<u32>| if it.len() < FEW { Authors::FewerThanThree } else { Authors::AtLeastThree };
+    Some(known.into_iter().map(told).collect())
 }

@@ -65,9 +65,16 @@ impl<'h> Known<'h> {
         let is_generic = is_among(GENERIC, &self.short) || is_among(ORDINARY, &self.short);
         let is_generic = is_generic || self.short.len() < 4 || self.is_brand;
         headings.iter().any(|heading| {
-            let plain = heading.trim_matches(|it: char| !it.is_alphanumeric());
-            let mut words = heading.split(|it: char| !it.is_alphanumeric() && !"-_./@".contains(it));
-            plain == whole || words.any(|it| it == whole && !self.is_brand || !is_generic && it == self.short)
+            // The first of them is all of it.
+            let is_it = |it: &str| it == whole && !self.is_brand || !is_generic && it == self.short;
+            let mut all = words(heading);
+            all.next().is_some_and(|it| it == whole) || all.any(is_it)
         })
     }
+}
+
+/// What a heading may name a system by: all of it, and its words.
+pub fn words(heading: &str) -> impl Iterator<Item = &str> {
+    let whole = heading.trim_matches(|it: char| !it.is_alphanumeric());
+    [whole].into_iter().chain(heading.split(|it: char| !it.is_alphanumeric() && !"-_./@".contains(it)))
 }

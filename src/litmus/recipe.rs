@@ -12,23 +12,23 @@ pub struct Recipes {
     targets: Names,
     scripts: Names,
     /// Packages that no registry has: they are not to be published.
-    private: Vec<String>,
+    private: HashSet<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Names {
-    known: Vec<String>,
+    known: HashSet<String>,
     /// There may be others.
     is_open: bool,
 }
 
 impl Names {
     fn lack(&self, name: &str) -> bool {
-        !self.is_open && !self.known.is_empty() && !self.known.iter().any(|it| it == name)
+        !self.is_open && !self.known.is_empty() && !self.known.contains(name)
     }
 
     fn add(&mut self, others: &Names) {
-        self.known.extend_from_slice(&others.known);
+        self.known.extend(others.known.iter().cloned());
         self.is_open |= others.is_open;
     }
 }
@@ -58,7 +58,7 @@ impl Recipes {
         for it in files {
             all.targets.add(&it.targets);
             all.scripts.add(&it.scripts);
-            all.private.extend_from_slice(&it.private);
+            all.private.extend(it.private.iter().cloned());
         }
         all
     }
@@ -91,14 +91,12 @@ impl Recipes {
         let adds = |it: &str| matches!(it, "add" | "install" | "i" | "pub");
         let is_registry = matches!(program, "npm" | "pnpm" | "yarn" | "dart" | "flutter" | "cargo");
         let mut words = words.peekable();
-        is_registry
-            && words.peek().is_some_and(|it| adds(it))
-            && words.any(|it| self.private.iter().any(|own| own == it))
+        is_registry && words.peek().is_some_and(|it| adds(it)) && words.any(|it| self.private.contains(it))
     }
 }
 
 /// The name of a package, where its manifest says that it stays where it is.
-fn private(text: &str, name: &str, mark: &str) -> Vec<String> {
+fn private(text: &str, name: &str, mark: &str) -> HashSet<String> {
     let is_private = text.lines().any(|it| it.trim().trim_end_matches(',').replace(['\'', '"'], "") == mark);
     let value = text.lines().find_map(|it| it.trim().strip_prefix(name)).filter(|_| is_private);
     value.map(|it| it.trim_matches([' ', '"', '\'', ',']).to_owned()).into_iter().collect()

@@ -31,6 +31,7 @@ fn what_every_place_would_read_is_read_once() {
             "none",
             format!("---\ntitle: {}\n---\n{}", again("on 2026-11-18 ", 64), again("On 3/4/2026 we met. ", 64)),
         ),
+        ("days-of-one-sentence", "none", again("03/04/2025-05/06/2026, ", 192)),
         ("links-behind-marks", "none", again("*_", 250) + " " + &again(moving, 100)),
         (
             "hedges-beside-links",
