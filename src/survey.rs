@@ -58,7 +58,7 @@ impl Seen {
     /// The folders around it, the outermost first. A path may be as deep as its system allows: nobody configures the
     /// folders further down.
     fn folders(&self) -> impl Iterator<Item = &str> {
-        self.path.match_indices('/').take(DEEPEST).map(|(at, _)| &self.path[..at])
+        local::folders(&self.path).take(DEEPEST)
     }
 }
 

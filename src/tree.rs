@@ -155,8 +155,8 @@ impl Tree {
             let mut all = HashMap::new();
             // The newest commit comes first: it took the last file of a folder.
             for it in self.world.removed() {
-                for (at, _) in it.path.match_indices('/') {
-                    all.entry(it.path[..at].to_owned()).or_insert_with(|| it.commit.clone());
+                for folder in local::folders(&it.path) {
+                    all.entry(folder.to_owned()).or_insert_with(|| it.commit.clone());
                 }
                 all.entry(it.path).or_insert(it.commit);
             }

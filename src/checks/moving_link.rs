@@ -130,15 +130,15 @@ fn is_proof(doc: &Document, link: &Link) -> bool {
     const MARK: usize = 8;
     const FOOTNOTE: usize = 4000;
     let tells = |words: &str| holds_digit(words) || words.contains('`');
-    let line = doc.at(doc.lines().around(link.span.start, doc.text())).trim();
-    let opening = line.split("http").next().unwrap_or_default().trim();
+    let line = doc.lines().around(link.span.start, doc.text());
+    let opening = doc.at(line).trim().split("http").next().unwrap_or_default().trim();
     if !is_address(doc, link) || opening.len() > MARK || opening.contains(char::is_alphabetic) || !is_record(doc, link)
     {
         return false;
     }
-    let is_mark = opening.starts_with('[') && opening.trim_end_matches([':', ' ']).ends_with(']');
     let mark = opening.trim_end_matches([':', ' ']);
-    let before = near::behind_within(&doc.text()[..doc.lines().around(link.span.start, doc.text()).start], FOOTNOTE);
+    let is_mark = mark.starts_with('[') && mark.ends_with(']');
+    let before = near::behind_within(&doc.text()[..line.start], FOOTNOTE);
     if is_mark && let Some(at) = before.find(mark) {
         return tells(near::behind(&before[..at]));
     }

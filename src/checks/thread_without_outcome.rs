@@ -26,12 +26,11 @@ pub fn check(thread: &Thread, talk: &Talk, found: &mut Findings) {
         _ => "the last message; nothing is settled",
     };
     let flag = found.flag(last.message.head, label);
-    match thread.state {
+    if thread.state == State::Closed {
         // Nobody meets over it any more.
-        State::Closed => flag.help = Some(CLOSING),
+        flag.help = Some(CLOSING);
+    } else {
         // Somebody may be about to answer; a chat is never closed.
-        _ => {
-            flag.unsure();
-        }
+        flag.unsure();
     }
 }

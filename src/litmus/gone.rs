@@ -25,8 +25,7 @@ impl<'f> Files<'f> {
         let mut all = Self { ends: HashSet::new(), folders: HashSet::new() };
         for path in files {
             all.ends.extend(path.match_indices('/').map(|(at, _)| &path[at + 1..]).chain([path.as_str()]));
-            let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
-            all.folders.extend(folders.map(local::name));
+            all.folders.extend(local::folders(path).map(local::name));
         }
         all
     }

@@ -38,9 +38,8 @@ impl Index {
 
     /// The systems that have a path, or lie around it, in order; not one that is the whole repository.
     pub fn around<'p>(&self, paths: impl Iterator<Item = &'p str>) -> BTreeSet<usize> {
-        let ends = |path: &'p str| path.match_indices('/').map(move |(at, _)| &path[..at]).chain([path]);
         paths
-            .flat_map(ends)
+            .flat_map(|path| local::folders(path).chain([path]))
             .filter(|it| !it.is_empty())
             .filter_map(|it| self.by_path.get(it))
             .flatten()

@@ -99,9 +99,8 @@ impl Folders {
             let tongue = Tongues::of_ending(ending);
             holds.tongues.add(tongue);
             holds.built.add(Tongues::of_manifest(name));
-            let ends = folder.match_indices('/').map(|(at, _)| at).take(DEEPEST);
-            for end in ends {
-                let around = all.entry(folder[..end].to_owned()).or_default();
+            for around in local::folders(folder).take(DEEPEST) {
+                let around = all.entry(around.to_owned()).or_default();
                 around.source |= is_source;
                 around.tongues.add(tongue);
             }

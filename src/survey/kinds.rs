@@ -46,7 +46,7 @@ pub fn lines(seen: &[&Seen], catalog: &Catalog) -> Vec<Line> {
     let mut taken: BTreeSet<&str> = BTreeSet::new();
     // A folder comes before those that it holds.
     for (folder, inside) in &folders {
-        let is_taken = folder.match_indices('/').any(|(at, _)| taken.contains(&folder[..at]));
+        let is_taken = local::folders(folder).any(|it| taken.contains(it));
         // Samples show what a document may look like; nobody acts on them.
         if is_taken || folder.split('/').any(|name| SAMPLES.contains(&name)) {
             continue;

@@ -72,8 +72,8 @@ impl Keepers {
     /// Whether a document lies in one of them.
     pub fn holds(&self, path: &str) -> bool {
         // There may be as many folders as documents.
-        let around = path.match_indices('/').map(|(at, _)| &path[..at]).chain([""]);
-        around.into_iter().any(|it| self.folders.binary_search_by(|known| known.as_str().cmp(it)).is_ok())
+        let mut around = local::folders(path).chain([""]);
+        around.any(|it| self.folders.binary_search_by(|known| known.as_str().cmp(it)).is_ok())
     }
 }
 

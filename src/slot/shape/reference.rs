@@ -104,7 +104,7 @@ fn explains_itself(title: &str) -> bool {
         || reason::names_what_it_mends(title)
         || motive::gives_reason(title)
         || failure::find(title).is_some() && !failure::is_of_setting(title)
-        || same_behaviour::is_of_texts(title)
+        || same_behaviour::is_documenting(title)
 }
 
 /// Whether nobody follows the only link below a title to learn why.
@@ -113,7 +113,7 @@ fn explains_without_link(title: &str) -> bool {
         || reason::tells_what_it_mends(title)
         || motive::gives_reason(title)
         || failure::is_ended(title)
-        || same_behaviour::is_of_texts(title)
+        || same_behaviour::is_documenting(title)
 }
 
 /// Whether a link leads to what the title names, by a name that stands in both: below "Add `take_first`" to the page of

@@ -21,13 +21,13 @@ pub fn is_told(title: &str) -> bool {
 }
 
 /// Whether a title says that nothing but what people read is changed: "Document how the list is sorted".
-pub fn is_of_texts(title: &str) -> bool {
-    static TEXTS: LazyLock<Pattern> = LazyLock::new(|| {
+pub fn is_documenting(title: &str) -> bool {
+    static DOCUMENTING: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"^#?\s*(?:\[[^\]]*\]:? ?)*(?:[\w/,.*-]+: )?(?:document(?:s|ed|ing)?(?: (?:how|that|the|when|which|why|what|where|some|all))(?-u:\b)|docs?(?:\([^)]*\))?!?: (?:document|clarify|explain|mention|note|describe)(?-u:\b))",
         ])
     });
-    TEXTS.is_match(title)
+    DOCUMENTING.is_match(title)
 }
 
 /// Whether a sentence says so of comments and documentation, and of nothing else: "Clarify the documentation of `take`".
@@ -52,7 +52,7 @@ pub fn is_all(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_all, is_of_comments, is_of_texts, is_told};
+    use super::{is_all, is_documenting, is_of_comments, is_told};
 
     #[test]
     fn what_keeps_its_behaviour() {
@@ -65,7 +65,9 @@ mod tests {
         assert!(!is_told("Lend slots per tenant"));
         assert!(is_all("Only `black .`, no other change.") && !is_all("Format it with black."));
         assert!(!is_told("Test for empty slots before lending them"));
-        assert!(is_of_texts("Document how the slots are sorted") && !is_of_texts("Document store: drop the cache"));
+        assert!(
+            is_documenting("Document how the slots are sorted") && !is_documenting("Document store: drop the cache")
+        );
         assert!(is_of_comments("Clarify the lend_slot method documentation"));
         assert!(
             is_of_comments("Improve doc comments of the pool.") && !is_of_comments("Improve comments in the editor")
