@@ -237,16 +237,27 @@ impl Trees {
         if let Some(known) = folders.get(folder) {
             return known.clone();
         }
-        let real = input::real(folder);
-        // Outside of a repository nobody knows whether a folder is whole: a page that was downloaded has lost its neighbours.
-        let root = self.root.as_deref().filter(|root| real.starts_with(root));
-        let root = root.or_else(|| input::root_of_repository(&real));
-        let found = root.map(|root| (Arc::from(real.as_path()), self.shared(root)));
+        // Where the folder around it lies is known mostly: then nothing above it is asked again, however deep it is.
+        let around = folder.parent().and_then(|it| folders.get(it)).filter(|_| self.root.is_none());
+        let found = match (around, folder.file_name()) {
+            (Some(around), Some(name)) if !folder.is_symlink() && !folder.join(".git").exists() => {
+                around.as_ref().map(|(real, root)| (Arc::from(real.join(name).as_path()), Arc::clone(root)))
+            }
+            _ => self.found(folder),
+        };
         if folders.len() >= MOST_FOLDERS {
             folders.clear();
         }
         folders.insert(folder.to_owned(), found.clone());
         found
+    }
+
+    fn found(&self, folder: &Path) -> Option<Seat> {
+        let real = input::real(folder);
+        // Outside of a repository nobody knows whether a folder is whole: a page that was downloaded has lost its neighbours.
+        let root = self.root.as_deref().filter(|root| real.starts_with(root));
+        let root = root.or_else(|| input::root_of_repository(&real));
+        root.map(|root| (Arc::from(real.as_path()), self.shared(root)))
     }
 }
 

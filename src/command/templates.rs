@@ -12,6 +12,8 @@ use crate::settle::Notice;
 pub struct Library {
     repositories: HashMap<PathBuf, Vec<Arc<Template>>>,
     folders: HashMap<PathBuf, Vec<Arc<Template>>>,
+    /// The folder that was asked about last, and the repository around it.
+    last: (PathBuf, Option<PathBuf>),
     /// Templates that cannot be read: their questions are not asked.
     pub notices: Vec<Notice>,
 }
@@ -23,7 +25,7 @@ impl Library {
             return known.clone();
         }
         let mut all = Vec::new();
-        if let Some(root) = root(folder, configured) {
+        if let Some(root) = self.root(folder, configured) {
             if !self.repositories.contains_key(&root) {
                 let found = self.parsed(templates::of_repository(&root));
                 self.repositories.insert(root.clone(), found);
@@ -33,6 +35,29 @@ impl Library {
         all.extend(self.parsed(templates::of_folder(folder)));
         self.folders.insert(folder.to_owned(), all.clone());
         all
+    }
+
+    /// The repository of a folder; else the folder of its configuration; else that in which somebody works.
+    fn root(&mut self, folder: &Path, configured: Option<&Path>) -> Option<PathBuf> {
+        let here = std::env::current_dir().ok();
+        let own = self.repository(folder).or_else(|| configured.map(Path::to_owned));
+        own.or_else(|| here.as_deref()?.ancestors().find(|it| is_root(it)).map(Path::to_owned)).or(here)
+    }
+
+    /// Folders come in their order: what was passed on the way from the last one up is not looked into again, however deep
+    /// both lie.
+    fn repository(&mut self, folder: &Path) -> Option<PathBuf> {
+        let (last, root) = &self.last;
+        let was_passed = |it: &Path| {
+            let is_on_the_way = !it.as_os_str().is_empty() && last.starts_with(it);
+            is_on_the_way && root.as_ref().is_none_or(|root| it.starts_with(root))
+        };
+        let found = folder.ancestors().find_map(|it| match was_passed(it) {
+            true => Some(root.clone()),
+            false => is_root(it).then(|| Some(it.to_owned())),
+        });
+        self.last = (folder.to_owned(), found.flatten());
+        self.last.1.clone()
     }
 
     fn parsed(&mut self, (sources, troubles): Found) -> Vec<Arc<Template>> {
@@ -55,14 +80,36 @@ fn notice(path: String, message: String, help: String) -> Notice {
     Notice { path, message, help, fatal: false }
 }
 
-/// The repository of a folder; else the folder of its configuration; else that in which somebody works.
-fn root(folder: &Path, configured: Option<&Path>) -> Option<PathBuf> {
-    let here = std::env::current_dir().ok();
-    let own = repository(folder).or_else(|| configured.map(Path::to_owned));
-    own.or_else(|| here.as_deref().and_then(repository)).or(here)
+/// Whether forges look for templates here.
+fn is_root(folder: &Path) -> bool {
+    folder.join(".git").exists() || folder.join(".github").is_dir()
 }
 
-fn repository(folder: &Path) -> Option<PathBuf> {
-    let is_root = |around: &&Path| around.join(".git").exists() || around.join(".github").is_dir();
-    folder.ancestors().find(is_root).map(Path::to_owned)
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn what_was_passed_on_the_way_up_is_known() {
+        let place = tempfile::tempdir().expect("a folder can be made");
+        let at = |path: &str| place.path().join(path);
+        for folder in ["apart", "one/.git", "one/docs/deep/deeper", "one/two/.github", "one/two/docs"] {
+            fs::create_dir_all(at(folder)).expect("a folder can be made");
+        }
+        let mut library = Library::default();
+        for (folder, root) in [
+            ("one/docs", "one"),
+            ("one/docs/deep/deeper", "one"),
+            ("one/docs/deep", "one"),
+            ("one/two/docs", "one/two"),
+            ("one/two", "one/two"),
+            ("one", "one"),
+        ] {
+            assert_eq!(library.repository(&at(folder)), Some(at(root)), "{folder}");
+        }
+        assert_ne!(library.repository(&at("apart")), Some(at("one")));
+        assert_eq!(library.repository(&at("one/docs")), Some(at("one")));
+    }
 }
