@@ -71,6 +71,8 @@ pub static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             r"(?:on|after|upon|during|before) (?:save|login|logout|startup|start|restart|reboot|shutdown|upgrade|update|installation|deletion|refresh|click|load)",
         ),
         Sign { pattern: opening(&[COMMAND]), ..sign("command", 2, 1, "") },
+        // "Help -> Contents": whoever names the way through a menu says where to click.
+        sign("menu", 3, 1, r"(?-i:[A-Z])\w*['\x22]? ?(?:-+>|>|\x{2192}|=>|\x{bb}) ?['\x22]?(?-i:[A-Z])\w+"),
         sign("order", 1, 1, "then|afterwards|subsequently"),
         sign(
             "exhibit",
@@ -99,6 +101,8 @@ mod tests {
         assert_eq!(names("The list is empty"), [""; 0]);
         assert!(names("The page is blank when I open a report").contains(&"condition with a deed"));
         assert!(names("Yesterday we upgraded the server").contains(&"deed"));
+        assert_eq!(names("File > Export as shows two lists"), ["menu"]);
+        assert!(!names("The result is a -> B, or x > Y").contains(&"menu"));
         assert!(names("The button should be grey").contains(&"norm"));
     }
 }
