@@ -2,6 +2,7 @@
 
 use crate::document::{Action, Document, Owner};
 use crate::finding::Findings;
+use crate::words::english::recording;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     // An action with neither owner nor date is one question, asked for its owner; so is that of a group.
@@ -11,7 +12,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
         Owner::Group(name) => doc.readers().team.stands_behind(name),
     };
     let asked = |it: &&Action| it.is_task() && it.is_open() && has_owner(it);
-    for action in doc.actions().iter().filter(asked).filter(|it| !it.has_due() && !it.is_tracked()) {
+    let is_undated = |it: &&Action| !it.has_due() && !it.is_tracked() && !recording::is_chore(&it.text);
+    for action in doc.actions().iter().filter(asked).filter(is_undated) {
         let flag = found.flag(action.span, "by when?");
         if !action.is_marked {
             flag.unsure();

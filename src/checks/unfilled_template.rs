@@ -113,7 +113,8 @@ fn is_guide(doc: &Document) -> bool {
 fn header(doc: &Document) -> impl Iterator<Item = Span> {
     const NAMES: &[&str] = &["date", "created", "updated", "author", "owner", "reviewer", "approver", "decider"];
     let is_said = |name: &str| NAMES.iter().any(|it| name.contains(it));
-    doc.fields().iter().filter(move |it| it.in_front_matter && is_said(&it.name)).map(|it| it.value)
+    let said = doc.fields().iter().filter(move |it| it.in_front_matter && is_said(&it.name)).map(|it| it.value);
+    said.filter(move |it| !(doc.at(*it).starts_with('{') && doc.is_internet_draft()))
 }
 
 /// What nobody wrote of a commit's message: the lines of its template, and a body that only says so.

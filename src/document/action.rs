@@ -133,6 +133,7 @@ fn all(doc: &Document) -> Vec<Action> {
         let around = item.parent.and_then(|parent| is_task[parent]);
         // What hangs below a task is its detail; a topic has tasks of its own.
         let found = if around == Some(true) { None } else { reader.item(item, around.is_some()) };
+        let found = found.map(|it| reader.shared_out(index, it));
         is_task[index] = found.as_ref().map(|it| it.is_task() && !it.is_topic).or(around);
         actions.extend(found);
     }

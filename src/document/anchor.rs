@@ -89,13 +89,14 @@ fn targets(text: &str) -> impl Iterator<Item = String> {
     text.lines().filter_map(name).filter(|it| !it.is_empty())
 }
 
-/// Ids that programs for sites let an author write anywhere: `[a door]{#door}`, `$$$door$$$a door`.
+/// Ids that programs for sites let an author write anywhere: `[a door]{#door}`, `{: anchor="door"}`, `$$$door$$$a door`.
 fn written(text: &str) -> impl Iterator<Item = String> {
     let is_letter = |it: char| it.is_alphanumeric() || matches!(it, '-' | '_' | '.' | ':');
     let id = move |rest: &str| rest[..rest.find(|it| !is_letter(it)).unwrap_or(rest.len())].to_lowercase();
     let braces = text.match_indices('{').filter_map(|(at, _)| text[at + 1..].trim_start_matches(' ').strip_prefix('#'));
     let dollars = text.match_indices("$$$").map(|(at, mark)| &text[at + mark.len()..]);
-    braces.chain(dollars).map(id).filter(|it| !it.is_empty())
+    let quoted = text.match_indices("anchor=\"").map(|(at, mark)| &text[at + mark.len()..]);
+    braces.chain(quoted).chain(dollars).map(id).filter(|it| !it.is_empty())
 }
 
 /// What stands for text that a program puts in: an include, a directive, a component.

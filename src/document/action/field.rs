@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Action, Owner, Reader, owner};
+use super::{Action, Item, Owner, Reader, owner};
 use crate::text::Span;
 use crate::words::date;
 use crate::words::english::action::is_done;
@@ -51,22 +51,38 @@ pub(super) fn is_filled(text: &str) -> bool {
         && !OPEN.contains(&lower.trim_matches(|it: char| !it.is_alphanumeric() && it != '/'))
 }
 
+/// So many items or labels below another one are looked at.
+const MOST: usize = 12;
+
 impl Reader<'_, '_> {
     /// Whether what stands below the words of an item says who does it: a label, or an item that begins with a person.
     pub(super) fn has_owner_below(&self, index: usize) -> bool {
-        const MOST: usize = 12;
         let span = self.doc.items()[index].span;
         let labels = self.doc.labels();
         let first = labels.partition_point(|label| label.key.start < span.start);
         let mut below = labels[first..].iter().take(MOST).take_while(|label| label.key.start < span.end);
         let mut inside = self.doc.items()[index + 1..].iter().take(MOST).take_while(|item| item.span.start < span.end);
         below.any(|it| OWNER.contains(&it.name.as_str()) && is_filled(self.doc.prose().clean(it.value)))
-            || inside.any(|item| {
-                item.passage.is_some_and(|passage| {
-                    let text = self.doc.prose().passage(passage);
-                    person::leading(text).is_some_and(|led| self.doc.may_be_person(owner::trimmed(&text[led])))
-                })
-            })
+            || inside.any(|item| self.is_led_by_person(item))
+    }
+
+    fn is_led_by_person(&self, item: &Item) -> bool {
+        let text = self.words(item);
+        person::leading(text).is_some_and(|led| self.doc.may_be_person(owner::trimmed(&text[led])))
+    }
+
+    /// "Prepare the slides", and below it "Ada: the first half", "Bo: the demo": it is done by those whom it is shared out
+    /// to. Where one alone is named, they may only say something of it.
+    pub(super) fn shared_out(&self, index: usize, action: Action) -> Action {
+        let items = self.doc.items();
+        let below = || {
+            let inside = items[index + 1..].iter().take_while(|it| it.span.start < items[index].span.end);
+            inside.take(MOST).filter(|it| it.parent == Some(index))
+        };
+        let is_shared =
+            action.is_task && !action.has_owner() && below().count() > 1 && below().all(|it| self.is_led_by_person(it));
+        let owner = if is_shared { Owner::Someone } else { action.owner };
+        Action { owner, ..action }
     }
 
     /// An action with what is said below it: "Owner: Ada". A topic belongs to whoever is named there; below a task

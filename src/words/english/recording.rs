@@ -18,6 +18,13 @@ static EVENT: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// What is done after each meeting, and has no day of its own.
+static CHORE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:publish|post|send|share|upload|circulate|distribute)(?: out)?(?: the| these| today's)?(?: meeting| call)? (?:minutes|notes|recordings?)(?: and (?:the )?(?:minutes|notes|recordings?|slides))?\W*$",
+    )
+});
+
 static MEETING: LazyLock<Pattern> =
     LazyLock::new(|| any_of(&[r"meetings?|all[- ]hands|town ?hall|meetup|retro(?:spective)?|community calls?|sync"]));
 
@@ -59,6 +66,11 @@ pub fn is_named(words: &str) -> bool {
         ["notes", "minutes", "transcript"].iter().any(|it| lower.ends_with(it))
     };
     words.len() <= 60 && NAMED.is_match(words) && !is_written()
+}
+
+/// "Publish the minutes and the recording": whoever was there knows when, and nobody else waits for it.
+pub fn is_chore(task: &str) -> bool {
+    CHORE.is_match(task)
 }
 
 /// Whether a title names something that is recorded to be watched.
