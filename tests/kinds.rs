@@ -78,7 +78,6 @@ fn a_title_may_name_a_kind_and_be_of_another() {
         ("skills/adr/contract.md", "`/adr`: what the command takes", None),
         ("docs/findings/s5.md", "S5: Large output (ADR-0024)", None),
         ("docs/adr-24.md", "ADR-0024: Spill large output", Some("adr")),
-        ("network/adr007-spill/README.md", "Spill large output", Some("adr")),
         ("network/adr007-spill/TEST.mdx", "ADR 007 – Test scenarios of large output", None),
     ] {
         let text = format!("# {title}\n\n{steps}\n## Consequences\n\nIt takes longer.\n");

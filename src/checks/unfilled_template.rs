@@ -35,7 +35,8 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let body = |section: &Section| section.lead.trimmed(doc.text());
     let bare = doc.sections().iter().filter(|it| is_unwritten(&body(it)) && !template::is_optional(&it.title));
     let bodies = bare.map(body);
-    let values = said(doc).chain(header(doc)).filter(|it| is_unwritten(it) && !is_copied(it));
+    let is_put_in = |it: &Span| doc.at(*it).starts_with('{') && doc.is_internet_draft();
+    let values = said(doc).chain(header(doc)).filter(|it| is_unwritten(it) && !is_copied(it) && !is_put_in(it));
     let values = values.filter(|it| !output::is_shown_below(doc.text(), it.start));
     let (undecided, values): (Vec<Span>, Vec<Span>) = values.partition(|span| template::is_undecided(doc.at(*span)));
     // A value that is nothing but a blank is told of once.
@@ -113,8 +114,7 @@ fn is_guide(doc: &Document) -> bool {
 fn header(doc: &Document) -> impl Iterator<Item = Span> {
     const NAMES: &[&str] = &["date", "created", "updated", "author", "owner", "reviewer", "approver", "decider"];
     let is_said = |name: &str| NAMES.iter().any(|it| name.contains(it));
-    let said = doc.fields().iter().filter(move |it| it.in_front_matter && is_said(&it.name)).map(|it| it.value);
-    said.filter(move |it| !(doc.at(*it).starts_with('{') && doc.is_internet_draft()))
+    doc.fields().iter().filter(move |it| it.in_front_matter && is_said(&it.name)).map(|it| it.value)
 }
 
 /// What nobody wrote of a commit's message: the lines of its template, and a body that only says so.

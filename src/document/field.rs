@@ -26,7 +26,8 @@ const HEADER_ROWS: usize = 64;
 impl Document<'_> {
     /// Whether it is the source of an Internet-Draft: a program numbers it, and puts its day in.
     pub fn is_internet_draft(&self) -> bool {
-        self.field(&["docname"]).is_some_and(|it| it.in_front_matter && it.text.ends_with("-latest"))
+        // A word may stand behind the marks that end its header.
+        self.field(&["docname"]).is_some_and(|it| it.text.ends_with("-latest"))
     }
 
     /// The fields of its front matter, as many as a person writes: whatever else a program keeps there is no part of the text.
