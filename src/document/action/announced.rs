@@ -283,7 +283,10 @@ impl Reader<'_, '_> {
 
     fn announces(&self, name: &str, offset: usize) -> Announced {
         let is_any = |entries: &[&str]| entries.iter().any(|entry| heading::is_titled(name, entry));
-        let looks_back = || name.split(' ').any(|word| NOT_OPEN.contains(&word));
+        // "Follow up to the meeting in May" is a topic.
+        let looks_back = || {
+            name.starts_with("follow") && name.ends_with(" meeting") || name.split(' ').any(|it| NOT_OPEN.contains(&it))
+        };
         if looks_back() || self.has_author && is_any(OF_THE_AUTHOR) {
             Announced::No
         } else if is_any(HEADINGS) {
