@@ -127,7 +127,8 @@ fn in_message(doc: &Document) -> Vec<Span> {
     let is_blank = |line: &&Span| commit::is_blank(doc.at(**line)) && !is_printed(doc, **line);
     let mut found: Vec<Span> = lines.iter().filter(is_blank).copied().collect();
     let own: Vec<&Span> = lines.iter().skip(1).filter(|it| !commit::is_trailer(doc.at(**it))).collect();
-    found.extend(own.first().copied().filter(|it| own.len() == 1 && template::is_unwritten(doc.at(**it))));
+    let is_left = |line: &str| template::is_unwritten(line) && !template::is_state_of_work(line);
+    found.extend(own.first().copied().filter(|it| own.len() == 1 && is_left(doc.at(**it))));
     found.dedup();
     found
 }

@@ -79,9 +79,10 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
 pub fn gives_reason(title: &str) -> bool {
     static CLEAR: LazyLock<Pattern> = LazyLock::new(|| {
         any_of(&[
-            r"because|since [a-z]+|so that|so (?:it|we|users?|i|you|they)|in order to|to (?:avoid|prevent|allow|ensure|support|reduce|make|keep|let|enable|fix|match|help|speed|abide|comply|conform|reflect)|due to|otherwise|instead of|no longer",
+            r"because|since [a-z]+|so that|so (?:it|we|users?|i|you|they)|in order to|to (?:avoid|prevent|allow|ensure|support|reduce|make|keep|let|enable|fix|match|help|speed|abide|comply|conform|reflect|align|agree|satisfy|unblock|restore)|due to|otherwise|instead of|no longer",
             r"avoid(?:s|ing)?|prevent(?:s|ing)?|deprecated|false[ -]positives?|false[ -]negatives?|outdated|obsolete|unused|stale|missing",
             r"cve-[0-9]|for (?:better|easier|clarity|readability|consistency|correctness|brevity|simplicity)|redundant|duplicated?|duplication|superfluous|unnecessary|confusing|confusion|; (?:it|they|this) (?:is|are|was|were)",
+            r"align(?:s|ed|ing)? (?:\S+ ){1,5}with|match(?:es|ed|ing)? \S+['’]s? (?:\w+ )?(?:behaviou?r|output|format|order|names?|naming|rules?|style)|(?:be|stay) consistent with|in line with",
         ])
     });
     CLEAR.is_match(title)
@@ -107,7 +108,7 @@ fn undoes_a_trial(message: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{find, is_bare_revert};
+    use super::{find, gives_reason, is_bare_revert};
 
     #[test]
     fn reasons_and_deeds_that_need_none() {
@@ -125,6 +126,18 @@ mod tests {
         for text in ["Add a menu", "Use the new pool", "Mark what is there since 1.4", "Sort the tests"] {
             assert!(find(text).is_none(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_title_may_say_what_it_agrees_with() {
+        for title in [
+            "Align the table with its schema",
+            "Match git's behaviour for empty lists",
+            "Word it to align with the law",
+        ] {
+            assert!(gives_reason(title), "{title}");
+        }
+        assert!(!gives_reason("Align the columns") && !gives_reason("Match the whole word"));
     }
 
     #[test]
