@@ -66,11 +66,13 @@ fn leads_to(doc: &Document, read: &[(&ChangedFile, Sort)], lines: u32) -> bool {
     let files: HashMap<String, &ChangedFile> = read.iter().map(|(file, _)| (plain(stem(&file.path)), *file)).collect();
     let body = &doc.text()[doc.title().map_or(0, |it| it.heading.end.min(doc.text().len()))..];
     let mut named: HashSet<&str> = HashSet::new();
-    for word in body.split(|it: char| !it.is_alphanumeric() && !matches!(it, '_' | '-' | '.')) {
-        let word = word.trim_matches(['.', '-', '_']);
-        let is_file = word.contains('.');
+    for word in body.split(|it: char| !it.is_alphanumeric() && !matches!(it, '_' | '-' | '.' | '/')) {
+        let word = word.trim_matches(['.', '-', '_', '/']);
+        let is_file = word.contains(['.', '/']);
         let is_name = is_file || word.contains('_') || word.chars().skip(1).any(char::is_uppercase);
-        let Some(file) = files.get(&plain(stem(word))).filter(|_| is_name) else { continue };
+        // An address ends in a name, too.
+        let is_there = |file: &&&ChangedFile| is_name && (!word.contains('/') || file.path.ends_with(word));
+        let Some(file) = files.get(&plain(stem(word))).filter(is_there) else { continue };
         if is_file && file.lines() >= lines / 2 {
             return true;
         }

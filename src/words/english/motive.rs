@@ -103,7 +103,9 @@ fn undoes_a_trial(message: &str) -> bool {
     const TRIALS: &str =
         "testing temp temporary temporarily tmp debug debugging wip try trying experiment experimental trial hack";
     let title = message.split_once(' ').map(|it| it.1.trim_start_matches(['"', '\'', '\u{201c}'])).unwrap_or_default();
-    is_among(TRIALS, &title.split([' ', ':']).next().unwrap_or_default().to_lowercase())
+    let title = title.lines().next().unwrap_or_default().to_lowercase();
+    let is_passing = |word: &str| matches!(word, "temporarily" | "temporary");
+    is_among(TRIALS, title.split([' ', ':']).next().unwrap_or_default()) || title.split(' ').any(is_passing)
 }
 
 #[cfg(test)]
@@ -145,6 +147,7 @@ mod tests {
         assert!(is_bare_revert("Revert \"Add a menu\"\n\nThis reverts commit 0a1b2c3d4e.\n"));
         assert!(is_bare_revert("Revert \"Add a menu\""));
         assert!(is_bare_revert("Revert \"Add a menu\"\nReverts shop/menu#12"));
+        assert!(!is_bare_revert("Revert \"menu: temporarily hide the list\""));
         assert!(!is_bare_revert("Revert \"Add a menu\"\n\nThis reverts commit 0a1b2c3d4e. It hides the list."));
     }
 }

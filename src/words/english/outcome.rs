@@ -17,7 +17,7 @@ static ENDED: LazyLock<Pattern> = LazyLock::new(|| {
 /// It may be over: enough where it is the last word.
 static LEANING: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        r"submitting (?:a|the|to|it|this)|(?:pr|fix|patch) (?:is )?(?:incoming|coming|on (?:the|its) way)|done|implemented|invalid|stale|no longer|merge|dropp(?:ed|ing)|makes sense|(?:it|that|this) (?:makes sense)|track(?:ing|s)|part of|opened|filed|submitted|(?:sent|made|created|pushed|wrote|prepared) (?:a|an|the)|address(?:ed|es) (?:in|by|this)|instead|agree[ds]?|agreement|decid(?:e|ing)|in short|in the end|the (?:plan|answer|solution|fix|reason|culprit|root cause|problem) (?:is|was)|approved|accepted|settled|opposed|discussed (?:in|at)|per (?:the )?(?:discussion|meeting)|(?:go|going|gone) (?:with|for|ahead)|stick(?:ing)? (?:with|to)|lgtm|u?t?acks?|i'm (?:ok|okay|fine|happy) with|sounds (?:good|great|fine|reasonable)",
+        r"submitting (?:a|the|to|it|this)|(?:pr|fix|patch) (?:is )?(?:incoming|coming|on (?:the|its) way)|concur(?:s|red)?|seems fine|^do it\.|done|implemented|invalid|stale|no longer|merge|dropp(?:ed|ing)|makes sense|(?:it|that|this) (?:makes sense)|track(?:ing|s)|part of|opened|filed|submitted|(?:sent|made|created|pushed|wrote|prepared) (?:a|an|the)|address(?:ed|es) (?:in|by|this)|instead|agree[ds]?|agreement|decid(?:e|ing)|in short|in the end|the (?:plan|answer|solution|fix|reason|culprit|root cause|problem) (?:is|was)|approved|accepted|settled|opposed|discussed (?:in|at)|per (?:the )?(?:discussion|meeting)|(?:go|going|gone) (?:with|for|ahead)|stick(?:ing)? (?:with|to)|lgtm|u?t?acks?|i'm (?:ok|okay|fine|happy) with|sounds (?:good|great|fine|reasonable)",
         r"thanks?|thank you|got it|i see|understood|clear now|good to know|i (?:would|'d) (?:rather|prefer)|unlikely|(?:(?:will|would|can|does) not|(?:wo|would|ca|does)n't) (?:be )?(?:useful|work|help|support)|not (?:useful|relevant|worth)|worthless",
     ])
 });
@@ -97,6 +97,7 @@ mod tests {
         for text in ["Have we agreed on the queue?", "The fix is hard.", "I have a conclusion to draw later."] {
             assert!(!settles(text), "{text}");
         }
+        assert!(may_end("Bo concurred on the list.") && may_end("Do it."));
         assert!(may_end("Ha, good eyes! Submitting a fix."));
         assert!(is_promise("Let's keep the old one."));
         assert!(is_promise("I'll write it up.") && !is_promise("It is slow."));

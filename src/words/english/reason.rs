@@ -62,12 +62,12 @@ static SELF_EVIDENT: LazyLock<Pattern> = LazyLock::new(|| {
         r"|auto-?format(?:s|ted|ting)? |roll(?:ing)?[ -]?up (?:of \S+|prs?|pull requests?|changes)(?-u:\b)|(?:\w+ ){1,3}bumps?(?:$| and | \+)",
         r"|typos?(?-u:\b)|(?:readme|changelog|docs|documentation) updated?|update (?:dependenc|changelog|readme|translations?|license|copyright)|upgrade dependenc",
         // What is only moved between branches.
-        r#"|merge (?:\S+ ){1,2}(?:back )?into \S+\s*$|back-?merge|sync(?:hroni[sz]e)? (?:with|from) (?:upstream|main|master)|reapply ""#,
+        r#"|merge (?:\S+ ){1,2}(?:back )?into \S+\s*$|back-?merge|sync(?:hroni[sz]e)? (?:\S+ ){0,2}(?:with|from) (?:upstream|main|master)|reapply ""#,
         r"|(?:run|apply) (?:prettier|black|gofmt|rustfmt|cargo fmt|clang-format)(?-u:\b)|update \S*lock(?:\.\w+|file)?(?:$|\s)|add (?:\S+ ){0,3}change ?log|change ?log for ",
         r"|agenda item|(?:regular )?updates? (?:for|of|to) (?:the )?dependenc|(?:\S+ )?release prep",
         r"|(?:update|change|replace)[ds]? (?:\S+ ){0,3}links?(?-u:\b)|(?:use|switch to|move to) https (?:\S+ ){0,5}(?:links?|urls?)(?-u:\b)",
         r"|add (?:\w+ )*licen[sc]e|\[?automated|(?:\S+ ){0,3}(?:semi-)?automat(?:ic|ed) (?:update|sync)",
-        r"|(?:update|upgrade)s? (?:.* )?to (?:(?:the )?version )?v?\d+\.\d|(?:update|upgrade)s? to (?:\S+ ){1,2}v?\d+\.\d|upgrades? to [a-z]\S* \d+\s*$|v?\d+(?:\.\d+)+\s*$|(?:\S+ ){1,4}bump (?:\S+ ){0,2}from",
+        r"|(?:update|upgrade)s? (?:.* )?to (?:(?:the )?version )?v?\d+\.\d|(?:update|upgrade)s? to (?:\S+ ){1,2}v?\d+\.\d|(?:update|upgrade)s? (?:\S+ ){1,6}to [a-z]+-v?\d+\.\d|upgrades? to [a-z]\S* \d+\s*$|v?\d+(?:\.\d+)+\s*$|(?:\S+ ){1,4}bump (?:\S+ ){0,2}from",
         // What is published beside the code.
         r"|(?:add|create|update|publish)(?:ed|s|ing)? (?:\S+ ){0,5}(?:notes|agenda)(?-u:\b)|(?:create|add) \d{4}-\d\d-\d\d",
         r"|(?:\S+ ){0,6}(?:(?:minutes|meeting notes|blog posts?|notes (?:of|from|for))(?-u:\b)|notes$|reports?$)",
@@ -81,12 +81,12 @@ static SELF_EVIDENT: LazyLock<Pattern> = LazyLock::new(|| {
         // Who wrote it, and what was only worded otherwise.
         r"|(?:add|update|change|correct|fix)(?:s|e?d|ing)? (?:of )?(?:\S+ ){0,3}(?:affiliations?|e-?mail address(?:es)?|authors?|contact details?|contributors?(?: section)?|acknowledge?ments?(?: section)?)\W*$",
         r"|(?:small |minor |some |more |further |various )?editorial(?: (?:changes?|edits?|fix(?:es)?|nits?|tweaks?|cleanups?|corrections?|improvements?))?(?-u:\b)",
-        r"|clean(?:ed|s|ing)?[ -]?up (?:of )?(?:the )?white ?space|(?:update|fix|refresh)(?:e?s|e?d)? (?:the )?(?:references|citations)\W*$|s/[^/\s]+/[^/\s]+",
+        r"|clean(?:ed|s|ing)?[ -]?up (?:of )?(?:the )?white ?space|(?:update|fix|refresh)(?:e?s|e?d)? (?:the )?(?:references|citations)\W*$|add(?:s|ed|ing)? (?:\w+ ){0,2}(?:citations?|references \([^)]*\))|s/[^/\s]+/[^/\s]+",
         // A list and its entry need no other reason than that it is one.
         r"|add(?:s|ed|ing)? (?:\S+ ){1,4}to (?:the )?list (?:of )|add(?:s|ed|ing)? (?:an? |the )?(?:\S+ )?links? to(?-u:\b)",
         r"|(?:fix(?:ed|es|ing)?) (?:\S+ ){0,2}(?:lints?|warnings?|tests?|build|ci)(?-u:\b)",
         r"|(?:fix(?:ed|es|ing)?|update|repair) (?:\S+ ){0,3}(?:broken|dead|stale) (?:\S+ ){0,2}links?",
-        r"|(?:remove(?:d|s)?|drop(?:s|ped)?|deleted?s?) (?:\S+ ){0,2}(?:unused|dead|obsolete|old|duplicated?|redundant|unnecessary|superfluous|stale)(?-u:\b)",
+        r"|(?:remove(?:d|s)?|drop(?:s|ped)?|deleted?s?) (?:\S+ ){0,2}(?:unused|dead|obsolete|old|duplicated?|repeated|doubled|redundant|unnecessary|unneeded|needless|superfluous|stale)(?-u:\b)",
     );
     Pattern::new(&format!(
         r"(?i)^#?\s*(?:(?:(?:issue )?#\d+|[a-z]\w*-\d+):?[ -]+)?(?:\w+(?:\([^)]*\))?!?: ?)?(?:\[[^\]]*\] ?)*(?:{routine})"
@@ -178,6 +178,10 @@ mod tests {
             "Rolling up PRs in the queue",
             "Review date bumps and contacts",
             "Update contact details",
+            "Add citation for the proof",
+            "Remove the repeated sentence",
+            "Sync release-1 with main",
+            "Update the runner to ubuntu-22.04",
             "Add Danish language for messages",
             "Add missing translations for the menu",
             "Add Rosa Lind",
