@@ -82,6 +82,7 @@ pub fn gives_reason(title: &str) -> bool {
             r"because|since [a-z]+|so that|so (?:it|we|users?|i|you|they)|in order to|to (?:avoid|prevent|allow|ensure|support|reduce|make|keep|let|enable|fix|match|help|speed|abide|comply|conform|reflect|align|agree|satisfy|unblock|restore)|due to|otherwise|instead of|no longer",
             r"avoid(?:s|ing)?|prevent(?:s|ing)?|deprecated|false[ -]positives?|false[ -]negatives?|outdated|obsolete|unused|stale|missing",
             r"cve-[0-9]|for (?:better|easier|clarity|readability|consistency|correctness|brevity|simplicity)|redundant|duplicated?|duplication|superfluous|unnecessary|confusing|confusion|; (?:it|they|this) (?:is|are|was|were)",
+            r"following (?:\S+ ){0,2}(?:suggestions?|guidelines?|recommendations?|advice)|omitted|forgotten|accidentally",
             r"align(?:s|ed|ing)? (?:\S+ ){1,5}with|match(?:es|ed|ing)? \S+['’]s? (?:\w+ )?(?:behaviou?r|output|format|order|names?|naming|rules?|style)|(?:be|stay) consistent with|in line with",
         ])
     });
@@ -136,6 +137,7 @@ mod tests {
             "Align the table with its schema",
             "Match git's behaviour for empty lists",
             "Word it to align with the law",
+            "Rework the lists following clippy suggestions",
         ] {
             assert!(gives_reason(title), "{title}");
         }

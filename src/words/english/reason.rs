@@ -80,7 +80,7 @@ static SELF_EVIDENT: LazyLock<Pattern> = LazyLock::new(|| {
         r"|(?:add|update|improve|complete|fix)(?:e?s|e?d|ing)? (?:\w+ )?(?:arabic|bulgarian|catalan|chinese|czech|danish|dutch|finnish|french|german|greek|hebrew|hindi|hungarian|indonesian|italian|japanese|korean|norwegian|persian|polish|portuguese|romanian|russian|serbian|slovak|spanish|swedish|thai|turkish|ukrainian|vietnamese) (?:\w+ )?(?:language|locale)(?-u:\b)",
         // Who wrote it, and what was only worded otherwise.
         r"|(?:add|update|change|correct|fix)(?:s|e?d|ing)? (?:of )?(?:\S+ ){0,3}(?:affiliations?|e-?mail address(?:es)?|authors?|contact details?|contributors?(?: section)?|acknowledge?ments?(?: section)?)\W*$",
-        r"|(?:small |minor |some |more |further |various )?editorial(?: (?:changes?|edits?|fix(?:es)?|nits?|tweaks?|cleanups?|corrections?|improvements?))?(?-u:\b)",
+        r"|update(?:s|d)? (?:\S+ ){1,3}versions?(?:$| part \d)|(?:\S+ ){1,3}editorial work(?-u:\b)|(?:small |minor |some |more |further |various )?editorial(?: (?:changes?|edits?|fix(?:es)?|nits?|tweaks?|cleanups?|corrections?|improvements?))?(?-u:\b)",
         r"|clean(?:ed|s|ing)?[ -]?up (?:of )?(?:the )?white ?space|(?:update|fix|refresh)(?:e?s|e?d)? (?:the )?(?:references|citations)\W*$|add(?:s|ed|ing)? (?:\w+ ){0,2}(?:citations?|references \([^)]*\))|s/[^/\s]+/[^/\s]+",
         // A list and its entry need no other reason than that it is one.
         r"|add(?:s|ed|ing)? (?:\S+ ){1,4}to (?:the )?list (?:of )|add(?:s|ed|ing)? (?:an? |the )?(?:\S+ )?links? to(?-u:\b)",
@@ -178,6 +178,8 @@ mod tests {
             "Rolling up PRs in the queue",
             "Review date bumps and contacts",
             "Update contact details",
+            "Update action versions",
+            "Continue the editorial work",
             "Add citation for the proof",
             "Remove the repeated sentence",
             "Sync release-1 with main",

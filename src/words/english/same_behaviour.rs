@@ -25,7 +25,7 @@ pub fn is_told(title: &str) -> bool {
 pub fn is_documenting(title: &str) -> bool {
     static DOCUMENTING: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^#?\s*(?:\[[^\]]*\]:? ?)*(?:[\w/,.*-]+: )?(?:document(?:s|ed|ing)?(?: (?:how|that|the|when|which|why|what|where|some|all))(?-u:\b)",
+            r"^#?\s*(?:\[[^\]]*\]:? ?)*(?:[\w/,.*-]+: |\S+ - )?(?:document(?:s|ed|ing)?(?: (?:how|that|the|when|which|why|what|where|some|all|[\w-]+ (?:property|behaviou?r|options?|parameters?|arguments?|flags?)))(?-u:\b)",
             r"|docs?(?:\([^)]*\))?!?: (?:document|clarify|explain|mention|note|describe)(?-u:\b)",
             r"|(?:clarif(?:y|ies|ied|ying)|describ(?:e|es|ed|ing)|explain(?:s|ed|ing)?|mention(?:s|ed|ing)?) [^\s,;]+ [^\s,;]+",
             r"|add(?:s|ed|ing)? (?:\w+ ){0,2}(?:docs|documentation|instructions) (?:for|on|of|about|to)(?-u:\b))",
@@ -74,9 +74,12 @@ mod tests {
         assert!(
             is_documenting("Document how the slots are sorted") && !is_documenting("Document store: drop the cache")
         );
-        for title in
-            ["Clarify what a slot holds", "pool: describe the limits of a slot", "Add instructions for new tenants"]
-        {
+        for title in [
+            "Clarify what a slot holds",
+            "pool: describe the limits of a slot",
+            "Add instructions for new tenants",
+            "take() - document ordering property",
+        ] {
             assert!(is_documenting(title), "{title}");
         }
         assert!(!is_documenting("Clarify some limits") && !is_documenting("Describe slots"));
