@@ -77,13 +77,20 @@ impl Default for Bounds {
     }
 }
 
-/// The grammars of which a program makes a file of this path: `parser.y` of `parser.c`, where both are kept.
+/// The files of which a program makes one of this path: `parser.y` of `parser.c`, where both are kept.
 fn made_of(path: &str) -> impl Iterator<Item = String> + '_ {
     const MADE: &[&str] = &["c", "h", "cc", "cpp", "hpp", "hh"];
     const GRAMMARS: &[&str] = &["y", "yy", "ypp", "l", "ll", "lex", "re", "rl", "gperf", "peg"];
-    let stem = path.rsplit_once('.').filter(|(_, ending)| MADE.contains(ending)).map(|(stem, _)| stem);
-    let stem = stem.map(|it| it.strip_suffix(".tab").unwrap_or(it));
-    stem.into_iter().flat_map(|stem| GRAMMARS.iter().map(move |it| format!("{stem}.{it}")))
+    // What is drawn with a program is kept beside its picture, and a page beside the document that it shows.
+    let (stem, ending) = path.rsplit_once('.').unwrap_or((path, ""));
+    let origins: &[&str] = match ending {
+        "xml" | "drawio" => &["png", "svg"],
+        "html" => &["xml", "adoc", "bs"],
+        _ if MADE.contains(&ending) => GRAMMARS,
+        _ => &[],
+    };
+    let stem = stem.strip_suffix(".tab").unwrap_or(stem);
+    origins.iter().map(move |it| format!("{stem}.{it}"))
 }
 
 impl ChangedFile {
@@ -130,7 +137,7 @@ impl Change {
         let all: HashSet<&str> = paths().collect();
         let sorted = self.files.iter().flatten().zip(self.sorts.all(paths()));
         let sorted = sorted.map(|(file, sort)| {
-            let is_made = sort == Sort::Source && made_of(&file.path).any(|it| all.contains(it.as_str()));
+            let is_made = !sort.is_test() && sort.is_read() && made_of(&file.path).any(|it| all.contains(it.as_str()));
             (file, if is_made { Sort::Generated } else { sort })
         });
         sorted.collect()

@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::finding::Findings;
+use crate::slot::By;
 use crate::slot::shape::reference;
 use crate::words::address;
 
@@ -30,5 +31,6 @@ pub fn check(doc: &Document, found: &mut Findings) {
 fn is_plain_text(doc: &Document) -> bool {
     doc.code().is_empty()
         && doc.links().iter().all(|link| address::shows_result(&link.target))
-        && reference::issue(doc).is_empty()
+        // A ticket in the title is a link as little as a title is a text.
+        && reference::issue(doc).iter().all(|it| it.by == By::Title)
 }

@@ -116,7 +116,11 @@ fn is_named_beside(doc: &Document, link: &Link) -> bool {
     let before = doc.text()[..link.span.start].trim_end();
     // "### `take` <a href=…>": a reference names what it leads to above each of its entries.
     let is_heading = || doc.section_at(link.span.start).is_some_and(|it| it.heading.contains(link.span));
-    let is_called_so = || before.ends_with('`') && !before.ends_with("``") && is_among(SORTS, &words.to_lowercase());
+    // "`take` ([here](…))", "the `Slot` implementation [here](…)"
+    let named = before.trim_end_matches(['(', ' ']);
+    let named =
+        ["implementation", "definition"].iter().find_map(|it| named.strip_suffix(it)).unwrap_or(named).trim_end();
+    let is_called_so = || named.ends_with('`') && !named.ends_with("``") && is_among(SORTS, &words.to_lowercase());
     // "The trait's `set_compare`: https://…", "then it waits in `case <-done` https://…"
     let led = before.strip_suffix(':').unwrap_or(before);
     let is_announced =

@@ -13,7 +13,7 @@ use crate::words::english::template;
 use crate::words::list::is_among;
 use crate::words::output;
 use crate::words::pattern::{Pattern, any_of};
-use crate::words::{commit, date};
+use crate::words::{commit, date, file_name};
 
 /// Where the repository's own template is at hand, its words are compared and not guessed.
 const CERTAIN: Level = Level::Warn;
@@ -128,7 +128,8 @@ fn in_message(doc: &Document) -> Vec<Span> {
     let is_blank = |line: &&Span| commit::is_blank(doc.at(**line)) && !is_printed(doc, **line);
     let mut found: Vec<Span> = lines.iter().filter(is_blank).copied().collect();
     let own: Vec<&Span> = lines.iter().skip(1).filter(|it| !commit::is_trailer(doc.at(**it))).collect();
-    found.extend(own.first().copied().filter(|it| own.len() == 1 && template::is_unwritten(doc.at(**it))));
+    let is_left = |line: &str| template::is_unwritten(line) && !template::is_state_of_work(line);
+    found.extend(own.first().copied().filter(|it| own.len() == 1 && is_left(doc.at(**it))));
     found.dedup();
     found
 }
@@ -257,12 +258,6 @@ fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f
     Some(flag)
 }
 
-/// "lip-X.md", "0000-NNN.md": the number of one that is still to be written.
-fn is_numbered_blank(part: &str) -> bool {
-    let number = part.strip_suffix(".md").and_then(|it| it.rsplit_once(['-', '_'])).map_or("", |(_, number)| number);
-    !number.is_empty() && number.bytes().all(|it| matches!(it, b'X' | b'N'))
-}
-
 /// A template is meant to hold its own words, and what a test reads may hold any.
 fn is_template(doc: &Document) -> bool {
     let is_of_test = |path: &str| {
@@ -273,7 +268,7 @@ fn is_template(doc: &Document) -> bool {
                 part,
             ) || part.ends_with("-test.md")
                 || part.ends_with("-fixtures")
-                || is_numbered_blank(part)
+                || file_name::is_of_unwritten(part)
         };
         let first = path.split('/').next().unwrap_or_default();
         let is_tested = is_among("test tests examples demos samples", first) && !local::is_folder_page(path);

@@ -34,8 +34,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 // "Copy the address of one of their posts": any of them, on a page that tells how.
                 Family::Owned if is_any_of_theirs(doc, &text[reference.range.clone()], sentence) => true,
                 Family::Owned | Family::Shown => is_tracked(doc, sentence.range.clone()),
-                // "Then the conditional stuff", of a change: it lies beside its text.
                 Family::Thing if is_change && is_part_of_code(&text[reference.range.clone()]) => true,
+                _ if is_told_behind(&text[reference.range.end..]) => true,
                 Family::Thing | Family::Shared => is_near_something(doc, prose.sentences(), index),
                 // Where the sentence says in which call or chat, that is what is lost: another rule asks for it.
                 Family::Talk | Family::EarlierTalk => {
@@ -71,10 +71,18 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
 }
 
-/// "The conditional stuff", "the virtual media thing": two words name a part of the code.
+/// "Then the conditional stuff", "the virtual media thing", of a change: two words name a part of the code, and it lies
+/// beside its text.
 fn is_part_of_code(words: &str) -> bool {
     const WITH_TWO: usize = 4;
     words.ends_with(" stuff") || words.split(' ').count() >= WITH_TWO
+}
+
+/// "The timer stuff, like who wakes it": an example says what is meant.
+fn is_told_behind(after: &str) -> bool {
+    [", like ", ", such as ", " such as ", ", e.g. ", " (e.g. ", ", for example "]
+        .iter()
+        .any(|it| after.starts_with(it))
 }
 
 fn is_fault(words: &str) -> bool {

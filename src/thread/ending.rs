@@ -6,6 +6,8 @@ use crate::words::english::outcome;
 
 /// Whoever ends a thread does it in one of its last messages.
 const LAST: usize = 3;
+/// And what is settled without a doubt may be followed by a few words more.
+const EARLIER: usize = 8;
 /// Seconds after the moment of closing in which it may still be explained.
 const CLOSING: i64 = 3600;
 
@@ -28,9 +30,21 @@ pub fn has_outcome(thread: &Thread, talk: &Talk) -> bool {
         let ends = || voice.sentences.iter().any(|it| outcome::ends(&it.text) || is_content(it));
         thread.is_closed_with(voice.message) || (at >= last || around.contains(&at)) && ends()
     });
+    let early = talk.voices.len().saturating_sub(EARLIER).max(1);
+    let is_settled = talk.voices[early.min(talk.voices.len())..].iter().any(settles);
     let may_end = |voice: &Voice| voice.refers || voice.sentences.iter().any(|it| outcome::may_end(&it.text));
     let final_word = closed.checked_sub(1).map_or(latest, |at| &talk.voices[at]);
     let refers_later = || closed > 0 && talk.voices[closed.max(last)..].iter().any(|it| it.refers);
     let goes_on = || latest.sentences.iter().any(|it| outcome::is_promise(&it.text));
-    is_told || may_end(final_word) || may_end(latest) || refers_later() || thread.state != State::Closed && goes_on()
+    is_told
+        || is_settled
+        || may_end(final_word)
+        || may_end(latest)
+        || refers_later()
+        || thread.state != State::Closed && goes_on()
+}
+
+/// Whether a message settles the matter in words of its own.
+fn settles(voice: &Voice) -> bool {
+    voice.sentences.iter().any(|it| outcome::settles(&it.text))
 }

@@ -142,6 +142,12 @@ fn stem(path: &str) -> String {
     name.split_once('.').map_or(name, |it| it.0).to_ascii_lowercase()
 }
 
+/// "lip-X.md", "0000-NNN.md": the number of one that is still to be written.
+pub fn is_of_unwritten(name: &str) -> bool {
+    let number = name.strip_suffix(".md").and_then(|it| it.rsplit_once(['-', '_'])).map_or("", |(_, number)| number);
+    !number.is_empty() && number.bytes().all(|it| matches!(it, b'X' | b'N'))
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date as day;

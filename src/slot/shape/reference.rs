@@ -1,9 +1,12 @@
 //! Issues and pull requests named by id or by link, and what a body says beside them.
 
+use std::sync::LazyLock;
+
 use super::{By, Evidence, code, said};
 use crate::document::{Document, Link, Passage, Sentence, Stand, region};
 use crate::text::Span;
 use crate::words::english::{courtesy, failure, motive, reason, restatement, same_behaviour, template};
+use crate::words::pattern::{Pattern, in_pieces};
 use crate::words::{address, commit, tracker};
 
 /// An issue, a ticket or a pull request.
@@ -59,7 +62,10 @@ pub fn repeats_title(doc: &Document) -> bool {
     if words.first().is_some_and(|it| ["...", "\u{2026}"].iter().any(|mark| it.trim_start().starts_with(mark))) {
         return false;
     }
-    let is_told = |line: &&str| reason::find(line).is_some() || same_behaviour::is_all(line) || tells_new_name(line);
+    let is_told = |line: &&str| {
+        let is_reason = reason::find(line).is_some() || motive::gives_reason(line);
+        is_reason || same_behaviour::is_all(line) || tells_new_name(line) || asks_of_somebody(line)
+    };
     if words.iter().any(is_told) {
         return false;
     }
@@ -78,6 +84,13 @@ fn tells_new_name(line: &str) -> bool {
     const WORDS: &[&str] =
         &[" is the new ", " was renamed", " has been renamed", " is now called ", " is now part of "];
     WORDS.iter().any(|it| line.contains(it))
+}
+
+/// "Needs a picture from Ana": what is still waited for, and from whom.
+fn asks_of_somebody(line: &str) -> bool {
+    static AWAITED: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:needs?|waits? for|waiting for) (?:[\w-]+ ){1,4}(?:from|by) \w"]));
+    AWAITED.is_match(line)
 }
 
 /// Whether the words below the title have one of the title that carries something.

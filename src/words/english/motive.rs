@@ -79,9 +79,11 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
 pub fn gives_reason(title: &str) -> bool {
     static CLEAR: LazyLock<Pattern> = LazyLock::new(|| {
         any_of(&[
-            r"because|since [a-z]+|so that|so (?:it|we|users?|i|you|they)|in order to|to (?:avoid|prevent|allow|ensure|support|reduce|make|keep|let|enable|fix|match|help|speed|abide|comply|conform|reflect)|due to|otherwise|instead of|no longer",
+            r"because|since [a-z]+|so that|so (?:it|we|users?|i|you|they)|in order to|to (?:avoid|prevent|allow|ensure|support|reduce|make|keep|let|enable|fix|match|help|speed|abide|comply|conform|reflect|align|agree|satisfy|unblock|restore)|due to|otherwise|instead of|no longer",
             r"avoid(?:s|ing)?|prevent(?:s|ing)?|deprecated|false[ -]positives?|false[ -]negatives?|outdated|obsolete|unused|stale|missing",
             r"cve-[0-9]|for (?:better|easier|clarity|readability|consistency|correctness|brevity|simplicity)|redundant|duplicated?|duplication|superfluous|unnecessary|confusing|confusion|; (?:it|they|this) (?:is|are|was|were)",
+            r"following (?:\S+ ){0,2}(?:suggestions?|guidelines?|recommendations?|advice)|omitted|forgotten|accidentally",
+            r"align(?:s|ed|ing)? (?:\S+ ){1,5}with|match(?:es|ed|ing)? \S+['’]s? (?:\w+ )?(?:behaviou?r|output|format|order|names?|naming|rules?|style)|(?:be|stay) consistent with|in line with",
         ])
     });
     CLEAR.is_match(title)
@@ -102,12 +104,14 @@ fn undoes_a_trial(message: &str) -> bool {
     const TRIALS: &str =
         "testing temp temporary temporarily tmp debug debugging wip try trying experiment experimental trial hack";
     let title = message.split_once(' ').map(|it| it.1.trim_start_matches(['"', '\'', '\u{201c}'])).unwrap_or_default();
-    is_among(TRIALS, &title.split([' ', ':']).next().unwrap_or_default().to_lowercase())
+    let title = title.lines().next().unwrap_or_default().to_lowercase();
+    let is_passing = |word: &str| matches!(word, "temporarily" | "temporary");
+    is_among(TRIALS, title.split([' ', ':']).next().unwrap_or_default()) || title.split(' ').any(is_passing)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{find, is_bare_revert};
+    use super::{find, gives_reason, is_bare_revert};
 
     #[test]
     fn reasons_and_deeds_that_need_none() {
@@ -128,10 +132,24 @@ mod tests {
     }
 
     #[test]
+    fn a_title_may_say_what_it_agrees_with() {
+        for title in [
+            "Align the table with its schema",
+            "Match git's behaviour for empty lists",
+            "Word it to align with the law",
+            "Rework the lists following clippy suggestions",
+        ] {
+            assert!(gives_reason(title), "{title}");
+        }
+        assert!(!gives_reason("Align the columns") && !gives_reason("Match the whole word"));
+    }
+
+    #[test]
     fn a_revert_may_say_nothing() {
         assert!(is_bare_revert("Revert \"Add a menu\"\n\nThis reverts commit 0a1b2c3d4e.\n"));
         assert!(is_bare_revert("Revert \"Add a menu\""));
         assert!(is_bare_revert("Revert \"Add a menu\"\nReverts shop/menu#12"));
+        assert!(!is_bare_revert("Revert \"menu: temporarily hide the list\""));
         assert!(!is_bare_revert("Revert \"Add a menu\"\n\nThis reverts commit 0a1b2c3d4e. It hides the list."));
     }
 }

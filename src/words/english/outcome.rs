@@ -17,10 +17,23 @@ static ENDED: LazyLock<Pattern> = LazyLock::new(|| {
 /// It may be over: enough where it is the last word.
 static LEANING: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        r"done|implemented|invalid|stale|no longer|merge|dropp(?:ed|ing)|makes sense|(?:it|that|this) (?:makes sense)|track(?:ing|s)|part of|opened|filed|submitted|(?:sent|made|created|pushed|wrote|prepared) (?:a|an|the)|address(?:ed|es) (?:in|by|this)|instead|agree[ds]?|agreement|decid(?:e|ing)|in short|in the end|the (?:plan|answer|solution|fix|reason|culprit|root cause|problem) (?:is|was)|approved|accepted|settled|opposed|discussed (?:in|at)|per (?:the )?(?:discussion|meeting)|(?:go|going|gone) (?:with|for|ahead)|stick(?:ing)? (?:with|to)|lgtm|u?t?acks?|i'm (?:ok|okay|fine|happy) with|sounds (?:good|great|fine|reasonable)",
+        r"submitting (?:a|the|to|it|this)|(?:pr|fix|patch) (?:is )?(?:incoming|coming|on (?:the|its) way)|concur(?:s|red)?|seems fine|^do it\.|done|implemented|invalid|stale|no longer|merge|dropp(?:ed|ing)|makes sense|(?:it|that|this) (?:makes sense)|track(?:ing|s)|part of|opened|filed|submitted|(?:sent|made|created|pushed|wrote|prepared) (?:a|an|the)|address(?:ed|es) (?:in|by|this)|instead|agree[ds]?|agreement|decid(?:e|ing)|in short|in the end|the (?:plan|answer|solution|fix|reason|culprit|root cause|problem) (?:is|was)|approved|accepted|settled|opposed|discussed (?:in|at)|per (?:the )?(?:discussion|meeting)|(?:go|going|gone) (?:with|for|ahead)|stick(?:ing)? (?:with|to)|lgtm|u?t?acks?|i'm (?:ok|okay|fine|happy) with|sounds (?:good|great|fine|reasonable)",
         r"thanks?|thank you|got it|i see|understood|clear now|good to know|i (?:would|'d) (?:rather|prefer)|unlikely|(?:(?:will|would|can|does) not|(?:wo|would|ca|does)n't) (?:be )?(?:useful|work|help|support)|not (?:useful|relevant|worth)|worthless",
     ])
 });
+
+/// It is over, in words that leave no doubt, whatever is asked beside it afterwards.
+static SETTLED: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:reached|came to) (?:a |an |rough |broad |clear |some |the )*(?:consensus|agreement|conclusion)|there (?:is|was) (?:a |rough |broad |clear |general )*(?:consensus|agreement)|(?:we|everybody|everyone|the (?:group|team|meeting)) (?:\w+ )?(?:decided|agreed|concluded|settled) (?:to|on|that|upon|against)",
+        r"(?:so|then|and|after that|afterwards) (?:we|i|you) can (?:then )?close|(?:we )?(?:believe|think|expect) (?:that )?the (?:fix|solution|cause|culprit) (?:is|was|to be) □",
+    ])
+});
+
+/// Whether a sentence settles a matter by itself.
+pub fn settles(sentence: &str) -> bool {
+    SETTLED.is_match(sentence) && !sentence.trim_end().ends_with('?')
+}
 
 /// Who asked is content.
 static THANKS: LazyLock<Pattern> = LazyLock::new(|| any_of(&[r"thanks|thank you|thx|ty|cheers"]));
@@ -54,7 +67,7 @@ pub fn ends(sentence: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ends, is_promise, may_end};
+    use super::{ends, is_promise, may_end, settles};
 
     #[test]
     fn ends_are_told_from_talk() {
@@ -73,6 +86,19 @@ mod tests {
         ] {
             assert!(may_end(text), "{text}");
         }
+        for text in [
+            "We reached a rough consensus that the table wins.",
+            "Ana and I talked, and we agreed on the queue.",
+            "I'll add one back, and then we can close this.",
+            "We believe the fix is \u{fffc}.",
+        ] {
+            assert!(settles(text), "{text}");
+        }
+        for text in ["Have we agreed on the queue?", "The fix is hard.", "I have a conclusion to draw later."] {
+            assert!(!settles(text), "{text}");
+        }
+        assert!(may_end("Bo concurred on the list.") && may_end("Do it."));
+        assert!(may_end("Ha, good eyes! Submitting a fix."));
         assert!(is_promise("Let's keep the old one."));
         assert!(is_promise("I'll write it up.") && !is_promise("It is slow."));
         for text in [

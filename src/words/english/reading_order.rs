@@ -11,7 +11,7 @@ static ORDER: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?:review|read|look|start|begin)(?:ing|ed)? (?:\w+ ){0,3}(?:in (?:this|the following|that) order|first|at|with|from|here|order|guide)|(?:reading|review|suggested) order|(?:best|easier|easiest|simplest) (?:\w+ ){0,2}(?:reviewed|read|to review|to read|viewed)|how to (?:review|read)|(?:notes?|hints?|tips?|guide|suggestions?) (?:for|to) (?:the )?review\w*|for reviewers|reviewers? (?:can|should|may|might)",
         r"(?:most|bulk|majority|rest|remainder|half|all) of (?:the|this|these|it|that) (?:\w+ ){0,3}(?:diff|changes?|pr|lines?|code|commits?|files?|pull request)?|(?:main|key|core|interesting|important|relevant|real|actual|substantive|meaningful) (?:\w+ )?(?:changes?|logic|part|parts|files?|bits?|implementation|piece|pieces)|mechanical(?:ly)?|auto-?generated|generated|boilerplate|purely|no functional|without functional|only moves?|moved (?:only|as is)|whitespace|ignore (?:the|all)|hide whitespace|large (?:diff|because|but|pr)|sorry (?:for|about)",
         // What others have read before, or what nobody has to read.
-        r"(?:taken|ported|vendored|lifted) (?:\w+ ){0,3}from|ports? (?:\S+ ){0,6}from|copied (?:verbatim|as is|unchanged)? ?from|\d+ (?:\w+ )?(?:lines|loc) of (?:\w+ )?tests?|walk-?through",
+        r"imports? (?:the )?(?:latest|newest|upstream)|(?:taken|ported|vendored|lifted) (?:\w+ ){0,3}from|ports? (?:\S+ ){0,6}from|copied (?:verbatim|as is|unchanged)? ?from|\d+ (?:\w+ )?(?:lines|loc) of (?:\w+ )?tests?|walk-?through",
     ])
 });
 

@@ -62,7 +62,15 @@ const ALONE: &str = "slow broken crash crashes failure fails failing failed urge
 
 /// Whether the subject of a change names nothing, not even what was worked on.
 pub fn names_no_change(subject: &str) -> bool {
-    names_nothing(subject) || tells_only_work(subject)
+    names_nothing(subject) || tells_only_work(subject) || is_ticket(subject)
+}
+
+/// "Issue 12": a number leads to what was wrong, and the title of a change has to say what became of it.
+fn is_ticket(subject: &str) -> bool {
+    static TICKET: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(r"(?i)^(?:issue|ticket|bug|task|story|defect)s?[ /_-]?(?:no\.? ?)?#?\d{1,7}[ .:-]*$")
+    });
+    TICKET.is_match(subject.trim())
 }
 
 /// `fix:`, `feat!:`: a type without a scope. A scope names something.
@@ -202,7 +210,7 @@ pub fn is_of_form(title: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::names_nothing;
+    use super::{names_no_change, names_nothing};
 
     #[test]
     fn only_general_words() {
@@ -237,6 +245,14 @@ mod tests {
         ] {
             assert!(names_nothing(title), "{title}");
         }
+    }
+
+    #[test]
+    fn the_number_of_a_ticket_is_no_name_of_a_change() {
+        for title in ["Issue 1445", "Issue #12", "ticket-7", "Bug 1738045."] {
+            assert!(names_no_change(title) && !names_nothing(title), "{title}");
+        }
+        assert!(!names_no_change("Issue 12: lend slots") && !names_no_change("Fix #12"));
     }
 
     #[test]

@@ -35,7 +35,8 @@ static TRIED: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Whether a text holds what a program for measuring was told or said: `benchstat`, `%timeit`, `124 ns/op`.
 pub fn is_measured(text: &str) -> bool {
-    const SIGNS: &[&str] = &["benchstat", "%timeit", "hyperfine", "ns/op", "allocs/op", "perf stat"];
+    const SIGNS: &[&str] =
+        &["benchstat", "%timeit", "hyperfine", "ns/op", "allocs/op", "perf stat", "% cpu ", "real\t"];
     SIGNS.iter().any(|it| text.contains(it))
 }
 

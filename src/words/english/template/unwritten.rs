@@ -62,6 +62,12 @@ fn is_to_write(text: &str) -> bool {
     text.len() <= LONGEST && !text.contains('\n') && is_among(WORDS, &first)
 }
 
+/// "WIP" below the subject of a commit says how far its author is, and holds no place for other words.
+pub fn is_state_of_work(line: &str) -> bool {
+    let bare = line.trim_matches(|it: char| !it.is_alphanumeric());
+    bare.eq_ignore_ascii_case("wip") || bare.eq_ignore_ascii_case("work in progress")
+}
+
 /// Whether an answer admits that nobody knows it yet: more than a blank, and less than an answer.
 pub fn is_undecided(answer: &str) -> bool {
     let lower = answer.trim().trim_start_matches('-').trim_matches(['*', '_', ' ', '.']).to_lowercase();
