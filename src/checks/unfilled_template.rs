@@ -73,10 +73,10 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
 
 /// What stands behind labels, where it may be a blank.
 fn said<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
-    // A value in quotation marks is one that somebody is told to write, in code or not.
+    // A value in quotation marks is one that somebody is told to write, in code or not, as is "`<the name you were given>`".
     let is_literal = |span: &Span| {
         let value = doc.at(*span).trim_matches('`');
-        value.starts_with('"') && value.ends_with('"')
+        value.starts_with('"') && value.ends_with('"') || value.starts_with('<') && value.contains(" you ")
     };
     // Where each of several things has its status, "TODO" is one.
     let has_states = doc.labels().iter().filter(|it| it.name == "status").nth(1).is_some();
@@ -113,7 +113,8 @@ fn is_guide(doc: &Document) -> bool {
 fn header(doc: &Document) -> impl Iterator<Item = Span> {
     const NAMES: &[&str] = &["date", "created", "updated", "author", "owner", "reviewer", "approver", "decider"];
     let is_said = |name: &str| NAMES.iter().any(|it| name.contains(it));
-    doc.fields().iter().filter(move |it| it.in_front_matter && is_said(&it.name)).map(|it| it.value)
+    let said = doc.fields().iter().filter(move |it| it.in_front_matter && is_said(&it.name)).map(|it| it.value);
+    said.filter(|it| !template::is_built(doc.at(*it)))
 }
 
 /// What nobody wrote of a commit's message: the lines of its template, and a body that only says so.

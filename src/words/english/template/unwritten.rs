@@ -62,6 +62,11 @@ fn is_to_write(text: &str) -> bool {
     text.len() <= LONGEST && !text.contains('\n') && is_among(WORDS, &first)
 }
 
+/// Whether a value is a mark that the build of a draft replaces with a day.
+pub fn is_built(value: &str) -> bool {
+    value.trim() == "{DATE}"
+}
+
 /// Whether an answer admits that nobody knows it yet: more than a blank, and less than an answer.
 pub fn is_undecided(answer: &str) -> bool {
     let lower = answer.trim().trim_start_matches('-').trim_matches(['*', '_', ' ', '.']).to_lowercase();
