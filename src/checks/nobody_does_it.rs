@@ -46,7 +46,20 @@ fn is_settled(doc: &Document, at: Span) -> bool {
     let is_mused = start.starts_with("maybe ") && line.trim_end().ends_with('?');
     let is_resolved =
         || ["resolved:", "resolution:", "proposed resolution:", "decision:"].iter().any(|it| start.starts_with(it));
-    is_mused || is_resolved() || line.len() <= LONGEST_LINE && line.contains("See action")
+    is_mused || is_of_meeting(&start) || is_resolved() || line.len() <= LONGEST_LINE && line.contains("See action")
+}
+
+/// "Will discuss the draft in the next meeting": those who sit there do it.
+fn is_of_meeting(start: &str) -> bool {
+    const WORDS: &[&str] = &["review ", "discuss ", "read ", "revisit ", "go over ", "set aside "];
+    let act = start.strip_prefix("will ").or_else(|| start.strip_prefix("we will ")).unwrap_or(start);
+    let mut times =
+        ["in", "at"].iter().flat_map(|at| ["the next", "our next", "next"].map(|next| format!("{at} {next} ")));
+    let is_next = |it: String| {
+        let rest = start.split_once(&*it).map_or("", |(_, rest)| rest);
+        ["meeting", "call", "session", "sync"].iter().any(|it| rest.starts_with(it))
+    };
+    WORDS.iter().any(|it| act.starts_with(it)) && times.any(is_next)
 }
 
 /// Bytes. Each end would read all of a longer one.

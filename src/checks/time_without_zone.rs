@@ -35,15 +35,14 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let is_incident = is_incident(doc);
     let mut untold = events(doc, is_incident);
     let in_courses: HashSet<usize> = untold.iter().map(|it| doc.line(it.at.start)).collect();
-    untold.extend(in_prose(doc, is_incident).filter(|it| !in_courses.contains(&doc.line(it.at.start))));
+    let reach = if is_incident { 0 } else { 2 };
+    let is_apart = |at: usize| (at.saturating_sub(reach)..=at + reach).all(|it| !in_courses.contains(&it));
+    untold.extend(in_prose(doc, is_incident).filter(|it| is_apart(doc.line(it.at.start))));
     // "5 minutes, until 0:05": this text counts from the beginning of its meeting.
-    if untold.iter().any(|it| doc.at(it.at).starts_with("0:")) {
-        untold.retain(|it| doc.at(it.at).ends_with(['m', 'M', '.']));
-    }
-    if !untold.is_empty() {
-        let chats = doc.under(CHATS);
-        untold.retain(|it| !is_of_venue(doc, it.at) && !it.at.is_in(&chats));
-    }
+    let is_counted = untold.iter().any(|it| doc.at(it.at).starts_with("0:"));
+    untold.retain(|it| !is_counted || doc.at(it.at).ends_with(['m', 'M', '.']));
+    let chats = if untold.is_empty() { Vec::new() } else { doc.under(CHATS) };
+    untold.retain(|it| !is_of_venue(doc, it.at) && !it.at.is_in(&chats));
     if untold.is_empty() || says_zone(doc) {
         return;
     }
