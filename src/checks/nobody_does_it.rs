@@ -71,7 +71,7 @@ fn is_said(doc: &Document, end: &LooseEnd) -> bool {
     let said = || ahead(doc.prose().passage(doc.prose().passage_at(doc.prose().clean_range(end.span).start)));
     let is_person = |who: &str| doc.may_be_person(who) || doc.may_speak(who) || is_initials(who);
     let is_need = ["need", "will "].iter().any(|it| begins_with(doc.at(end.span), it));
-    is_need && said().split_once(": ").is_some_and(|(who, _)| is_person(who.trim()))
+    is_need && end.voice != Voice::Someone && said().split_once(": ").is_some_and(|(who, _)| is_person(who.trim()))
 }
 
 /// Of two or three, as people are called in notes: "QA", "CI" and "TODO" are things.

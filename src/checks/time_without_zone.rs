@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::document::{Course, Document, Place, Said, Section, Sentence};
 use crate::finding::Findings;
-use crate::text::{Span, border};
+use crate::text::{Origin, Span, border};
 use crate::words::clock::{self, Clock};
 use crate::words::date;
 use crate::words::english::appointment::{self, Occasion};
@@ -46,7 +46,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if untold.is_empty() || says_zone(doc) {
         return;
     }
-    untold.iter_mut().for_each(|it| it.is_sure &= !is_of_desk(doc, it.at));
+    // Neither minutes nor a message: there somebody tells of times, and few of their readers have to be there.
+    let is_told = doc.source().origin == Origin::File && !doc.is_minutes() && !doc.is_message() && !is_incident;
+    let is_kept = |it: &Untold| !is_told || matches!(it.occasion, Occasion::Habit | Occasion::Deadline);
+    untold.iter_mut().for_each(|it| it.is_sure &= is_kept(it) && !is_of_desk(doc, it.at));
     untold.sort_by_key(|it| (!it.is_sure, it.at.start));
     let (first, others) = (&untold[0], &untold[1..]);
     let others: Vec<&Untold> = others.iter().filter(|it| it.is_sure == first.is_sure).collect();
@@ -55,9 +58,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if !first.is_sure || is_of_cron(doc, first.at) {
         flag.unsure();
     }
-    if let Some(question) = question(first) {
-        flag.asks(question);
-    }
+    flag.asks(question(first));
     flag.and_here(others.iter().map(|it| it.at));
 }
 
@@ -120,12 +121,12 @@ fn label(first: &Untold, others: usize) -> String {
     }
 }
 
-fn question(first: &Untold) -> Option<&'static str> {
+fn question(first: &Untold) -> &'static str {
     match first.occasion {
-        _ if first.is_midnight => Some("In whose time zone is that midnight, and does the day begin or end with it?"),
-        Occasion::Habit => Some("In whose time zone is that, and does it move when the clocks change?"),
-        Occasion::Past => Some("In whose time zone are these times?"),
-        _ => None,
+        _ if first.is_midnight => "In whose time zone is that midnight, and does the day begin or end with it?",
+        Occasion::Habit => "In whose time zone is that, and does it move when the clocks change?",
+        Occasion::Past => "In whose time zone are these times?",
+        _ => "In whose time zone is that?",
     }
 }
 

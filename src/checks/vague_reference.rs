@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::change;
-use crate::document::{Document, Place, Said, Sentence};
+use crate::document::{Document, Place, Said, Section, Sentence};
 use crate::finding::Findings;
 use crate::words::english::reference::{self, Family};
 use crate::words::english::{conversation, failure, verb};
@@ -148,9 +148,11 @@ fn in_tasks(doc: &Document) -> Vec<(Family, bool, Range<usize>)> {
     found.collect()
 }
 
-/// "Rosa's comment", where Rosa has just said something: a few lines above begin with her name.
+/// "Rosa's comments", where Rosa has just said something: a few lines above begin with her name, or with those words, or a section
+/// is hers: "The seal (Rosa Li)".
 fn is_of_speaker(doc: &Document, range: &Range<usize>) -> bool {
     const NEAR: usize = 12;
+    const MOST: usize = 64;
     let (prose, at) = (doc.prose(), range.start);
     let words = &prose.text()[range.clone()];
     let Some((name, what)) = words.split_once(['\'', '\u{2019}']) else { return false };
@@ -158,8 +160,11 @@ fn is_of_speaker(doc: &Document, range: &Range<usize>) -> bool {
     let begins = |index: usize| {
         let rest = prose.passage(index).strip_prefix(name);
         rest.is_some_and(|it| it.starts_with([',', ':']) || it.starts_with(" -"))
+            || prose.passage(index).starts_with(words)
     };
-    what.contains("omment") && (own.saturating_sub(NEAR)..own).any(begins)
+    let is_hers = |it: &Section| it.title.strip_suffix(')').is_some_and(|it| it.ends_with(name));
+    let is_told = what.contains("omment") && (own.saturating_sub(NEAR)..own).any(begins);
+    is_told || doc.sections().iter().take(MOST).any(is_hers)
 }
 
 /// Whether a link or the number of an issue leads to what is meant.

@@ -112,7 +112,9 @@ static SHOWN: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Behind a talk: what was said there.
 static TOLD_AT_ONCE: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[r"^,? (?:which (?:is|was|were)|that (?:we|it|they|this|the)|to \w+ (?:it|this|that|the))(?-u:\b)"])
+    in_pieces(&[
+        r"^,? (?:which (?:is|was|were)|that (?:we|it|they|this|the)|to \w+ (?:it|this|that|the)|and (?:(?:there was )?(?:general|broad) )?(?:agreement|consensus)|we (?:found|agreed|decided|concluded|settled) \w+)(?-u:\b)",
+    ])
 });
 
 /// "As we discussed user needs": while they did.
@@ -287,6 +289,8 @@ mod tests {
         check("Open a ticket, and close that ticket.", &[]);
         check("Notify the user that an email has been sent, and that the issue is closed.", &[]);
         check("As discussed above, the doc format stays.", &[]);
+        check("The form was discussed previously and general agreement that it stays.", &[]);
+        check("When we discussed this before we found some use in it.", &[]);
         check("As agreed in our charter, the chair changes each year.", &[]);
         check("Build the documentation as discussed in phase 1.", &[]);
         check("As discussed during review, the operator moves to a folder of its own.", &[]);
