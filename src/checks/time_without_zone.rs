@@ -48,7 +48,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
     // Neither minutes nor a message: there somebody tells of times, and few of their readers have to be there.
     let is_told = doc.source().origin == Origin::File && !doc.is_minutes() && !doc.is_message() && !is_incident;
-    let is_kept = |it: &Untold| !is_told || matches!(it.occasion, Occasion::Habit | Occasion::Deadline);
+    let is_kept = |it: &Untold| !is_told || it.occasion == Occasion::Habit;
     untold.iter_mut().for_each(|it| it.is_sure &= is_kept(it) && !is_of_desk(doc, it.at));
     untold.sort_by_key(|it| (!it.is_sure, it.at.start));
     let (first, others) = (&untold[0], &untold[1..]);
