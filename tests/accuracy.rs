@@ -57,11 +57,11 @@ const DISPUTED: &[(&str, f64)] = &[
     ("one-sided-consequences", 0.80),
     ("private-link", 0.80),
     ("relative-date", 0.81),
-    ("time-without-zone", 0.62),
+    ("time-without-zone", 0.61),
     ("unrejected-alternative", 0.84),
     ("unscoped-period", 0.65),
     ("vague-promise", 0.77),
-    ("vague-reference", 0.68),
+    ("vague-reference", 0.67),
 ];
 
 /// What a reading calls its rule that judges what a text was taken for.

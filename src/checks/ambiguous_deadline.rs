@@ -4,6 +4,8 @@ use std::cell::{LazyCell, OnceCell};
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use crate::document::{Document, Item, Passage, Place, Said, Sentence};
 use crate::finding::{Findings, Flag, Level};
 use crate::text::{Origin, Span};
@@ -100,7 +102,8 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
                 || is_deferred(deadline.moment, text, &deadline.range);
             // Which year a standing page means is clear to who reads it then.
             let is_of_year = is_of_house && deadline.moment == Moment::EndOf(Unit::Year);
-            if is_at_large || is_length || is_topic || is_of_year || deadline.is_of_programme {
+            let is_either = !doc.is_message() && written.is_some_and(|it| is_of_same_day(&deadline, it));
+            if is_at_large || is_length || is_topic || is_of_year || deadline.is_of_programme || is_either {
                 flag.unsure();
             }
             // Which day of an event that is, its own dates say.
@@ -109,6 +112,14 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
             }
         }
     }
+}
+
+/// "A track on Friday", said on a Friday: which one is as plain as what it is for, and nothing is due. "Next Friday" is one of
+/// two.
+fn is_of_same_day(deadline: &Deadline, written: Date) -> bool {
+    let is_day = matches!(deadline.moment, Moment::Day { .. }) && !deadline.is_explicit;
+    let is_next = || ["next ", "this "].iter().any(|it| deadline.phrase.starts_with(it));
+    is_day && !is_next() && deadline.dates(Some(written)).len() > 1
 }
 
 /// What is supposed or quoted; and "I am planning to use it this weekend", "will it be out this month?": an issue bears its day,

@@ -12,7 +12,7 @@ use crate::words::date;
 use crate::words::english::{conversation, oracle};
 use crate::words::file_name;
 use crate::words::near::{ahead, behind};
-use crate::words::pattern::{Pattern, opening};
+use crate::words::pattern::{Pattern, in_pieces, opening};
 
 /// Whoever speaks of all of them speaks of a rule.
 static PROCESS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -26,7 +26,7 @@ const NEAR: usize = 16;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
-    let (mut talks, mut to_come) = (Vec::new(), Vec::new());
+    let (mut talks, mut to_come, mut weak) = (Vec::new(), Vec::new(), Vec::new());
     let told = chat::only_records(doc);
     for Said { index, sentence, text, found } in doc.in_sentences_with(&conversation::WORDS, conversation::find) {
         let Some(talk) = found.filter(|_| !sentence.place.is_heading()) else { continue };
@@ -54,20 +54,40 @@ pub fn check(doc: &Document, found: &mut Findings) {
             || talk.is_past && conversation::is_told_behind(before, rest, talk.is_call)
             || conversation::is_told_afterwards(before, rest)
             || conversation::is_activity(before, &text[talk.range.clone()])
+            // Where it was approved, and by whom, is all that there is to it.
+            || opens_with(&text[talk.range.clone()], "approved by ")
             || chat::is_told_after(doc, index)
             || change::is_described_in(doc) && is_source(before, &text[talk.range.clone()]);
         // Where it is all that is said of a decision, that is what is asked for.
         let whole = prose.span(sentence.range.clone());
         let is_decision = told.iter().any(|place| whole.overlaps(*place));
         if !is_none && !is_supposed && !is_told && !is_decision && !chat::has_public_link(doc, sentence) {
-            if talk.is_to_come { to_come.push(span) } else { talks.push(span) }
+            match talk.is_to_come {
+                true if WISH.is_match(behind(before)) => weak.push(span),
+                true => to_come.push(span),
+                false => talks.push(span),
+            }
         }
     }
     let mut links = chat::bare_messages(doc);
     links.retain(|span| told.binary_search(span).is_err() && !is_right_behind(doc, &talks, *span));
+    // A timeline is the talk of those who were there, written out.
+    let (written_out, links): (Vec<Span>, Vec<Span>) = links.into_iter().partition(|it| is_of_timeline(doc, *it));
+    weak.extend(written_out);
+    report(doc, found, (talks, to_come), links, weak);
+}
+
+/// Flags what was said and what is still to be, the links to it, and what weaker signs tell of.
+fn report(
+    doc: &Document,
+    found: &mut Findings,
+    (talks, to_come): (Vec<Span>, Vec<Span>),
+    links: Vec<Span>,
+    weak: Vec<Span>,
+) {
     let oracles = oracles(doc);
     // Asked last, because most texts have nothing to ask it for.
-    let is_clean = talks.is_empty() && to_come.is_empty() && links.is_empty() && oracles.is_empty();
+    let is_clean = [&talks, &to_come, &links, &weak, &oracles].iter().all(|it| it.is_empty());
     if is_clean || doc.source().path().is_some_and(is_vendored) {
         return;
     }
@@ -76,9 +96,21 @@ pub fn check(doc: &Document, found: &mut Findings) {
         flag.asks("What came of that, and where can I read it?");
     }
     flag(found, doc, links, "only members can open this");
+    if let Some(flag) = flag(found, doc, weak, "where can I read it?") {
+        flag.unsure();
+    }
     for span in oracles {
         found.flag(span, "and who asks them while they sleep?").asks("What would they say?").unsure();
     }
+}
+
+/// Before a talk: somebody would like it, and nobody says that it takes place.
+static WISH: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[r"(?:would|['\x{2019}]d) (?:like|prefer|want) to $|would be (?:helpful|useful|good|nice|great) to $"])
+});
+
+fn is_of_timeline(doc: &Document, link: Span) -> bool {
+    doc.section_at(link.start).is_some_and(|it| it.name.contains("timeline"))
 }
 
 fn opens_with(text: &str, words: &str) -> bool {

@@ -2,10 +2,11 @@
 
 use std::cell::LazyCell;
 
-use crate::document::{Document, Given};
+use crate::document::{Document, Given, LooseEnd};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::english::nobody::Voice;
+use crate::words::english::person::is_nobody;
 use crate::words::near::ahead;
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -31,7 +32,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         }
         // "Someone should work on this" is as often an opinion as a task; "need someone to work on this" is none.
         let is_opinion = end.voice == Voice::Someone && begins_with_someone(doc.at(end.span));
-        if !end.is_plain || is_opinion || is_settled(doc, end.span) {
+        if !end.is_plain || is_opinion || is_settled(doc, end.span) || is_said(doc, end) {
             flag.unsure();
         }
     }
@@ -43,14 +44,45 @@ fn is_settled(doc: &Document, at: Span) -> bool {
     let start = ahead(line).trim_start_matches(|it: char| !it.is_alphanumeric()).to_ascii_lowercase();
     // "Maybe run a survey?" is not even agreed.
     let is_mused = start.starts_with("maybe ") && line.trim_end().ends_with('?');
-    let is_resolved = || ["resolved:", "resolution:", "proposed resolution:"].iter().any(|it| start.starts_with(it));
-    is_mused || is_resolved() || line.len() <= LONGEST_LINE && line.contains("See action")
+    let is_resolved =
+        || ["resolved:", "resolution:", "proposed resolution:", "decision:"].iter().any(|it| start.starts_with(it));
+    is_mused || is_of_meeting(&start) || is_resolved() || line.len() <= LONGEST_LINE && line.contains("See action")
+}
+
+/// "Will discuss the draft in the next meeting": those who sit there do it.
+fn is_of_meeting(start: &str) -> bool {
+    const WORDS: &[&str] = &["review ", "discuss ", "read ", "revisit ", "go over ", "set aside "];
+    let act = start.strip_prefix("will ").or_else(|| start.strip_prefix("we will ")).unwrap_or(start);
+    let mut times =
+        ["in", "at"].iter().flat_map(|at| ["the next", "our next", "next"].map(|next| format!("{at} {next} ")));
+    let is_next = |it: String| {
+        let rest = start.split_once(&*it).map_or("", |(_, rest)| rest);
+        ["meeting", "call", "session", "sync"].iter().any(|it| rest.starts_with(it))
+    };
+    WORDS.iter().any(|it| act.starts_with(it)) && times.any(is_next)
 }
 
 /// Bytes. Each end would read all of a longer one.
 const LONGEST_LINE: usize = 400;
 
+/// "AL: need to write it down", in minutes: what a person says that it needs is an opinion as often as a task, and "AL: will write
+/// it down" is theirs.
+fn is_said(doc: &Document, end: &LooseEnd) -> bool {
+    let said = || ahead(doc.prose().passage(doc.prose().passage_at(doc.prose().clean_range(end.span).start)));
+    let is_person = |who: &str| doc.may_be_person(who) || doc.may_speak(who) || is_initials(who);
+    let is_need = ["need", "will "].iter().any(|it| begins_with(doc.at(end.span), it));
+    is_need && end.voice != Voice::Someone && said().split_once(": ").is_some_and(|(who, _)| is_person(who.trim()))
+}
+
+/// Of two or three, as people are called in notes: "QA", "CI" and "TODO" are things.
+fn is_initials(who: &str) -> bool {
+    matches!(who.len(), 2 | 3) && who.bytes().all(|it| it.is_ascii_uppercase()) && !is_nobody(who)
+}
+
 fn begins_with_someone(said: &str) -> bool {
-    let begins = |word: &&str| said.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    ["some", "any", "whoever", "one of us"].iter().any(begins)
+    ["some", "any", "whoever", "one of us"].iter().any(|it| begins_with(said, it))
+}
+
+fn begins_with(said: &str, words: &str) -> bool {
+    said.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::document::{Course, Document, Place, Said, Section, Sentence};
 use crate::finding::Findings;
-use crate::text::{Span, border};
+use crate::text::{Origin, Span, border};
 use crate::words::clock::{self, Clock};
 use crate::words::date;
 use crate::words::english::appointment::{self, Occasion};
@@ -35,19 +35,21 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let is_incident = is_incident(doc);
     let mut untold = events(doc, is_incident);
     let in_courses: HashSet<usize> = untold.iter().map(|it| doc.line(it.at.start)).collect();
-    untold.extend(in_prose(doc, is_incident).filter(|it| !in_courses.contains(&doc.line(it.at.start))));
+    let reach = if is_incident { 0 } else { 2 };
+    let is_apart = |at: usize| (at.saturating_sub(reach)..=at + reach).all(|it| !in_courses.contains(&it));
+    untold.extend(in_prose(doc, is_incident).filter(|it| is_apart(doc.line(it.at.start))));
     // "5 minutes, until 0:05": this text counts from the beginning of its meeting.
-    if untold.iter().any(|it| doc.at(it.at).starts_with("0:")) {
-        untold.retain(|it| doc.at(it.at).ends_with(['m', 'M', '.']));
-    }
-    if !untold.is_empty() {
-        let chats = doc.under(CHATS);
-        untold.retain(|it| !is_of_venue(doc, it.at) && !it.at.is_in(&chats));
-    }
+    let is_counted = untold.iter().any(|it| doc.at(it.at).starts_with("0:"));
+    untold.retain(|it| !is_counted || doc.at(it.at).ends_with(['m', 'M', '.']));
+    let chats = if untold.is_empty() { Vec::new() } else { doc.under(CHATS) };
+    untold.retain(|it| !is_of_venue(doc, it.at) && !it.at.is_in(&chats));
     if untold.is_empty() || says_zone(doc) {
         return;
     }
-    untold.iter_mut().for_each(|it| it.is_sure &= !is_of_desk(doc, it.at));
+    // Neither minutes nor a message: there somebody tells of times, and few of their readers have to be there.
+    let is_told = doc.source().origin == Origin::File && !doc.is_minutes() && !doc.is_message() && !is_incident;
+    let is_kept = |it: &Untold| !is_told || it.occasion == Occasion::Habit;
+    untold.iter_mut().for_each(|it| it.is_sure &= is_kept(it) && !is_of_desk(doc, it.at));
     untold.sort_by_key(|it| (!it.is_sure, it.at.start));
     let (first, others) = (&untold[0], &untold[1..]);
     let others: Vec<&Untold> = others.iter().filter(|it| it.is_sure == first.is_sure).collect();
@@ -56,9 +58,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if !first.is_sure || is_of_cron(doc, first.at) {
         flag.unsure();
     }
-    if let Some(question) = question(first) {
-        flag.asks(question);
-    }
+    flag.asks(question(first));
     flag.and_here(others.iter().map(|it| it.at));
 }
 
@@ -121,12 +121,12 @@ fn label(first: &Untold, others: usize) -> String {
     }
 }
 
-fn question(first: &Untold) -> Option<&'static str> {
+fn question(first: &Untold) -> &'static str {
     match first.occasion {
-        _ if first.is_midnight => Some("In whose time zone is that midnight, and does the day begin or end with it?"),
-        Occasion::Habit => Some("In whose time zone is that, and does it move when the clocks change?"),
-        Occasion::Past => Some("In whose time zone are these times?"),
-        _ => None,
+        _ if first.is_midnight => "In whose time zone is that midnight, and does the day begin or end with it?",
+        Occasion::Habit => "In whose time zone is that, and does it move when the clocks change?",
+        Occasion::Past => "In whose time zone are these times?",
+        _ => "In whose time zone is that?",
     }
 }
 

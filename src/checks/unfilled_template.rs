@@ -74,10 +74,10 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
 
 /// What stands behind labels, where it may be a blank.
 fn said<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
-    // A value in quotation marks is one that somebody is told to write, in code or not.
+    // A value in quotation marks is one that somebody is told to write, in code or not, as is "`<the name you were given>`".
     let is_literal = |span: &Span| {
         let value = doc.at(*span).trim_matches('`');
-        value.starts_with('"') && value.ends_with('"')
+        value.starts_with('"') && value.ends_with('"') || value.starts_with('<') && value.contains(" you ")
     };
     // Where each of several things has its status, "TODO" is one.
     let has_states = doc.labels().iter().filter(|it| it.name == "status").nth(1).is_some();

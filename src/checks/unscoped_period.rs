@@ -2,6 +2,8 @@
 
 use std::cell::LazyCell;
 
+use jiff::civil::Date;
+
 use crate::document::{Document, MASK, Said};
 use crate::finding::Findings;
 use crate::words::english::deadline;
@@ -39,11 +41,26 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let is_exact =
                 |words: &str| words.ends_with("new year") && words.split(' ').count() <= 4 && !words.contains("ly ");
             let is_new_year = is_exact(&text[period.range.clone()]) && doc.written_at(span.start).is_some();
-            if is_of_each || is_new_year || is_half || !is_sure(&period, is_dated, doc.is_message()) {
+            let is_near = || {
+                let words = &text[period.range.clone()];
+                doc.written_at(span.start).is_some_and(|it| is_told_by_day(&period, words, it))
+            };
+            // What a talk says of the next release is weighed there as often as it is promised.
+            let is_talk = period.sort == Sort::Release && doc.is_record_at(span.start);
+            let is_known_there = is_of_each || is_new_year || is_half || is_talk || is_near();
+            if is_known_there || !is_sure(&period, is_dated, doc.is_message()) {
                 flag.unsure();
             }
         }
     }
+}
+
+/// Whether the day of a text tells which holidays are meant: at the end of a year, "over the holidays" are those that begin
+/// it. "Shortly after" them is any day.
+fn is_told_by_day(period: &Period, words: &str, day: Date) -> bool {
+    let first = words.split(' ').next().unwrap_or_default();
+    let is_exact = matches!(first, "after" | "before" | "over" | "until" | "by" | "right");
+    period.sort == Sort::Holidays && is_exact && matches!(day.month(), 11 | 12 | 1)
 }
 
 /// Whether a mail quotes the lines of a patch, or names one in its header.

@@ -47,6 +47,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 _ if promise.bound == Bound::WhenIDo && doc.is_minutes() && vague_promise::is_of_all(doc.at(span)) => {
                     false
                 }
+                _ if is_updated_below(doc, sentence) => false,
+                _ if promise.bound == Bound::Hurry && is_own_haste(doc, span, &text[..promise.range.start]) => false,
                 _ if !is_talk(span) && vague_promise::is_loose(doc.at(span)) => false,
                 _ if promise.bound == Bound::Soon && is_due_by_release(text, &promise.range) => false,
                 _ if is_shown(text, &promise.range) || is_dated_next(doc, index) || is_logged(doc, span) => false,
@@ -158,6 +160,21 @@ fn is_due_by_release(text: &str, time: &Range<usize>) -> bool {
 /// Whether a program said it, in the log that somebody put into an issue.
 fn is_logged(doc: &Document, at: Span) -> bool {
     doc.source().origin == Origin::Issue && log::opens_with_moment(doc.at(doc.lines().around(at.start, doc.text())))
+}
+
+/// "Will do it as soon as I have time", and below it "Update 2026-12-03: done": what came of it stands there.
+fn is_updated_below(doc: &Document, sentence: &Sentence) -> bool {
+    let next = doc.passages().get(sentence.passage + 1).filter(|it| !it.place.is_heading());
+    let text = next.map_or("", |_| doc.prose().passage(sentence.passage + 1));
+    text.strip_prefix("Update")
+        .is_some_and(|it| it.starts_with([' ', ':']) && date::has_date(near::ahead_within(it, 24)))
+}
+
+/// "I would like to start as soon as possible", in a talk that is written down: nobody else is asked for anything.
+fn is_own_haste(doc: &Document, at: Span, before: &str) -> bool {
+    const ASKED: &[&str] = &["should", "need", "must", "have to", "has to", "please", "could you", "can you", "urgent"];
+    let led = near::behind(before).to_ascii_lowercase();
+    !doc.is_message() && doc.is_record_at(at.start) && !ASKED.iter().any(|it| led.contains(it))
 }
 
 /// Whether the next sentence says until when: "It will come soon. We should see something by the next call."

@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::change;
-use crate::document::{Document, Place, Said, Sentence};
+use crate::document::{Document, Place, Said, Section, Sentence};
 use crate::finding::Findings;
 use crate::words::english::reference::{self, Family};
 use crate::words::english::{conversation, failure, verb};
@@ -130,7 +130,8 @@ fn is_in_series(doc: &Document, words: &str) -> bool {
 /// Who speaks in a debate that is written down recalls what was said some turns before, or in the minutes of last week, and
 /// goes on to tell what it was: "Ada: we already discussed that last meeting", "[bo] it differs, as discussed before".
 fn is_of_debate(doc: &Document, sentence: &Sentence, words: &str) -> bool {
-    const EARLIER: &[&str] = &[" last week", " last month", " last meeting", " last call", " before", " previously"];
+    const EARLIER: &[&str] =
+        &[" last week", " last month", " last meeting", " last call", " the other day", " before", " previously"];
     let lower = words.to_ascii_lowercase();
     let is_talk = lower.contains("discuss") || lower.contains("talk");
     let is_earlier = || EARLIER.iter().any(|it| lower.ends_with(it)) && !lower.starts_with("when ");
@@ -149,9 +150,29 @@ fn in_tasks(doc: &Document) -> Vec<(Family, bool, Range<usize>)> {
         let task = prose.clean_range(action.span);
         let reference = reference::find_in_task(&prose.text()[task.clone()])?;
         let range = task.start + reference.range.start..task.start + reference.range.end;
-        (!is_tracked(doc, task)).then_some((reference.family, true, range))
+        let is_known = is_tracked(doc, task) || is_of_speaker(doc, &range);
+        (!is_known).then_some((reference.family, true, range))
     });
     found.collect()
+}
+
+/// "Rosa's comments", where Rosa has just said something: a few lines above begin with her name, or with those words, or a section
+/// is hers: "The seal (Rosa Li)".
+fn is_of_speaker(doc: &Document, range: &Range<usize>) -> bool {
+    const NEAR: usize = 12;
+    const MOST: usize = 64;
+    let (prose, at) = (doc.prose(), range.start);
+    let words = &prose.text()[range.clone()];
+    let Some((name, what)) = words.split_once(['\'', '\u{2019}']) else { return false };
+    let own = prose.passage_at(at);
+    let begins = |index: usize| {
+        let rest = prose.passage(index).strip_prefix(name);
+        rest.is_some_and(|it| it.starts_with([',', ':']) || it.starts_with(" -"))
+            || prose.passage(index).starts_with(words)
+    };
+    let is_hers = |it: &Section| it.title.strip_suffix(')').is_some_and(|it| it.ends_with(name));
+    let is_told = what.contains("omment") && (own.saturating_sub(NEAR)..own).any(begins);
+    is_told || doc.sections().iter().take(MOST).any(is_hers)
 }
 
 /// Whether a link or the number of an issue leads to what is meant.

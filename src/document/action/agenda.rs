@@ -90,3 +90,8 @@ impl Reader<'_, '_> {
             && (is_surely || self.doc.is_minutes() && !on_agenda && self.is_dated(item.span.start))
     }
 }
+
+/// "Test coverage? (we had 80 %)": a question, and what is thought of it.
+pub(super) fn asks(text: &str) -> bool {
+    text.strip_suffix(')').and_then(|it| it.rsplit_once(" (")).is_some_and(|(asked, _)| asked.ends_with('?'))
+}

@@ -13,11 +13,11 @@ use crate::words::pattern::{Pattern, in_pieces};
 static JOINT: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"(?:,|;|:| -| \x{2013}| \x{2014}| ->| \x{2192}|\.)[ \n]|\n"));
 
-/// "Update the board - everyone", "Read it (all)", "Read it -All"; "-all" is a flag.
+/// "Update the board - everyone", "Read it (all)", "Read it (all editors)", "Read it -All"; "-all" is a flag.
 pub(super) static FOR_ALL: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?: [-\x{2013}\x{2014}] | ?[(\[])(?:everyone|everybody|all)[)\]]?[.\s]*$",
-        r"| [-\x{2013}\x{2014}](?-i:Everyone|Everybody|All)[.\s]*$",
+        r"| [-\x{2013}\x{2014}](?-i:Everyone|Everybody|All)[.\s]*$| \(all [a-z]+\)[.\s]*$",
     ])
 });
 
@@ -44,11 +44,15 @@ fn in_bold(text: &str) -> Option<&str> {
     (task.ends_with(' ') && is_name(name)).then_some(name)
 }
 
-/// "**Rotate the key:** ada".
+/// "**Rotate the key:** ada", "**Rotate the key:** ada and bo".
 fn behind_bold(text: &str) -> Option<&str> {
-    let (task, name) = text.trim_end().strip_prefix("**")?.split_once(":** ")?;
-    let is_handle = name.starts_with(|it: char| it.is_ascii_lowercase()) && person::is_written_small(name);
-    (task.contains(' ') && is_handle && !is_among(STATES, name)).then_some(name)
+    let (task, names) = text.trim_end().strip_prefix("**")?.split_once(":** ")?;
+    let is_handle = |name: &str| {
+        name.starts_with(|it: char| it.is_ascii_lowercase())
+            && person::is_written_small(name)
+            && !is_among(STATES, name)
+    };
+    (task.contains(' ') && names.split(" and ").all(is_handle)).then_some(names)
 }
 
 /// What stands behind a task in place of a name.
@@ -177,6 +181,7 @@ mod tests {
             "Rotate the key (Monday, 2026-11-20)",
             "Rotate the key **today**",
             "**Rotate the key:** pending",
+            "**Rotate the key:** blocked and open",
             "**Rotate the key:** 2026-11-20",
             "**Piotr**",
             "Rotate the key",

@@ -132,7 +132,7 @@ fn is_taken_up(doc: &Document, sentence: &Sentence) -> bool {
 fn is_answered(doc: &Document, sentence: &Sentence, voice: Voice) -> bool {
     static ANSWER: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^\W*(?:[\w.@-]+(?: [\w.-]+){0,2}: ?)?(?:(?:i can|i could|i'll|i will|happy to|let me) (?:do|take|try|handle|look|write|fix|send|open|file|ping|prepare)(?-u:\b)|has been \w+ed|this is done|done(?-u:\b))",
+            r"^\W*(?:[\w.@-]+(?: [\w.-]+){0,2}(?:: ?|\] ))?(?:(?:i can|i could|i'll|i will|happy to|let me) (?:do|take|try|handle|look|write|fix|send|open|file|ping|prepare)(?-u:\b)|has been \w+ed|this is done|done(?-u:\b))",
         ])
     });
     const NEAR: usize = 4;
@@ -230,7 +230,7 @@ impl Reader<'_, '_> {
             Voice::We => is_listed || is_concluded || in_minutes && is_timed,
             Voice::WeWill => is_listed || is_concluded || place.is_incident || in_minutes && is_timed,
             Voice::Passive => is_listed || place.is_box || is_concluded,
-            Voice::Unsaid => (in_minutes || is_listed) && !in_update,
+            Voice::Unsaid => (in_minutes || is_listed) && !in_update && !self.is_only_a_link(span),
             Voice::Order if duty.is_guess => in_minutes,
             Voice::Order => {
                 // What has notes below it is what was talked about.

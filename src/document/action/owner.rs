@@ -226,9 +226,13 @@ fn ends_with_initials(text: &str) -> bool {
 }
 
 /// A handle in code in front, which calls nobody, or as an editor of minutes marks who speaks: "`@ada` - write it", "[name=AL]
-/// write it".
-static CODED: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"^[^A-Za-z0-9]{0,4}(?:`@[A-Za-z][\w-]*`|\[name=[A-Za-z])"));
+/// write it"; or the address of a person's mail, or the office of one: "**Lead maintainer** — write it".
+static CODED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"^[^A-Za-z0-9]{0,4}(?:`@[A-Za-z][\w-]*`|\[name=[A-Za-z]|(?i:todo\\?\] \[?)?[\w.+-]+@[\w-]+\.[a-z]",
+        r"|(?:[A-Z][\w-]* )*(?i:maintainer|chair|treasurer|secretary|coordinator|editor|moderator|president)(?:\*\* ?[\x{2014}\x{2013}:-]|:\*\*) )"
+    ))
+});
 
 /// "ACTION for all: read it", "AI (everyone): read it".
 static OF_ALL: LazyLock<Pattern> = LazyLock::new(|| {

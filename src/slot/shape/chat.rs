@@ -128,11 +128,13 @@ fn is_bare(doc: &Document, link: Span, has_public_link: &dyn Fn(&Sentence) -> bo
         && !is_shown_below(doc, link)
 }
 
-/// Whether code stands right below a link: what the message shows.
+/// Whether code stands right below a link, or a quotation: what the message shows.
 fn is_shown_below(doc: &Document, link: Span) -> bool {
     const LINES: usize = 2;
-    let next = doc.code().get(doc.code().partition_point(|it| it.span.start < link.end));
-    next.is_some_and(|it| doc.line(it.span.start) <= doc.line(link.end) + LINES)
+    let is_near = |at: usize| doc.line(at) <= doc.line(link.end) + LINES;
+    let code = doc.code().get(doc.code().partition_point(|it| it.span.start < link.end));
+    let next = doc.passages().get(doc.passages().partition_point(|it| it.span.start < link.end));
+    code.is_some_and(|it| is_near(it.span.start)) || next.is_some_and(|it| it.quoted && is_near(it.span.start))
 }
 
 /// Whether one of the two sentences before tells it, and this one only leads to more of it; or the next one tells it.

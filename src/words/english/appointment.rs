@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::mood;
 use crate::words::pattern::Pattern;
+use crate::words::zone::named;
 use crate::words::{date, near};
 
 /// What a clock time is there for.
@@ -126,9 +127,12 @@ static PLANNED: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// Right before a time that a program shows, or should: "displays 10 AM", "was expecting 5 PM".
+/// Right before a time that a program shows, or should, and before one at which somebody counted: "displays 10 AM", "was
+/// expecting 5 PM", "as of 2026-11-20 11:05".
 static VALUE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"(?i)(?-u:\b)(?:displays|displayed|expecting|expected|prints|printed|returns|returned|instead of) $")
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:displays|displayed|expecting|expected|prints|printed|returns|returned|instead of|as of(?: [\d/.-]+)?,?) $",
+    )
 });
 
 /// What people of several places come to, or a machine does.
@@ -150,9 +154,23 @@ pub fn is_for_all(sentence: &str) -> bool {
 pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
     let (before, after) = (near::behind(&sentence[..clock.start]), near::ahead(&sentence[clock.end..]));
     // "5 PM sections": one for each of five people; "3 AM phone calls" and "a 2am page" are those of any night.
-    const OF_NO_DAY: &[&str] =
-        &[" sections", " rows", " columns", " cards", " tabs", " phone", " page", " pages", " alert", " wake"];
-    let is_count = OF_NO_DAY.iter().any(|it| after.starts_with(it));
+    const OF_NO_DAY: &[&str] = &[
+        " sections",
+        " rows",
+        " columns",
+        " cards",
+        " tabs",
+        " phone",
+        " page",
+        " pages",
+        " alert",
+        " wake",
+        " incident",
+        " outage",
+    ];
+    // "At certain hours (2am, 3am, etc.)" names none of them.
+    let is_series = after.split(')').next().is_some_and(|it| it.ends_with(", etc.") || it.ends_with(", etc"));
+    let is_count = OF_NO_DAY.iter().any(|it| after.starts_with(it)) || is_series || is_at_house(after);
     let is_local = OF_PLACE.is_match(before) || AT_VENUE.is_match(after) || is_count;
     // "The page would differ at midnight" supposes.
     let is_supposed = before.contains(" would ") && !before.contains(" would like") || VALUE.is_match(before);
@@ -181,6 +199,15 @@ pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
         () if has_day || is_put && AHEAD.is_match(before) => Occasion::Meeting,
         () => Occasion::Unsaid,
     })
+}
+
+/// Whether a house is named right behind a time: "13:00-17:00 @ Harbour House", where a handle calls somebody.
+fn is_at_house(after: &str) -> bool {
+    const LONGEST: usize = 6;
+    let end = after.trim_start_matches(['-', '\u{2013}', ' ']);
+    let end = end.trim_start_matches(|it: char| it.is_ascii_digit() || it == ':');
+    let place = end.trim_start().strip_prefix("@ ").filter(|_| after.len() - end.len() <= LONGEST + 3);
+    place.is_some_and(|it| named::is_venue(it.split(['.', ';', '\n']).next().unwrap_or_default()))
 }
 
 /// Whether a time is none that people choose: 21:58, and neither 14:05 nor 23:59.
@@ -229,5 +256,9 @@ mod tests {
         assert_eq!(of("Ready (2026-05-04 21:58)"), Some(Past));
         assert_eq!(of("Ready (2026-05-04 21:59)"), Some(Meeting));
         assert_eq!(of("It would show another page at midnight."), None);
+        assert_eq!(of("Who has had a 2 AM incident knows."), None);
+        assert_eq!(of("As of 2026-11-20 11:05 there are 14."), None);
+        assert_eq!(of("We meet on 2026-11-20 13:00-17:00 @ Harbour House"), None);
+        assert_eq!(of("We meet on 2026-11-20 13:00-17:00 @ Zoom"), Some(Meeting));
     }
 }

@@ -245,7 +245,7 @@ fn treated(rest: &str) -> Option<&str> {
 fn is_thing(subject: &str) -> bool {
     const CLAUSE: &[&str] = &[
         "if", "when", "once", "whether", "that", "which", "who", "because", "since", "how", "what", "why", "where",
-        "think", "thinks", "said", "says", "or", "not",
+        "think", "thinks", "said", "says", "or", "not", "anything", "whatever",
     ];
     !subject.contains(',') && !subject.split(' ').any(|word| CLAUSE.contains(&word.to_lowercase().as_str()))
 }

@@ -112,7 +112,9 @@ static SHOWN: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Behind a talk: what was said there.
 static TOLD_AT_ONCE: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[r"^,? (?:which (?:is|was|were)|that (?:we|it|they|this|the)|to \w+ (?:it|this|that|the))(?-u:\b)"])
+    in_pieces(&[
+        r"^,? (?:which (?:is|was|were)|that (?:we|it|they|this|the)|to \w+ (?:it|this|that|the)|and (?:(?:there was )?(?:general|broad) )?(?:agreement|consensus)|we (?:found|agreed|decided|concluded|settled) \w+)(?-u:\b)",
+    ])
 });
 
 /// "As we discussed user needs": while they did.
@@ -127,8 +129,9 @@ static SAID_HERE: LazyLock<Pattern> =
     LazyLock::new(|| in_pieces(&[r"^(?: (?:in|during|on|at) [\w' -]{1,40}), (?:[^ ,]+ ){4}"]));
 
 /// Who does not know whether it was said says it now.
-static DOUBTED: LazyLock<Pattern> =
-    LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:if|whether|don't think|not sure|not think)(?: that)? $"]));
+static DOUBTED: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[r"(?-u:\b)(?:if|whether|don't think|don't remember|don't recall|not sure|not think)(?: that)? $"])
+});
 
 /// "Record the difference as agreed": it is written down as that.
 static WRITTEN_DOWN: LazyLock<Pattern> =
@@ -137,7 +140,7 @@ static WRITTEN_DOWN: LazyLock<Pattern> =
 /// Words after "as discussed" that say where it can be read.
 static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:above|below|earlier|later|here|following|sections?|chapter|appendix|previous|paragraph|table|figure|alternatives|background|part|introduction|motivation|proposal|rfc|kep|issue|pr|pull request|document|doc|comments?|thread|link|minutes|notes|charter|adr|policy|contract|specification|bylaws|roadmap|readme|previously in|agreed (?:to|upon|by|in their|in its)|discussed by|(?:points?|steps?|items?|phases?) \d+)(?-u:\b)|(?:in|by|under) (?:\[|\{\{)|\[\d+\]",
+        r"(?-u:\b)(?:above|below|earlier|later|here|following|sections?|chapter|appendix|previous|paragraph|table|figure|alternatives|background|part|introduction|motivation|proposals?|rfcs?|keps?|issues?|prs?|tickets?|pull requests?|document|doc|comments?|thread|link|minutes|notes|charter|adr|policy|contract|specification|bylaws|roadmap|readme|previously in|agreed (?:to|upon|by|in their|in its)|discussed by|(?:points?|steps?|items?|phases?) \d+)(?-u:\b)|(?:in|by|under) (?:\[|\{\{)|\[\d+\]",
     ])
 });
 
@@ -177,8 +180,8 @@ fn thing(sentence: &str) -> Option<Range<usize>> {
         let what = found["what"].to_lowercase();
         let is_ordinary = what.split(' ').any(|word| is_among(ORDINARY, word) || word.ends_with("est"));
         let whole = found.get(0)?;
-        // "The customer business rules" are rules.
-        let is_part = whole.as_str().ends_with("business") && !goes_on(&sentence[whole.end()..]);
+        // "The customer business rules" are rules, and "the Harbour Business Forum" is called so.
+        let is_part = whole.as_str().ends_with("usiness") && !goes_on(&sentence[whole.end()..]);
         (!is_ordinary && !is_part && !is_name(&found["what"])).then(|| whole.range())
     })
 }
@@ -286,6 +289,8 @@ mod tests {
         check("Open a ticket, and close that ticket.", &[]);
         check("Notify the user that an email has been sent, and that the issue is closed.", &[]);
         check("As discussed above, the doc format stays.", &[]);
+        check("The form was discussed previously and general agreement that it stays.", &[]);
+        check("When we discussed this before we found some use in it.", &[]);
         check("As agreed in our charter, the chair changes each year.", &[]);
         check("Build the documentation as discussed in phase 1.", &[]);
         check("As discussed during review, the operator moves to a folder of its own.", &[]);

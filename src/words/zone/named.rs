@@ -32,7 +32,7 @@ static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
         concat!(
             r"^(?:\.|,)?(?: ?[(\[]| in| at)? ?(?:(?i:{names}|[ECMP]T|UT|Z|any ?where on earth)(?-u:\b)|(?:\+ ?\d\d?|[\u{{2212}}-] ?(?:0?\d|10))(?::?\d\d)?(?-u:\b)",
-            r"|(?:the )?(?:{regions}|pacific|eastern)(?-u:\b)|(?:(?:pacific|eastern|central|mountain) |(?:[A-Z][\w.]+ ){{1,3}})[Tt]ime(?-u:\b)|[A-Z]\w+/[A-Z]\w+",
+            r"|(?:the )?(?:{regions}|pacific|eastern|central|mountain)(?-u:\b)|(?:(?:pacific|eastern|central|mountain) |(?:[A-Z][\w.]+ ){{1,3}})[Tt]ime(?-u:\b)|[A-Z]\w+/[A-Z]\w+",
             r"|(?i:(?:the )?(?:\w+ )?(?:local|my|your|our|server|system|host|cluster|office|site|venue)(?:'s)? time)(?-u:\b))"
         ),
         names = NAMES,
@@ -160,6 +160,7 @@ mod tests {
             " Berlin time",
             " Palo Alto time",
             " Pacific.",
+            " central",
             "-05:00",
             " -0300",
             "-3",

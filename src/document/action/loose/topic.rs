@@ -108,6 +108,12 @@ impl Topics {
         if told().is_some_and(|it| nobody::is_aim(it) || is_held(it)) {
             return true;
         }
+        let above = |it: &usize| doc.items()[*it].parent;
+        let mut around = std::iter::successors(above(&index), above).take(MOST_AROUND);
+        let is_led = |it: usize| doc.items()[it].passage.is_some_and(|it| is_led_by(doc.prose().passage(it)));
+        if duty.voice == Voice::Unsaid && around.any(is_led) {
+            return true;
+        }
         doc.items()[self.top[index]].lead(doc).is_some_and(|lead| {
             let text = doc.prose().passage(lead);
             doc.is_person(text) || person::is_handle(text)
@@ -124,6 +130,16 @@ impl Topics {
 fn tells_of_person(doc: &Document, text: &str) -> bool {
     let first = text.split([' ', ',']).next().unwrap_or_default();
     given_name::is_given_name(first) && doc.may_be_person(first)
+}
+
+/// So many items around one say whose topic it is.
+const MOST_AROUND: usize = 3;
+
+/// "The new forum (@ada, 10 minutes)", "The new forum -- [name=Ada]": who brings a topic tells of it what they will do.
+fn is_led_by(topic: &str) -> bool {
+    static LED_BY: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"\(@[\w-]+(?:, ?@[\w-]+)?, ?\d[^()]*\)$|\[name=[A-Za-z][\w -]*\]$"));
+    LED_BY.is_match(near::behind(topic.trim_end()))
 }
 
 /// Who stands in brackets at the end of what leads to a list: "The blog (Ada):".

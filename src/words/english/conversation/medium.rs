@@ -116,5 +116,17 @@ pub fn is_no_talk(sentence: &str, medium: &Range<usize>) -> bool {
         let is_talk = TALKS.iter().any(|it| rest.starts_with(it));
         sentence[medium.clone()].ends_with("in private") && !is_talk && !super::is_adverb(rest)
     };
-    is_maker || is_of_thing() || sentence[medium.clone()].ends_with("person") && is_sort() || is_heading()
+    // "Confirmed that a page arrives on the phone": the phone is what shows it.
+    const SHOWN: &str = "page pages alert alerts notification notifications push arrives arrived rings rang";
+    let shown = sentence[medium.clone()].strip_suffix(" on the phone").and_then(|it| it.rsplit(' ').next());
+    let is_device = shown.is_some_and(|it| is_among(SHOWN, &it.to_ascii_lowercase()));
+    // "The terms have been agreed privately with the bank": between those two, and told as such.
+    let is_confidential =
+        last == "been" && sentence[medium.clone()].ends_with("agreed privately") && rest.starts_with(" with ");
+    is_maker
+        || is_device
+        || is_confidential
+        || is_of_thing()
+        || sentence[medium.clone()].ends_with("person") && is_sort()
+        || is_heading()
 }

@@ -15,7 +15,7 @@ static OWNED_BY_NAME: LazyLock<Pattern> = LazyLock::new(|| {
 /// A thing without a name in a task: "get stuff on the agenda".
 static BARE_STUFF: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:get|gets|do|fix|move|write|put|finish|clean up|update|add|send|merge|check|sort out|follow up on) (?P<what>(?:the |this |that |some |all (?:the )?|other )?(?:stuff|things))(?: (?:in|into|on|onto|up|out|off|over|to|from|for|before|by|done|ready|merged|sorted)(?-u:\b)|[.,;]|$)",
+        r"(?-u:\b)(?:get|gets|do|fix|move|write|put|finish|clean up|update|add|send|merge|check|sort out|follow up on) (?P<what>(?:the |this |that |some |all (?:the )?|other )?(?:stuff|things))(?: (?:in|into|on|onto|up|out|off|over|to|for|before|by|done|ready|merged|sorted)(?-u:\b)|[.,;]|$)",
     ])
 });
 
