@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
-use crate::document::{Course, Document, Place, Said, Section, Sentence};
+use crate::document::{Course, Document, Place, Said, Sentence};
 use crate::finding::Findings;
 use crate::text::{Origin, Span, border};
 use crate::words::clock::{self, Clock};
@@ -19,6 +19,8 @@ use crate::words::zone::named;
 struct Untold {
     at: Span,
     occasion: Occasion,
+    /// On its day people come to it, or a system rests.
+    is_held: bool,
     /// Noon and midnight are times too, and midnight belongs to two days.
     is_midnight: bool,
     /// Readers need it: a deadline, a meeting, an event of a timeline.
@@ -43,12 +45,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
     untold.retain(|it| !is_counted || doc.at(it.at).ends_with(['m', 'M', '.']));
     let chats = if untold.is_empty() { Vec::new() } else { doc.under(CHATS) };
     untold.retain(|it| !is_of_venue(doc, it.at) && !it.at.is_in(&chats));
-    if untold.is_empty() || says_zone(doc) {
+    if untold.is_empty() || doc.shows_zone() {
         return;
     }
-    // Neither minutes nor a message: there somebody tells of times, and few of their readers have to be there.
+    // Neither minutes nor a message: there most times are told, and few of their readers have to be there.
     let is_told = doc.source().origin == Origin::File && !doc.is_minutes() && !doc.is_message() && !is_incident;
-    let is_kept = |it: &Untold| !is_told || it.occasion == Occasion::Habit;
+    let is_kept = |it: &Untold| !is_told || it.occasion == Occasion::Habit || it.is_held;
     untold.iter_mut().for_each(|it| it.is_sure &= is_kept(it) && !is_of_desk(doc, it.at));
     untold.sort_by_key(|it| (!it.is_sure, it.at.start));
     let (first, others) = (&untold[0], &untold[1..]);
@@ -60,26 +62,6 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
     flag.asks(question(first));
     flag.and_here(others.iter().map(|it| it.at));
-}
-
-/// Whether a reader finds a zone anywhere: what one time says counts for the others. A stamp of the front matter is for
-/// programs, and says nothing of the text below it.
-fn says_zone(doc: &Document) -> bool {
-    let is_settled = doc.readers().one_zone().is_some() || doc.declares_zone();
-    // What is announced of a fair has the time of its hall.
-    const LONGEST_LEAD: usize = 400;
-    let leads = |it: &Section| it.lead.len() <= LONGEST_LEAD && named::has_place(doc.at(it.lead));
-    let is_of_place = || doc.sections().first().is_some_and(|it| named::has_place(&it.title) || leads(it));
-    let is_of_event = || doc.source().path().is_some_and(|it| named::has_place(&it.replace(['-', '_'], " ")));
-    let is_titled = || doc.field(&["title"]).is_some_and(|it| named::has_place(&it.text));
-    is_settled
-        || is_of_place()
-        || is_at_venue(doc)
-        || is_titled()
-        || is_of_event()
-        || named::is_named(doc.prose().text())
-        || named::is_stamped(doc.text())
-        || doc.links().iter().any(|it| named::is_converter(&it.target) || named::is_calendar(&it.target))
 }
 
 /// "At the Town Museum", and one item further on when it begins; a table of the same hour in many towns.
@@ -104,12 +86,6 @@ fn is_of_desk(doc: &Document, at: Span) -> bool {
 fn is_of_cron(doc: &Document, at: Span) -> bool {
     let hour = clock::find(doc.at(at)).first().map(|it| it.time.hour());
     hour.is_some_and(|hour| doc.text().contains(&format!(" {hour} * * ")))
-}
-
-/// "Location: the old town hall": whoever is there knows its clock.
-fn is_at_venue(doc: &Document) -> bool {
-    const NAMES: &[&str] = &["location", "venue", "place", "address", "where"];
-    doc.labels().iter().any(|it| NAMES.contains(&it.name.as_str()) && named::is_venue(doc.at(it.value)))
 }
 
 fn label(first: &Untold, others: usize) -> String {
@@ -148,6 +124,7 @@ fn events(doc: &Document, is_incident: bool) -> Vec<Untold> {
         out.extend(course.events.iter().map(|event| Untold {
             at: event.at,
             occasion: Occasion::Past,
+            is_held: false,
             is_midnight: false,
             is_sure: is_incident,
         }));
@@ -200,7 +177,11 @@ fn in_prose<'d>(doc: &'d Document, is_incident: bool) -> impl Iterator<Item = Un
                 return None;
             }
             let is_midnight = clock.is_word && clock.time.hour() == 0;
-            (is_sure || clock.has_half).then_some(Untold { at, occasion, is_midnight, is_sure })
+            let is_held =
+                occasion == Occasion::Meeting && *is_dated && appointment::is_held(&text[..clock.range.start]);
+            // What 15:00 alone is, a page of a house may leave to its readers; not whom it calls together each week.
+            let is_clock = clock.has_half || occasion == Occasion::Habit && appointment::is_for_all(text);
+            (is_sure || is_clock).then_some(Untold { at, occasion, is_held, is_midnight, is_sure })
         });
         untold.collect::<Vec<_>>()
     })

@@ -3,9 +3,9 @@
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
-use super::Document;
+use super::{Document, Section};
 use crate::words::pattern::Pattern;
-use crate::words::zone;
+use crate::words::zone::{self, named};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -94,4 +94,30 @@ impl Document<'_> {
     pub fn now(&self) -> Option<Timestamp> {
         self.clock.now.get().copied().flatten().or(self.source().now)
     }
+
+    /// Whether a reader finds a zone anywhere: what one time says counts for the others. A stamp of the front matter is for
+    /// programs, and says nothing of the text below it.
+    pub fn shows_zone(&self) -> bool {
+        let is_settled = self.readers().one_zone().is_some() || self.declares_zone();
+        // What is announced of a fair has the time of its hall.
+        const LONGEST_LEAD: usize = 400;
+        let leads = |it: &Section| it.lead.len() <= LONGEST_LEAD && named::has_place(self.at(it.lead));
+        let is_of_place = || self.sections().first().is_some_and(|it| named::has_place(&it.title) || leads(it));
+        let is_of_event = || self.source().path().is_some_and(|it| named::has_place(&it.replace(['-', '_'], " ")));
+        let is_titled = || self.field(&["title"]).is_some_and(|it| named::has_place(&it.text));
+        is_settled
+            || is_of_place()
+            || is_at_venue(self)
+            || is_titled()
+            || is_of_event()
+            || named::is_named(self.prose().text())
+            || named::is_stamped(self.text())
+            || self.links().iter().any(|it| named::is_converter(&it.target) || named::is_calendar(&it.target))
+    }
+}
+
+/// "Location: the old town hall": whoever is there knows its clock.
+fn is_at_venue(doc: &Document) -> bool {
+    const NAMES: &[&str] = &["location", "venue", "place", "address", "where"];
+    doc.labels().iter().any(|it| NAMES.contains(&it.name.as_str()) && named::is_venue(doc.at(it.value)))
 }

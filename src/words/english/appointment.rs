@@ -150,6 +150,11 @@ pub fn is_for_all(sentence: &str) -> bool {
     FOR_ALL.is_match(sentence)
 }
 
+/// Whether what stands before a time says that somebody meets at it, or that something rests: "we meet on 20 November at".
+pub fn is_held(before: &str) -> bool {
+    HELD.is_match(near::behind(before))
+}
+
 /// What the clock time at `clock` is there for.
 pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
     let (before, after) = (near::behind(&sentence[..clock.start]), near::ahead(&sentence[clock.end..]));
