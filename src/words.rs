@@ -3,6 +3,7 @@
 //! Works on plain strings; knows nothing of Markdown, documents or rules.
 
 pub mod address;
+pub mod case;
 pub mod clock;
 pub mod code_path;
 pub mod commit;

@@ -16,7 +16,8 @@ const NAMED: usize = 3;
 const MECHANICAL: u32 = 20;
 
 pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
-    // Tests are read beside what they test, and what only goes away at a glance. Without the files it is not known how many lines anybody reads.
+    // Tests are read beside what they test, and what only goes away at a glance. Without the files it is not known how many
+    // lines anybody reads.
     let read: Vec<_> = change.sorted().into_iter().filter(|(file, sort)| is_read(file, *sort)).collect();
     let lines = read.iter().map(|(file, _)| file.lines()).fold(0, u32::saturating_add);
     let files = u32::try_from(read.len()).unwrap_or(u32::MAX);

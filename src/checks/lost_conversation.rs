@@ -8,6 +8,7 @@ use crate::document::{Document, Said};
 use crate::finding::{Findings, Flag, Level};
 use crate::slot::shape::chat;
 use crate::text::{Origin, Span};
+use crate::words::case;
 use crate::words::date;
 use crate::words::english::{conversation, oracle};
 use crate::words::file_name;
@@ -44,7 +45,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let is_process = !is_record && PROCESS.is_match(behind(before));
         // "Stand-up (async in the chat)" says how it is held, and "in the call on 6 March" where its minutes are.
         let is_manner =
-            before.ends_with('(') && rest.starts_with([')', ',']) && opens_with(&text[talk.range.clone()], "async ");
+            before.ends_with('(') && rest.starts_with([')', ',']) && case::begins(&text[talk.range.clone()], "async ");
         let is_of_day = || is_dated(ahead(rest)) && doc.source().path().is_some_and(|it| file_name::date(it).is_some());
         let is_supposed = is_supposed || is_process || is_manner || is_of_day();
         let is_told = conversation::has_outcome(text)
@@ -55,7 +56,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             || conversation::is_told_afterwards(before, rest)
             || conversation::is_activity(before, &text[talk.range.clone()])
             // Where it was approved, and by whom, is all that there is to it.
-            || opens_with(&text[talk.range.clone()], "approved by ")
+            || case::begins(&text[talk.range.clone()], "approved by ")
             || chat::is_told_after(doc, index)
             || change::is_described_in(doc) && is_source(before, &text[talk.range.clone()]);
         // Where it is all that is said of a decision, that is what is asked for.
@@ -113,14 +114,10 @@ fn is_of_timeline(doc: &Document, link: Span) -> bool {
     doc.section_at(link.start).is_some_and(|it| it.name.contains("timeline"))
 }
 
-fn opens_with(text: &str, words: &str) -> bool {
-    text.get(..words.len()).is_some_and(|it| it.eq_ignore_ascii_case(words))
-}
-
 /// "Mostly makes the tables uniform, as discussed offline": a change says what it does, and from where that came.
 fn is_source(before: &str, talk: &str) -> bool {
     const SAID: usize = 5;
-    let is_as = opens_with(talk, "as ") || behind(before).ends_with(", as ");
+    let is_as = case::begins(talk, "as ") || behind(before).ends_with(", as ");
     is_as && behind(before).split_whitespace().nth(SAID).is_some()
 }
 

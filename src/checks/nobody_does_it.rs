@@ -5,6 +5,7 @@ use std::cell::LazyCell;
 use crate::document::{Document, Given, LooseEnd};
 use crate::finding::Findings;
 use crate::text::Span;
+use crate::words::case;
 use crate::words::english::nobody::Voice;
 use crate::words::english::person::is_nobody;
 use crate::words::near::ahead;
@@ -70,7 +71,7 @@ const LONGEST_LINE: usize = 400;
 fn is_said(doc: &Document, end: &LooseEnd) -> bool {
     let said = || ahead(doc.prose().passage(doc.prose().passage_at(doc.prose().clean_range(end.span).start)));
     let is_person = |who: &str| doc.may_be_person(who) || doc.may_speak(who) || is_initials(who);
-    let is_need = ["need", "will "].iter().any(|it| begins_with(doc.at(end.span), it));
+    let is_need = ["need", "will "].iter().any(|it| case::begins(doc.at(end.span), it));
     is_need && end.voice != Voice::Someone && said().split_once(": ").is_some_and(|(who, _)| is_person(who.trim()))
 }
 
@@ -80,9 +81,5 @@ fn is_initials(who: &str) -> bool {
 }
 
 fn begins_with_someone(said: &str) -> bool {
-    ["some", "any", "whoever", "one of us"].iter().any(|it| begins_with(said, it))
-}
-
-fn begins_with(said: &str, words: &str) -> bool {
-    said.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
+    ["some", "any", "whoever", "one of us"].iter().any(|it| case::begins(said, it))
 }

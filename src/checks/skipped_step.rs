@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::document::{Document, Section};
 use crate::finding::Findings;
+use crate::words::case;
 use crate::words::digit::leading_digits;
 use crate::words::near;
 
@@ -44,7 +45,7 @@ fn is_counted(steps: &[(u32, &Section)]) -> bool {
 /// "Step 4: Restore the copy"; "Step 4.1" and "Steps 4-6" are parts of one, and several.
 fn number(title: &str) -> Option<u32> {
     let text = title.trim_start_matches(|it: char| !it.is_alphanumeric());
-    let rest = text.get(..5).filter(|it| it.eq_ignore_ascii_case("step ")).map(|it| &text[it.len()..])?;
+    let rest = case::begins(text, "step ").then(|| &text["step ".len()..])?;
     let digits = leading_digits(rest);
     let mut behind = rest[digits..].chars();
     let (next, further) = (behind.next(), behind.next());

@@ -180,8 +180,8 @@ fn in_prose<'d>(doc: &'d Document, is_incident: bool) -> impl Iterator<Item = Un
             let is_held =
                 occasion == Occasion::Meeting && *is_dated && appointment::is_held(&text[..clock.range.start]);
             // What 15:00 alone is, a page of a house may leave to its readers; not whom it calls together each week.
-            let is_clock = clock.has_half || occasion == Occasion::Habit && appointment::is_for_all(text);
-            (is_sure || is_clock).then_some(Untold { at, occasion, is_held, is_midnight, is_sure })
+            let is_clock = || clock.has_half || occasion == Occasion::Habit && appointment::is_for_all(text);
+            (is_sure || is_clock()).then_some(Untold { at, occasion, is_held, is_midnight, is_sure })
         });
         untold.collect::<Vec<_>>()
     })

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use crate::document::{Document, Place, Said};
 use crate::finding::Findings;
 use crate::text::Span;
+use crate::words::case;
 use crate::words::english::ask;
 use crate::words::list::is_among;
 use crate::words::near::ahead;
@@ -35,7 +36,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// One that is put to somebody, and not the other half of the one before.
 fn is_question(sentence: &str) -> bool {
-    let is_other_half = sentence.get(..3).is_some_and(|it| it.eq_ignore_ascii_case("or "));
+    let is_other_half = case::begins(sentence, "or ");
     ask::find_question(sentence).is_some()
         && sentence.trim_end().ends_with('?')
         && sentence.split_whitespace().count() >= FEWEST_WORDS

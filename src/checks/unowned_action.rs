@@ -6,6 +6,7 @@ use crate::document::{Document, Given, Item, Place};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::address::local;
+use crate::words::case;
 use crate::words::english::action;
 use crate::words::list::is_among;
 use crate::words::near;
@@ -57,5 +58,5 @@ fn is_volunteered(doc: &Document, end: usize) -> bool {
     let is_item = doc.passages().get(next).is_some_and(|it| it.place == Place::Item);
     let said = || doc.prose().passage(next).trim_start();
     let name = || said()["volunteer".len()..].trim_start_matches(|it: char| !it.is_whitespace()).trim();
-    is_item && said().get(..9).is_some_and(|it| it.eq_ignore_ascii_case("volunteer")) && !name().is_empty()
+    is_item && case::begins(said(), "volunteer") && !name().is_empty()
 }

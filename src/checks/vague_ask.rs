@@ -7,7 +7,7 @@ use crate::finding::{Findings, Level};
 use crate::slot::shape;
 use crate::words::english::vague_ask::{self, Open};
 use crate::words::english::{ask, knock};
-use crate::words::{output, tracker};
+use crate::words::{case, output, tracker};
 
 /// A text that says more of its matter than this has told a story by the time it asks for help or for a view.
 const SHORT_STORY: usize = 12;
@@ -140,7 +140,7 @@ fn is_to_program(text: &str) -> bool {
 
 /// "Check this out" over a thing that was made shows it, and asks for nothing.
 fn is_shared(ask: &str, matter: usize) -> bool {
-    matter > ASIDE && ask.get(..5).is_some_and(|it| it.eq_ignore_ascii_case("check"))
+    matter > ASIDE && case::begins(ask, "check")
 }
 
 /// "Take another look": at what was looked at before.

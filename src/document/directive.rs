@@ -3,6 +3,7 @@
 
 use super::{Comment, Document};
 use crate::text::{Span, holds};
+use crate::words::case;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Directive {
@@ -86,7 +87,7 @@ impl Document<'_> {
             return Vec::new();
         }
         let is_meant = |body: &str| {
-            let is_named = body.get(..NAME.len()).is_some_and(|it| it.eq_ignore_ascii_case(NAME));
+            let is_named = case::begins(body, NAME);
             let rest = || body[NAME.len()..].trim_start_matches([' ', ':', '=']);
             let is_verb = |verb: &str| VERBS.iter().any(|it| it.eq_ignore_ascii_case(verb));
             is_named

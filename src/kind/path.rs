@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Evidence, Kind};
 use crate::words::address::local;
+use crate::words::case;
 use crate::words::digit::leading_digits;
 use crate::words::glob;
 
@@ -135,7 +136,7 @@ fn is_annex(path: &str) -> bool {
 pub(super) fn is_own_folder(path: &str, glob: &Glob) -> bool {
     let mut parts = path.rsplit('/');
     let file = parts.next().unwrap_or_default();
-    let is_readme = file.get(.."readme.".len()).is_some_and(|it| it.eq_ignore_ascii_case("readme."));
+    let is_readme = case::begins(file, "readme.");
     let mut among = || parts.nth(2).is_some_and(|it| glob.text() == format!("**/{it}/**/*.md"));
     is_readme && !glob.is_hint && among()
 }

@@ -30,14 +30,14 @@ pub fn has_outcome(thread: &Thread, talk: &Talk) -> bool {
         let ends = || voice.sentences.iter().any(|it| outcome::ends(&it.text) || is_content(it));
         thread.is_closed_with(voice.message) || (at >= last || around.contains(&at)) && ends()
     });
-    let early = talk.voices.len().saturating_sub(EARLIER).max(1);
-    let is_settled = talk.voices[early.min(talk.voices.len())..].iter().any(settles);
+    // Who opens it has nothing to settle.
+    let is_settled = || talk.voices[1..].iter().rev().take(EARLIER).any(settles);
     let may_end = |voice: &Voice| voice.refers || voice.sentences.iter().any(|it| outcome::may_end(&it.text));
     let final_word = closed.checked_sub(1).map_or(latest, |at| &talk.voices[at]);
     let refers_later = || closed > 0 && talk.voices[closed.max(last)..].iter().any(|it| it.refers);
     let goes_on = || latest.sentences.iter().any(|it| outcome::is_promise(&it.text));
     is_told
-        || is_settled
+        || is_settled()
         || may_end(final_word)
         || may_end(latest)
         || refers_later()

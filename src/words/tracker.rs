@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::words::case;
 use crate::words::pattern::Pattern;
 
 /// `#12`, `owner/repo#12`, `GH-12`, `!12` of a merge request; `&#39;` is a character and `0#1` a calculation.
@@ -95,7 +96,7 @@ fn is_reference(word: &str) -> bool {
     let bare = word.trim_matches(|it: char| !it.is_alphanumeric() && it != '#');
     word.strip_prefix('#').is_some_and(begins_with_digit)
         || bare.split_once('#').is_some_and(|(_, number)| is_digits(number))
-        || bare.get(..3).is_some_and(|it| it.eq_ignore_ascii_case("gh-")) && is_digits(&bare[3..])
+        || case::begins(bare, "gh-") && is_digits(&bare[3..])
 }
 
 /// Words that only lead to a reference.

@@ -3,6 +3,7 @@
 use super::Reader;
 use super::announced::Setting;
 use crate::document::Item;
+use crate::words::case;
 use crate::words::english::{action, given_name, person};
 use crate::words::near;
 
@@ -48,7 +49,7 @@ impl Reader<'_, '_> {
         let around = item.parent.and_then(|it| self.doc.items()[it].passage);
         around.is_some_and(|it| {
             let text = self.doc.prose().passage(it).trim_start();
-            text.get(..12).is_some_and(|start| start.eq_ignore_ascii_case("next meeting"))
+            case::begins(text, "next meeting")
         })
     }
 

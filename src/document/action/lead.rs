@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::Reader;
 use super::owner::{is_first_name, trimmed};
 use crate::document::{Item, Place};
+use crate::words::case;
 use crate::words::english::{given_name, person};
 use crate::words::pattern::Pattern;
 
@@ -135,7 +136,7 @@ impl Reader<'_, '_> {
 
     /// "Rosa to open an issue:", and below it what the issue is for: "to agree on a date".
     pub(super) fn is_end_of_work(&self, item: &Item) -> bool {
-        let is_end = self.words(item).get(..3).is_some_and(|it| it.eq_ignore_ascii_case("to "));
+        let is_end = case::begins(self.words(item), "to ");
         is_end
             && self.lead(item).is_some_and(|lead| lead.trim_end().ends_with(':') && self.leads_to_work_of_someone(lead))
     }

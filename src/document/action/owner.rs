@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::roll::are_initials;
 use super::{Reader, beside};
+use crate::words::case;
 use crate::words::english::{action, given_name, group, person, verb};
 use crate::words::list::is_among;
 use crate::words::pattern::{Pattern, in_pieces};
@@ -59,10 +60,7 @@ impl Reader<'_, '_> {
         let start = action::label(text).map_or(0, |it| it.end);
         let led = text[start..].trim_start();
         let is_name = |it: char| it.is_alphanumeric() || matches!(it, '\'' | '\u{2019}');
-        let begins = |name: &String| {
-            let first = led.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name));
-            first && !led[name.len()..].starts_with(is_name)
-        };
+        let begins = |name: &String| case::begins(led, name) && !led[name.len()..].starts_with(is_name);
         // Each of the team is looked for: what stands in brackets is found once.
         const MOST_BRACKETS: usize = 16;
         let inside = text.split('(').skip(1).filter_map(|it| it.split_once(')')).map(|(inside, _)| inside.trim());

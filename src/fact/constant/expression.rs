@@ -3,6 +3,7 @@
 
 use crate::fact::number::{self, Number};
 use crate::fact::unit::{self, What};
+use crate::words::case;
 
 /// "15 * 60", "1 << 20", "3 * time.Second", "Duration::from_secs(30)", "0x1F": a number, and the unit that it names.
 pub fn read(text: &str) -> Option<(Number, Option<String>)> {
@@ -177,7 +178,7 @@ impl Reader<'_> {
             &["u8", "u16", "u32", "u64", "i32", "i64", "f32", "f64", "usize", "ull", "ul", "ll", "l", "u", "f"];
         let is_end = |it: &&str| !it.starts_with(|it: char| it.is_ascii_alphanumeric() || it == '_');
         let rest = self.rest.strip_prefix('_').unwrap_or(self.rest);
-        let suffix = |it: &&str| rest.get(..it.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(it));
+        let suffix = |it: &&str| case::begins(rest, it);
         let behind =
             SUFFIXES.iter().copied().filter(|it| suffix(it)).find_map(|it| Some(&rest[it.len()..]).filter(is_end));
         if let Some(rest) = behind {

@@ -4,6 +4,7 @@ use super::{Bound, Sort};
 use crate::fact::amounts;
 use crate::fact::measure::{self, Measure};
 use crate::fact::unit::{self, What};
+use crate::words::case;
 
 /// Words before an amount that make it a limit.
 const BOUNDS: &[(&str, Bound)] = &[
@@ -54,7 +55,7 @@ const FILLERS: &[&str] = &[
 pub fn read(text: &str) -> Option<Sort> {
     let (mut rest, mut bound) = (text, Bound::Unsaid);
     loop {
-        let prefix = |it: &str| rest.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it));
+        let prefix = |it: &str| case::begins(rest, it);
         if let Some((word, found)) = BOUNDS.iter().find(|(word, _)| bound == Bound::Unsaid && prefix(word)) {
             (rest, bound) = (rest[word.len()..].trim_start(), *found);
         } else if let Some(word) = FILLERS.iter().find(|word| prefix(word)) {

@@ -7,6 +7,7 @@ use super::{By, Evidence, line};
 use crate::document::{Document, Place};
 use crate::slot::measure;
 use crate::text::{Span, border};
+use crate::words::case;
 use crate::words::date::{self, numeric};
 use crate::words::file_name;
 use crate::words::zone::named;
@@ -177,7 +178,7 @@ pub fn zone(doc: &Document) -> Vec<Evidence> {
 fn has_zone_behind(text: &str, end: usize) -> bool {
     let after = &text[end..border(text, end + LONGEST_ZONE)];
     let rest = after.trim_start();
-    let is_half = |it: &&str| rest.get(..it.len()).is_some_and(|half| half.eq_ignore_ascii_case(it));
+    let is_half = |it: &&str| case::begins(rest, it);
     let half = ["am", "pm", "a.m.", "p.m."].into_iter().find(|it| is_half(it));
     named::behind(half.map_or(after, |it| &rest[it.len()..])).is_some()
 }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::{local, without_scheme};
 use crate::words::digit::{leading_digits, numbers};
 use crate::words::pattern::Pattern;
-use crate::words::{date, file_name, serial};
+use crate::words::{case, date, file_name, serial};
 
 /// Two names of what a link leads to, of which one is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,7 +122,7 @@ fn of_record(words: &str, address: &str) -> Option<Mismatch> {
     let (said, _) = serial::of_title(words)?;
     let series = said.series.as_deref().filter(|it| serial::is_series(it))?;
     let opens = words.trim_start_matches(|it: char| !it.is_alphanumeric());
-    if !opens.get(..series.len()).is_some_and(|it| it.eq_ignore_ascii_case(series)) {
+    if !case::begins(opens, series) {
         return None;
     }
     let is_same_series = match leads.series.as_deref() {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::moment::{Moment, Unit};
+use crate::words::case;
 use crate::words::english::day::Day;
 use crate::words::near;
 use crate::words::pattern::{Pattern, any_of, in_pieces};
@@ -113,7 +114,7 @@ pub fn is_state(before: &str, cue: &Range<usize>, after: &str) -> bool {
         LazyLock::new(|| in_pieces(&[r"^\W*(?:\w+ )?(?:tasks?|to-?dos?|items?|cards?|tickets?) $"]));
     static CHOSEN: LazyLock<Pattern> =
         LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:select|choose|pick|click|tap|press)(?: on)? [\W]*$"]));
-    let is_due = before[cue.clone()].get(..3).is_some_and(|it| it.eq_ignore_ascii_case("due"));
+    let is_due = case::begins(&before[cue.clone()], "due");
     let (led, after) = (near::behind(&before[..cue.start]), near::ahead(after));
     let is_alone = || ALONE.is_match(led) && !after.contains(char::is_alphanumeric);
     is_due
@@ -133,7 +134,7 @@ fn is_done_by(led: &str, time: &str, moment: Moment) -> bool {
         ])
     });
     let is_one = matches!(moment, Moment::Within(Unit::Sprint | Unit::Month | Unit::Quarter));
-    is_one && time.get(..5).is_some_and(|it| it.eq_ignore_ascii_case("this ")) && PASSIVE.is_match(led)
+    is_one && case::begins(time, "this ") && PASSIVE.is_match(led)
 }
 
 /// "Kept overnight", "holding overnight": that says how long.

@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use crate::words::case;
 use crate::words::near;
 use crate::words::pattern::Pattern;
 
@@ -33,7 +34,7 @@ pub fn is_sort(due: &str, after: &str) -> bool {
             r"(?i)^ (?:are|do|don['\x{2019}]t|does|doesn['\x{2019}]t|should|must|have|get|show|appear)(?-u:\b)",
         )
     });
-    due.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("due ")) && GOES_ON.is_match(near::ahead(after))
+    case::begins(due, "due ") && GOES_ON.is_match(near::ahead(after))
 }
 
 #[cfg(test)]

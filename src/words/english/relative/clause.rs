@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::words::case;
 use crate::words::date;
 use crate::words::english::mood;
 use crate::words::pattern::Pattern;
@@ -24,7 +25,7 @@ pub fn is_rhetoric(sentence: &str) -> bool {
 /// Whether the first word may be "as": most begin with another.
 fn begins_with_as(sentence: &str) -> bool {
     let bare = sentence.trim_start_matches(|it: char| !it.is_alphabetic());
-    bare.get(..2).is_some_and(|it| it.eq_ignore_ascii_case("as")) || !sentence.is_ascii()
+    case::begins(bare, "as") || !sentence.is_ascii()
 }
 
 /// A date beside it says which day is meant.

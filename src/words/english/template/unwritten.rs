@@ -1,5 +1,6 @@
 //! Answers that say in words that they are still to be written. Knows neither blanks nor hints by their marks.
 
+use crate::words::case;
 use crate::words::list::is_among;
 
 /// Answers that only say that the answer is still to be written.
@@ -36,7 +37,7 @@ const UNWRITTEN: &[&str] = &[
 pub fn is_unwritten(answer: &str) -> bool {
     let marks = ['*', '_', '`', '"', '\'', '(', ')', '-', ' ', '.', '!', ':', '\u{2026}'];
     let bare = answer.trim().trim_matches(marks);
-    let begins = |start: &str| bare.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start));
+    let begins = |start: &str| case::begins(bare, start);
     // Whatever is drawn around it.
     let words = bare.trim_matches(|it: char| !it.is_alphanumeric());
     UNWRITTEN.iter().any(|it| it.eq_ignore_ascii_case(words))
