@@ -408,3 +408,23 @@ fn a_program_that_is_named_is_held_against_the_facts_that_it_relies_on() {
         assert!(run.status == 1 && found == 1 && run.out.contains("contradicting-fact"), "{paths:?}: {run:?}");
     }
 }
+
+/// What one repository declares is nothing to the code of the next, whether both are asked for together or not.
+#[test]
+fn code_is_asked_for_its_facts_where_its_own_repository_declares_some() {
+    let page = "# Limits\n\nFiles are kept for 15 days. <!-- pingless: fact files.kept = 15 days \
+                owner=@files since=2026-11-20 -->\n";
+    let code = |days: u8| format!("# pingless: assumes files.kept = {days} days\nDAYS = {days}\n");
+    let both = Repository::new("side-by-side");
+    for (at, days) in [("declares", 15), ("declares/inner", 16), ("beside", 17)] {
+        both.write(format!("{at}/README.md"), "# About\n");
+        both.write(format!("{at}/keep.py"), code(days));
+    }
+    both.write("declares/limits.md", page);
+    ["declares", "beside"].iter().for_each(|it| drop(both.git(&["init", "--quiet", it])));
+    let found = |paths: &[&str]| both.pingless(&[&["check", "--format", "concise"], paths].concat()).rules();
+    let own = ["declares/inner/keep.py:1 contradicting-fact"];
+    assert_eq!(found(&["declares"]), own);
+    assert_eq!(found(&["declares", "beside"]), own, "beside it nobody declares anything");
+    assert_eq!(found(&["beside"]), [""; 0]);
+}

@@ -1,7 +1,7 @@
 //! The texts of a run, held against each other: what is found among them is added to what was found in each.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -47,9 +47,8 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
     let roots: BTreeSet<Arc<Path>> = members.iter().filter_map(|it| it.root.clone()).collect();
     let naming = Naming::like(members.iter().map(|it| it.summary.name()));
     let mut around = around(&members, setup, trees, naming, &is_whole);
-    if !work.folders.is_empty() && has_facts(members.iter().map(|it| it.summary.as_ref())) {
-        around.extend(marked(setup, work.given.clone(), true).into_iter().map(|it| (root_of(&it, trees), it)));
-    }
+    let code = marked(setup, with_facts(work, &members), true);
+    around.extend(code.into_iter().map(|it| (root_of(&it, trees), it)));
     // What was named takes part once.
     let own: HashSet<&str> = members.iter().map(|it| it.summary.name()).collect();
     around.retain(|(_, it)| !own.contains(it.source.name.as_str()));
@@ -111,6 +110,19 @@ fn around(
         found.into_iter().map(move |it| (Some(Arc::from(root)), it))
     });
     found.collect()
+}
+
+/// The folders that were asked for, as far as they belong to repositories whose texts declare facts or take them over: what
+/// stands in code elsewhere speaks of none of these, and to look through it takes longer than to judge all texts.
+fn with_facts(work: &Work, members: &[Member]) -> Vec<PathBuf> {
+    let theirs = members.iter().filter(|it| has_facts([it.summary.as_ref()].into_iter()));
+    let roots: BTreeSet<Option<&Path>> = theirs.map(|it| it.root.as_deref()).collect();
+    let places = work.given.iter().zip(&work.folders).flat_map(|(given, folder)| {
+        let is_within = roots.iter().any(|root| root.is_none_or(|root| folder.starts_with(root)));
+        let below = roots.iter().flatten().filter_map(|root| root.strip_prefix(folder).ok());
+        if is_within { vec![given.clone()] } else { below.map(|rest| given.join(rest)).collect() }
+    });
+    places.collect()
 }
 
 fn root_of(it: &Neighbour, trees: &Trees) -> Option<Arc<Path>> {
