@@ -6,6 +6,7 @@ mod combined;
 mod commit;
 mod flagged;
 mod heading;
+mod history;
 mod in_force;
 mod linked;
 mod need;
@@ -211,7 +212,11 @@ fn found<'c>(
         blind.extend(found.abstained().then_some(&*rule.id));
         let found = bound(rule, run.policy, found).filter(|it| !is_passed_over(run.doc, rule, it)).map(softened);
         let is_doubted = || rule.is_doubted_in(recognised.sure()) || flagged::is_settled(rule, *course) || *is_made;
-        findings.extend(found.map(|it| doubted(it, is_tried && !is_doubted())));
+        let is_over = |it: &Finding| history::is_over(run.doc, run.around, recognised, rule, it);
+        findings.extend(found.map(|it| {
+            let is_asked = is_tried && !is_doubted() && !is_over(&it);
+            doubted(it, is_asked)
+        }));
         watch.lap(Lap::Rule(&rule.id));
     }
     (findings, blind)

@@ -12,6 +12,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use ends::Ends;
+use jiff::civil::Date;
 
 pub use asked::{Around, Asked, Question, Told};
 pub use listed::Listed;
@@ -19,6 +20,9 @@ pub use listed::Listed;
 use crate::document::{Anchors, Document};
 use crate::text::Source;
 use crate::words::address::local;
+use crate::words::date::late;
+use crate::words::digit::holds_digit;
+use crate::words::file_name;
 
 /// What lies at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -64,6 +68,7 @@ pub struct Tree {
     files: OnceLock<Files>,
     keeper: OnceLock<keeper::Keepers>,
     removed: OnceLock<HashMap<String, String>>,
+    late: OnceLock<Option<Date>>,
 }
 
 /// A run over many repositories keeps this of each: there are no more strings in it than paths.
@@ -84,7 +89,8 @@ impl fmt::Debug for Tree {
 impl Tree {
     pub fn new(world: Box<dyn World>) -> Self {
         let anchors = Mutex::new(HashMap::new());
-        Self { world, anchors, files: OnceLock::new(), keeper: OnceLock::new(), removed: OnceLock::new() }
+        let (files, keeper, removed, late) = Default::default();
+        Self { world, anchors, files, keeper, removed, late }
     }
 
     pub fn entry(&self, path: &str) -> Option<Entry> {
@@ -170,6 +176,13 @@ impl Tree {
     pub fn is_kept(&self, path: &str) -> bool {
         let text = |path: &str| self.world.text(path);
         self.keeper.get_or_init(|| keeper::Keepers::among(&self.listed().all, text)).holds(path)
+    }
+
+    /// Whether the names of other documents are of days long after one: whoever works here no longer comes back to it.
+    pub fn is_past(&self, day: Date) -> bool {
+        let is_dated = |path: &&String| holds_digit(path) && (path.ends_with(".md") || path.ends_with(".markdown"));
+        let days = || self.files().iter().filter(is_dated).filter_map(|path| file_name::in_path(path));
+        self.late.get_or_init(|| late::told_by(days())).is_some_and(|late| late::is_long_before(day, late))
     }
 
     /// Whether the repository lies at GitHub, as far as its folders tell.

@@ -159,6 +159,7 @@ words! {
         Anchors: "anchors",
         Removed: "removed",
         Kept: "kept",
+        Past: "past",
         Github: "github",
     }
 }

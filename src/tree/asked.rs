@@ -6,11 +6,13 @@ use std::collections::BTreeMap;
 use std::hash::{BuildHasher, Hash};
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::{Entry, Tree};
 use crate::document::Anchors;
 use crate::words::address::local;
 
-/// What can be asked of a tree. What it is asked of is a path from the root, or the end of one.
+/// What can be asked of a tree. What it is asked of is a path from the root, the end of one, or a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Question {
     Entry,
@@ -21,6 +23,7 @@ pub enum Question {
     Anchors,
     Removed,
     Kept,
+    Past,
     Github,
 }
 
@@ -118,6 +121,11 @@ impl Around {
         self.told(Question::Kept, "", self.tree.is_kept(&self.path))
     }
 
+    /// Whether the names of other documents are of days long after one.
+    pub fn is_past(&self, day: Date) -> bool {
+        self.told(Question::Past, &day.to_string(), self.tree.is_past(day))
+    }
+
     /// Whether the repository lies at GitHub, as far as its folders tell.
     pub fn is_github(&self) -> bool {
         self.told(Question::Github, "", self.tree.is_github())
@@ -140,6 +148,7 @@ impl Around {
             Question::Anchors => print(&self.anchors(of)),
             Question::Removed => print(&self.removed(of)),
             Question::Kept => print(&self.is_kept()),
+            Question::Past => print(&of.parse().is_ok_and(|day| self.is_past(day))),
             Question::Github => print(&self.is_github()),
         }
     }
@@ -171,6 +180,7 @@ mod tests {
         around.anchors("docs/b.md");
         around.removed("src/old.rs");
         around.is_kept();
+        around.is_past(jiff::civil::date(2025, 11, 20));
         around.is_github();
         around.is_github();
     }
@@ -180,7 +190,7 @@ mod tests {
         let around = around(FILES);
         ask(&around);
         let asked = around.asked();
-        assert_eq!((asked.path.as_str(), asked.told.len()), ("docs/a.md", 9));
+        assert_eq!((asked.path.as_str(), asked.told.len()), ("docs/a.md", 10));
         assert!(Around::new(Arc::new(Tree::new(Box::new(Listed::parse(FILES)))), "docs/b.md").asked().told.is_empty());
     }
 
@@ -198,6 +208,7 @@ mod tests {
             FILES.replace("1a2b3c4", "5d6e7f8"),
             format!("{FILES}\ndocs/missing.md"),
             format!("{FILES}\nmkdocs.yml"),
+            format!("{FILES}\nminutes/2026-11-13.md\nminutes/2026-11-20.md"),
             format!("{FILES}\n.github/CODEOWNERS"),
         ] {
             assert!(!around(&changed).still_says(&asked), "{changed}");

@@ -10,6 +10,7 @@ use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
+pub mod late;
 pub mod numeric;
 pub mod span;
 mod weekday;
