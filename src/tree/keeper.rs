@@ -89,7 +89,7 @@ fn kept_folder(path: &str, files: &[String], text: &impl Fn(&str) -> Option<Stri
         return Some(String::new());
     }
     let own = own_folder(path);
-    let folder = own.unwrap_or_else(|| local::folder(path));
+    let folder = own.unwrap_or_else(|| folder_of_settings(path));
     let says = |words: &[&str]| text(path).is_some_and(|it| words.iter().any(|word| it.contains(word)));
     let is_of_site = || {
         SITES.iter().any(&fits)
@@ -103,6 +103,14 @@ fn kept_folder(path: &str, files: &[String], text: &impl Fn(&str) -> Option<Stri
     // At the root they speak of everything, whatever they say.
     let is_whole = folder.is_empty() || says(&[OUTSIDE]);
     Some(if is_whole { String::new() } else { folder.to_owned() })
+}
+
+/// The folder that a file is about: Hugo reads one of settings for each place where a site is shown, as
+/// `docs/config/_default/hugo.toml` for `docs`.
+fn folder_of_settings(path: &str) -> &str {
+    let folder = local::folder(path);
+    let around = local::folder(folder);
+    if local::name(around) == "config" { local::folder(around) } else { folder }
 }
 
 /// Where the folder of such a program lies, if a file lies in one.
@@ -197,6 +205,8 @@ mod tests {
         assert!(!holds(&["src/main.rs", ".github/workflows/ci.yml"], "run: cargo test", "README.md"));
         assert!(holds(&["site/config.toml", "site/content/a.md", "site/themes/b/c.css"], "", "site/content/a.md"));
         assert!(!holds(&["site/config.toml", "site/src/a.md"], "", "site/src/a.md"));
+        let of_hugo = ["docs/config/_default/hugo.toml", "docs/content/a.md"];
+        assert!(holds(&of_hugo, "", "docs/content/a.md") && !holds(&of_hugo, "", "README.md"));
         let pages = ["a-js.md", "b-js.md", "c-js.md", "a-java.md", "b-java.md", "c-java.md", "d.md"];
         let pages = pages.map(|it| format!("docs/{it}"));
         let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
