@@ -4,7 +4,7 @@
 mod names;
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::words::address::local;
 use names::{APPS, CHECKERS, MAKERS, PROGRAMS, RUNNERS, SETTINGS, SITE_FOLDERS, SITES};
@@ -56,6 +56,7 @@ impl Keepers {
         let some = |path: &str| (read.replace(read.get() + 1) < MOST_READ).then(|| text(path)).flatten();
         let mut folders: Vec<String> = files.iter().filter_map(|path| kept_folder(path, files, &some)).collect();
         folders.extend(in_variants(files));
+        folders.extend(brought_together(files, &text));
         folders.extend(files.iter().filter_map(|path| of_whole_name(path)));
         // Of which texts a site is made its settings say, where they are here.
         let makers = if folders.is_empty() { MAKERS } else { &[] };
@@ -150,6 +151,30 @@ fn in_variants(files: &[String]) -> impl Iterator<Item = String> {
     folders.into_iter().filter(|(_, pages)| *pages >= FEWEST_PAGES).map(|(folder, _)| folder.to_owned())
 }
 
+/// Folders of texts that a page of HTML beside them brings together, as one of a standard does: a heading in one of them is
+/// linked to from all others. `<section data-include="scope.md">`.
+fn brought_together(files: &[String], text: impl Fn(&str) -> Option<String>) -> impl Iterator<Item = String> {
+    const MOST_READ: usize = 8;
+    let has_ending = |path: &str, endings: &[&str]| endings.iter().any(|it| path.ends_with(it));
+    let texts = files.iter().filter(|path| has_ending(path, &[".md"])).map(|path| local::folder(path));
+    // Around the root lies everything else, too.
+    let texts: HashSet<&str> = texts.filter(|folder| !folder.is_empty()).collect();
+    let pages = files.iter().filter(|path| has_ending(path, &[".html", ".htm"]));
+    let beside = pages.filter(|path| texts.contains(local::folder(path)) && !is_sample(path)).take(MOST_READ);
+    let whole = beside.filter(|path| text(path).is_some_and(|it| includes_texts(&it)));
+    whole.map(|path| local::folder(path).to_owned()).collect::<Vec<_>>().into_iter()
+}
+
+/// Whether a page of HTML takes a text over as a part of itself.
+fn includes_texts(page: &str) -> bool {
+    let mut values = ["data-include=", " src="].iter().flat_map(|name| page.split(name).skip(1));
+    values.any(|rest| {
+        let quote = rest.chars().next().filter(|it| matches!(it, '"' | '\''));
+        let value = quote.and_then(|quote| rest[1..].split_once(quote));
+        value.is_some_and(|(value, _)| value.ends_with(".md") && !value.contains(':'))
+    })
+}
+
 /// "source/manual/a.html.md" is named as the page of a site that is made of it, all of which lies in one folder.
 fn of_whole_name(path: &str) -> Option<String> {
     const ENDINGS: &[&str] = &[".html.md", ".html.markdown", ".html.md.erb"];
@@ -207,6 +232,10 @@ mod tests {
         assert!(!holds(&["site/config.toml", "site/src/a.md"], "", "site/src/a.md"));
         let of_hugo = ["docs/config/_default/hugo.toml", "docs/content/a.md"];
         assert!(holds(&of_hugo, "", "docs/content/a.md") && !holds(&of_hugo, "", "README.md"));
+        let standard = ["spec/index.html", "spec/scope.md", "README.md"];
+        let included = "<section data-include='scope.md' data-include-format='markdown'></section>";
+        assert!(holds(&standard, included, "spec/scope.md") && !holds(&standard, included, "README.md"));
+        assert!(!holds(&standard, "<a href=\"scope.md\"></a><img src=\"a.png\">", "spec/scope.md"));
         let pages = ["a-js.md", "b-js.md", "c-js.md", "a-java.md", "b-java.md", "c-java.md", "d.md"];
         let pages = pages.map(|it| format!("docs/{it}"));
         let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
