@@ -5,6 +5,7 @@ mod asked;
 mod bare;
 pub mod cue;
 mod divided;
+mod doing;
 mod path;
 pub mod sign;
 mod signature;
@@ -14,7 +15,8 @@ mod wording;
 pub use asked::is_asked;
 pub use path::{Glob, Paths};
 
-use sign::{Doing, Sign};
+use doing::Doing;
+use sign::Sign;
 
 use std::borrow::Cow;
 use std::sync::Arc;

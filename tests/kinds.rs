@@ -279,3 +279,63 @@ fn a_readme_in_its_own_folder_is_what_it_says() {
     check(&Source::file("enhancements/storage/README.md", "# Storage\n\n- [Cache](cache)\n"), Some("readme"));
     check(&Source::file("storage/cache/README.md", proposal), Some("readme"));
 }
+
+/// A generator of pages writes the title that stands in the front matter: it is no gap that somebody has to fill.
+#[test]
+fn a_title_that_is_filled_in_stands_in_the_front_matter() {
+    let page = "---\ntitle: Removing a shop\n---\n\n# <%= current.title %>\n\nWhat belongs to it goes as well.\n";
+    check(&Source::file("docs/runbooks/removing.md", page), Some("runbook"));
+    let of_braces = page.replace("<%= current.title %>", "{{ title }}");
+    check(&Source::file("docs/how-to/removing.md", of_braces), Some("how-to"));
+    check(&Source::file("docs/runbooks/removing.md", page.replace("<%= current.title %>", "<title>")), None);
+}
+
+#[test]
+fn the_nearer_of_two_folders_tells_what_a_text_is() {
+    let text = "# Queue is full\n\nThis alert is about the queue of the tills.\n\n```sh\ntill lines\n```\n\n\
+                ```sh\ntill restart\n```\n";
+    check(&Source::file("docs/manual/alerts/queue.md", text), Some("runbook"));
+    check(&Source::file("docs/alerts/manual/queue.md", text), Some("how-to"));
+}
+
+#[test]
+fn in_a_folder_of_runbooks_a_text_that_speaks_of_its_alert_is_one() {
+    let text = "# Memory\n\nThis alarm rings while less than a tenth is free.\n";
+    check(&Source::file("runbooks/memory.md", text), Some("runbook"));
+    check(&Source::file("runbooks/memory.md", "# Memory\n\nThe tills have two gigabytes each.\n"), None);
+}
+
+#[test]
+fn a_meeting_is_told_by_who_attended_and_by_its_title() {
+    let notes = "# 11/20\n\n## Attending\n\n- Ada\n- Omar\n\n## Tills\n\n- Two are slow.\n";
+    check(&Source::unnamed("text", notes), Some("meeting-notes"));
+    let titled = "# Till team meeting - 2026-11-20\n\n- Two tills are slow.\n";
+    check(&Source::file("2026/november.md", titled), Some("meeting-notes"));
+    let dated = "# Till WG notes - November 2026\n\n## Slow tills\n\n- Ada: two of them.\n";
+    check(&Source::file("notes/2026/2026-11.md", dated), Some("meeting-notes"));
+    check(&Source::file("notes/2026/2026-11.md", dated.replace("Till WG notes", "Slow tills")), None);
+}
+
+#[test]
+fn an_issue_of_a_series_that_tells_what_goes_on_is_an_update() {
+    let issue =
+        "# Tills weekly #12\n\nHere is what was done in the past week.\n\n## Slow tills\n\nBoth are replaced.\n";
+    check(&Source::file("published/012.md", issue), Some("status-update"));
+    check(&Source::file("published/012.md", issue.replace("in the past week", "by others")), None);
+    check(&Source::file("published/012.md", issue.replace(" #12", "")), None);
+}
+
+#[test]
+fn a_page_that_says_how_and_tells_what_to_do_is_a_how_to() {
+    let page = "# How to move a till\n\n1. Close the drawer.\n2. Pull the plug.\n3. Carry it.\n";
+    check(&Source::file("shop/move.md", page), Some("how-to"));
+    check(&Source::file("shop/move.md", "# How to move a till\n\nNobody has done it so far.\n"), None);
+}
+
+#[test]
+fn a_numbered_proposal_is_told_by_its_name_where_its_text_shows_it() {
+    let text = "# Two drawers\n\n## Abstract\n\nA till has two.\n\n## Specification\n\nOne below the other.\n";
+    check(&Source::file("tills/sip-12.md", text), Some("design-doc"));
+    check(&Source::file("tills/sip-12.md", "# Two drawers\n\nOne below the other.\n"), None);
+    check(&Source::file("accepted/drawers.md", text), Some("design-doc"));
+}

@@ -63,6 +63,14 @@ impl Glob {
         self.text().len()
     }
 
+    /// How many folders lie around the nearest one that it names.
+    pub(super) fn depth(&self, path: &str) -> usize {
+        let named = self.text().strip_prefix("**/").and_then(|it| it.split_once('/')).map(|(folder, _)| folder);
+        let is_named = |part: &str| named.is_some_and(|it| it.split('*').all(|words| part.contains(words)));
+        let above = path.split('/').count() - 1;
+        path.split('/').take(above).enumerate().filter(|(_, part)| is_named(part)).map(|(at, _)| at).max().unwrap_or(0)
+    }
+
     pub(super) fn because(&self) -> String {
         format!("its path is like `{}`", self.text())
     }

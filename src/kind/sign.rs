@@ -1,11 +1,12 @@
 //! Signs of a kind that stand in no name: what a text does to its reader. A page lists them by name.
 
-use std::cell::OnceCell;
+use std::sync::LazyLock;
 
-use crate::document::{Document, Place, Sentence};
-use crate::words::date;
-use crate::words::english::{deed, shell, verb};
-use crate::words::heading;
+use super::doing::{Doing, asks_how};
+use crate::document::Document;
+use crate::text::border;
+use crate::words::phrase::Phrases;
+use crate::words::{date, file_name};
 
 /// How much a sign says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,13 +38,26 @@ impl std::fmt::Debug for Sign {
 pub static SIGNS: &[Sign] = &[
     Sign { name: "alert-title", proves: never, hints: is_alert, because: "its title is the name of an alert" },
     Sign {
+        name: "alert-speech",
+        proves: never,
+        hints: speaks_of_alert,
+        because: "it begins with the alert that calls for it",
+    },
+    Sign {
         name: "attendance",
         proves: lists_who_was_there,
         hints: never,
         because: "it says who was there, and on which day",
     },
     Sign { name: "instructions", proves: never, hints: is_instructive, because: "it tells its reader what to do" },
+    Sign {
+        name: "progress-issue",
+        proves: tells_progress,
+        hints: never,
+        because: "it is one of a series that tells what goes on",
+    },
     Sign { name: "task", proves: leads_through_task, hints: is_about_task, because: "it leads through a task" },
+    Sign { name: "task-title", proves: never, hints: |it| it.speaks_of_task(), because: "its title names a task" },
 ];
 
 /// The strongest of some signs, and how it is told. Whether one hints is asked only where a hint says something.
@@ -59,122 +73,51 @@ pub fn named(name: &str) -> Option<&'static Sign> {
     SIGNS.iter().find(|sign| sign.name == name)
 }
 
-/// What a text does: how many of its parts tell their reader to do something. Each is counted once for all signs of all
-/// kinds, when the first of them asks.
-pub struct Doing<'d, 's> {
-    doc: &'d Document<'s>,
-    commands: OnceCell<usize>,
-    headings: OnceCell<Headings>,
-    items: OnceCell<Items>,
-    orders: OnceCell<usize>,
+/// The words by which a text calls what made its reader come, or itself.
+static ALERT: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "this alert",
+            "this alarm",
+            "the alert",
+            "the alarm",
+            "this runbook",
+            "this playbook",
+            "alerts when",
+            "alert fires",
+            "when you are paged",
+        ]
+        .into_iter()
+        .map(|it| (0, it)),
+    )
+});
+
+/// So much of a text is its beginning.
+const BEGINNING: usize = 600;
+
+fn speaks_of_alert(doing: &Doing) -> bool {
+    let text = doing.doc.prose().text();
+    !ALERT.find(&text[..border(text, BEGINNING)]).is_empty()
 }
 
-/// Headings that tell something to do.
-#[derive(Debug, Default)]
-struct Headings {
-    steps: usize,
-    tasks: usize,
-}
+/// What a periodical calls itself, and what it says at its beginning where it tells of work that goes on.
+const SERIES: &[&str] = &["weekly", "newsletter", "monthly", "fortnightly", "this week in", "this month in"];
+static PROGRESS: LazyLock<Phrases> = LazyLock::new(|| {
+    let all = ["past week*", "last week*", "this week", "progress", "since the last", "since our last"];
+    Phrases::new(all.into_iter().map(|it| (0, it)))
+});
 
-/// Items that begin with an order, and those of them that stand in numbered lists.
-#[derive(Debug, Default)]
-struct Items {
-    orders: usize,
-    steps: usize,
-}
-
-impl<'d, 's> Doing<'d, 's> {
-    pub fn of(doc: &'d Document<'s>) -> Self {
-        let (commands, orders) = (OnceCell::new(), OnceCell::new());
-        Self { doc, commands, headings: OnceCell::new(), items: OnceCell::new(), orders }
-    }
-
-    /// Blocks of commands.
-    fn commands(&self) -> usize {
-        let (doc, is_commands) = (self.doc, shell::is_commands);
-        *self.commands.get_or_init(|| doc.code().iter().filter(|it| is_commands(&it.info, doc.at(it.body))).count())
-    }
-
-    fn headings(&self) -> &Headings {
-        self.headings.get_or_init(|| {
-            let title = self.doc.title().map(|title| title.heading);
-            let mut all = Headings::default();
-            for section in self.doc.sections().iter().filter(|section| Some(section.heading) != title) {
-                let is_task = is_task(&section.title);
-                all.steps += usize::from(is_numbered(&section.title) && is_task || is_step(&section.name));
-                all.tasks += usize::from(is_task);
-            }
-            all
-        })
-    }
-
-    fn items(&self) -> &Items {
-        self.items.get_or_init(|| {
-            let prose = self.doc.prose();
-            let is_order = |text: &str| deed::is_command(text) || verb::opens(text);
-            let mut all = Items::default();
-            for item in self.doc.items().iter().filter(|item| !item.quoted && item.task.is_none()) {
-                if item.passage.is_some_and(|passage| is_order(prose.passage(passage))) {
-                    all.orders += 1;
-                    all.steps += usize::from(item.ordered);
-                }
-            }
-            all
-        })
-    }
-
-    /// Items of numbered lists, and numbered headings.
-    fn steps(&self) -> usize {
-        self.headings().steps + self.items().steps
-    }
-
-    /// Headings that name a task: "Create the bucket", "Creating the bucket".
-    fn tasks(&self) -> usize {
-        self.headings().tasks
-    }
-
-    /// Items and sentences that begin with an order.
-    fn orders(&self) -> usize {
-        let prose = self.doc.prose();
-        let is_order = |it: &&Sentence| it.place == Place::Paragraph && deed::is_sentence_command(prose.said(it));
-        self.items().orders + *self.orders.get_or_init(|| prose.sentences().iter().filter(is_order).count())
-    }
-
-    /// The title names a task: the heading of the first level, or else what the front matter calls it.
-    fn is_of_task(&self) -> bool {
-        let named =
-            || self.doc.field(&["title"]).filter(|field| field.in_front_matter).map(|field| field.text.as_str());
-        let title = self.doc.title().filter(|title| title.level == 1).map(|title| title.title.as_str());
-        title.or_else(named).is_some_and(is_task)
-    }
-}
-
-/// "1. Create the bucket", "Step 3".
-fn is_numbered(title: &str) -> bool {
-    title.trim_start().starts_with(|it: char| it.is_ascii_digit())
-}
-
-fn is_step(name: &str) -> bool {
-    name.strip_prefix("step ").is_some_and(|rest| rest.starts_with(|it: char| it.is_ascii_digit()))
-}
-
-/// A title that names a task: an order, a verb in "-ing", or "How to".
-fn is_task(title: &str) -> bool {
-    let title = title.trim_start_matches(|it: char| !it.is_alphabetic());
-    // One word orders nothing.
-    if !title.contains(char::is_whitespace) {
-        return false;
-    }
-    verb::opens(title) || verb::opens_in_ing(title) || asks_how(title)
-}
-
-fn asks_how(title: &str) -> bool {
-    // Hardly any does, and to fold one takes longer than to see that.
-    let is_how = |it: &[u8]| it.eq_ignore_ascii_case(b"how");
-    title.as_bytes().windows(3).any(is_how) && {
-        let name = heading::normalise(title);
-        ["how to ", "how do i ", "how do we ", "how can i "].iter().any(|it| name.starts_with(it))
-    }
+/// "Storage weekly #12", "This month in storage": an issue of a series, whose first lines speak of what was done.
+fn tells_progress(doing: &Doing) -> bool {
+    let is_issue = |title: &str| {
+        let title = title.to_lowercase();
+        let is_named = SERIES.iter().any(|it| title.contains(it));
+        let is_numbered = || title.trim_end_matches(')').ends_with(|it: char| it.is_ascii_digit());
+        is_named && (title.starts_with("this ") || is_numbered())
+    };
+    let text = doing.doc.prose().text();
+    let beginning = || &text[..border(text, 2 * BEGINNING)];
+    doing.title().is_some_and(is_issue) && !PROGRESS.find(beginning()).is_empty()
 }
 
 fn never(_: &Doing) -> bool {
@@ -189,6 +132,9 @@ fn is_instructive(doing: &Doing) -> bool {
 
 /// The title names a task, and steps lead through it.
 fn leads_through_task(doing: &Doing) -> bool {
+    if doing.title().is_some_and(asks_how) {
+        return is_instructive(doing);
+    }
     let commands = doing.commands();
     let has_steps = || doing.steps() > 2;
     match commands > 0 && doing.is_of_task() {
@@ -198,7 +144,7 @@ fn leads_through_task(doing: &Doing) -> bool {
 }
 
 fn is_about_task(doing: &Doing) -> bool {
-    doing.is_of_task() || is_instructive(doing)
+    doing.speaks_of_task() || is_instructive(doing)
 }
 
 /// What is needed first stands under a heading of its own.
@@ -211,6 +157,7 @@ fn has_requirements(doc: &Document) -> bool {
 fn lists_who_was_there(doing: &Doing) -> bool {
     const NAMES: &[&str] = &[
         "attendee",
+        "attending",
         "in attendance",
         "meeting attendee",
         "member present",
@@ -221,8 +168,13 @@ fn lists_who_was_there(doing: &Doing) -> bool {
         "attendee and apology",
         "apology for absence",
     ];
+    // What is present in a text may be anything else, unless its title says the day.
+    const IN_DATED_TITLE: &[&str] = &["present"];
     let doc = doing.doc;
-    let is_named = |name: &str| NAMES.contains(&name);
+    let first = doc.sections().first().map(|it| it.title.as_str());
+    let is_title_dated = first.is_some_and(|it| date::has_date(it) || is_day(it));
+    let is_file_dated = || doc.source().path().is_some_and(|it| file_name::date(it).is_some());
+    let is_named = |name: &str| NAMES.contains(&name) || is_title_dated && IN_DATED_TITLE.contains(&name);
     let is_listed = || {
         doc.sections().iter().any(|it| is_named(&it.name))
             || doc.labels().iter().any(|it| is_named(&it.name))
@@ -230,9 +182,15 @@ fn lists_who_was_there(doing: &Doing) -> bool {
     };
     let is_dated = || {
         let of_header = doc.field(&["date", "meeting date", "when"]).is_some_and(|it| date::has_date(&it.text));
-        of_header || doc.title().is_some_and(|it| date::has_date(&it.title))
+        is_title_dated || of_header || is_file_dated()
     };
     is_dated() && is_listed()
+}
+
+/// "5/7": a day of a year that its folder tells.
+fn is_day(title: &str) -> bool {
+    let is_number = |it: &str| (1..3).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit());
+    title.trim().split_once(['/', '.']).is_some_and(|(one, other)| is_number(one) && is_number(other))
 }
 
 /// The title is one word of several words with capital letters, as alerts are called: `DiskWillFillSoon`.

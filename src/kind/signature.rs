@@ -4,14 +4,15 @@
 use std::collections::HashSet;
 
 use super::divided::{Divided, Rank};
-use super::sign::{self, Doing, Strength};
+use super::doing::Doing;
+use super::sign::{self, Strength};
 use super::titled::Titled;
 use super::{Evidence, Glob, Kind, SURE, Signature};
 use crate::document::{Document, Labelled, Section};
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::verb;
 use crate::words::phrase::Hit;
-use crate::words::{date, file_name};
+use crate::words::{date, file_name, heading};
 
 /// A folder that the text confirms.
 const CONFIRMED: f32 = 0.97;
@@ -38,6 +39,7 @@ pub(super) struct Names<'d> {
     is_page: bool,
     /// A template still waits to be filled in.
     is_blank: bool,
+    path: Option<&'d str>,
 }
 
 impl<'d> Names<'d> {
@@ -47,7 +49,9 @@ impl<'d> Names<'d> {
         let is_alone = |title: &&Section| doc.sections().iter().filter(|it| it.level == title.level).count() == 1;
         let title = doc.title().filter(|title| title.level == 1 || named.is_none() && is_alone(title));
         let named = named.map(|field| Section::short(&field.text));
-        let titles: Vec<String> = title.map(Section::short_title).into_iter().chain(named).map(str::to_owned).collect();
+        // What a generator writes above the text stands in the front matter.
+        let written = title.map(Section::short_title).filter(|it| !heading::is_filled_in(it));
+        let titles: Vec<String> = written.into_iter().chain(named).map(str::to_owned).collect();
         let divided = divided(doc, title);
         let header_date = doc.field(&["date", "created", "published"]).is_some_and(|field| date::has_date(&field.text));
         let slug = doc.field(&["slug"]).map(|field| field.text.as_str());
@@ -62,6 +66,7 @@ impl<'d> Names<'d> {
             is_page: named.is_some() || title.is_some_and(|title| title.level == 1),
             titles,
             divided,
+            path: doc.source().path(),
         }
     }
 
@@ -82,6 +87,13 @@ impl<'d> Names<'d> {
         // One stray heading at the top must not hide the outline below it.
         let of_all = share(typical.main + typical.deeper, all.main + all.deeper);
         (seen, share(typical.main, all.main).max(of_all), repeats)
+    }
+
+    /// How much a folder tells: of two the nearer one more, as much as two headings do. Of folders that ask for nothing the one
+    /// that is spelt longer does.
+    fn detail(&self, kind: &Kind, folder: &Glob) -> usize {
+        let depth = self.path.filter(|_| kind.is_target).map_or(0, |path| folder.depth(path));
+        folder.detail() + 20 * depth
     }
 
     /// The words of the title that name a kind.
@@ -236,7 +248,7 @@ pub(super) fn read<'k>(
     };
     // A form that still has its gaps is none of the documents that will be made of it.
     let confidence = if names.is_blank && kind.is_target { 0.0 } else { confidence };
-    let detail = folder.map_or(0, Glob::detail) + 10 * seen.len();
+    let detail = folder.map_or(0, |glob| names.detail(kind, glob)) + 10 * seen.len();
     (confidence > 0.0).then_some(Evidence { kind, confidence, detail, because })
 }
 

@@ -33,7 +33,7 @@ impl<'t> Titled<'t> {
         let form = match () {
             // "August update" is a post as often, and "Update to the new policy" an order.
             () if title[words.clone()].eq_ignore_ascii_case("update") => Form::Other,
-            () if is_name_and_day(title, &words) => Form::Dated,
+            () if is_name_and_day(title, &words) || is_meeting_of_day(title, &words) => Form::Dated,
             () if is_led => Form::Other,
             () if is_number(&title[words.end..]) => Form::Numbered,
             () if leads(&title[words.end..]) => Form::Leading,
@@ -63,6 +63,14 @@ fn is_name_and_day(title: &str, words: &Range<usize>) -> bool {
     let mut others = around().flat_map(|it| it.split(|it: char| !it.is_alphanumeric())).filter(|it| !it.is_empty());
     let is_told = || date::has_date(title) || around().any(|it| date::has_month(it) && year::is_named(it));
     others.all(|it| is_day(it) || is_between(it)) && is_told()
+}
+
+/// "Storage team meeting - 2026-11-20": whose it was stands before the words, and the day is all that follows.
+fn is_meeting_of_day(title: &str, words: &Range<usize>) -> bool {
+    let rest = title[words.end..].trim_start_matches([' ', ',', '-', ':', '(', '\u{2013}', '\u{2014}']);
+    let is_of_day = |it: &str| it.is_empty() || it.starts_with(|it: char| it.is_ascii_digit()) || date::has_month(it);
+    let is_meeting = title[words.clone()].to_lowercase().ends_with("meeting");
+    is_meeting && date::has_date(rest) && rest.split([' ', ',', ')']).all(is_of_day)
 }
 
 /// Whether a number of one of ours follows, and then what it is about. Standards of others have more digits: "RFC 9110: HTTP".
@@ -104,6 +112,9 @@ mod tests {
             ("Meeting notes, September 2026", "Meeting notes", Form::Dated),
             ("Meeting notes of Marta", "Meeting notes", Form::Other),
             ("Market minutes 2026-11-20", "minutes", Form::Other),
+            ("Storage team meeting - 2026-11-20", "meeting", Form::Dated),
+            ("Storage team meeting (November 20, 2026)", "meeting", Form::Dated),
+            ("What the meeting of 2026-11-20 said", "meeting", Form::Other),
             ("Runbook: the queue is full", "Runbook", Form::Leading),
             ("Handover for Lena", "Handover", Form::Leading),
             ("Update to the new policy", "Update", Form::Other),

@@ -109,6 +109,14 @@ pub fn begins_with(heading: &str, words: &str) -> bool {
         && heading.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
+/// Whether a generator of pages writes the heading: `<%= page.title %>`, `{{ title }}`. It tells nothing by itself.
+pub fn is_filled_in(title: &str) -> bool {
+    let title = title.trim();
+    [("<%", "%>"), ("{{", "}}"), ("{%", "%}")]
+        .iter()
+        .any(|(open, close)| title.starts_with(open) && title.ends_with(close))
+}
+
 /// A heading of more words is a sentence, and like no other.
 const MOST_WORDS: usize = 20;
 
