@@ -7,7 +7,7 @@ use crate::slot::shape;
 use crate::words::english::{failure, offer};
 
 /// With one of these, too, a reader can try it, or knows enough without trying.
-const BEGINNINGS: &[&str] = &["cause", "hint-of-steps", "runnable-link"];
+const BEGINNINGS: &[&str] = &["bare-command", "cause", "hint-of-steps", "runnable-link"];
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let is_enclosed = shape::said(doc, offer::is_enclosed).next().is_some();

@@ -63,6 +63,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "asserted-title", find: decision::asserted_title },
     Shape { name: "asking-title", find: ask::question },
     Shape { name: "background", find: request::background },
+    Shape { name: "bare-command", find: steps::bare_command },
     Shape { name: "byline", find: design::byline },
     Shape { name: "cause", find: hypothesis::cause },
     Shape { name: "change", find: change::what },

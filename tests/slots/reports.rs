@@ -96,6 +96,25 @@ fn a_block_that_runs_is_a_part_of_the_steps() {
 }
 
 #[test]
+fn a_command_without_a_prompt_is_a_part_of_the_steps() {
+    let text = "# Sums are doubled\n\nnpm -g install report-kit\nnode ./sum.js\n\nIt says 24.\n";
+    check("bug-report", text, "~steps-to-reproduce");
+    let text = "# Sums are doubled\n\n```\ndocker run --rm report-kit sum 12\nerror: 24\n```\n";
+    check("bug-report", text, "~steps-to-reproduce");
+    // Who only asks for a version makes nothing happen.
+    check("bug-report", "# Sums are doubled\n\ngit --version\n\nIt says 24.\n", "-steps-to-reproduce");
+}
+
+#[test]
+fn a_way_is_told_in_commands_and_conditions() {
+    let text = "# Errors while trim is dragged\n\nMove the bar to the left. Stop and start the editor.\n";
+    check("bug-report", text, "+steps-to-reproduce");
+    let text =
+        "# Role sees nothing\n\nIf I define a role without \"Read\", it sees nothing. If I enable it, all is seen.\n";
+    check("bug-report", text, "+steps-to-reproduce");
+}
+
+#[test]
 fn nothing_in_so_many_words_is_nothing() {
     for answer in ["N/A", "n/a", "TBD", "[e.g. Firefox 131]", "...", "_No response_", "<!-- tell us -->"] {
         let text = format!("# Blank page\n\n## Environment\n\n{answer}\n\n## Steps to reproduce\n\n{answer}\n");

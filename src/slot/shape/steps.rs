@@ -8,7 +8,7 @@ use crate::document::{Document, Place};
 use crate::text::Span;
 use crate::words::digit::leading_digits;
 use crate::words::english::occasion::{self, Sign};
-use crate::words::english::{deed, template};
+use crate::words::english::{deed, shell, template};
 use crate::words::platform;
 
 /// A list of which two items tell the reader to do something, or a numbered one that begins so; numbered lines.
@@ -94,9 +94,9 @@ fn commands(doc: &Document) -> Vec<Evidence> {
     let lines = own.flat_map(|passage| &passage.content).flat_map(|piece| line::within(doc, *piece));
     let commands = lines.filter(|(_, line)| deed::is_sentence_command(line));
     let mut places: Vec<Evidence> = commands.map(|(span, _)| Evidence { span, by: By::Prose }).collect();
-    let told: HashSet<usize> = places.iter().map(|place| doc.line(place.span.start)).collect();
+    let told: HashSet<usize> = places.iter().map(|place| place.span.start).collect();
     let inside = said::places(doc, |sentence| deed::is_sentence_command(sentence).then_some(0..sentence.len()));
-    places.extend(inside.into_iter().filter(|it| it.by != By::Title && !told.contains(&doc.line(it.span.start))));
+    places.extend(inside.into_iter().filter(|it| it.by != By::Title && !told.contains(&it.span.start)));
     places
 }
 
@@ -148,6 +148,17 @@ pub fn command_line(doc: &Document) -> Vec<Evidence> {
     let typed = doc.in_code(typed_lines).flat_map(|(index, lines)| lines.into_iter().map(move |line| (index, line)));
     let span = |(index, line): (usize, Range<usize>)| Span::from(line).after(doc.code()[index].body.start);
     typed.map(|it| Evidence { span: span(it), by: By::Code }).collect()
+}
+
+/// Such a line without a prompt: on a line of its own among sentences, or as the first of a block that goes on with what
+/// was printed.
+pub fn bare_command(doc: &Document) -> Vec<Evidence> {
+    let own = doc.passages().iter().filter(|it| it.place == Place::Paragraph && !it.quoted);
+    let lines = own.flat_map(|passage| &passage.content).flat_map(|piece| line::within(doc, *piece));
+    let first = |body: Span| line::within(doc, body).find(|(_, line)| !line.trim().is_empty());
+    let lines = lines.chain(doc.code().iter().filter_map(|code| first(code.body)));
+    let typed = lines.filter(|(_, line)| shell::is_typed(line) && !platform::asks_for_it(line));
+    typed.map(|(span, _)| Evidence { span, by: By::Code }).collect()
 }
 
 /// The lines of a block of code that were typed.

@@ -25,7 +25,7 @@ static CHAIN: LazyLock<Pattern> = LazyLock::new(|| {
 /// A command that opens a sentence with a capital letter: in running text a small one is a noun as often.
 static SENTENCE_COMMAND: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"^(?:\W*)(?:Open|Click|Double-click|Right-click|Select|Choose|Press|Hit|Type|Enter|Go to|Navigate to|Visit|Run|Execute|Start|Launch|Restart|Install|Upgrade|Build|Create|Add|Insert|Remove|Delete|Edit|Change|Set|Turn|Enable|Disable|Configure|Save|Load|Import|Export|Upload|Download|Send|Call|Switch|Connect|Drag|Copy|Paste|Define|Make|Try|Put|Log in|Deploy|Compile|Have|Given|Consider|Take|Write|Place)(?-u:\b)",
+        r"^(?:\W*)(?:Open|Click|Double-click|Right-click|Select|Choose|Press|Hit|Type|Enter|Go to|Navigate to|Visit|Run|Execute|Start|Launch|Restart|Install|Upgrade|Build|Create|Add|Insert|Remove|Delete|Edit|Change|Set|Turn|Enable|Disable|Configure|Save|Load|Import|Export|Upload|Download|Send|Call|Switch|Connect|Drag|Copy|Paste|Define|Make|Try|Put|Log in|Log out|Sign in|Sign out|Stop|Close|Move|Reload|Resize|Scroll|Hover|Expand|Collapse|Reboot|Clone|Notice|Observe|Deploy|Compile|Have|Given|Consider|Take|Write|Place)(?-u:\b)",
     )
 });
 
@@ -41,7 +41,7 @@ static ANNOUNCED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:to|can|could|be|easily|how to|steps to|I|you can) reproduc(?:e|ed)|reproduc(?:es|tions?|ing)|reproducible (?:by|with|using|in|on|example|case|test)|repro(?:s|'d)?|(?:to|how to) (?:replicate|recreate)",
         r"to (?:see|trigger|provoke|get|cause|observe|show) (?:it|this|the (?:bug|problem|issue|error|fault|crash))|(?:these|the|following|my|some|same) steps|steps(?: are)?:|(?:following|this|another|simple) scenario|minimal (?:example|config|setup|case|code)",
-        r"(?:following|this|below) (?:code|config(?:uration)?|example|snippet|program|script|command|setup|test)|(?:code|steps?|setup|config\w*|mapping|query|test|command) (?:\w+ ){0,5}(?:is|are|looks?) (?:as follows|like (?:this|the following)|the following)",
+        r"(?:following|this|below) (?:code|config(?:uration)?|example|snippet|program|script|command|setup|test)|(?:code|steps?|setup|config\w*|mapping|query|test|command) (?:\w+ ){0,5}(?:is|are|looks?) (?:as follows|like (?:this|the following)|the following)|(?:code|snippet|script|program|commands?|quer(?:y|ies)|test case) below",
     ])
 });
 
@@ -76,7 +76,12 @@ pub fn is_command(line: &str) -> bool {
 /// Whether a sentence of running text tells its reader to do something.
 pub fn is_sentence_command(sentence: &str) -> bool {
     let Some(command) = SENTENCE_COMMAND.find(sentence) else { return false };
-    let next = sentence[command.end()..].split_whitespace().next().unwrap_or_default();
+    let rest = sentence[command.end()..].trim_start();
+    // "Stop.", as programs end, and "Notice: it is slow".
+    if !rest.starts_with(char::is_alphanumeric) && ["Stop", "Notice"].iter().any(|it| command.as_str().ends_with(it)) {
+        return false;
+    }
+    let next = rest.split_whitespace().next().unwrap_or_default();
     // "Export is broken": a noun after all.
     !["is", "was", "are", "does", "doesn't", "fails", "failed", "not", "button", "of", "crashes", "has", "no"]
         .contains(&next)
@@ -84,7 +89,7 @@ pub fn is_sentence_command(sentence: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{find_chain, find_deed, is_command};
+    use super::{find_announcement, find_chain, find_deed, is_command, is_sentence_command};
 
     #[test]
     fn commands_and_deeds() {
@@ -94,5 +99,8 @@ mod tests {
         assert!(find_deed("I was expecting a file").is_none());
         assert!(find_chain("Sign in as a guest, add two items to the basket and go to the checkout").is_some());
         assert!(find_chain("I open the page, and the start is slow").is_none());
+        assert!(is_sentence_command("Move the bar to the left") && is_sentence_command("Notice how it grows"));
+        assert!(!is_sentence_command("Stop.") && !is_sentence_command("Notice: it is slow"));
+        assert!(find_announcement("The snippet below shows two lists").is_some());
     }
 }

@@ -12,10 +12,10 @@ const WHO: &str = r"(?:I|we|you|one|users?|the user|a user|someone|somebody|peop
 const HANDS: &str = r"click\w*|press\w*|select\w*|choos\w+|open\w*|typ(?:e|es|ed|ing)|enter(?:s|ed|ing)?|drag\w*|double.?click\w*|right.?click\w*|scroll\w*|hit|navigat\w+|go(?:es|ing)?|went to|log(?:s|ged|ging)? (?:in|on|out)|sign(?:ed|ing)? in|hover\w*|tick|check";
 
 /// What else people do to make software do something.
-const DEEDS: &str = r"d(?:o|oes|id)|ran|run|running|start\w*|creat\w+|add\w*|delet\w+|remov\w+|chang\w+|edit\w*|sav(?:e|es|ed|ing)|load\w*|import\w*|export\w*|build\w*|built|compil\w+|install\w*|updat\w+|upgrad\w+|execut\w+|call\w*|invok\w+|us(?:e|es|ed|ing)|set|sets|setting|try|tried|restart\w*|mak(?:e|es|ing)|made|writ\w+|wrote|insert\w*|mov\w+|renam\w+|cop(?:y|ied)|past(?:e|ed|ing)|switch\w*|search\w*|view\w*|brows\w+|visit\w*|push\w*|pull\w*|commit\w*|connect\w*|attach\w*|mount\w*|deploy\w*|stop\w*|kill\w*|put|launch\w*|submit\w*|merg\w+|appl(?:y|ied)|get|pass\w*|specif\w+|maximi[sz]e|resiz\w+|look";
+const DEEDS: &str = r"d(?:o|oes|id)|ran|run|running|start\w*|creat\w+|add\w*|delet\w+|remov\w+|chang\w+|edit\w*|sav(?:e|es|ed|ing)|load\w*|import\w*|export\w*|build\w*|built|compil\w+|install\w*|updat\w+|upgrad\w+|execut\w+|call\w*|invok\w+|us(?:e|es|ed|ing)|set|sets|setting|try|tried|restart\w*|mak(?:e|es|ing)|made|writ\w+|wrote|insert\w*|mov\w+|renam\w+|cop(?:y|ied)|past(?:e|ed|ing)|switch\w*|search\w*|view\w*|brows\w+|visit\w*|push\w*|pull\w*|commit\w*|connect\w*|attach\w*|mount\w*|deploy\w*|stop\w*|kill\w*|put|launch\w*|submit\w*|merg\w+|appl(?:y|ied)|defin\w+|declar\w+|configur\w+|enabl\w+|disabl\w+|attempt\w*|upload\w*|download\w*|quer(?:y|ies|ied|ying)|convert\w*|get|pass\w*|specif\w+|maximi[sz]e|resiz\w+|look";
 
 /// What a reader is told to do with their hands. The rest of a command's verbs are wishes as often: add, change, remove.
-const COMMAND: &str = r"(?:click|double-click|right-click|select|choose|press|hit|type|enter|go to|navigate to|visit|run|execute|start|launch|open|log ?in) (?:an?|the|any|on|in|to|as|with|your|some|it|this|that|□)|(?:go|navigate) to";
+const COMMAND: &str = r"(?:click|double-click|right-click|select|choose|press|hit|type|enter|go to|navigate to|visit|run|execute|start|launch|open|log ?in) (?:an?|the|any|on|in|to|as|with|your|some|it|this|that|□)|(?:go|navigate) to|(?:click|double-click|right-click|select|choose|press|hit|type|enter|open) ['\x22\x{201c}]\w+";
 
 /// A sign that a text tells on what occasion a thing happens, or that it does not.
 pub struct Sign {
@@ -99,6 +99,8 @@ mod tests {
         assert_eq!(names("It fails after saving"), ["condition without a person", "occasion of a deed"]);
         assert_eq!(names("It fails on startup"), ["event"]);
         assert_eq!(names("The list is empty"), [""; 0]);
+        assert!(names("If I define a role without it, the list is empty").contains(&"condition with a deed"));
+        assert!(names("Select \"Pay out\" on a phone").contains(&"command"));
         assert!(names("The page is blank when I open a report").contains(&"condition with a deed"));
         assert!(names("Yesterday we upgraded the server").contains(&"deed"));
         assert_eq!(names("File > Export as shows two lists"), ["menu"]);

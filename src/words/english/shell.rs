@@ -129,6 +129,21 @@ pub fn asks_address(line: &str) -> bool {
     line.starts_with("$ ") || typed.split_once(' ').is_some_and(|(first, _)| ASKING.contains(&first))
 }
 
+/// Whether a line is a command as it is typed, wherever it stands: a program first, and an option or a path behind it.
+/// "go to the page" and "make sure" begin with programs as well.
+pub fn is_typed(line: &str) -> bool {
+    let line = line.trim();
+    let is_option = |word: &str| {
+        let name = word.trim_start_matches('-');
+        name.len() < word.len() && name.starts_with(|it: char| it.is_ascii_alphabetic())
+    };
+    let is_path =
+        |word: &str| word.contains('/') && word.starts_with(|it: char| it.is_ascii_lowercase() || "~./$".contains(it));
+    is_command_line(line)
+        && !line.ends_with(['.', ':', '?', ','])
+        && line.split_whitespace().skip(1).any(|word| is_option(word) || is_path(word))
+}
+
 fn is_command_line(line: &str) -> bool {
     let first = line.split_whitespace().next().unwrap_or_default();
     PROGRAMS.contains(&first) || first.starts_with("./")
@@ -136,7 +151,7 @@ fn is_command_line(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{asks_address, is_commands};
+    use super::{asks_address, is_commands, is_typed};
 
     #[test]
     fn an_address_may_be_asked_between_other_lines() {
@@ -150,6 +165,18 @@ mod tests {
         ];
         assert!(typed.into_iter().all(asks_address));
         assert!(!["# Board", "http://localhost/a", "The board", "curl"].into_iter().any(asks_address));
+    }
+
+    #[test]
+    fn a_command_is_known_between_sentences() {
+        for line in ["npm -g install shop", "docker run -it shop sh", "tar -xf slots.tar", "cd ~/shop"] {
+            assert!(is_typed(line), "{line}");
+        }
+        for line in
+            ["make sure that it runs", "go to the page", "git is slow", "cat /etc/hosts and look at it.", "echo"]
+        {
+            assert!(!is_typed(line), "{line}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Titles that name nothing: made only of words that would fit a hundred other texts.
 
+mod asked;
 mod worked;
 
 use std::collections::HashSet;
@@ -30,7 +31,7 @@ static FILLERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
      of for in on to from with and or & + by as after during per due more again now just also is are was \
      please pls need needed needs wanted required urgent urgently important asap work working code files file \
      pr pull requests mr cr response address addressed addressing apply applied \
-     applying incorporate incorporated following requested according made make making do did done up clean i we \
+     applying based incorporate incorporated following requested according made make making do did done up clean i we \
      have has got can someone anyone"
         .split_ascii_whitespace()
         .collect()
@@ -62,7 +63,8 @@ const ALONE: &str = "slow broken crash crashes failure fails failing failed urge
 
 /// Whether the subject of a change names nothing, not even what was worked on.
 pub fn names_no_change(subject: &str) -> bool {
-    names_nothing(subject) || tells_only_work(subject) || is_ticket(subject)
+    let names = |it: &str| !names_nothing(it) && !tells_only_work(it);
+    !names(subject) || is_ticket(subject) || asked::without_people(subject).is_some_and(|rest| !names(rest))
 }
 
 /// "Issue 12": a number leads to what was wrong, and the title of a change has to say what became of it.
@@ -253,6 +255,8 @@ mod tests {
             assert!(names_no_change(title) && !names_nothing(title), "{title}");
         }
         assert!(!names_no_change("Issue 12: lend slots") && !names_no_change("Fix #12"));
+        assert!(names_no_change("Address review comments from @rosa and @ada"));
+        assert!(!names_no_change("Take the pool over from @rosa"));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What the subject of a change says that tells only that somebody worked.
 
+use crate::words::list::is_among;
+
 const WORKED: &[&str] = &[
     "style fixes",
     "style fix",
@@ -64,14 +66,44 @@ const WORKED: &[&str] = &[
     "undo last",
     "undo last change",
     "undo last commit",
+    "respond to comments",
+    "responded to comments",
+    "resolve comments",
+    "resolved comments",
+    "resolve conflict",
+    "resolved conflict",
+    "missed one",
+    "clean code",
+    "try this",
+    "try fix",
+    // What stands where nothing was written.
+    "no message",
+    "no comment",
+    "no commit message",
+    "no log message",
+    "empty message",
+    "empty log message",
+    "empty commit message",
+    "empty commit",
+    "dummy commit",
+    "test commit",
 ];
+
+/// A deed without an object, a sigh, and what says that there is more of the same.
+const DEEDS: &str = "add adding remove removed removing delete deleted rename renamed renaming move moved replace replaced \
+     simplify simplified optimize optimise optimized optimised revert reverted undo merge rebase rebased fixup fixups \
+     debug debugging reword rephrase rephrased clarify clarified clarification clarifications correction corrections tidy \
+     tidying reorder reordered reorg reorganize reorganise restructure restructured revise revised revision revisions \
+     clean housekeeping polish polished ugh argh meh missed forgot empty ok work latest";
 
 /// Whether the subject of a change only tells that somebody worked: elsewhere "Comments" and "Testing" are topics.
 pub(super) fn tells_only_work(subject: &str) -> bool {
     let lower = subject.to_lowercase();
     let bare = lower.trim_matches(|it: char| !it.is_alphanumeric());
     let plain = ["minor ", "small ", "some ", "more "].iter().find_map(|it| bare.strip_prefix(it)).unwrap_or(bare);
-    WORKED.contains(&bare) || WORKED.contains(&plain)
+    let is_deed = |it: &str| is_among(DEEDS, it.strip_suffix(" up").unwrap_or(it));
+    let is_letter = bare.len() == 1 && bare.bytes().all(|it| it.is_ascii_alphabetic());
+    WORKED.contains(&bare) || WORKED.contains(&plain) || is_deed(bare) || is_deed(plain) || is_letter
 }
 
 #[cfg(test)]
@@ -93,6 +125,11 @@ mod tests {
             "Undo last.",
             "fix merge conflicts",
             "x",
+            "*** empty log message ***",
+            "Simplify",
+            "Tidying up.",
+            "more clarifications",
+            "f",
         ] {
             assert!(tells_only_work(subject), "{subject}");
         }
@@ -106,6 +143,9 @@ mod tests {
             "Fix conflicts of the two pools",
             "Revert the change of the limits",
             "Backup the pool",
+            "Rename the pool",
+            "Formatting",
+            "Initial commit",
         ] {
             assert!(!tells_only_work(subject), "{subject}");
         }
