@@ -318,3 +318,51 @@ fn in_brief_the_same_is_stated_and_missed() {
     }
     assert!(stated > 500, "{stated}");
 }
+
+/// What was turned down was considered, whatever it is called.
+#[test]
+fn what_a_decision_turns_down_is_an_alternative() {
+    let text = "# Tests of the tills\n\n## Decision\n\nWe chose the first frame. Although there are frames for tills, they are immature, so \
+                they were not chosen.\n";
+    check("adr", text, "~alternatives-considered");
+    check("adr", "# Tests of the tills\n\n## Decision\n\nWe chose the first frame.\n", "-alternatives-considered");
+}
+
+#[test]
+fn minutes_say_who_came_in_a_row_of_names_and_what_they_agreed_on() {
+    let text = "# Tills, 2026-11-20\n\nAda, Omar, Lena M\n\n- Who has the key? Agreed, Lena keeps it.\n";
+    check("meeting-notes", text, "+attendees +decisions-stated");
+    check("meeting-notes", &text.replace("Ada, Omar, Lena M", "Bread, milk and eggs, or nothing"), "-attendees");
+    check(
+        "meeting-notes",
+        "# Tills, 2026-11-20\n\n## Folks\n\n| who | where |\n|---|---|\n| Ada | Oslo |\n",
+        "+attendees",
+    );
+}
+
+#[test]
+fn what_a_review_of_an_incident_asks_for_is_its_action_items() {
+    let text = "# Incident of 2026-11-20\n\n- **Review actions**:\n  - How do we hear of it sooner? See ticket 12.\n";
+    check("postmortem", text, "+action-items");
+    let text = "# Incident of 2026-11-20\n\n## Follow-ups this incident drove\n\n- A second till stands ready.\n";
+    check("postmortem", text, "+action-items");
+}
+
+#[test]
+fn a_place_to_ask_is_a_part_of_whom_to_call() {
+    check("runbook", "# TillDown\n\nIf it stays down, open an issue.\n", "~escalation");
+    check("runbook", "# TillDown\n\nIf it stays down, wait.\n", "-escalation");
+}
+
+#[test]
+fn a_month_tells_a_part_of_which_days_an_update_covers() {
+    check("status-update", "# Tills, October 2026\n\nTwo were replaced.\n", "~date");
+    check("status-update", "# Tills\n\nTwo were replaced.\n", "-date");
+}
+
+#[test]
+fn a_proposal_gives_its_problem_and_its_alternatives_under_other_names() {
+    let text =
+        "# Drawers\n\n## Background & Motivation\n\nCoins fall out.\n\n## Critique\n\nA bag, a box and a bowl.\n";
+    check("design-doc", text, "+problem +alternatives");
+}

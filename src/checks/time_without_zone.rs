@@ -264,7 +264,7 @@ fn is_begin(doc: &Document, sentence: &Sentence, text: &str, clock: &Clock) -> b
 /// Where the header says when the text was written: "Date: 2026-11-18 23:45", in a report. What somebody is to come to is
 /// called so.
 fn of_writing(doc: &Document) -> Vec<Span> {
-    const NAMES: &[&str] = &["date", "time", "date/time", "date and time", "date & time"];
+    const NAMES: &[&str] = &["date", "time", "date/time", "date and time"];
     const MOST: usize = 8;
     let stamps = doc.fields().iter().filter(|it| NAMES.contains(&it.name.as_str())).map(|it| it.value);
     let stamps: Vec<Span> = stamps.take(MOST).collect();

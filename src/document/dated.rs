@@ -28,7 +28,6 @@ const FIELDS: &[&str] = &[
     "meeting date",
     "date/time",
     "date and time",
-    "date & time",
     "date time",
     "meeting date/time",
     "meeting time",

@@ -132,7 +132,9 @@ fn is_instructive(doing: &Doing) -> bool {
 
 /// The title names a task, and steps lead through it.
 fn leads_through_task(doing: &Doing) -> bool {
-    if doing.title().is_some_and(asks_how) {
+    // An issue asks the same, and shows what was tried.
+    let is_page = doing.doc.source().path().is_some();
+    if is_page && doing.title().is_some_and(|it| asks_how(it) && !it.contains('?')) {
         return is_instructive(doing);
     }
     let commands = doing.commands();

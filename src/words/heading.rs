@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 /// The words of a heading in the form that pages are compared in.
 pub fn normalise(heading: &str) -> String {
-    let plain = plain(without_shortcode(heading));
+    let spelt =
+        if heading.contains(" & ") { Cow::Owned(heading.replace(" & ", " and ")) } else { Cow::Borrowed(heading) };
+    let plain = plain(without_shortcode(&spelt));
     #[expect(
         clippy::manual_pattern_char_comparison,
         reason = "words are so short that a search for bytes takes longer"
@@ -160,6 +162,7 @@ mod tests {
         assert_eq!(normalise("Motivation (why?)"), "motivation");
         assert_eq!(normalise(":memo: Action Items"), normalise("Action items"));
         assert_eq!(normalise("Status"), "status");
+        assert_eq!(normalise("Background & Motivation"), "background and motivation");
         assert_eq!(normalise("Latency < 5 ms"), "latency 5 ms");
         assert_eq!(normalise("What went well / badly"), "what went well badly");
     }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::{By, Evidence};
 use crate::document::{Document, Place};
 use crate::slot::{State, fill};
+use crate::text::Span;
 use crate::words::pattern::Pattern;
 
 /// "Ada Lovelace (AL)": minutes name their speakers so.
@@ -23,7 +24,29 @@ pub fn present(doc: &Document) -> Vec<Evidence> {
     let sections = doc.sections().iter().filter(|it| is_about(&it.name)).map(|it| (it.heading, it.body));
     let labels = doc.labels().iter().filter(|it| is_about(&it.name)).map(|it| (it.key, it.body));
     let filled = sections.chain(labels).filter(|(_, body)| fill::fill(doc, *body) != State::Absent);
-    filled.map(|(span, _)| Evidence { span, by: By::Heading }).collect()
+    let row = row_of_names(doc).map(|span| Evidence { span, by: By::Prose });
+    filled.map(|(span, _)| Evidence { span, by: By::Heading }).chain(row).collect()
+}
+
+/// "Ada, Omar, Lena M": the first lines below a title that are names and nothing else.
+fn row_of_names(doc: &Document) -> Option<Span> {
+    const FIRST: usize = 3;
+    const LONGEST: usize = 400;
+    let is_name = |part: &str| {
+        let mut words = part.split_whitespace();
+        let is_word = |it: &str| {
+            it.starts_with(char::is_uppercase) && it.chars().all(|it| it.is_alphabetic() || "-'.".contains(it))
+        };
+        words.clone().next().is_some() && words.clone().count() <= 3 && words.all(is_word)
+    };
+    let is_row = |text: &str| {
+        text.len() < LONGEST
+            && text.split(',').count() >= MANY
+            && text.split(',').all(is_name)
+            && !text.trim_end().ends_with('.')
+    };
+    let mut first = doc.passages().iter().enumerate().take(FIRST).filter(|(_, it)| it.place == Place::Paragraph);
+    first.find(|(index, _)| is_row(doc.prose().passage(*index))).map(|(_, it)| it.span)
 }
 
 /// A paragraph that is a list of people with their initials.
