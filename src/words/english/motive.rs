@@ -16,7 +16,7 @@ static REASON: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?:this|that|it|which|also|thereby) (?:also |now |will |would |can |should )?(?:allow|enabl|let|giv|mak|ensur|avoid|prevent|reduc|improv|eliminat|speed|help|clarif|sav|simplif|fix)\w*",
         r"previously|before this|prior to|used to|currently|at the moment|no longer|any ?more|until now|formerly|originally|so far|in the (?:past|future)",
         r"should(?:n't)?|must(?:n't)?|needs?|needed|needn't|has to|have to|required?|expected to|supposed to|can't|cannot|can not|couldn't|doesn't|does not|don't|do not|didn't|did not|isn't|is not|aren't|are not|won't|wasn't|was not|ensure|make sure",
-        r"as (?:discussed|requested|per|suggested)|per (?:\w+ )?(?:feedback|comments?|request|rfc|discussion|review)|suggested|suggestions? (?:by|from)|requested|in line with|guidelines?|following",
+        r"as (?:discussed|requested|per|suggested)|per (?:\w+ )?(?:feedback|comments?|request|rfc|discussion|review)|suggested|suggestions? (?:by|from)|requested|(?:as|changes?|change|fix) proposed|proposed by|in line with|guidelines?|following",
     ])
 });
 
@@ -60,12 +60,22 @@ static MADE: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// The same words where they give no reason: "since 1.4", "error message".
 static OTHERWISE: LazyLock<Pattern> = LazyLock::new(|| {
-    any_of(&[r"since v?\d[\w.]*|due to (?:\w+ )?review|(?:error|warning) (?:messages?|handl\w+|codes?|types?)"])
+    any_of(&[
+        r"since v?\d[\w.]*|due to (?:\w+ )?review|(?:error|warning) (?:messages?|handl\w+|codes?|types?)",
+        // Faults that a program tells of are its work: "Return an error for an empty list".
+        r"(?:log|return|raise|throw|propagat|report|print|show|allow|expos|wrap|emit|convert|defin|introduc|creat|add)(?:e?s|e?d|ing|e)? (?:(?:an?|the|all|more|new|unexpected|[a-z]+) ){0,3}(?:errors?|warnings?|failures?|exceptions?)",
+        r"(?:an?|add|adds|added|adding|use|using|with|to|of) fixed|(?:retain|keep|restor|support)(?:e?s|e?d|ing|e)? (?:the )?(?:old|legacy|deprecated)",
+    ])
 });
 
 /// Where a sentence of a commit message gives a reason, or tells of something that needs none.
 pub fn find(sentence: &str) -> Option<Range<usize>> {
-    let not: Vec<Range<usize>> = OTHERWISE.find_iter(sentence).map(|found| found.range()).collect();
+    // "Add a missing error", "Add what is wrong where errors are shown": it says what was wrong all the same.
+    let is_other = |range: &Range<usize>| {
+        let mut words = sentence[range.clone()].split(' ').map(str::to_lowercase);
+        !words.any(|word| is_among("missing missed broken wrong regression where when if that for", &word))
+    };
+    let not: Vec<Range<usize>> = OTHERWISE.find_iter(sentence).map(|found| found.range()).filter(is_other).collect();
     let counts = |range: &Range<usize>| {
         let next = not.partition_point(|it| it.end <= range.start);
         not.get(next).is_none_or(|it| range.end <= it.start)
@@ -126,7 +136,17 @@ mod tests {
         ] {
             assert!(find(text).is_some(), "{text}");
         }
-        for text in ["Add a menu", "Use the new pool", "Mark what is there since 1.4", "Sort the tests"] {
+        assert!(find("Add a missing error").is_some());
+        for text in [
+            "Add a menu",
+            "Use the new pool",
+            "Mark what is there since 1.4",
+            "Sort the tests",
+            "Return an error for an empty list",
+            "Log all unexpected exceptions",
+            "Add fixed columns",
+            "Keep the old order",
+        ] {
             assert!(find(text).is_none(), "{text}");
         }
     }
