@@ -209,9 +209,13 @@ fn found<'c>(
         let softened = |it| softened(it, rule, recognised);
         let found = run.found(rule);
         blind.extend(found.abstained().then_some(&*rule.id));
-        let found = bound(rule, run.policy, found).filter(|it| !is_passed_over(run.doc, rule, it)).map(softened);
-        let is_doubted = || rule.is_doubted_in(recognised.sure()) || flagged::is_settled(rule, *course) || *is_made;
-        findings.extend(found.map(|it| doubted(it, is_tried && !is_doubted())));
+        let found = found.into_flags();
+        let firm: Vec<bool> = found.iter().map(|it| it.is_firm).collect();
+        let found = bound(rule, run.policy, found).zip(firm).filter(|(it, _)| !is_passed_over(run.doc, rule, it));
+        let is_doubted = |is_firm: bool| {
+            !is_firm && rule.is_doubted_in(recognised.sure()) || flagged::is_settled(rule, *course) || *is_made
+        };
+        findings.extend(found.map(|(it, is_firm)| doubted(softened(it), is_tried && !is_doubted(is_firm))));
         watch.lap(Lap::Rule(&rule.id));
     }
     (findings, blind)
@@ -280,7 +284,7 @@ fn settle_with_allows<'c>(
     let mut about_allows = Vec::new();
     for rule in catalog.rules.iter().filter(|it| it.check.is_about_allows() && is_active(&it.id).is_some()) {
         let found = if matches!(rule.check, Check::Unused) { &mut unused } else { &mut ineffective };
-        about_allows.extend(bound(rule, policy, std::mem::take(found)));
+        about_allows.extend(bound(rule, policy, std::mem::take(found).into_flags()));
     }
     if !about_allows.is_empty() {
         let more = settle::settle(doc, about_allows, catalog, policy, &mut []);

@@ -54,7 +54,7 @@ pub fn settle_linked(summary: &Summary, linked: &Linked, catalog: &Catalog, poli
 fn placed(rule: &Rule, policy: &Policy, summary: &Summary, line: u32, flag: &Flag) -> Option<Placed> {
     let mut findings = Findings::default();
     findings.push(flag.clone());
-    let finding = bound(rule, policy, findings).next()?;
+    let finding = bound(rule, policy, findings.into_flags()).next()?;
     Some(Placed { finding: softened_where(summary.is_guess, finding, rule), line: line as usize })
 }
 

@@ -16,7 +16,7 @@ pub fn check_plain(source: &Source, linked: &Linked, catalog: &Catalog, policy: 
     for rule in catalog.rules.iter().filter(|rule| link::is_of_corpus(rule) && policy.enables(rule)) {
         let mut found = Findings::default();
         linked.of(&rule.id).into_iter().flatten().for_each(|flag| found.push(flag.clone()));
-        findings.extend(bound(rule, policy, found));
+        findings.extend(bound(rule, policy, found.into_flags()));
     }
     let settled = settle::settle(&doc, findings, catalog, policy, &mut []);
     Checked {

@@ -12,11 +12,11 @@ pub struct Clause<'t> {
     /// Up to the time, from the last mark or conjunction.
     text: &'t str,
     /// Before the auxiliary.
-    subject: &'t str,
+    pub subject: &'t str,
     /// Between the auxiliary and the time.
-    verb: &'t str,
+    pub verb: &'t str,
     /// What stands behind the time, up to the next mark.
-    after: &'t str,
+    pub after: &'t str,
     pub mode: Mode,
 }
 
