@@ -134,7 +134,7 @@ pub fn is_no_talk(sentence: &str, medium: &Range<usize>) -> bool {
 /// Before a medium: what is left to be said there.
 static LEFT_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:continu(?:e|ing)|discuss|follow(?:ing)?[ -]up|talk|sort (?:it|this|that) out|figure (?:it|this|that) out|coordinate|iterate|go on)(?: ",
+        r"(?-u:\b)(?:continu(?:e|ing)|discuss|follow(?:ing)?[ -]up|sort (?:it|this|that) out|figure (?:it|this|that) out|coordinate|iterate|go on)(?: ",
         WORD,
         r"){0,6} $",
     ])
@@ -146,16 +146,17 @@ pub fn agreed_for_chat(sentence: &str) -> Option<Range<usize>> {
         let before = behind(&sentence[..medium.start]);
         let verb = LEFT_BEFORE.find(before)?;
         let start = medium.start - before.len() + verb.start();
-        // "Where do we discuss it on Slack?" and "people discuss it on Slack" tell of a habit.
-        let is_told = || HABIT_BEFORE.is_match(behind(&sentence[..start]));
+        // "They heard me discuss it on Slack" tells of another talk.
+        let is_told = || !LEFT_TO_US.is_match(behind(&sentence[..start]));
         (!is_told() && !is_no_talk(sentence, &medium)).then_some(start..medium.end)
     };
     IN_CHAT.find_iter(sentence).find_map(|it| left(it.range()))
 }
 
-static HABIT_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+/// Before such a verb: an order, or those who meet.
+static LEFT_TO_US: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:people|users|folks|they|you|who|where|how|can|could|may|might|would|not|never|n't|always|often|usually|to use [\w ]{1,20})(?: \w+ly| also| then)? (?:to )?$",
+        r"^[^\w]*$|[:;,.(] $|(?-u:\b)(?:will|should|shall|must|let's|let us|(?:need|needs|agreed|decided|plan|going) to|[\w)] to|and|then)(?: \w+ly| also| then| further)? $",
     ])
 });
 

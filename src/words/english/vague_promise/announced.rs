@@ -18,7 +18,17 @@ pub fn is_announced(sentence: &str, range: &Range<usize>, bound: Bound) -> bool 
     let is_season = ["days", "weeks", "months", "future"].iter().any(|it| sentence[range.clone()].ends_with(it));
     let is_put_off = matches!(bound, Bound::Soon | Bound::Later | Bound::LaterDate) && !is_season;
     let is_done = || clause.is_deed() || clause.verb.trim().is_empty() && verb::follows(clause.after);
-    is_put_off && clause.mode == Mode::Promise && (clause.is_own() && is_done() || clause.is_of_work())
+    let is_promised = || clause.mode == Mode::Promise && (clause.is_own() && is_done() || clause.is_of_work());
+    is_put_off && (is_promised() || is_owed(&clause))
+}
+
+/// "The second part is to be published soon"
+fn is_owed(clause: &Clause) -> bool {
+    static PUBLISHED: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[r"^ ?(?:published|released|merged|launched|announced|posted|shipped|opened|added|removed) ?$"])
+    });
+    let led = &clause.text[..clause.text.len() - clause.verb.len().min(clause.text.len())];
+    clause.mode == Mode::Duty && PUBLISHED.is_match(clause.verb) && led.ends_with("to be")
 }
 
 /// "Rosa will draft it", "Rosa and Omar will revise it".
@@ -56,6 +66,7 @@ mod tests {
             "I will be landing this part some time later.",
             "The talk will be recorded and made available at a later date.",
             "The second part will be published soon.",
+            "Part by Rosa (editor) to be merged soon.",
         ] {
             assert!(is(text), "{text}");
         }

@@ -10,7 +10,7 @@ use crate::words::pattern::{Pattern, any_of, in_pieces};
 
 pub struct Clause<'t> {
     /// Up to the time, from the last mark or conjunction.
-    text: &'t str,
+    pub text: &'t str,
     /// Before the auxiliary.
     pub subject: &'t str,
     /// Between the auxiliary and the time.
