@@ -27,8 +27,8 @@ fn is_owed(clause: &Clause) -> bool {
     static PUBLISHED: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[r"^ ?(?:published|released|merged|launched|announced|posted|shipped|opened|added|removed) ?$"])
     });
-    let led = &clause.text[..clause.text.len() - clause.verb.len().min(clause.text.len())];
-    clause.mode == Mode::Duty && PUBLISHED.is_match(clause.verb) && led.ends_with("to be")
+    let is_to_be = || clause.text.strip_suffix(clause.verb).is_some_and(|it| it.ends_with("to be"));
+    clause.mode == Mode::Duty && PUBLISHED.is_match(clause.verb) && is_to_be()
 }
 
 /// "Rosa will draft it", "Rosa and Omar will revise it".
