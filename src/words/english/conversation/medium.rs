@@ -156,7 +156,7 @@ pub fn agreed_for_chat(sentence: &str) -> Option<Range<usize>> {
 /// Before such a verb: an order, or those who meet.
 static LEFT_TO_US: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"^[^\w]*$|[:;,.(] $|(?-u:\b)(?:will|should|shall|must|let's|let us|(?:need|needs|agreed|decided|plan|going) to|[\w)] to|and|then)(?: \w+ly| also| then| further)? $",
+        r"^[^\w]*$|[:;,.()] $|(?-u:\b)(?:will|should|shall|must|let's|let us|to|and|then)(?: \w+ly| also| then| further)? $",
     ])
 });
 
