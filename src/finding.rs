@@ -1,8 +1,10 @@
 //! What may be wrong at a place, as plain data, and the collector that a check writes to.
 //! Knows no rule by name, no configuration and no output format.
 
+mod collector;
 mod label;
 
+pub use collector::Findings;
 pub use label::{ago, listed, quoted};
 use std::cmp::Ordering;
 
@@ -133,6 +135,8 @@ pub struct Flag {
     pub level: Option<Level>,
     /// It is said of the whole text: the words at its place have no part in it.
     pub is_of_whole: bool,
+    /// It is as right in the kinds of texts in which its rule is doubted.
+    pub is_firm: bool,
 }
 
 impl Flag {
@@ -150,6 +154,7 @@ impl Flag {
             help: None,
             level: None,
             is_of_whole: false,
+            is_firm: false,
         }
     }
 
@@ -210,52 +215,6 @@ impl Flag {
         let edits = vec![Edit { span, text: text.into() }];
         self.suggestions.push(Suggestion { title: title.into(), safe: true, edits });
         self
-    }
-}
-
-/// Where a check puts what it sees. It does not tell the check which rule it works for.
-#[derive(Debug, Default)]
-pub struct Findings {
-    flags: Vec<Flag>,
-    is_blind: bool,
-}
-
-impl Findings {
-    /// Flags a place; `label` is the evidence, in a few words, printed under the carets.
-    pub fn flag(&mut self, at: impl Into<Span>, label: impl Into<String>) -> &mut Flag {
-        self.flags.push(Flag::new(at, label));
-        self.flags.last_mut().expect("it was pushed just now")
-    }
-
-    pub fn len(&self) -> usize {
-        self.flags.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.flags.is_empty()
-    }
-
-    /// A flag that was made before.
-    pub fn push(&mut self, flag: Flag) {
-        self.flags.push(flag);
-    }
-
-    /// Says that what the check needs is not there in this run: that it finds nothing proves nothing.
-    pub fn abstain(&mut self) {
-        self.is_blind = true;
-    }
-
-    pub fn abstained(&self) -> bool {
-        self.is_blind
-    }
-
-    /// The last flag, if there are more than `count`.
-    pub fn last_after(&mut self, count: usize) -> Option<&mut Flag> {
-        self.flags.get_mut(count..).and_then(<[Flag]>::last_mut)
-    }
-
-    pub fn into_flags(self) -> Vec<Flag> {
-        self.flags
     }
 }
 

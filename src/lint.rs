@@ -204,19 +204,21 @@ fn found<'c>(
     let course = LazyCell::new(|| standing::course(run.doc));
     // Whoever writes a message cannot ask to be left alone so.
     let is_made = LazyCell::new(|| run.doc.source().origin == Origin::File && generated::is_made(run.doc.text()));
-    let is_of_commit = run.doc.is_of_commit();
     for rule in active {
-        let is_tried = !is_of_commit || commit::is_tried(rule, run.policy);
-        let softened = |it| softened(it, rule, recognised);
+        let is_tried = !run.doc.is_of_commit() || commit::is_tried(rule, run.policy);
         let found = run.found(rule);
         blind.extend(found.abstained().then_some(&*rule.id));
-        let found = bound(rule, run.policy, found).filter(|it| !is_passed_over(run.doc, rule, it)).map(softened);
-        let is_doubted = || rule.is_doubted_in(recognised.sure()) || flagged::is_settled(rule, *course) || *is_made;
-        let is_over = |it: &Finding| history::is_over(run.doc, run.around, recognised, rule, it);
-        findings.extend(found.map(|it| {
-            let is_asked = is_tried && !is_doubted() && !is_over(&it);
-            doubted(it, is_asked)
-        }));
+        for flag in found.into_flags() {
+            let is_firm = flag.is_firm;
+            let it = bound(rule, run.policy, flag);
+            if !is_passed_over(run.doc, rule, &it) {
+                let is_doubted = !is_firm && rule.is_doubted_in(recognised.sure())
+                    || flagged::is_settled(rule, *course)
+                    || history::is_over(run.doc, run.around, recognised, rule, &it);
+                let is_asked = is_tried && !is_doubted && !*is_made;
+                findings.push(doubted(softened(it, rule, recognised), is_asked));
+            }
+        }
         watch.lap(Lap::Rule(&rule.id));
     }
     (findings, blind)
@@ -285,7 +287,8 @@ fn settle_with_allows<'c>(
     let mut about_allows = Vec::new();
     for rule in catalog.rules.iter().filter(|it| it.check.is_about_allows() && is_active(&it.id).is_some()) {
         let found = if matches!(rule.check, Check::Unused) { &mut unused } else { &mut ineffective };
-        about_allows.extend(bound(rule, policy, std::mem::take(found)));
+        let flags = std::mem::take(found).into_flags();
+        about_allows.extend(flags.into_iter().map(|it| bound(rule, policy, it)));
     }
     if !about_allows.is_empty() {
         let more = settle::settle(doc, about_allows, catalog, policy, &mut []);

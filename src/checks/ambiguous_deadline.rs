@@ -83,8 +83,6 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
             let Some(open) = deadline.unanswered(&setting) else { continue };
             let flag = found.flag(span, &*open.label);
             flag.asks(open.question);
-            // Pages speak of "the next meeting", "by the end of the day" and "the call on Monday" at large; minutes mean one.
-            let is_of_house = doc.is_page_at(span.start);
             let is_said_to_somebody = deadline.moment.is_end_of_day() || deadline::is_addressed(text);
             // What a file promises in passing, or says to nobody on an unknown day, half of the readers call no deadline.
             let is_put_off = || deadline::is_left_open(text, &deadline.range, is_said_to_somebody);
@@ -92,16 +90,13 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
             if !open.is_detail && (doc.source().origin != Origin::File || is_due()) {
                 flag.level = Some(Level::Warn);
             }
-            let is_rule = || deadline::is_of_each_case(text, &deadline.range);
-            let is_at_large = is_told(doc, (sentence, span), &open)
-                || is_aside(doc, text, &deadline.range)
-                || is_of_house && (deadline.recurs() || !deadline::is_set(text, &deadline.phrase) || is_rule());
+            let is_at_large = is_at_large(doc, (sentence, text, span), &deadline, &open);
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
             let is_topic = deadline.moment == Moment::Event && is_of_agenda(sentence, text, &deadline.range)
                 || is_deferred(deadline.moment, text, &deadline.range);
             // Which year a standing page means is clear to who reads it then.
-            let is_of_year = is_of_house && deadline.moment == Moment::EndOf(Unit::Year);
+            let is_of_year = doc.is_page_at(span.start) && deadline.moment == Moment::EndOf(Unit::Year);
             let is_either = !doc.is_message() && written.is_some_and(|it| is_of_same_day(&deadline, it));
             if is_at_large || is_length || is_topic || is_of_year || deadline.is_of_programme || is_either {
                 flag.unsure();
@@ -112,6 +107,20 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether it is told in passing, or of each case. Pages speak of "the next meeting", "by the end of the day" and "the call on
+/// Monday" at large; minutes mean one.
+fn is_at_large(doc: &Document, at: (&Sentence, &str, Span), deadline: &Deadline, open: &Unanswered) -> bool {
+    let (sentence, text, span) = at;
+    let is_term = is_term(sentence, text, deadline);
+    let is_rule = || deadline::is_of_each_case(text, &deadline.range);
+    let is_of_house = || deadline.recurs() || !deadline::is_set(text, &deadline.phrase) || is_rule();
+    // No date tells which sprint is the next one.
+    let is_counted = !is_term || deadline.moment != Moment::Within(Unit::Sprint);
+    is_counted && is_told(doc, (sentence, span), open)
+        || is_aside(doc, text, &deadline.range)
+        || doc.is_page_at(span.start) && !is_term && is_of_house()
 }
 
 /// "A track on Friday", said on a Friday: which one is as plain as what it is for, and nothing is due. "Next Friday" is one of
@@ -148,15 +157,13 @@ fn is_of_agenda(sentence: &Sentence, text: &str, event: &Range<usize>) -> bool {
 
 /// Whether the text says elsewhere, or right behind it, on which day an event is.
 fn is_event_known(events: &BTreeSet<&str>, text: &str, deadline: &Deadline) -> bool {
-    event::is_one_of(events, &deadline.phrase) || is_day_behind(text, &deadline.range)
+    event::is_one_of(events, &deadline.phrase) || event::has_day_behind(text, &deadline.range)
 }
 
-/// "By the next meeting (8-18)".
-fn is_day_behind(text: &str, event: &Range<usize>) -> bool {
-    let inside = near::ahead(&text[event.end..]).strip_prefix(" (").and_then(|it| it.split_once(')'));
-    let parts = inside.and_then(|(inside, _)| inside.split_once(['-', '/']));
-    let is_number = |it: &str| matches!(it.len(), 1 | 2) && it.bytes().all(|it| it.is_ascii_digit());
-    parts.is_some_and(|(month, day)| is_number(month) && is_number(day))
+/// "Phase 2: the importer (next sprint)", over what is to be done then: a plan, whatever its page is.
+fn is_term(sentence: &Sentence, text: &str, deadline: &Deadline) -> bool {
+    let is_whole = || text[..deadline.range.start].ends_with('(') && text.trim_end().ends_with(')');
+    sentence.place.is_heading() && matches!(deadline.moment, Moment::Within(_)) && is_whole()
 }
 
 /// Whether a topic is put off to a meeting or by weeks, and nothing is due: "deferred to the next call", "revisit next week",

@@ -60,6 +60,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
             };
             if !is_sure {
                 flag.unsure();
+            } else if is_in_post(doc) && vague_promise::is_announced(text, &promise.range, promise.bound) {
+                flag.is_firm = true;
             }
         }
     }
@@ -69,6 +71,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
             flag.unsure();
         }
     }
+}
+
+/// Whether a text lies among posts. They promise much in passing, and what they announce their readers wait for.
+fn is_in_post(doc: &Document) -> bool {
+    let is_post = |folder: &str| matches!(folder, "blog" | "_posts" | "posts" | "articles" | "news");
+    doc.source().path().is_some_and(|it| it.split('/').any(is_post))
 }
 
 /// "CHANGELOG.md", "Configuration changes", "4.2 release notes"
@@ -172,7 +180,8 @@ fn is_updated_below(doc: &Document, sentence: &Sentence) -> bool {
 
 /// "I would like to start as soon as possible", in a talk that is written down: nobody else is asked for anything.
 fn is_own_haste(doc: &Document, at: Span, before: &str) -> bool {
-    const ASKED: &[&str] = &["should", "need", "must", "have to", "has to", "please", "could you", "can you", "urgent"];
+    const ASKED: &[&str] =
+        &["should", "need", "must", "have to", "has to", "please", "could you", "can you", "urgent", " will "];
     let led = near::behind(before).to_ascii_lowercase();
     !doc.is_message() && doc.is_record_at(at.start) && !ASKED.iter().any(|it| led.contains(it))
 }

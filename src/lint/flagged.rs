@@ -2,14 +2,14 @@
 
 use crate::config::Policy;
 use crate::document::Document;
-use crate::finding::{Confidence, Finding, Findings, Flag, Level};
+use crate::finding::{Confidence, Finding, Flag, Level};
 use crate::kind::{By, Recognised};
 use crate::rule::Rule;
 use crate::slot::standing::Course;
 use crate::words::date;
 
-pub fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterator<Item = Finding> + 'r {
-    found.into_flags().into_iter().map(move |flag: Flag| Finding {
+pub fn bound(rule: &Rule, policy: &Policy, flag: Flag) -> Finding {
+    Finding {
         rule: rule.id.to_string(),
         level: policy.level(rule, flag.level.unwrap_or_else(|| policy.own_level(rule))),
         confidence: flag.confidence.min(rule.confidence),
@@ -23,7 +23,7 @@ pub fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl It
         fingerprint: String::new(),
         touched: None,
         is_of_whole: flag.is_of_whole,
-    })
+    }
 }
 
 /// Whether nobody can mend what stands there, nobody needs it any more, or everybody knows what it means.

@@ -4,7 +4,7 @@
 use super::active::is_copied;
 use super::flagged::{bound, softened_where};
 use crate::config::Policy;
-use crate::finding::{Confidence, Finding, Findings, Flag};
+use crate::finding::{Confidence, Finding, Flag};
 use crate::link::{Linked, is_of_corpus};
 use crate::rule::{Catalog, Check, Rule};
 use crate::settle::allow::{Cover, Sweep};
@@ -33,7 +33,7 @@ pub fn settle_linked(summary: &Summary, linked: &Linked, catalog: &Catalog, poli
     for rule in catalog.rules.iter().filter(|rule| is_of_corpus(rule)).filter(fits) {
         let Some(flags) = linked.of_lines(&rule.id) else { continue };
         active.push(&rule.id);
-        found.extend(flags.flat_map(|(line, flag)| placed(rule, policy, summary, line, flag)));
+        found.extend(flags.map(|(line, flag)| placed(rule, policy, summary, line, flag)));
     }
     found.sort_by(|a, b| a.finding.by_place(&b.finding));
     let mut exceptions = Exceptions::of(summary, catalog);
@@ -43,7 +43,7 @@ pub fn settle_linked(summary: &Summary, linked: &Linked, catalog: &Catalog, poli
     for rule in judge.filter(|rule| is_asked(rule)) {
         for (comment, name) in exceptions.unused(&active) {
             let flag = Flag::new(comment.span(), format!("`{name}` finds nothing here"));
-            found.extend(placed(rule, policy, summary, comment.line, &flag));
+            found.push(placed(rule, policy, summary, comment.line, &flag));
         }
     }
     found.retain(|it| it.finding.confidence == Confidence::High || policy.pedantic);
@@ -51,11 +51,9 @@ pub fn settle_linked(summary: &Summary, linked: &Linked, catalog: &Catalog, poli
     found
 }
 
-fn placed(rule: &Rule, policy: &Policy, summary: &Summary, line: u32, flag: &Flag) -> Option<Placed> {
-    let mut findings = Findings::default();
-    findings.push(flag.clone());
-    let finding = bound(rule, policy, findings).next()?;
-    Some(Placed { finding: softened_where(summary.is_guess, finding, rule), line: line as usize })
+fn placed(rule: &Rule, policy: &Policy, summary: &Summary, line: u32, flag: &Flag) -> Placed {
+    let finding = bound(rule, policy, flag.clone());
+    Placed { finding: softened_where(summary.is_guess, finding, rule), line: line as usize }
 }
 
 /// The valid exceptions of a text.

@@ -2,7 +2,6 @@
 
 use super::{bound, document};
 use crate::config::Policy;
-use crate::finding::Findings;
 use crate::kind::Recognised;
 use crate::link::{self, Linked};
 use crate::rule::Catalog;
@@ -14,9 +13,8 @@ pub fn check_plain(source: &Source, linked: &Linked, catalog: &Catalog, policy: 
     let doc = document(source, policy);
     let mut findings = Vec::new();
     for rule in catalog.rules.iter().filter(|rule| link::is_of_corpus(rule) && policy.enables(rule)) {
-        let mut found = Findings::default();
-        linked.of(&rule.id).into_iter().flatten().for_each(|flag| found.push(flag.clone()));
-        findings.extend(bound(rule, policy, found));
+        let flags = linked.of(&rule.id).into_iter().flatten();
+        findings.extend(flags.map(|flag| bound(rule, policy, flag.clone())));
     }
     let settled = settle::settle(&doc, findings, catalog, policy, &mut []);
     Checked {

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{group, person, verb};
+use crate::words::case;
 use crate::words::list::is_among;
 use crate::words::pattern::{OneOf, Pattern};
 
@@ -242,7 +243,9 @@ pub fn is_done(text: &str) -> bool {
 /// The same, behind "we should", "to", "will", "please".
 fn opens_task(text: &str) -> bool {
     let text = text.trim_start_matches(|it: char| !it.is_alphanumeric());
-    verb::opens(text) || {
+    // "Work on the next release": in a list of what is to be done no topic.
+    let is_work = ["work on ", "work with "].iter().any(|it| case::begins(text, it));
+    is_work || verb::opens(text) || {
         let rest = AUXILIARY.find(text).map_or(text, |found| &text[found.end()..]);
         rest.len() < text.len() && verb::follows(rest)
     }
@@ -267,6 +270,7 @@ mod tests {
     fn a_name_is_no_task() {
         assert!(read("Research User Group (RUG)").is_none() && read("Follow-up meeting: 20 November").is_none());
         assert!(read("Research user groups (RUG, TAG)").is_some());
+        assert!(read("Work on the next release").is_some() && read("Work of the group").is_none());
     }
 
     #[test]

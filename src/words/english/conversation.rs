@@ -12,6 +12,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+pub use medium::words_beside_chat;
 use medium::{AT_MEETING, IN_CHAT, IN_PRIVATE, SAID, SENT_TO_CHAT, at_meeting, in_medium};
 
 use crate::words::list::is_among;
@@ -88,6 +89,8 @@ pub struct Talk {
     pub is_call: bool,
     /// It names no other day: "discussed on the call". The record of that day holds it.
     pub is_of_the_day: bool,
+    /// Of each time as well as of one, unless minutes say so: "discuss it on Slack".
+    pub is_agreed: bool,
 }
 
 /// Without one of these, nothing is found.
@@ -102,7 +105,11 @@ pub fn find(sentence: &str) -> Option<Talk> {
     }
     let meeting =
         at_meeting(sentence).map(|range| Talk { range, is_open: true, is_of_the_day: true, ..Talk::default() });
-    meeting.or_else(|| beside_meetings(sentence))
+    let agreed = || {
+        let range = medium::agreed_for_chat(sentence)?;
+        Some(Talk { range, is_to_come: true, is_agreed: true, ..Talk::default() })
+    };
+    meeting.or_else(|| beside_meetings(sentence)).or_else(agreed)
 }
 
 fn beside_meetings(sentence: &str) -> Option<Talk> {
@@ -157,7 +164,8 @@ fn beside_meetings(sentence: &str) -> Option<Talk> {
     let is_call = CALL.is_match(words);
     let is_told = first.ends_with("ed") || first.ends_with("ing") || is_among("spoke spoken met took taken", &first);
     let is_to_come = is_offline && !is_told && !is_source;
-    Some(Talk { is_open, is_past, is_to_come, is_call, is_of_the_day: OF_THE_DAY.is_match(words), range })
+    let is_of_the_day = OF_THE_DAY.is_match(words);
+    Some(Talk { range, is_open, is_past, is_to_come, is_call, is_of_the_day, is_agreed: false })
 }
 
 /// What to do each time that something comes up: "if it drags on, move the discussion offline".
@@ -238,18 +246,6 @@ fn is_adverb(after_offline: &str) -> bool {
             word.is_empty() || is_among(AFTER_OFFLINE, &word)
         }
     }
-}
-
-/// Words around the address of a chat message that say only that there is one.
-const CHAT_WORDS: &str = "\
-    slack gitter discord teams irc zulip chat thread threads link links log logs message messages conversation \
-    discussion channel see here this the in on to of a an for and more context details full original from via at \
-    with our is start info information source ref";
-
-/// How many words of a sentence say what stands in the message that it links to.
-pub fn words_beside_chat(sentence: &str) -> usize {
-    let words = sentence.split(|it: char| !it.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic));
-    words.filter(|word| !is_among(CHAT_WORDS, &word.to_ascii_lowercase())).count()
 }
 
 /// Words of something that was said where this reader was not.

@@ -1,9 +1,11 @@
 //! Promises and plans whose time has no end: "will land soon", "I'll do it later", "GA: TBD in a later release".
 //! The words alone are small talk, algorithms or mathematics; the verb beside them makes the promise.
 
+mod announced;
 mod aside;
 mod bounded;
 mod clause;
+mod later;
 mod mode;
 mod others;
 mod phrase;
@@ -17,9 +19,11 @@ use std::sync::LazyLock;
 use super::mood;
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::{Pattern, in_pieces};
+pub use announced::is_announced;
+use bounded::is_bounded;
 pub use bounded::is_loose;
-use bounded::{is_bounded, is_of_call};
 use clause::Clause;
+use later::{later, later_date};
 use mode::Mode;
 pub use phrase::{Bound, WORDS};
 pub use spare_time::is_of_all;
@@ -128,39 +132,6 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
     })
 }
 
-/// "At a later date", "in a future release": a time that is put off as such.
-fn later_date(clause: &Clause, words: &str) -> Option<Strength> {
-    if clause.is_consequence() || !matches!(clause.mode, Mode::Promise | Mode::Wish | Mode::None) {
-        return None;
-    }
-    if clause.mode == Mode::None {
-        return clause.defers().then_some(Strength::InTalk);
-    }
-    let is_meeting = ["meeting", "call", "session"].iter().any(|word| words.ends_with(word));
-    let is_text = clause.is_about_text() && !is_meeting;
-    let is_promise = clause.is_own() || clause.is_of_work();
-    let is_weak = is_text || clause.mode == Mode::Wish;
-    is_promise.then_some(if is_weak { Strength::Weak } else { Strength::Firm })
-}
-
-fn later(clause: &Clause, before: &str, after: &str) -> Option<Strength> {
-    static OF_TIME: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[
-            r"^ (?:today|tonight|this|that|next|in|ones?|versions?|releases?|steps?|RFCs?|proposals?|stages?|phases?|on (?:in|the))(?-u:\b)",
-        ])
-    });
-    let is_told = is_of_call(before) || OF_TIME.is_match(after);
-    if clause.mode != Mode::Promise || clause.is_doubtful() || clause.is_consequence() || is_told {
-        return None;
-    }
-    match (clause.is_own(), clause.is_about_text()) {
-        (true, false) if clause.is_deed() => Some(Strength::InTalk),
-        (true, false) => Some(Strength::InSpeech),
-        (true, true) => Some(Strength::Weak),
-        (false, _) => (clause.is_of_artefact() && clause.is_of_work()).then_some(Strength::Firm),
-    }
-}
-
 fn eventually(clause: &Clause, after: &str) -> Option<Strength> {
     let is_question = after.trim_start().starts_with('?');
     let is_asked = clause.mode == Mode::Maybe && is_question && clause.is_of_work();
@@ -182,6 +153,7 @@ fn hurry(clause: &Clause, before: &str, after: &str) -> Option<Strength> {
     static NEEDED: LazyLock<Pattern> =
         LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:need|needs|needed|want|wanted|require|required)(?: \w+){0,4} $"]));
     let is_said = match clause.mode {
+        Mode::Promise | Mode::Duty if announced::is_by_name(clause) || announced::is_task(clause) => true,
         Mode::Promise | Mode::Duty | Mode::Wish => clause.is_own() || clause.is_plea(),
         Mode::Maybe => clause.is_plea() && !clause.is_own(),
         Mode::None => clause.is_order() || clause.is_plea() || NEEDED.is_match(before),

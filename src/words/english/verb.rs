@@ -11,13 +11,13 @@ static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     "accelerate adapt add address adjust adopt agree align allow analyse analyze annotate announce append apply \
     approach archive arrange ask assess assign assist attempt attend audit automate backfill backport backup begin \
     benchmark bisect block book brainstorm bring bring-up build bump buy call cancel cap catch categorize \
-    celebrate centralize change chase check choose circulate clarify clean cleanup clone close collect combine \
-    come commit communicate compare compile complete compose configure confirm connect consider consolidate \
+    celebrate centralize change chase check check-in choose circulate clarify clean cleanup clone close collect combine \
+    come commit communicate compare compile complete compose conduct configure confirm connect consider consolidate \
     consult contact continue contribute convert coordinate copy cordon correct create cull customize cut debug \
-    decide decommission deduplicate define delegate delete deliver demonstrate deploy deprecate describe design \
+    decide decommission deduplicate define delegate delete deliver demonstrate deploy deprecate describe design detail \
     determine develop diagnose dig disable discuss distribute document double-check draft drive drop duplicate \
     eliminate email enable encourage encrypt enforce engage enhance ensure escalate establish estimate evaluate \
-    examine expand experiment explain explore export expose extend extract fetch file fill finalise finalize find \
+    examine expand experiment explain explore export expose extend extract familiarise familiarize fetch file fill finalise finalize find \
     finish fix flesh follow follow-up formalize format formulate forward gate gather generate get give go grab \
     grant group guard handle hard-refresh harden hash help hold hook host hunt identify implement import improve \
     include incorporate increase inform initiate inspect install instrument integrate introduce investigate invite \
@@ -44,7 +44,7 @@ static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 
 /// As often a noun.
 static ALSO_NOUNS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "address approach audit backup benchmark block build call change check commit contact cut deal design document \
+    "address approach audit backup benchmark block build call change check check-in commit conduct contact cut deal design detail document \
     draft drive drop estimate experiment file fix follow-up format gate group hash help host launch lead limit \
     link list map measure mention message mirror monitor offer order outline outreach pair patch pitch plan poll \
     port post pr present print process profile prototype purchase record release report request research reset \
@@ -76,7 +76,9 @@ pub fn opens(text: &str) -> bool {
         let next = next.to_lowercase();
         AFTER_A_NOUN.contains(next.as_str()) || next.ends_with("ing") && !STILL_OBJECTS.contains(next.as_str())
     };
-    is_verb(verb) && !next.is_empty() && !(is_also_noun(verb) && follows_noun())
+    // "Start working on it"
+    let begins_work = || next.ends_with("ing") && ["start", "stop"].iter().any(|it| verb.eq_ignore_ascii_case(it));
+    is_verb(verb) && !next.is_empty() && (!is_also_noun(verb) || !follows_noun() || begins_work())
 }
 
 /// Whether a text begins with an order, behind the name of who speaks too: "Ada: merge …".
@@ -163,6 +165,7 @@ mod tests {
         assert!(opens("Release the new version") && opens("review existing alerts") && opens("Fix/close the old ones"));
         assert!(opens_in_ing("Restoring a backup") && opens_in_ing("Running it") && opens_in_ing("Setting up"));
         assert!(!opens_in_ing("Morning routine") && !opens_in_ing("Testing"));
+        assert!(opens("Start working on the form") && opens("Detail how it is done") && !opens("Start of the week"));
         assert!(!opens("Release notes for 2.0") && !opens("Update on the migration") && !opens("Support"));
     }
 }

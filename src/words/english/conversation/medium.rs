@@ -130,3 +130,44 @@ pub fn is_no_talk(sentence: &str, medium: &Range<usize>) -> bool {
         || sentence[medium.clone()].ends_with("person") && is_sort()
         || is_heading()
 }
+
+/// Before a medium: what is left to be said there.
+static LEFT_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:continu(?:e|ing)|discuss|follow(?:ing)?[ -]up|sort (?:it|this|that) out|figure (?:it|this|that) out|coordinate|iterate|go on)(?: ",
+        WORD,
+        r"){0,6} $",
+    ])
+});
+
+/// Where minutes leave a matter to a chat: "will continue on Slack", "discuss the rest in our Mattermost", from the verb on.
+pub fn agreed_for_chat(sentence: &str) -> Option<Range<usize>> {
+    let left = |medium: Range<usize>| {
+        let before = behind(&sentence[..medium.start]);
+        let verb = LEFT_BEFORE.find(before)?;
+        let start = medium.start - before.len() + verb.start();
+        // "They heard me discuss it on Slack" tells of another talk.
+        let is_told = || !LEFT_TO_US.is_match(behind(&sentence[..start]));
+        (!is_told() && !is_no_talk(sentence, &medium)).then_some(start..medium.end)
+    };
+    IN_CHAT.find_iter(sentence).find_map(|it| left(it.range()))
+}
+
+/// Before such a verb: an order, or those who meet.
+static LEFT_TO_US: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"^[^\w]*$|[:;,.()] $|(?-u:\b)(?:will|should|shall|must|let's|let us|to|and|then)(?: \w+ly| also| then| further)? $",
+    ])
+});
+
+/// Words around the address of a chat message that say only that there is one.
+const CHAT_WORDS: &str = "\
+    slack gitter discord teams irc zulip chat thread threads link links log logs message messages conversation \
+    discussion channel see here this the in on to of a an for and more context details full original from via at \
+    with our is start info information source ref";
+
+/// How many words of a sentence say what stands in the message that it links to.
+pub fn words_beside_chat(sentence: &str) -> usize {
+    let words = sentence.split(|it: char| !it.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic));
+    words.filter(|word| !is_among(CHAT_WORDS, &word.to_ascii_lowercase())).count()
+}

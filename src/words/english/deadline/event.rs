@@ -2,6 +2,7 @@
 //! heading, label or sentence of a text they stand in, it does not know.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::text::border;
 use crate::words::list::is_among;
@@ -61,6 +62,14 @@ pub fn is_one_of(events: &BTreeSet<&str>, phrase: &str) -> bool {
         events.iter().any(is_same)
             || is_meeting(meant) && events.len() == 1 && events.iter().any(|it| is_meeting(&it.to_lowercase()))
     })
+}
+
+/// Whether the day of an event stands right behind it: "by the next meeting (8-18)".
+pub fn has_day_behind(text: &str, event: &Range<usize>) -> bool {
+    let inside = near::ahead(&text[event.end..]).strip_prefix(" (").and_then(|it| it.split_once(')'));
+    let parts = inside.and_then(|(inside, _)| inside.split_once(['-', '/']));
+    let is_number = |it: &str| matches!(it.len(), 1 | 2) && it.bytes().all(|it| it.is_ascii_digit());
+    parts.is_some_and(|(month, day)| is_number(month) && is_number(day))
 }
 
 #[cfg(test)]

@@ -91,7 +91,9 @@ pub static TIME: LazyLock<Pattern> = LazyLock::new(|| {
             r"|(?P<part>tonight|overnight|this (?:afternoon|evening)|later today|(?:at )?some(?: ?time| point) today)|(?P<lunch>lunch(?:time)?)",
             r"|(?P<close>eo[wmqy]|(?:the )?end[ -]of[ -]{whose}(?:working |work )?(?:{unit}|year))",
             r"|(?P<within>(?:(?:early|mid|late|later)[ -])?(?:next|this) {unit}|the (?:coming )?weekend",
-            r"|(?:the )?next (?:couple of|few|two|three) weeks)",
+            r"|(?:the )?next (?:couple of|few|two|three) weeks",
+            r"|(?:with)?in the (?:next|coming) (?:day|week|month)(?: or (?:two|so))?|within this (?:week|month)",
+            r"|(?:within|over|in) (?:the )?(?:next|coming) (?:couple of|{spelt}|\d\d?) (?:business |working )?(?:days|weeks|months))",
             r"|(?P<event>(?:the |our |my )?next (?:[\w'’-]+ ){{0,2}}(?:meeting|call|sync|stand-?up|retro(?:spective)?|plenary|check-in|1:1))",
             r"|(?P<span>within the next (?:few |couple of )?(?:business |working )?(?:days?|weeks?)|in (?:about |around )?(?:an?|{spelt}|\d\d?|a few|a couple(?: of)?|the (?:coming|next)(?: few| couple of)?) (?:business |working )?(?:days?|weeks?)))(?-u:\b)"
         ),

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::moment::{Moment, Unit};
 use super::to_come::{ends_clause, is_to_come};
+use crate::words::case;
 use crate::words::date;
 use crate::words::english::day::Day;
 use crate::words::english::{mood, verb};
@@ -27,7 +28,7 @@ static LOOKS_BACK: LazyLock<Pattern> = LazyLock::new(|| {
 /// Ends of a text behind which a time says how long or when something was, not by when it will be.
 static NO_PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"(?i)(?:(?-u:\b)(?:no|nothing)(?: \w+){0,4} |(?-u:\b)(?:during|over|throughout|within|since|from|of|the|some|an?|any|our|your|their|last|previous|past) |[-–/]",
+        r"(?i)(?:(?-u:\b)(?:no|nothing)(?: \w+){0,4} |(?-u:\b)(?:not|during|over|throughout|within|since|from|of|the|some|an?|any|our|your|their|last|previous|past) |[-–/]",
         r"|(?-u:\b)(?:the|a|all|any|these|those|what|that|which|who|regressions|issues|changes)(?: \w+)? \w+ed )$"
     ))
 });
@@ -36,6 +37,14 @@ static GIVES_REASON: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"(?i)(?-u:\b)(?:due to|because of|on account of) [^,;.]{0,60}$"));
 
 /// The subject and verb of a clause that opens with its time: "Tomorrow we will …", "next week to talk about".
+/// The same with a longer subject, of a time that is still to begin: "Next week one of the editors of the group will come".
+static GOES_ON_LONGER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)^,? (?:[\w’'-]+ ){4,9}(?:will|going to)(?-u:\b)",
+        r"|^,? is (?:the |our |an? )?(?:[\w-]+ ){0,3}(?:meeting|call|sync|demo|release|launch|deploy(?:ment)?|freeze|cut-?off|deadline|workshop|vote|election)(?-u:\b)"
+    ))
+});
+
 static GOES_ON_AS_PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         r"(?i)^(?:,? (?:[\w’'-]+ ){0,3}(?:will|should|shall|going to|to (?:be|talk|discuss|review|start|finish|land|ship|merge))(?-u:\b)|,? \w+['’]ll )",
@@ -151,9 +160,11 @@ pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> boo
         return true;
     }
     let opening = before.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
-    if matches!(opening.as_str(), "" | "on" | "in" | "during") {
+    if matches!(opening.as_str(), "" | "on" | "in" | "during" | "hopefully") {
+        let is_next = || ["next ", "tomorrow"].iter().any(|it| case::begins(time, it));
         // "This iteration will be quick": what is told of, and no time.
-        return !matches!(moment, Moment::Within(Unit::Sprint)) && opens_promise(is_of_now, moment, after);
+        return !matches!(moment, Moment::Within(Unit::Sprint)) && opens_promise(is_of_now, moment, after)
+            || is_next() && GOES_ON_LONGER.is_match(near::ahead(after));
     }
     // "To do this quarter:" is the name of a list, and "due to …" gives a reason.
     let is_name = matches!(moment, Moment::Within(_)) && after == ":" && before.ends_with("for ");

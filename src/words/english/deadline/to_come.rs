@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::moment::Moment;
 use crate::words::english::day::Day;
 use crate::words::near;
-use crate::words::pattern::Pattern;
+use crate::words::pattern::{Pattern, any_of};
 
 static ENDS_CLAUSE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^(?:[.,;:!?)]|$| please| and | if | so )"));
 
@@ -27,6 +27,25 @@ static UNDER_WAY: LazyLock<Pattern> = LazyLock::new(|| {
         r" (?:starts|begins|ends|opens|closes|happens|takes place|kicks off)",
         r")(?: [^ .;:,?]+){0,5}? (?:on )?$"
     ))
+});
+
+/// "It is going live next week", "layout support landing next month", "recordings available next week", "have it all ready on
+/// Monday": said of one day, and with it of what comes.
+static OF_ONE_DAY: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)(?:(?-u:\b)(?:(?:is|are|am)|['\x{2019}](?:s|re|m)) (?:also |now |hopefully |currently )?",
+        r"(?:going (?:live|out|in)|coming (?:out|back|up)|arriving|opening|closing|starting|ending|kicking off|resuming|moving|merging|publishing|releasing|launching|landing|shipping|deploying|submitting|presenting|hosting)",
+        r"(?: [^ .;:,?]+){0,5}?",
+        r"|[\w)] (?:going live|landing|launching|shipping|arriving|starting|available|expected|coming (?:out|back))",
+        r"|^\W*(?:[\w.@-]+: )?(?:starting|coming|landing)",
+        r"|^\W*(?:[\w.@-]+: )?have (?:[^ .;:,?]+ ){1,6}?(?:ready|done|finished|prepared|merged)",
+        r") (?:early |on |for )?$"
+    ))
+});
+
+/// What is told of a day that was, or of each: nothing comes.
+static NOT_TO_COME: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[r"was|were|had|not|never|n't|isn't|aren't|if|when|whether|who|which|that|what|how|before|until|after"])
 });
 
 /// "We ship next Friday". "We ship on Friday" is as often said of each.
@@ -66,6 +85,7 @@ pub fn is_to_come(before: &str, time: &str, after: &str, moment: Moment) -> bool
         || is_one && is_counted && near.len() == before.len() && OPENS_NOTICE.is_match(near)
         || is_one && near.len() == before.len() && ALL_THAT_IS_SAID.is_match(near)
         || is_one && is_counted && BY_US.is_match(near)
+        || is_one && OF_ONE_DAY.is_match(near) && !NOT_TO_COME.is_match(near)
 }
 
 #[cfg(test)]
@@ -84,12 +104,20 @@ mod tests {
         assert_eq!(found("We ship it to all shops next week."), ["next week"]);
         assert_eq!(found("We migrate tomorrow morning."), ["tomorrow morning"]);
         assert_eq!(found("Heads up: the API changes next week."), ["next week"]);
+        assert_eq!(found("The new importer is going live next week."), ["next week"]);
+        assert_eq!(found("Faster search, with filters landing next month"), ["next month"]);
+        assert_eq!(found("Recordings available next week"), ["next week"]);
+        assert_eq!(found("Ada: starting tomorrow"), ["tomorrow"]);
+        assert_eq!(found("Have all pages ready on Monday, so that we can print them."), ["Monday"]);
         assert_eq!(found("Reminder that the office is closed tomorrow"), ["tomorrow"]);
     }
 
     #[test]
     fn what_is_so_each_time_or_was_so_is_none() {
         assert!(found("We ship on Friday.").is_empty());
+        assert!(found("Whether it is going live next week is open.").is_empty());
+        assert!(found("The seal was not going out on Monday.").is_empty());
+        assert!(found("The queue is growing this week.").is_empty());
         assert!(found("The freeze ended on Monday.").is_empty());
         assert!(found("Progress on the migration this week").is_empty());
         assert!(found("FYI: the API changed on Monday.").is_empty());

@@ -33,7 +33,7 @@ pub(super) const OF_MEETINGS: &str = "skip defer postpone propose suggest discus
 pub(super) const OF_OFFICE: &str = "announce ask assign circulate clarify collect confirm contact create document draft email file finalize follow \
     gather invite nominate notify open organize ping post prepare publish reach release remove rename report revert review \
     schedule send share submit summarize sync tag update upload verify write investigate reopen coordinate \
-    add define deprecate determine develop merge port record";
+    add define deprecate determine develop merge port record inform arrange apply setup pr check migrate";
 
 /// What happens to a topic by itself: "should land next week" tells of it.
 pub(super) const OF_ITSELF: &str = "kick land ship launch start finish complete close merge release work help resolve improve stop continue \

@@ -10,13 +10,13 @@ use crate::words::pattern::{Pattern, any_of, in_pieces};
 
 pub struct Clause<'t> {
     /// Up to the time, from the last mark or conjunction.
-    text: &'t str,
+    pub text: &'t str,
     /// Before the auxiliary.
-    subject: &'t str,
+    pub subject: &'t str,
     /// Between the auxiliary and the time.
-    verb: &'t str,
+    pub verb: &'t str,
     /// What stands behind the time, up to the next mark.
-    after: &'t str,
+    pub after: &'t str,
     pub mode: Mode,
 }
 

@@ -12,6 +12,7 @@ pub fn undecided(before: &str, after: &str) -> Option<Strength> {
         in_pieces(&[
             // "The date of the freeze is still to be decided", "when it begins is to be announced"
             r"(?:^|[.;:,] )(?:(?:the|our|its|an?|exact|final|precise|actual|new|release|start|end|due|launch|target) ){0,4}(?:date|deadline|eta|timeline|schedule|timing|day) (?:of|for) (?:[\w'-]+ ){0,5}?[\w'-]+(?: ?: | (?:is |are |still |yet |remains |remain ){1,3})$",
+            r"|(?-u:\b)next (?:[\w-]+ )?(?:meeting|call|session|sync|workshop)s?(?: date)?(?: (?:is|are|will be))? ?:? ?(?:is |still |to be )?$",
             r"|^when [^.;:?]{3,60} (?:is |are |has |have |will be |remains )(?:still |yet )?$",
             r"|(?-u:\b)(?:(?:[\w-]+ ){0,3}(?:date|deadline|when|eta|due|timeline|schedule|timestamp|(?:start|end|launch|release|activation|meeting) time|milestone|target)|ga|alpha|beta|stable|launch)(?: date)?(?: \([^()]*\))? ?(?:is|are|still|[:=|–—-])? ?(?:is |are |still )?$",
         ])
