@@ -4,6 +4,7 @@ mod active;
 pub mod asked;
 mod combined;
 mod commit;
+mod findings;
 mod flagged;
 mod heading;
 mod history;
@@ -14,7 +15,8 @@ mod plain;
 mod run;
 mod watch;
 
-use flagged::{bound, doubted, is_passed_over, softened};
+use findings::found;
+use flagged::bound;
 pub use in_force::{Clause, InForce, in_force};
 pub use linked::{Placed, settle_linked};
 use need::Contract;
@@ -22,7 +24,7 @@ pub use plain::check_plain;
 use run::Run;
 pub use watch::{Lap, Stopwatch};
 
-use std::cell::{Cell, LazyCell};
+use std::cell::Cell;
 use std::sync::Arc;
 
 use crate::change::Change;
@@ -34,12 +36,11 @@ use crate::kind::{self, By, Recognised};
 use crate::link::Linked;
 use crate::rule::{Catalog, Check, KindPage, Rule};
 use crate::settle::{self, Checked, allow};
-use crate::slot::{self, Answer, Slot, State, standing};
+use crate::slot::{self, Answer, Slot, State};
 use crate::summary::Summary;
 use crate::text::{Kept, Lines, Origin, Source};
 use crate::thread::{Talk, Thread};
 use crate::tree::Around;
-use crate::words::generated;
 
 /// What is kept of a text, for others to be held against.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -191,37 +192,6 @@ fn begin(doc: &Document, watch: &dyn Stopwatch) {
         doc.read_through();
     }
     watch.lap(Lap::Reading);
-}
-
-/// What each of the rules finds, and those that could not look: no exception for them is known to be unused.
-fn found<'c>(
-    run: &Run,
-    active: &[&'c Rule],
-    recognised: &Recognised,
-    watch: &dyn Stopwatch,
-) -> (Vec<Finding>, Vec<&'c str>) {
-    let (mut findings, mut blind) = (Vec::new(), Vec::new());
-    let course = LazyCell::new(|| standing::course(run.doc));
-    // Whoever writes a message cannot ask to be left alone so.
-    let is_made = LazyCell::new(|| run.doc.source().origin == Origin::File && generated::is_made(run.doc.text()));
-    for rule in active {
-        let is_tried = !run.doc.is_of_commit() || commit::is_tried(rule, run.policy);
-        let found = run.found(rule);
-        blind.extend(found.abstained().then_some(&*rule.id));
-        for flag in found.into_flags() {
-            let is_firm = flag.is_firm;
-            let it = bound(rule, run.policy, flag);
-            if !is_passed_over(run.doc, rule, &it) {
-                let is_doubted = !is_firm && rule.is_doubted_in(recognised.sure())
-                    || flagged::is_settled(rule, *course)
-                    || history::is_over(run.doc, run.around, recognised, rule, &it);
-                let is_asked = is_tried && !is_doubted && !*is_made;
-                findings.push(doubted(softened(it, rule, recognised), is_asked));
-            }
-        }
-        watch.lap(Lap::Rule(&rule.id));
-    }
-    (findings, blind)
 }
 
 /// What sort of document it is. A message says so by the headings of a template, where nothing else does.

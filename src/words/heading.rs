@@ -4,8 +4,11 @@ use std::borrow::Cow;
 
 /// The words of a heading in the form that pages are compared in.
 pub fn normalise(heading: &str) -> String {
-    let spelt =
-        if heading.contains(" & ") { Cow::Owned(heading.replace(" & ", " and ")) } else { Cow::Borrowed(heading) };
+    // To look for the letter takes no search to be made ready.
+    let spelt = match heading.as_bytes().contains(&b'&') {
+        true => Cow::Owned(heading.replace(" & ", " and ")),
+        false => Cow::Borrowed(heading),
+    };
     let plain = plain(without_shortcode(&spelt));
     #[expect(
         clippy::manual_pattern_char_comparison,
