@@ -339,3 +339,54 @@ fn a_numbered_proposal_is_told_by_its_name_where_its_text_shows_it() {
     check(&Source::file("tills/sip-12.md", "# Two drawers\n\nOne below the other.\n"), None);
     check(&Source::file("accepted/drawers.md", text), Some("design-doc"));
 }
+
+#[test]
+fn a_dated_or_named_page_among_handoffs_is_one() {
+    let text = "# Two drawers\n\nBoth open. The second one sticks.\n";
+    check(&Source::file("docs/handoffs/2026-11-20-drawers.md", text), Some("handoff"));
+    check(&Source::file("docs/handoffs/HANDOFF_TILLS_001.md", text), Some("handoff"));
+    check(&Source::file("docs/handoffs/drawers.md", text), None);
+}
+
+#[test]
+fn a_numbered_page_among_decisions_is_one() {
+    let text = "# Two drawers\n\nA till has two, because one was always full.\n";
+    for path in ["docs/decisions/012-drawers.md", "docs/decisions/DEC-012-drawers.md", "decisions/d-12.md"] {
+        check(&Source::file(path, text), Some("adr"));
+    }
+    check(&Source::file("docs/decisions/drawers.md", text), None);
+}
+
+#[test]
+fn what_a_change_is_to_reach_and_what_not_makes_it_a_proposal() {
+    let text = "# Two drawers\n\n## Summary\n\nA till gets two.\n\n## Goals\n\nRoom.\n\n## Non-goals\n\nA third one.\n\n\
+                ## Architecture\n\nOne below the other.\n\n## Rails\n\nOf steel.\n";
+    check(&Source::file("tills/drawers.md", text), Some("design-doc"));
+    check(&Source::file("tills/drawers.md", text.replace("Non-goals", "Later goals")), None);
+    let spec = "# Two drawers (design)\n\n## Purpose\n\nRoom.\n\n## Alternatives\n\nOne that is larger.\n";
+    check(&Source::file("tills/2026-11-20-drawers-design.md", spec), Some("design-doc"));
+    check(&Source::file("tills/2026-11-20-drawers.md", spec.replace(" (design)", "")), None);
+    let bare = "# Two drawers (design)\n\n## Purpose\n\nRoom.\n";
+    check(&Source::file("tills/2026-11-20-drawers-design.md", bare), Some("design-doc"));
+    check(&Source::file("tills/2026-11-20-drawers-design.md", bare.replace(" (design)", "")), None);
+}
+
+#[test]
+fn a_weekly_page_is_an_update_or_the_minutes_of_a_meeting() {
+    let page =
+        |title: &str| format!("# 2026-11-20 {title}\n\n## Done\n\n- two drawers\n\n## Next week\n\n- the rails\n");
+    check(&Source::file("weekly/2026-11-20.md", page("Tills")), Some("status-update"));
+    check(&Source::file("weekly/2026-11-20.md", page("Weekly Meeting")), Some("meeting-notes"));
+    let quarter = "# Tills Q3 2026 update\n\n## Main achievements\n\nTwo drawers.\n\n## Rails\n\nOf steel.\n";
+    check(&Source::file("quarterly/tills.md", quarter), Some("status-update"));
+    let of_none = Source::file("quarterly/tills.md", quarter.replace(" Q3 2026", ""));
+    assert_eq!(checked(&of_none).recognised.sure(), None);
+}
+
+#[test]
+fn a_long_page_that_orders_little_is_no_how_to_whatever_its_folder() {
+    let told = "The drawer opens to the front, and the rails bear it. ".repeat(40);
+    let page = |more: &str| format!("# Drawers\n\n1. Close the drawer.\n2. Pull the plug.\n\n{told}{more}\n");
+    check(&Source::file("docs/guides/drawers.md", page("")), Some("how-to"));
+    check(&Source::file("docs/guides/drawers.md", page(&told)), None);
+}

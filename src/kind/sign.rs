@@ -56,6 +56,12 @@ pub static SIGNS: &[Sign] = &[
         hints: never,
         because: "it is one of a series that tells what goes on",
     },
+    Sign {
+        name: "scoped-change",
+        proves: says_its_bounds,
+        hints: never,
+        because: "it says what a change is to reach, and what not",
+    },
     Sign { name: "task", proves: leads_through_task, hints: is_about_task, because: "it leads through a task" },
     Sign { name: "task-title", proves: never, hints: |it| it.speaks_of_task(), because: "its title names a task" },
 ];
@@ -146,7 +152,27 @@ fn leads_through_task(doing: &Doing) -> bool {
 }
 
 fn is_about_task(doing: &Doing) -> bool {
-    doing.speaks_of_task() || is_instructive(doing)
+    doing.speaks_of_task() || is_instructive(doing) && !is_mostly_told(doing)
+}
+
+/// A long page that orders something here and there: a guide to what a thing is, among those to what to do with it.
+fn is_mostly_told(doing: &Doing) -> bool {
+    const LONG: usize = 60;
+    const FEWEST: usize = 8;
+    let sentences = doing.doc.prose().sentences().len();
+    let told_to_do = || doing.commands() + doing.tasks() + doing.orders() + doing.steps();
+    sentences > LONG && FEWEST * told_to_do() < sentences
+}
+
+/// What a change is to reach and what it leaves alone stand side by side, and how it is made stands under a heading too.
+fn says_its_bounds(doing: &Doing) -> bool {
+    const BOUNDS: &[&str] = &["non-goal", "non goal"];
+    const HOW: &[&str] =
+        &["design", "proposal", "proposed", "architecture", "approach", "implementation", "alternative"];
+    let names = || doing.doc.sections().iter().map(|it| it.name.as_str());
+    let is_bound = |name: &str| BOUNDS.iter().any(|it| name.starts_with(it));
+    let is_how = |name: &str| HOW.iter().any(|it| name.starts_with(it));
+    names().any(is_bound) && names().any(|it| it.ends_with("goal") && !is_bound(it)) && names().any(is_how)
 }
 
 /// What is needed first stands under a heading of its own.

@@ -12,7 +12,7 @@ use crate::document::{Document, Labelled, Section};
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::verb;
 use crate::words::phrase::Hit;
-use crate::words::{date, file_name, heading};
+use crate::words::{date, file_name, heading, year};
 
 /// A folder that the text confirms.
 const CONFIRMED: f32 = 0.97;
@@ -60,7 +60,7 @@ impl<'d> Names<'d> {
             is_dated: header_date
                 || file_date
                 || opening_date(doc)
-                || titles.iter().any(|title| date::has_date(title))
+                || titles.iter().any(|title| date::has_date(title) || date::has_month(title) && year::is_named(title))
                 || is_of_days(doc),
             is_blank: titles.iter().any(|title| is_placeholder(title) || title.contains("NNNN")) || has_gaps(doc),
             is_page: named.is_some() || title.is_some_and(|title| title.level == 1),
@@ -165,10 +165,11 @@ fn is_of_any(title: &str, hit: &Hit) -> bool {
     is_any && (opening.ends_with("ing") || matches!(opening, "how" | "what" | "when" | "who") || verb::opens(&before))
 }
 
-/// Whether a title is about something else: "Large output (ADR-24)", "`/adr`: what the command takes".
+/// Whether a title is about something else: "Large output (ADR-24)", "`/adr`: what the command takes". "Large output
+/// (design)" is what it says.
 fn is_aside(title: &str, hit: &Hit) -> bool {
-    let before = &title[..hit.range.start];
-    before.ends_with('/') || before.ends_with('(') && before.contains(char::is_alphabetic)
+    let (before, after) = (&title[..hit.range.start], &title[hit.range.end..]);
+    before.ends_with('/') || before.ends_with('(') && before.contains(char::is_alphabetic) && after != ")"
 }
 
 /// Front matter that still tells its author what to write: `author: (your name)`.

@@ -54,7 +54,8 @@ impl<'t> Titled<'t> {
 
 /// Whether a title is the name and a day or a month, and nothing else.
 fn is_name_and_day(title: &str, words: &Range<usize>) -> bool {
-    const BETWEEN: &[&str] = &["of", "from", "on", "for", "the", "notes"];
+    const BETWEEN: &[&str] =
+        &["of", "from", "on", "for", "the", "notes", "weekly", "monthly", "biweekly", "fortnightly"];
     let is_month = |word: &str| date::has_month(word) || word.len() < 5 && date::month(word).is_some();
     let is_weekday = |word: &str| date::weekday_named(word).is_some();
     let is_day = |word: &str| word.starts_with(|it: char| it.is_ascii_digit()) || is_month(word) || is_weekday(word);
@@ -65,12 +66,14 @@ fn is_name_and_day(title: &str, words: &Range<usize>) -> bool {
     others.all(|it| is_day(it) || is_between(it)) && is_told()
 }
 
-/// "Storage team meeting - 2026-11-20": whose it was stands before the words, and the day is all that follows.
+/// "Storage team meeting - 2026-11-20": whose it was stands before the words, and the day is all that follows, or stands
+/// before all of it.
 fn is_meeting_of_day(title: &str, words: &Range<usize>) -> bool {
     let rest = title[words.end..].trim_start_matches([' ', ',', '-', ':', '(', '\u{2013}', '\u{2014}']);
     let is_of_day = |it: &str| it.is_empty() || it.starts_with(|it: char| it.is_ascii_digit()) || date::has_month(it);
     let is_meeting = title[words.clone()].to_lowercase().ends_with("meeting");
-    is_meeting && date::has_date(rest) && rest.split([' ', ',', ')']).all(is_of_day)
+    let opens = || title.starts_with(|it: char| it.is_ascii_digit()) && date::has_date(&title[..words.start]);
+    is_meeting && (date::has_date(rest) || rest.is_empty() && opens()) && rest.split([' ', ',', ')']).all(is_of_day)
 }
 
 /// Whether a number of one of ours follows, and then what it is about. Standards of others have more digits: "RFC 9110: HTTP".
@@ -114,6 +117,8 @@ mod tests {
             ("Market minutes 2026-11-20", "minutes", Form::Other),
             ("Storage team meeting - 2026-11-20", "meeting", Form::Dated),
             ("Storage team meeting (November 20, 2026)", "meeting", Form::Dated),
+            ("2026-11-20 storage team meeting", "meeting", Form::Dated),
+            ("2026-11-20 Weekly Meeting", "Meeting", Form::Dated),
             ("What the meeting of 2026-11-20 said", "meeting", Form::Other),
             ("Runbook: the queue is full", "Runbook", Form::Leading),
             ("Handover for Lena", "Handover", Form::Leading),
