@@ -384,9 +384,10 @@ fn a_weekly_page_is_an_update_or_the_minutes_of_a_meeting() {
 }
 
 #[test]
-fn a_long_page_that_orders_little_is_no_how_to_whatever_its_folder() {
+fn a_long_page_that_orders_little_is_no_how_to_among_guides() {
     let told = "The drawer opens to the front, and the rails bear it. ".repeat(40);
     let page = |more: &str| format!("# Drawers\n\n1. Close the drawer.\n2. Pull the plug.\n\n{told}{more}\n");
     check(&Source::file("docs/guides/drawers.md", page("")), Some("how-to"));
     check(&Source::file("docs/guides/drawers.md", page(&told)), None);
+    check(&Source::file("docs/how-tos/drawers.md", page(&told)), Some("how-to"));
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::doing::{Doing, asks_how};
 use crate::document::Document;
 use crate::text::border;
+use crate::words::address::local;
 use crate::words::phrase::Phrases;
 use crate::words::{date, file_name};
 
@@ -155,10 +156,15 @@ fn is_about_task(doing: &Doing) -> bool {
     doing.speaks_of_task() || is_instructive(doing) && !is_mostly_told(doing)
 }
 
-/// A long page that orders something here and there: a guide to what a thing is, among those to what to do with it.
+/// A long page that orders something here and there: a guide to what a thing is, among those to what to do with it. A folder
+/// that is called after how to do things holds no others.
 fn is_mostly_told(doing: &Doing) -> bool {
     const LONG: usize = 60;
     const FEWEST: usize = 8;
+    let is_of_howtos = |folder: &str| folder.replace(['-', '_'], "").starts_with("howto");
+    if doing.doc.source().path().is_some_and(|path| local::folder(path).split('/').any(is_of_howtos)) {
+        return false;
+    }
     let sentences = doing.doc.prose().sentences().len();
     let told_to_do = || doing.commands() + doing.tasks() + doing.orders() + doing.steps();
     sentences > LONG && FEWEST * told_to_do() < sentences
