@@ -106,12 +106,11 @@ fn kept_folder(path: &str, files: &[String], text: &impl Fn(&str) -> Option<Stri
     Some(if is_whole { String::new() } else { folder.to_owned() })
 }
 
-/// The folder that a file is about: Hugo reads one of settings for each place where a site is shown, as
-/// `docs/config/_default/hugo.toml` for `docs`.
+/// The folder that a file is about: Hugo's settings may lie in one of their own, as `docs/config/_default/hugo.toml` for `docs`.
 fn folder_of_settings(path: &str) -> &str {
     let folder = local::folder(path);
-    let around = local::folder(folder);
-    if local::name(around) == "config" { local::folder(around) } else { folder }
+    let around = folder.strip_suffix("config/_default").filter(|it| it.is_empty() || it.ends_with('/'));
+    around.map_or(folder, |it| it.trim_end_matches('/'))
 }
 
 /// Where the folder of such a program lies, if a file lies in one.
