@@ -30,7 +30,7 @@ const VARIANTS: &[&str] = &[
 /// Pages in several of them that make the source of a site.
 const FEWEST_PAGES: usize = 3;
 
-/// Settings that are read, at most, and runners: a repository of a thousand packages has as many.
+/// Settings that are read, at most, runners, and pages of HTML: a repository of a thousand packages has as many.
 const MOST_READ: usize = 40;
 
 /// Runners that lie deeper than this run nothing for the whole repository.
@@ -152,16 +152,14 @@ fn in_variants(files: &[String]) -> impl Iterator<Item = String> {
 
 /// Folders of texts that a page of HTML beside them brings together, as one of a standard does: a heading in one of them is
 /// linked to from all others. `<section data-include="scope.md">`.
-fn brought_together(files: &[String], text: impl Fn(&str) -> Option<String>) -> impl Iterator<Item = String> {
-    const MOST_READ: usize = 8;
-    let has_ending = |path: &str, endings: &[&str]| endings.iter().any(|it| path.ends_with(it));
-    let texts = files.iter().filter(|path| has_ending(path, &[".md"])).map(|path| local::folder(path));
+fn brought_together(files: &[String], text: impl Fn(&str) -> Option<String>) -> Vec<String> {
+    let texts = files.iter().filter(|path| path.ends_with(".md")).map(|path| local::folder(path));
     // Around the root lies everything else, too.
     let texts: HashSet<&str> = texts.filter(|folder| !folder.is_empty()).collect();
-    let pages = files.iter().filter(|path| has_ending(path, &[".html", ".htm"]));
+    let pages = files.iter().filter(|path| path.ends_with(".html") || path.ends_with(".htm"));
     let beside = pages.filter(|path| texts.contains(local::folder(path)) && !is_sample(path)).take(MOST_READ);
     let whole = beside.filter(|path| text(path).is_some_and(|it| includes_texts(&it)));
-    whole.map(|path| local::folder(path).to_owned()).collect::<Vec<_>>().into_iter()
+    whole.map(|path| local::folder(path).to_owned()).collect()
 }
 
 /// Whether a page of HTML takes a text over as a part of itself.
