@@ -109,6 +109,19 @@ fn the_parts_of_a_log_overtake_each_other() {
     assert_eq!(lines(&newest_first[2..]), ["minutes.md:7", "minutes.md:13"], "of them alone nothing came later");
 }
 
+/// It is of the day of the outage, and its tasks are open for as long as they take.
+#[test]
+fn a_postmortem_is_written_after_its_day() {
+    let text =
+        "# Outage of the tills\n\n## Impact\n\nNobody could pay.\n\n## Action items\n\n- Rotate the key of the shop\n";
+    let repo = minutes("postmortem", &["2026-10-09", "2026-10-16", "2026-10-23"]);
+    repo.write("postmortems/2026-01-09-tills.md", text);
+    repo.commit("Postmortem");
+    let run =
+        repo.pingless(&["check", "--exit-zero", "--format", "concise", "--select", "unowned-action", "postmortems"]);
+    assert_eq!(run.rules(), ["postmortems/2026-01-09-tills.md:9 unowned-action"]);
+}
+
 #[test]
 fn a_design_of_an_old_day_is_still_worked_on() {
     let text = "# Keys\n\nDate: 2026-01-09\n\n## Proposal\n\nWe keep keys in the store. We will add the rest soon.\n";

@@ -8,11 +8,17 @@ use crate::rule::Rule;
 use crate::text::Origin;
 use crate::tree::Around;
 
+/// Kinds that are of the day of what they tell, and may be written long after it.
+const OF_ANOTHER_DAY: &[&str] = &["postmortem"];
+
 /// Whether a rule asks for what only somebody could answer who still works on the record in which it stands. What a record
 /// says for good, as its links, is read as long as it lies there.
 pub fn is_over(doc: &Document, around: Option<&Around>, recognised: &Recognised, rule: &Rule, found: &Finding) -> bool {
     // Who sends a message is there to answer, whatever day it speaks of.
     if doc.source().origin != Origin::File || !recognised.is_story || !rule.is_about_work() {
+        return false;
+    }
+    if recognised.sure().is_some_and(|kind| OF_ANOTHER_DAY.contains(&kind)) {
         return false;
     }
     let start = found.at.span.start;
