@@ -6,6 +6,7 @@ use super::doing::{Doing, asks_how};
 use crate::document::Document;
 use crate::text::border;
 use crate::words::address::local;
+use crate::words::digit::is_one_or_two;
 use crate::words::phrase::Phrases;
 use crate::words::{date, file_name};
 
@@ -223,8 +224,7 @@ fn lists_who_was_there(doing: &Doing) -> bool {
 
 /// "5/7": a day of a year that its folder tells.
 fn is_day(title: &str) -> bool {
-    let is_number = |it: &str| (1..3).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit());
-    title.trim().split_once(['/', '.']).is_some_and(|(one, other)| is_number(one) && is_number(other))
+    title.trim().split_once(['/', '.']).is_some_and(|(one, other)| is_one_or_two(one) && is_one_or_two(other))
 }
 
 /// The title is one word of several words with capital letters, as alerts are called: `DiskWillFillSoon`.

@@ -20,6 +20,11 @@ pub fn leading_digits(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
+/// Whether a text is one digit or two, as days and months have.
+pub fn is_one_or_two(text: &str) -> bool {
+    matches!(text.len(), 1 | 2) && text.bytes().all(|it| it.is_ascii_digit())
+}
+
 /// Where digits stand together, each run as one.
 pub fn numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;

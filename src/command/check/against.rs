@@ -1,6 +1,7 @@
 //! The texts of a run, held against each other: what is found among them is added to what was found in each.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -47,8 +48,11 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
     let roots: BTreeSet<Arc<Path>> = members.iter().filter_map(|it| it.root.clone()).collect();
     let naming = Naming::like(members.iter().map(|it| it.summary.name()));
     let mut around = around(&members, setup, trees, naming, &is_whole);
-    let code = marked(setup, with_facts(work, &members), true);
-    around.extend(code.into_iter().map(|it| (root_of(&it, trees), it)));
+    let declaring = with_facts(work, &members);
+    // Nearly nobody declares any, and to look through nothing begins threads for it.
+    if !declaring.is_empty() {
+        around.extend(marked(setup, declaring, true).into_iter().map(|it| (root_of(&it, trees), it)));
+    }
     // What was named takes part once.
     let own: HashSet<&str> = members.iter().map(|it| it.summary.name()).collect();
     around.retain(|(_, it)| !own.contains(it.source.name.as_str()));
@@ -115,7 +119,7 @@ fn around(
 /// The folders that were asked for, as far as they belong to repositories whose texts declare facts or take them over: what
 /// stands in code elsewhere speaks of none of these, and to look through it takes longer than to judge all texts.
 fn with_facts(work: &Work, members: &[Member]) -> Vec<PathBuf> {
-    let theirs = members.iter().filter(|it| has_facts([it.summary.as_ref()].into_iter()));
+    let theirs = members.iter().filter(|it| has_facts(iter::once(it.summary.as_ref())));
     let roots: BTreeSet<Option<&Path>> = theirs.map(|it| it.root.as_deref()).collect();
     let places = work.given.iter().zip(&work.folders).flat_map(|(given, folder)| {
         let is_within = roots.iter().any(|root| root.is_none_or(|root| folder.starts_with(root)));

@@ -88,11 +88,15 @@ pub fn narrated(doc: &Document) -> Vec<Evidence> {
     if deeds.len() > 1 { deeds } else { Vec::new() }
 }
 
+/// The lines of the author's own paragraphs.
+fn own_lines<'d>(doc: &'d Document) -> impl Iterator<Item = (Span, &'d str)> {
+    let own = doc.passages().iter().filter(|it| it.place == Place::Paragraph && !it.quoted);
+    own.flat_map(|passage| &passage.content).flat_map(|piece| line::within(doc, *piece))
+}
+
 /// Lines of running text that tell their reader to do something. A title so worded is the name of a task.
 fn commands(doc: &Document) -> Vec<Evidence> {
-    let own = doc.passages().iter().filter(|it| it.place == Place::Paragraph && !it.quoted);
-    let lines = own.flat_map(|passage| &passage.content).flat_map(|piece| line::within(doc, *piece));
-    let commands = lines.filter(|(_, line)| deed::is_sentence_command(line));
+    let commands = own_lines(doc).filter(|(_, line)| deed::is_sentence_command(line));
     let mut places: Vec<Evidence> = commands.map(|(span, _)| Evidence { span, by: By::Prose }).collect();
     let told: HashSet<usize> = places.iter().map(|place| place.span.start).collect();
     let inside = said::places(doc, |sentence| deed::is_sentence_command(sentence).then_some(0..sentence.len()));
@@ -153,10 +157,8 @@ pub fn command_line(doc: &Document) -> Vec<Evidence> {
 /// Such a line without a prompt: on a line of its own among sentences, or as the first of a block that goes on with what
 /// was printed.
 pub fn bare_command(doc: &Document) -> Vec<Evidence> {
-    let own = doc.passages().iter().filter(|it| it.place == Place::Paragraph && !it.quoted);
-    let lines = own.flat_map(|passage| &passage.content).flat_map(|piece| line::within(doc, *piece));
     let first = |body: Span| line::within(doc, body).find(|(_, line)| !line.trim().is_empty());
-    let lines = lines.chain(doc.code().iter().filter_map(|code| first(code.body)));
+    let lines = own_lines(doc).chain(doc.code().iter().filter_map(|code| first(code.body)));
     let typed = lines.filter(|(_, line)| shell::is_typed(line) && !platform::asks_for_it(line));
     typed.map(|(span, _)| Evidence { span, by: By::Code }).collect()
 }

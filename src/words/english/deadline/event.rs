@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::text::border;
+use crate::words::digit::is_one_or_two;
 use crate::words::list::is_among;
 use crate::words::{date, near};
 
@@ -68,8 +69,7 @@ pub fn is_one_of(events: &BTreeSet<&str>, phrase: &str) -> bool {
 pub fn has_day_behind(text: &str, event: &Range<usize>) -> bool {
     let inside = near::ahead(&text[event.end..]).strip_prefix(" (").and_then(|it| it.split_once(')'));
     let parts = inside.and_then(|(inside, _)| inside.split_once(['-', '/']));
-    let is_number = |it: &str| matches!(it.len(), 1 | 2) && it.bytes().all(|it| it.is_ascii_digit());
-    parts.is_some_and(|(month, day)| is_number(month) && is_number(day))
+    parts.is_some_and(|(month, day)| is_one_or_two(month) && is_one_or_two(day))
 }
 
 #[cfg(test)]

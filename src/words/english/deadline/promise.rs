@@ -37,18 +37,18 @@ static GIVES_REASON: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"(?i)(?-u:\b)(?:due to|because of|on account of) [^,;.]{0,60}$"));
 
 /// The subject and verb of a clause that opens with its time: "Tomorrow we will …", "next week to talk about".
+static GOES_ON_AS_PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^(?:,? (?:[\w’'-]+ ){0,3}(?:will|should|shall|going to|to (?:be|talk|discuss|review|start|finish|land|ship|merge))(?-u:\b)|,? \w+['’]ll )",
+    )
+});
+
 /// The same with a longer subject, of a time that is still to begin: "Next week one of the editors of the group will come".
 static GOES_ON_LONGER: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?i)^,? (?:[\w’'-]+ ){4,9}(?:will|going to)(?-u:\b)",
         r"|^,? is (?:the |our |an? )?(?:[\w-]+ ){0,3}(?:meeting|call|sync|demo|release|launch|deploy(?:ment)?|freeze|cut-?off|deadline|workshop|vote|election)(?-u:\b)"
     ))
-});
-
-static GOES_ON_AS_PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)^(?:,? (?:[\w’'-]+ ){0,3}(?:will|should|shall|going to|to (?:be|talk|discuss|review|start|finish|land|ship|merge))(?-u:\b)|,? \w+['’]ll )",
-    )
 });
 
 /// Behind a time that opens a sentence: the words of a thing, and not somebody who does it.
