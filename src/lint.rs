@@ -113,7 +113,7 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
     let compared = page.filter(|_| recognised.sure().is_some()).and_then(|page| compare(doc, page, &slots, policy));
     let contract =
         page.map(|page| Contract { doc, page, slots: &slots, policy, compared: compared.as_ref(), asked: &asked });
-    let mut active = active::active(doc, beside, catalog, policy, &recognised, contract.as_ref());
+    let active = active::active(doc, beside, catalog, policy, &recognised, contract.as_ref());
     let run = Run {
         doc,
         before: before.as_ref(),
@@ -130,10 +130,10 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
     };
     begin(doc, watch);
     let (findings, blind) = found(&run, &active, &recognised, watch);
-    active.retain(|rule| !blind.contains(&&*rule.id));
-    let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
+    let looked = |rule: &&&Rule| !blind.contains(&&*rule.id);
+    let is_active = |id: &str| active.iter().find(|rule| rule.id == id).filter(looked).copied();
     // Whom no rule looks at is no less understood for it.
-    let is_foreign = !active.is_empty() && !doc.is_english();
+    let is_foreign = !doc.is_english() && active.iter().any(|rule| looked(&rule));
     let settled = settle_with_allows(doc, beside, catalog, policy, findings, is_active);
     watch.lap(Lap::Settling);
     let summary = (beside.summary != Detail::None).then(|| Box::new(summary(doc, beside, &recognised)));

@@ -3,9 +3,10 @@
 
 use std::any::{Any, TypeId};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use super::Since;
 use crate::text::{Span, common};
@@ -49,7 +50,7 @@ pub struct Shelf {
 struct Reading {
     /// The version that it is of.
     turn: usize,
-    found: Box<dyn Any + Send>,
+    found: Arc<dyn Any + Send + Sync>,
 }
 
 /// Which pieces of a version an earlier one had too: so many at its beginning, and so many at its end.
@@ -104,27 +105,32 @@ impl Shelf {
         read: F,
     ) -> Found<R> {
         const { assert!(size_of::<F>() == 0, "what a reading holds besides, its outcome depends on") };
-        let earlier = self.readings.borrow_mut().remove(&TypeId::of::<F>());
-        let earlier = earlier.and_then(|it| Some((it.turn, it.found.downcast::<Found<R>>().ok()?)));
+        let asked = TypeId::of::<F>();
+        let now = self.readings.borrow().get(&asked).filter(|it| it.turn == turn).map(|it| Arc::clone(&it.found));
+        if let Some(found) = now.and_then(|it| it.downcast().ok()) {
+            return found;
+        }
         let anew = |range: Range<usize>| {
             let each = which(range).map(|at| (at, read(piece(at))));
             each.filter(|(_, found)| !found.is_nothing())
         };
-        let found = match (earlier, kept) {
-            (Some((of, found)), _) if of == turn => *found,
-            (Some((of, found)), Some(kept)) if of == kept.of => {
+        let earlier = kept.and_then(|kept| {
+            let earlier = self.readings.borrow_mut().remove(&asked).filter(|it| it.turn == kept.of)?;
+            Some((kept, earlier.found.downcast::<Vec<(usize, R)>>().ok()?))
+        });
+        let found = match earlier {
+            Some((kept, found)) => {
                 // Nobody reads a version that is over: what was found in it stays where it is.
-                let mut found = Arc::unwrap_or_clone(*found);
+                let mut found = Arc::unwrap_or_clone(found);
                 let head = found.partition_point(|(at, _)| *at < kept.head);
                 let tail = found.partition_point(|(at, _)| *at < kept.before - kept.tail);
                 found[tail..].iter_mut().for_each(|(at, _)| *at = *at + count - kept.before);
                 found.splice(head..tail, anew(kept.head..count - kept.tail));
                 Arc::new(found)
             }
-            _ => Arc::new(anew(0..count).collect()),
+            None => Arc::new(anew(0..count).collect()),
         };
-        let reading = Reading { turn, found: Box::new(Arc::clone(&found)) };
-        self.readings.borrow_mut().insert(TypeId::of::<F>(), reading);
+        self.readings.borrow_mut().insert(asked, Reading { turn, found: Arc::<Vec<_>>::clone(&found) });
         found
     }
 

@@ -1,10 +1,13 @@
 //! What one pass over a text has found: where each cue begins, and, for the many questions that end there, in which blocks
 //! of the text those of a question are. Where cues come from, it does not know.
 
+mod by_cue;
+
 use std::ops::Range;
 
 use super::question::Question;
 use super::vocabulary::{self, Hits};
+use by_cue::ByCue;
 
 /// What of a text is not as it was in an earlier version: all from `start` up to `new`, where before it was up to `old`.
 #[derive(Debug, Clone, Copy)]
@@ -20,9 +23,7 @@ pub struct Sifted {
     /// Where the text lies in memory.
     pub(super) start: usize,
     pub(super) end: usize,
-    /// For each cue, where its places begin among all.
-    first: Vec<u32>,
-    places: Vec<u32>,
+    places: ByCue,
     answers: Answers,
     /// How many words of bits an answer has.
     width: usize,
@@ -53,14 +54,13 @@ impl Sifted {
     /// Looks for all cues in a text.
     pub(super) fn of(text: &str) -> Self {
         let parts = vocabulary::hits(text.as_bytes());
-        let (first, places) = sorted(parts.iter().flat_map(Hits::iter));
-        Self::new(text, first, places)
+        Self::new(text, ByCue::of(parts.iter().flat_map(Hits::iter)))
     }
 
-    fn new(text: &str, first: Vec<u32>, places: Vec<u32>) -> Self {
+    fn new(text: &str, places: ByCue) -> Self {
         let start = text.as_ptr() as usize;
         let width = (text.len() >> BLOCK) / 64 + 1;
-        Self { start, end: start + text.len(), first, places, answers: Answers::default(), width }
+        Self { start, end: start + text.len(), places, answers: Answers::default(), width }
     }
 
     /// The same for a later version of the text, where it is known what has changed: only that is read.
@@ -70,20 +70,9 @@ impl Sifted {
         let part = &text.as_bytes()[from..(changed.new + vocabulary::longest()).min(text.len())];
         let parts = vocabulary::hits(part);
         let hits = parts.iter().flat_map(Hits::iter).map(|(cue, place)| (cue, place + from as u32));
-        let (fresh, between) = sorted(hits.filter(|(_, place)| (*place as usize) < changed.new));
-        let mut first = Vec::with_capacity(self.first.len());
-        let mut places = Vec::with_capacity(self.places.len() + between.len());
-        for (old, new) in self.first.windows(2).zip(fresh.windows(2)) {
-            first.push(places.len() as u32);
-            let old = &self.places[old[0] as usize..old[1] as usize];
-            let head = old.partition_point(|it| (*it as usize) < from);
-            let tail = head + old[head..].partition_point(|it| (*it as usize) < changed.old);
-            places.extend_from_slice(&old[..head]);
-            places.extend_from_slice(&between[new[0] as usize..new[1] as usize]);
-            places.extend(old[tail..].iter().map(|it| (*it as usize - changed.old + changed.new) as u32));
-        }
-        first.push(places.len() as u32);
-        Self::new(text, first, places)
+        let anew = ByCue::of(hits.filter(|(_, place)| (*place as usize) < changed.new));
+        let moved = |place: u32| (place as usize - changed.old + changed.new) as u32;
+        Self::new(text, self.places.changed(from..changed.old, &anew, moved))
     }
 
     /// Where the last cue begins in a part of the text, counted from its start.
@@ -126,13 +115,7 @@ impl Sifted {
     fn find_out(&mut self, question: &Question) -> Answer {
         let Answers { of, places, blocks } = &mut self.answers;
         let (start, bits) = (places.len(), blocks.len());
-        for cue in question.cues.iter().map(|it| *it as usize) {
-            let of_cue = self.first[cue] as usize..self.first[cue + 1] as usize;
-            // Of most cues a text has none.
-            if !of_cue.is_empty() {
-                places.extend_from_slice(&self.places[of_cue]);
-            }
-        }
+        question.cues.iter().for_each(|cue| places.extend_from_slice(self.places.of_cue(*cue)));
         if !places[start..].is_sorted() {
             places[start..].sort_unstable();
         }
@@ -155,45 +138,23 @@ fn inside(places: &[u32], part: Range<usize>) -> &[u32] {
     &places[before(part.start)..before(part.end)]
 }
 
-/// The places of cues by their numbers, and where those of each begin among all.
-fn sorted(hits: impl Iterator<Item = (u32, u32)> + Clone) -> (Vec<u32>, Vec<u32>) {
-    // Counted first, the places of all fit into one list. Where those of a cue begin stands one further on until they are all
-    // there, and is moved on by each: then it is where those of the next one begin.
-    let mut first = vec![0u32; vocabulary::count() + 2];
-    let mut count = 0;
-    hits.clone().for_each(|(cue, _)| {
-        first[cue as usize + 2] += 1;
-        count += 1;
-    });
-    first.iter_mut().fold(0, |sum, count| {
-        *count += sum;
-        *count
-    });
-    let mut places = vec![0; count];
-    hits.for_each(|(cue, place)| {
-        let next = &mut first[cue as usize + 1];
-        places[*next as usize] = place;
-        *next += 1;
-    });
-    first.pop();
-    (first, places)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Changed, Sifted};
+    use super::{Changed, Sifted, vocabulary};
 
     #[test]
     fn what_was_sifted_before_is_what_would_be_found() {
         let before = "Soon, by noon tomorrow we say. We say ASAP, so soon.";
-        assert!(Sifted::of(before).places.len() > 5);
+        let places =
+            |of: &Sifted| (0..vocabulary::count() as u32).map(|cue| of.places.of_cue(cue).to_vec()).collect::<Vec<_>>();
+        assert!(places(&Sifted::of(before)).concat().len() > 5);
         for start in 0..before.len() {
             for end in start..before.len() {
                 for new in ["", "s", "oon", "by tomorrow we"] {
                     let after = format!("{}{new}{}", &before[..start], &before[end..]);
                     let changed = Changed { start, old: end, new: start + new.len() };
                     let (kept, whole) = (Sifted::of(before).changed(&after, changed), Sifted::of(&after));
-                    assert_eq!((kept.first, kept.places), (whole.first, whole.places), "{before:?} {after:?}");
+                    assert_eq!(places(&kept), places(&whole), "{before:?} {after:?}");
                 }
             }
         }
