@@ -100,7 +100,7 @@ pub(super) fn plain_front(text: &str) -> Option<usize> {
     let mark = ["---\n", "+++\n"].into_iter().find(|mark| text.starts_with(mark))?;
     let front = &text[..front_matter(text)?];
     let inside = front[mark.len()..].strip_suffix(mark)?;
-    let begins = inside.starts_with(|it: char| it.is_ascii_alphanumeric());
+    let begins = inside.trim_start_matches('\n').starts_with(|it: char| it.is_ascii_alphanumeric());
     (begins && inside.ends_with('\n') && !inside.contains("\n...")).then_some(front.len())
 }
 
