@@ -366,3 +366,12 @@ fn a_proposal_gives_its_problem_and_its_alternatives_under_other_names() {
         "# Drawers\n\n## Background & Motivation\n\nCoins fall out.\n\n## Critique\n\nA bag, a box and a bowl.\n";
     check("design-doc", text, "+problem +alternatives");
 }
+
+#[test]
+fn planned_work_says_what_cannot_be_used_meanwhile() {
+    for affected in ["the wiki is read-only", "the wiki will be down", "sending will not be available"] {
+        check("incident-update", &format!("On 2026-11-21 from 05:00 to 06:00 UTC {affected}."), "+affected");
+    }
+    check("incident-update", "Expect a short downtime on 2026-11-21 at 05:00 UTC.", "~affected");
+    check("incident-update", "We work on 2026-11-21 from 05:00 UTC on.", "-affected");
+}

@@ -1,6 +1,8 @@
 //! What a clock time in a sentence is there for: somebody has to be in time for it, it comes again and again, or it is
 //! told. Judged from the words beside it.
 
+mod ahead;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -40,22 +42,6 @@ static HELD: LazyLock<Pattern> = LazyLock::new(|| {
         r"|conferences?|demos?|hangouts?|interviews?|huddles?|town ?halls?|all[- ]hands|trainings?|presentations?",
         r"|maintenance|downtime|windows?|freeze|cut-?over|go-?live|migration|switch-?over|embargo|handover|hand-?off|shifts?",
         r"|reminders?|next update|another update|join us|see you|let['’]s meet|catch up|reconvene)(?-u:\b)"
-    ))
-});
-
-/// "The deploy is at", "Release at": what is put out at a time, and has not been told of.
-static PUT_OUT: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(concat!(
-        r"(?i)(?:(?-u:\b)(?:deploy(?:ment)?|release|rollout|roll-out|launch|upgrade) (?:is|will be|starts|begins|goes out|moves|moved)(?: at| from| to| between)?",
-        r"|^\W*(?:deploy(?:ment)?|release|rollout|roll-out|launch|upgrade)(?: at|:)) $"
-    ))
-});
-
-/// Something will begin, end or be done.
-static AHEAD: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(concat!(
-        r"(?i)(?-u:\b)(?:will|shall|going to|scheduled|planned|starts|begins|ends|opens|closes|takes place|please|must",
-        r"|reschedul\w+|kicks? off|resumes?|(?:can|could|would|will) (?:you|we|everyone|everybody|anyone|anybody) (?:\w+ ){0,2}(?:join|come|call in|dial in|make it))(?-u:\b)"
     ))
 });
 
@@ -116,15 +102,8 @@ static GIVEN: LazyLock<Pattern> = LazyLock::new(|| {
 static HAPPENED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:(?:opened|opens|started|began|closed|closes|ended|convened|adjourned|adjourns|joined|left) (?:the |this |our )?(?:meeting|call|session)|\w{2,}ed|began|ran|broke|fell|came|got|sent|saw|found|took|rose|hit|back|up|down|since|spent|left|met)",
-        r"(?: \w+ly)?(?: (?:on|from|since) [^.;]{0,40})?(?: (?:at|from|around|about|by|between|again|until|till|approximately|,))*[ (~]*$"
+        r"(?: \w+ly)?(?: (?:on|from|since) [^.;]{0,40})?(?: (?:at|from|around|about|by|between|again|until|till|approximately|tonight|today|,))*[ (~]*$"
     ))
-});
-
-/// A plan in the same form: "is scheduled at", "due at".
-static PLANNED: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)(?-u:\b)(?:(?:is|are|be|being|been|get) (?:\w+ )?(?:\w+ed)|(?:re-?)?scheduled|planned|needed)(?-u:\b)[^.;]{0,40}$",
-    )
 });
 
 /// Right before a time that a program shows, or should, and before one at which somebody counted: "displays 10 AM", "was
@@ -189,19 +168,21 @@ pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
         // "We used to meet daily at 10:00."
         return (!before.contains("used to ")).then_some(Occasion::Habit);
     }
-    let is_past = mood::is_past(before) || HAPPENED.is_match(before) && !PLANNED.is_match(before);
+    let is_past =
+        mood::is_past(before) || HAPPENED.is_match(before) && !ahead::is_planned(before) && !ahead::is_there(before);
     let is_put = AT.is_match(before) || before.trim().is_empty();
     let has_day = date::mentions(before).last().is_some_and(|it| before.len() - it.range.end <= 12)
-        || date::mentions(after).first().is_some_and(|it| it.range.start <= 12);
+        || date::mentions(after).first().is_some_and(|it| it.range.start <= 12)
+        || ahead::is_of_next_day(before, after);
     Some(match () {
         () if is_past => Occasion::Past,
         () if mood::is_condition(before) => Occasion::Unsaid,
         () if DUE.is_match(before) => Occasion::Deadline,
         () if (is_put || has_day) && HELD.is_match(before) || HELD.is_match(after) && is_put => Occasion::Meeting,
-        () if PUT_OUT.is_match(before) => Occasion::Meeting,
+        () if ahead::is_put_out(before) || ahead::is_there(before) => Occasion::Meeting,
         // "The run of 2026-05-04 21:58": nobody appoints anything to the minute.
         () if has_day && is_to_the_minute(&sentence[clock.clone()]) => Occasion::Past,
-        () if has_day || is_put && AHEAD.is_match(before) => Occasion::Meeting,
+        () if has_day || is_put && ahead::is_ahead(before) => Occasion::Meeting,
         () => Occasion::Unsaid,
     })
 }
@@ -255,6 +236,17 @@ mod tests {
         );
         assert_eq!(of("The database went away at 14:00."), Some(Past));
         assert_eq!(of("The shop opens 14:00 or so"), Some(Unsaid));
+        assert_eq!(of("The database will be down from 22:00 to 23:00."), Some(Meeting));
+        assert_eq!(of("The database was down from 22:00 to 23:00."), Some(Past));
+        assert_eq!(of("It is down since 22:00, and will be."), Some(Past));
+        assert_eq!(of("We'll restart the broker at 17:30."), Some(Meeting));
+        assert_eq!(of("We are rebooting the mail host at 23:00."), Some(Meeting));
+        assert_eq!(of("I'm seeing this at 23:00."), Some(Unsaid));
+        assert_eq!(of("Are you free at 14:00?"), Some(Meeting));
+        assert_eq!(of("I'm blocked until 14:00."), Some(Deadline));
+        assert_eq!(of("Reboot tonight at 23:00."), Some(Meeting));
+        assert_eq!(of("Lunch at 12:30 tomorrow?"), Some(Meeting));
+        assert_eq!(of("It crashed tonight at 23:00."), Some(Past));
         assert_eq!(of("Last updated 2026-11-20 14:00"), None);
         assert_eq!(of("For example 14:00"), None);
         assert_eq!(of("The rest was expecting 5 PM for the test."), None);
