@@ -21,9 +21,9 @@ const NONE: &str = "none";
 /// The most that is shown of what is not sure.
 const GUESS: f32 = 0.89;
 
-/// The least that is shown at all, unless a folder says that it is an issue: a few short lines are no bug report for
+/// The least chance that is shown at all, unless a folder says that it is an issue: a few short lines are no bug report for
 /// want of anything else.
-const LEAST: f32 = 0.43;
+const LEAST: f32 = 0.3;
 
 /// How much likelier a file of a repository is none of these than a text whose place says nothing.
 const PAGES: f32 = 4.0;
@@ -79,6 +79,7 @@ const SETTLED: &[(&str, &str, &[&str])] = &[
     ("feature-request", "title says whose wish it is", &[]),
     ("feature-request", "title asks for more", FAILING),
     ("question", "title asks how", FAILING),
+    ("question", "title says that it is a question", &[]),
 ];
 const ASKING: &[&str] = &[
     "title asks how",
@@ -115,8 +116,9 @@ pub(super) fn read(doc: &Document, place: Place) -> Option<Verdict> {
     let total: f32 = chances.iter().map(|(_, chance)| chance).sum();
     let (kind, chance) = chances.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
     let name = KINDS[kind];
-    let confidence = confidence(kind, chance / total);
-    let is_told = name != NONE && (is_issue || !is_of_issue(name) || confidence >= LEAST);
+    let chance = chance / total;
+    let confidence = confidence(kind, chance);
+    let is_told = name != NONE && (is_issue || !is_of_issue(name) || chance >= LEAST);
     is_told.then(|| Verdict { kind: name, confidence, is_settled: settled(name), because: because(spoken, kind) })
 }
 
@@ -194,6 +196,8 @@ mod tests {
         assert!(settled(asked).is_some_and(|it| !it.1));
         let how = "# How do I sort the slots by tenant?\n\nI found nothing about it in the guide.";
         assert_eq!(settled(how), Some(("question", true)));
+        let called = "# Question: which column is the tenant's?\n\nThe table has three of that name.";
+        assert_eq!(settled(called), Some(("question", true)));
         let wrong = "# The third column is empty\n\nSince 3.2 it is.";
         assert!(settled(wrong).is_some_and(|it| !it.1));
     }
