@@ -228,7 +228,12 @@ fn by_wording<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> 
     if is_page || doc.source().origin == Origin::Message && doc.title().is_none() {
         return None;
     }
-    let verdict = wording::read(doc, is_tracked).filter(|it| may_guess || it.confidence >= SURE)?;
+    let place = match (is_tracked, may_guess) {
+        (true, _) => wording::Place::Tracker,
+        (false, true) => wording::Place::Unknown,
+        (false, false) => wording::Place::Repository,
+    };
+    let verdict = wording::read(doc, place).filter(|it| may_guess || it.confidence >= SURE)?;
     let confidence = if may_guess && verdict.is_settled { verdict.confidence.max(SURE) } else { verdict.confidence };
     let mut because = verdict.because;
     if let Some(folder) = folder.filter(|_| is_tracked) {

@@ -126,7 +126,7 @@ fn a_verdict_names_its_cues() {
 
 #[test]
 fn a_folder_of_a_tracker_leaves_only_which_sort() {
-    let found = check(&Source::file("export/issues/17.md", PAGE), Some("bug-report"));
+    let found = check(&Source::file("export/issues/17.md", PAGE), Some("feature-request"));
     assert!(found.recognised.because[0].contains("issues"), "{:?}", found.recognised.because);
     check(&Source::file("export/pulls/17.md", PAGE), Some("pull-request"));
     check(&Source::file("docs/export.md", PAGE), None);

@@ -21,9 +21,22 @@ const NONE: &str = "none";
 /// The most that is shown of what is not sure.
 const GUESS: f32 = 0.89;
 
-/// The least that is shown at all, unless a folder says that it is an issue: a few short lines are no bug report for
+/// The least chance that is shown at all, unless a folder says that it is an issue: a few short lines are no bug report for
 /// want of anything else.
-const LEAST: f32 = 0.43;
+const LEAST: f32 = 0.3;
+
+/// How much likelier a file of a repository is none of these than a text whose place says nothing.
+const PAGES: f32 = 4.0;
+
+/// What is known of a text before it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A tracker: it is one of the kinds that one holds.
+    Tracker,
+    /// A repository: mostly a page.
+    Repository,
+    Unknown,
+}
 
 /// So many cues explain a verdict.
 const TOLD: usize = 4;
@@ -66,6 +79,7 @@ const SETTLED: &[(&str, &str, &[&str])] = &[
     ("feature-request", "title says whose wish it is", &[]),
     ("feature-request", "title asks for more", FAILING),
     ("question", "title asks how", FAILING),
+    ("question", "title says that it is a question", &[]),
 ];
 const ASKING: &[&str] = &[
     "title asks how",
@@ -83,10 +97,11 @@ fn is_settled(kind: &str, seen: &[Seen]) -> bool {
 }
 
 /// The likeliest kind of a text in English; `none` where it must be one of the others.
-pub(super) fn read(doc: &Document, is_issue: bool) -> Option<Verdict> {
+pub(super) fn read(doc: &Document, place: Place) -> Option<Verdict> {
     if !doc.is_english() {
         return None;
     }
+    let is_issue = place == Place::Tracker;
     let seen = cue::seen(doc);
     let settled = |kind: &str| is_settled(kind, &seen);
     let spoken: Vec<Spoken> = seen.iter().filter_map(Spoken::of).collect();
@@ -95,13 +110,15 @@ pub(super) fn read(doc: &Document, is_issue: bool) -> Option<Verdict> {
         let rows = std::iter::once(&always).chain(spoken.iter().map(|it| &it.weights));
         rows.filter_map(|row| row.get(kind)).sum::<f32>()
     };
-    let mut chances: Vec<(usize, f32)> = (0..KINDS.len()).map(|kind| (kind, score(kind).exp())).collect();
+    let prior = |kind: usize| if place == Place::Repository && KINDS[kind] == NONE { PAGES } else { 1.0 };
+    let mut chances: Vec<(usize, f32)> = (0..KINDS.len()).map(|kind| (kind, prior(kind) * score(kind).exp())).collect();
     chances.retain(|(kind, _)| !is_issue || is_of_issue(KINDS[*kind]));
     let total: f32 = chances.iter().map(|(_, chance)| chance).sum();
     let (kind, chance) = chances.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
     let name = KINDS[kind];
-    let confidence = confidence(kind, chance / total);
-    let is_told = name != NONE && (is_issue || !is_of_issue(name) || confidence >= LEAST);
+    let chance = chance / total;
+    let confidence = confidence(kind, chance);
+    let is_told = name != NONE && (is_issue || !is_of_issue(name) || chance >= LEAST);
     is_told.then(|| Verdict { kind: name, confidence, is_settled: settled(name), because: because(spoken, kind) })
 }
 
@@ -150,13 +167,13 @@ fn because(mut spoken: Vec<Spoken>, kind: usize) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{KINDS, lines, read, row};
+    use super::{KINDS, Place, lines, read, row};
     use crate::document::Document;
     use crate::text::Source;
 
     fn check(text: &str, expected: Option<&str>) {
         let source = Source::unnamed("text", text);
-        let verdict = read(&Document::new(&source), false);
+        let verdict = read(&Document::new(&source), Place::Unknown);
         assert_eq!(verdict.as_ref().map(|it| it.kind), expected, "{verdict:?}");
     }
 
@@ -171,7 +188,7 @@ mod tests {
     fn a_title_settles_what_the_rest_speaks_for() {
         let settled = |text: &str| {
             let source = Source::unnamed("text", text);
-            read(&Document::new(&source), true).map(|it| (it.kind, it.is_settled))
+            read(&Document::new(&source), Place::Tracker).map(|it| (it.kind, it.is_settled))
         };
         let crash = "# The editor crashes on startup\n\nSince 3.2 it closes as soon as a window is opened.";
         assert_eq!(settled(crash), Some(("bug-report", true)));
@@ -179,6 +196,8 @@ mod tests {
         assert!(settled(asked).is_some_and(|it| !it.1));
         let how = "# How do I sort the slots by tenant?\n\nI found nothing about it in the guide.";
         assert_eq!(settled(how), Some(("question", true)));
+        let called = "# Question: which column is the tenant's?\n\nThe table has three of that name.";
+        assert_eq!(settled(called), Some(("question", true)));
         let wrong = "# The third column is empty\n\nSince 3.2 it is.";
         assert!(settled(wrong).is_some_and(|it| !it.1));
     }

@@ -23,7 +23,7 @@ static REASON: LazyLock<Pattern> = LazyLock::new(|| {
 /// Trouble that the change ends, and what it leaves better.
 static TROUBLE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        r"fix(?:e[sd]|ing)?|hotfix|bug(?:s|fix\w*)?|broken|breaks?|breakage|broke|wrong(?:ly)?|incorrect(?:ly)?|errors?|error-prone|crash\w*|leak\w*|fail(?:s|ed|ing)?|regress\w+|faults?|defects?|problem\w*|issues?|race conditions?|deadlocks?|flak\w+|hangs?|npe|warnings?|lost|loses?|bad(?:ly)?|inconsisten\w+|confus\w+|mistake\w*|accidental\w*|vulnerab\w+|security|cve-\d[\d-]*|resolv(?:e|es|ed)|workaround|unexpected(?:ly)?|correct(?:s|ed|ing)?",
+        r"fix(?:e[sd]|ing)?|hotfix|bug(?:s|fix\w*)?|broken|breaks?|breakage|broke|wrong(?:ly)?|incorrect(?:ly)?|errors? (?:when|if|while|where)|(?:an|the|small|minor|build|compil\w+|lint\w*|type|syntax|paste|false) errors?|error-prone|crash\w*|leak\w*|fail(?:s|ed|ing)?|regress\w+|faults?|defects?|problem\w*|(?:an?|the|this|these|some|several|known|minor|small|\w+ing) issues?|issues? (?:with|when|where|caused|that)|(?:address|resolv|handl)\w* (?:\S+ ){0,3}issues?|race conditions?|deadlocks?|flak\w+|hangs?|npe|warnings?|lost|loses?|bad(?:ly)?|inconsisten\w+|confus\w+|mistake\w*|accidental\w*|vulnerab\w+|cve-\d[\d-]*|resolv(?:e|es|ed)|workaround|unexpected(?:ly)?|correct(?:s|ed|ing)?",
         r"missing|missed|forgotten|forgot|lack\w*|absent|incomplete|todo|unclear|ambiguous|undocumented|untested",
         r"unused|unnecessar\w+|un-?needed|redundan\w+|duplicat\w+|useless|obsolete|dead|stale|outdated|superfluous|leftovers?|deprecat(?:e|es|ing)|legacy|old|pointless|extraneous|needless(?:ly)?",
         r"better|clearer|cleaner|nicer|easier|simpler|safer|faster|(?:more|less) \w+ly|more (?:readable|robust|accurate|efficient|understandable|consistent|useful|helpful|descriptive|specific|general|flexible|reliable|stable|explicit|obvious|precise)|consisten\w+|readab\w+|clarity|clarif\w+|properly|correctly|efficien\w+|performance|useful|helpful|friendl\w+|robust\w*|reliab\w+|thread-?safe|optimi[sz]\w+",
@@ -31,11 +31,12 @@ static TROUBLE: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// Work that every project does and nobody asks about: looks, versions, documents, tests, names.
+/// What was made simpler stood there for some reason, and a format or a style is as often what a program works with.
 static ROUTINE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        r"typos?|spelling|misspel\w*|grammar|wording|whitespaces?|indent\w*|spaces|(?:re)?formatt?(?:ing|ed|s|ers?)?|style|stylistic|copyright|licen[cs]e\w*|imports|lint\w*|polish\w*|tidy|cosmetic\w*|clean(?:s|ed|ing)?[ -]?up|cleanups?|simplif\w+",
+        r"typos?|spelling|misspel\w*|grammar|wording|whitespaces?|indent\w*|spaces|formatt?(?:ing|ed|ers?)|reformat\w*|auto-?format\w*|format (?:all|code|files?|sources?|with|using)|cod(?:e|ing) style|style (?:edits?|fix\w*|guides?|issues?|nits?|tweaks?)|stylistic|copyright|licen[cs]e\w*|imports|lint\w*|polish\w*|tidy|cosmetic\w*|clean(?:s|ed|ing)?[ -]?up|cleanups?",
         r"release notes|change ?logs?|prepar(?:e|es|ing)|snapshot|next development|releas(?:e|ing) v?\d[\w.]*|(?:bump|upgrade|up|update|advance|restore|increment|next|new|set)\w* (?:\S+ ){0,3}version|v?\d+\.\d+(?:\.\w+)*|(?:upgrade|update|migrate|bump)[a-z]* (?:\S+ ){1,4}to v?\d+",
-        r"readme[\w.]*|contributing[\w.]*|docs?|documentation|documented|javadocs?|comments?|faq|examples?|samples?|[\w-]+\.md|tutorials?|guide",
+        r"readme[\w.]*|contributing[\w.]*|docs?|documentation|documented|comments?|faq|examples?|samples?|[\w-]+\.md|tutorials?|guide",
         r"contributors?|authors?|credits?|renam\w+|(?:accurate|better|clear\w*|improved) (?:\w+ )?names?|naming",
     ])
 });
@@ -133,6 +134,10 @@ mod tests {
             "Add tests for the menu",
             "Merge branch 'main' into menu",
             "Hide the menu (#12)",
+            "The list ends in an error",
+            "Reformat the tables",
+            "Style nits",
+            "Address the issues of the first trial",
         ] {
             assert!(find(text).is_some(), "{text}");
         }
@@ -146,6 +151,12 @@ mod tests {
             "Log all unexpected exceptions",
             "Add fixed columns",
             "Keep the old order",
+            "Simplify the menu",
+            "Add Javadoc for the pool",
+            "Mark errors red",
+            "Update issue templates",
+            "Add a security policy",
+            "Import the third format",
         ] {
             assert!(find(text).is_none(), "{text}");
         }
