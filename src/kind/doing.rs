@@ -23,11 +23,12 @@ struct Headings {
     tasks: usize,
 }
 
-/// Items that begin with an order, and those of them that stand in numbered lists.
+/// Items that begin with an order, those of them that stand in numbered lists, and orders in boxes to be ticked.
 #[derive(Debug, Default)]
 struct Items {
     orders: usize,
     steps: usize,
+    boxes: usize,
 }
 
 impl<'d, 's> Doing<'d, 's> {
@@ -60,10 +61,12 @@ impl<'d, 's> Doing<'d, 's> {
             let prose = self.doc.prose();
             let is_order = |text: &str| deed::is_command(text) || verb::opens(text);
             let mut all = Items::default();
-            for item in self.doc.items().iter().filter(|item| !item.quoted && item.task.is_none()) {
+            for item in self.doc.items().iter().filter(|item| !item.quoted) {
                 if item.passage.is_some_and(|passage| is_order(prose.passage(passage))) {
-                    all.orders += 1;
-                    all.steps += usize::from(item.ordered);
+                    let is_box = item.task.is_some();
+                    all.boxes += usize::from(is_box);
+                    all.orders += usize::from(!is_box);
+                    all.steps += usize::from(item.ordered && !is_box);
                 }
             }
             all
@@ -73,6 +76,11 @@ impl<'d, 's> Doing<'d, 's> {
     /// Items of numbered lists, and numbered headings.
     pub(super) fn steps(&self) -> usize {
         self.headings().steps + self.items().steps
+    }
+
+    /// Boxes to be ticked that begin with an order.
+    pub(super) fn boxes(&self) -> usize {
+        self.items().boxes
     }
 
     /// Headings that name a task: "Create the bucket", "Creating the bucket".
