@@ -82,6 +82,28 @@ fn is_settled(kind: &str, seen: &[Seen]) -> bool {
     SETTLED.iter().any(|(of, cue, unless)| *of == kind && has(cue) && !unless.iter().any(|it| has(it)))
 }
 
+/// What its author calls it, and what a form for faults asks.
+const CALLED_BUG: &[&str] = &["it is called a bug", "title calls it a bug"];
+const CALLED_WISH: &[&str] = &["it is called a wish", "title calls it a wish", "form asks for a wish"];
+const OF_FAULTS: &[&str] = &["form asks for steps", "form asks what happened", "form asks what was expected"];
+const FAILING_TITLE: &[&str] =
+    &["title names an error", "title names a failure", "title names what nobody wants", "title denies something"];
+
+/// What a text is by its title and its form, where all its words speak for another kind. Who is new to a thing writes a report
+/// as others write a question: it is a report all the same where its title asks nothing and its author calls it a bug, or
+/// names a failure above a form for faults. And "Is there an option to sort it?" asks, whatever it would be nice to have.
+fn by_form(kind: &str, seen: &[Seen]) -> Option<&'static str> {
+    let count = |names: &[&str]| seen.iter().filter(|it| names.contains(&it.name)).count();
+    let has = |names: &[&str]| count(names) > 0;
+    let is_reported = || has(CALLED_BUG) || count(OF_FAULTS) > 1 && has(FAILING_TITLE);
+    let asks_whether = || has(&["title with a question mark"]) && has(&["title asks whether"]);
+    match kind {
+        "question" if !has(ASKING) && is_reported() => Some("bug-report"),
+        "feature-request" if !has(CALLED_WISH) && asks_whether() => Some("question"),
+        _ => None,
+    }
+}
+
 /// The likeliest kind of a text in English; `none` where it must be one of the others.
 pub(super) fn read(doc: &Document, is_issue: bool) -> Option<Verdict> {
     if !doc.is_english() {
@@ -98,11 +120,16 @@ pub(super) fn read(doc: &Document, is_issue: bool) -> Option<Verdict> {
     let mut chances: Vec<(usize, f32)> = (0..KINDS.len()).map(|kind| (kind, score(kind).exp())).collect();
     chances.retain(|(kind, _)| !is_issue || is_of_issue(KINDS[*kind]));
     let total: f32 = chances.iter().map(|(_, chance)| chance).sum();
-    let (kind, chance) = chances.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let (likeliest, chance) = chances.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let of_form = by_form(KINDS[likeliest], &seen);
+    let kind = KINDS.iter().position(|it| of_form == Some(it)).unwrap_or(likeliest);
     let name = KINDS[kind];
-    let confidence = confidence(kind, chance / total);
+    // As sure as it is that this is an issue of some sort; nobody has counted how often the form is right.
+    let most = if of_form.is_some() { GUESS } else { 1.0 };
+    let confidence = confidence(likeliest, chance / total).min(most);
     let is_told = name != NONE && (is_issue || !is_of_issue(name) || confidence >= LEAST);
-    is_told.then(|| Verdict { kind: name, confidence, is_settled: settled(name), because: because(spoken, kind) })
+    let is_settled = of_form.is_none() && settled(name);
+    is_told.then(|| Verdict { kind: name, confidence, is_settled, because: because(spoken, kind) })
 }
 
 /// A cue that was seen, and what it adds to each kind.
@@ -181,6 +208,27 @@ mod tests {
         assert_eq!(settled(how), Some(("question", true)));
         let wrong = "# The third column is empty\n\nSince 3.2 it is.";
         assert!(settled(wrong).is_some_and(|it| !it.1));
+    }
+
+    #[test]
+    fn a_form_tells_a_report_from_a_question() {
+        let kind = |text: &str| {
+            let source = Source::unnamed("text", text);
+            read(&Document::new(&source), true).map(|it| (it.kind, it.confidence < super::SURE))
+        };
+        let words = "hello, i am new to this and i cannot get my list to sort. i tried it twice. can anyone help me?";
+        let told = |title: &str, form: &str| kind(&format!("# {title}\n\n{form}{words}\n"));
+        assert_eq!(told("my list", ""), Some(("question", false)));
+        assert_eq!(told("my list", "### Issue type\n\nBug\n\n### Text\n\n"), Some(("bug-report", true)));
+        assert_eq!(
+            told("how do i sort my list", "### Issue type\n\nBug\n\n### Text\n\n").map(|it| it.0),
+            Some("question")
+        );
+        let form = "### Expected behavior\n\na list\n\n### Actual behavior\n\n";
+        assert_eq!(told("sorting fails", form).map(|it| it.0), Some("bug-report"));
+        let wish = "An option for it would be nice to have, and users with many reports would like it.";
+        assert_eq!(kind(&format!("# Add an option to sort\n\n{wish}\n")).map(|it| it.0), Some("feature-request"));
+        assert_eq!(kind(&format!("# Is there an option to sort?\n\n{wish}\n")).map(|it| it.0), Some("question"));
     }
 
     #[test]
