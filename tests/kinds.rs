@@ -441,3 +441,18 @@ fn a_type_in_the_front_matter_counts_in_capital_letters_too() {
         assert_eq!(found.recognised.by, By::Word);
     }
 }
+
+#[test]
+fn a_task_with_commands_or_with_its_steps_under_a_heading_is_a_how_to() {
+    let commands = "```sh\nmake till\n```\n\n```sh\nmake drawer\n```\n";
+    let page = |title: &str, text: &str| Source::file("shop/a.md", format!("# {title}\n\n{text}"));
+    check(&page("Installing a till", commands), Some("how-to"));
+    check(&page("Testing standards", commands), None);
+    check(&page("Tills", commands), None);
+    let steps = "## Background\n\nIt is heavy.\n\n## Steps\n\n1. Close the drawer.\n2. Pull the plug.\n";
+    check(&page("Move a till", steps), Some("how-to"));
+    check(&page("34 - Move a till", steps), None);
+    check(&page("Heavy tills", steps), None);
+    check(&page("Heavy tills", &steps.replace("Background", "Prerequisites")), Some("how-to"));
+    check(&page("How to name a till", "```yaml\nname: north\n```\n"), Some("how-to"));
+}

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::document::{Document, Place, Sentence};
 use crate::words::english::{deed, shell, verb};
-use crate::words::heading;
+use crate::words::{date, heading};
 
 /// What a text does: how many of its parts tell their reader to do something. Each is counted once for all signs of all
 /// kinds, when the first of them asks.
@@ -105,6 +105,11 @@ impl<'d, 's> Doing<'d, 's> {
         self.is_of_task() || self.named().is_some_and(is_task) || self.doc.title().is_some_and(|it| is_task(&it.title))
     }
 
+    /// The title tells of a doing: "Setting up a till".
+    pub(super) fn is_of_doing(&self) -> bool {
+        self.title().is_some_and(is_doing)
+    }
+
     pub(super) fn title(&self) -> Option<&str> {
         let title = self.doc.title().filter(|title| title.level == 1).map(|title| title.title.as_str());
         title.filter(|it| !heading::is_filled_in(it)).or_else(|| self.named())
@@ -134,6 +139,25 @@ fn is_task(title: &str) -> bool {
     // "Redeploying" is done as "deploying" is.
     let again = title.get(..2).filter(|it| it.eq_ignore_ascii_case("re")).map(|_| &title[2..]);
     verb::opens(title) || verb::opens_in_ing(title) || again.is_some_and(verb::opens_in_ing) || asks_how(title)
+}
+
+/// Whether a title tells of a doing. What is called a test, a plan or a report in "-ing" is as often a thing: "Testing standards".
+fn is_doing(title: &str) -> bool {
+    const THINGS: &[&str] = &[
+        "engineering",
+        "experimenting",
+        "hardening",
+        "monitoring",
+        "planning",
+        "processing",
+        "reporting",
+        "testing",
+        "tracking",
+        "training",
+    ];
+    let first = title.split(' ').next().unwrap_or_default();
+    let is_thing = || THINGS.iter().any(|it| first.eq_ignore_ascii_case(it));
+    verb::opens_in_ing(title) && !is_thing() && !date::has_date(title)
 }
 
 pub(super) fn asks_how(title: &str) -> bool {

@@ -78,7 +78,7 @@ static LEADS: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 /// How a description or a first sentence begins that is nothing but the task: "How to move a till".
-const HOW: &[&str] = &["how to ", "learn how to ", "steps to "];
+const HOW: &[&str] = &["how to ", "learn how to "];
 
 /// The words by which a runbook speaks of itself. One of a machine "creates" or "updates" something, and is a script.
 static RUNBOOK: LazyLock<Phrases> = LazyLock::new(|| {

@@ -132,19 +132,31 @@ fn leads_through_task(doing: &Doing) -> bool {
     let is_page = path.is_some_and(|path| path::tracker(path).is_none());
     let may_be_page = is_page || doing.doc.source().origin == Origin::Unnamed;
     if is_page && doing.title().is_some_and(|it| asks_how(it) && !it.contains('?')) {
-        return is_instructive(doing);
+        return is_instructive(doing)
+            || !doing.doc.code().is_empty()
+            || doing.steps() + doing.tasks() + doing.orders() > 0;
     }
     let commands = doing.commands();
     let has_steps = || doing.steps() > 2;
     let is_led = || has_steps() || commands > 1 && doing.tasks() + doing.orders() > 1;
     let says_so = || is_page && announces_steps(doing) || may_be_page && shows_how(doing);
-    if says_so() && is_led() && !is_mostly_told(doing) {
+    if says_so() && is_led() && !is_mostly_told(doing) || is_page && is_procedure(doing) {
         return true;
     }
     match commands > 0 && doing.is_of_task() {
         true => has_steps() || commands > 1 && doing.tasks() + doing.orders() > 2,
         false => commands > 1 && has_requirements(doing.doc) && has_steps(),
     }
+}
+
+/// "Setting up a till", with commands; or a task whose steps stand under a heading of their own, or behind what is needed.
+fn is_procedure(doing: &Doing) -> bool {
+    let is_named = || doing.doc.sections().iter().any(|it| matches!(it.name.as_str(), "step" | "procedure"));
+    // A plan numbers its tasks: "34 - Move the till".
+    let is_task = || doing.is_of_task() && doing.title().is_some_and(|it| it.starts_with(char::is_alphabetic));
+    let is_told = doing.commands() > 1 && doing.is_of_doing()
+        || is_named() && (is_task() || has_requirements(doing.doc)) && is_instructive(doing);
+    is_told && !is_mostly_told(doing)
 }
 
 fn is_about_task(doing: &Doing) -> bool {
