@@ -91,11 +91,12 @@ const FAILING_TITLE: &[&str] =
 
 /// What a text is by its title and its form, where all its words speak for another kind. Who is new to a thing writes a report
 /// as others write a question: it is a report all the same where its title asks nothing and its author calls it a bug, or
-/// names a failure above a form for faults. And "Is there an option to sort it?" asks, whatever it would be nice to have.
+/// fills in all that a form for faults asks, or names a failure above two parts of it. And "Is there an option to sort it?" asks, whatever it would be nice to have.
 fn by_form(kind: &str, seen: &[Seen]) -> Option<&'static str> {
     let count = |names: &[&str]| seen.iter().filter(|it| names.contains(&it.name)).count();
     let has = |names: &[&str]| count(names) > 0;
-    let is_reported = || has(CALLED_BUG) || count(OF_FAULTS) > 1 && has(FAILING_TITLE);
+    let is_filled_in = || count(OF_FAULTS) == OF_FAULTS.len() || count(OF_FAULTS) > 1 && has(FAILING_TITLE);
+    let is_reported = || has(CALLED_BUG) || is_filled_in();
     let asks_whether = || has(&["title with a question mark"]) && has(&["title asks whether"]);
     match kind {
         "question" if !has(ASKING) && is_reported() => Some("bug-report"),
