@@ -7,6 +7,7 @@ pub mod cue;
 mod divided;
 mod doing;
 mod path;
+mod purpose;
 pub mod sign;
 mod signature;
 mod titled;
@@ -213,16 +214,13 @@ fn in_own_folder<'k>(doc: &Document, path: &str, kinds: &[(&'k Kind, Option<&'k 
 /// Bytes. A longer file of a repository is a page: its words are not looked at.
 const LONGEST_ISSUE: usize = 20_000;
 
-/// Folders that hold what a tracker holds.
-const TRACKED: &[&str] = &["issues", "bugs", "tickets"];
-
 /// The last resort. In a repository a file is a page before it is anything else, and a message without a title is a
 /// request: there the wording has to be sure. Where a folder says that it is an issue, it only has to say which.
 fn by_wording<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> Option<Recognised> {
     let path = doc.source().path().map(export::plain);
-    let folder = path.as_deref().and_then(|path| path.rsplit('/').nth(1));
+    let folder = path.as_deref().and_then(path::tracker);
     let is_issue = doc.source().origin == Origin::Issue;
-    let is_tracked = is_issue || folder.is_some_and(|folder| TRACKED.contains(&folder));
+    let is_tracked = is_issue || folder.is_some();
     let may_guess = is_tracked || doc.source().origin == Origin::Unnamed;
     let is_page = !may_guess && doc.text().len() > LONGEST_ISSUE;
     if is_page || doc.source().origin == Origin::Message && doc.title().is_none() {
@@ -236,7 +234,7 @@ fn by_wording<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> 
     let verdict = wording::read(doc, place).filter(|it| may_guess || it.confidence >= SURE)?;
     let confidence = if may_guess && verdict.is_settled { verdict.confidence.max(SURE) } else { verdict.confidence };
     let mut because = verdict.because;
-    if let Some(folder) = folder.filter(|_| is_tracked) {
+    if let Some(folder) = folder {
         because.insert(0, format!("it lies in `{folder}`"));
     }
     let kind = kinds.find(|kind| *kind.name == *verdict.kind)?;
@@ -263,10 +261,10 @@ fn explicit<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -
     if doc.text().trim_start_matches('\u{feff}').starts_with(['-', '+']) {
         let field = |name: &str| doc.fields().iter().find(|field| field.in_front_matter && field.name == name);
         let said = |name: &str| field(name).map(|field| field.text.as_str());
-        // "type" is what others call it, and mostly something else than a kind: "page", "post".
-        let is_sort = |name: &&str| *name != "none" && is_known(name);
-        if let Some(kind) = said("kind").filter(is_known).or_else(|| said("type").filter(is_sort)) {
-            return Some(Recognised::explicit(kind, "its front matter says so"));
+        // "type" is what others call it, in letters of any case, and mostly something else than a kind: "page", "post".
+        let of_type = || said("type").map(str::to_ascii_lowercase).filter(|it| it != "none" && is_known(&it.as_str()));
+        if let Some(kind) = said("kind").filter(is_known).map(str::to_owned).or_else(of_type) {
+            return Some(Recognised::explicit(&kind, "its front matter says so"));
         }
     }
     None

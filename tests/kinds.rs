@@ -391,3 +391,68 @@ fn a_long_page_that_orders_little_is_no_how_to_among_guides() {
     check(&Source::file("docs/guides/drawers.md", page(&told)), None);
     check(&Source::file("docs/how-tos/drawers.md", page(&told)), Some("how-to"));
 }
+
+#[test]
+fn a_page_that_says_that_it_shows_how_is_a_how_to_where_it_does() {
+    let steps = "1. Close the drawer.\n2. Pull the plug.\n3. Move it.\n";
+    let page = |first: &str| format!("# Tills on wheels\n\n{first}\n\n{steps}");
+    for first in ["This short guide explains how to move a till.", "How to move a till.", "Follow these steps:"] {
+        check(&Source::file("shop/wheels.md", page(first)), Some("how-to"));
+    }
+    let described = format!("---\ndescription: How to move a till\n---\n\n# Tills on wheels\n\n{steps}");
+    check(&Source::file("shop/wheels.md", described), Some("how-to"));
+    check(
+        &Source::unnamed("text", page("This guide will help you, and shows you how to move a till.")),
+        Some("how-to"),
+    );
+    // What another text shows, what shows nothing, and what somebody reports.
+    check(&Source::file("shop/wheels.md", page("The manual explains how to move a till.")), None);
+    check(&Source::file("shop/wheels.md", page("Till 4 has wheels.")), None);
+    check(&Source::file("shop/wheels.md", "# Wheels\n\nThis guide explains how to move a till.\n"), None);
+    let reported = checked(&Source::unnamed("text", page("Follow these steps:")));
+    assert_ne!(reported.recognised.sure(), Some("how-to"));
+}
+
+#[test]
+fn a_text_that_speaks_of_itself_as_a_runbook_is_one() {
+    let page = |first: &str| format!("# Full drawers\n\n{first}\n\n1. Close the drawer.\n2. Collect the coins.\n");
+    check(&Source::file("shop/full.md", page("Use this runbook when a drawer is full.")), Some("runbook"));
+    check(&Source::file("shop/full.md", page("This runbook counts the coins of a drawer.")), None);
+    check(&Source::file("shop/full.md", "# Full drawers\n\nUse this runbook when a drawer is full.\n"), None);
+    check(
+        &Source::file("shop/plan.md", page("A drawer has room for coins.").replace("Full drawers", "Rollback plan")),
+        Some("runbook"),
+    );
+}
+
+#[test]
+fn a_list_of_boxes_confirms_a_runbook() {
+    let boxes = "- [ ] Close the drawer\n- [ ] Collect the coins\n- [ ] Check the door\n";
+    let text = format!("# Evenings\n\n{boxes}");
+    check(&Source::file("runbooks/evenings.md", &text), Some("runbook"));
+    check(&Source::file("shop/evenings.md", &text), None);
+}
+
+#[test]
+fn a_type_in_the_front_matter_counts_in_capital_letters_too() {
+    for told in ["runbook", "Runbook", "RUNBOOK"] {
+        let found =
+            check(&Source::file("a.md", format!("---\ntype: {told}\n---\n\n# Till\n\nIt is full.\n")), Some("runbook"));
+        assert_eq!(found.recognised.by, By::Word);
+    }
+}
+
+#[test]
+fn a_task_with_commands_or_with_its_steps_under_a_heading_is_a_how_to() {
+    let commands = "```sh\nmake till\n```\n\n```sh\nmake drawer\n```\n";
+    let page = |title: &str, text: &str| Source::file("shop/a.md", format!("# {title}\n\n{text}"));
+    check(&page("Installing a till", commands), Some("how-to"));
+    check(&page("Testing standards", commands), None);
+    check(&page("Tills", commands), None);
+    let steps = "## Background\n\nIt is heavy.\n\n## Steps\n\n1. Close the drawer.\n2. Pull the plug.\n";
+    check(&page("Move a till", steps), Some("how-to"));
+    check(&page("34 - Move a till", steps), None);
+    check(&page("Heavy tills", steps), None);
+    check(&page("Heavy tills", &steps.replace("Background", "Prerequisites")), Some("how-to"));
+    check(&page("How to name a till", "```yaml\nname: north\n```\n"), Some("how-to"));
+}

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::document::{Document, Place, Sentence};
 use crate::words::english::{deed, shell, verb};
-use crate::words::heading;
+use crate::words::{date, heading};
 
 /// What a text does: how many of its parts tell their reader to do something. Each is counted once for all signs of all
 /// kinds, when the first of them asks.
@@ -23,11 +23,12 @@ struct Headings {
     tasks: usize,
 }
 
-/// Items that begin with an order, and those of them that stand in numbered lists.
+/// Items that begin with an order, those of them that stand in numbered lists, and orders in boxes to be ticked.
 #[derive(Debug, Default)]
 struct Items {
     orders: usize,
     steps: usize,
+    boxes: usize,
 }
 
 impl<'d, 's> Doing<'d, 's> {
@@ -60,10 +61,12 @@ impl<'d, 's> Doing<'d, 's> {
             let prose = self.doc.prose();
             let is_order = |text: &str| deed::is_command(text) || verb::opens(text);
             let mut all = Items::default();
-            for item in self.doc.items().iter().filter(|item| !item.quoted && item.task.is_none()) {
+            for item in self.doc.items().iter().filter(|item| !item.quoted) {
                 if item.passage.is_some_and(|passage| is_order(prose.passage(passage))) {
-                    all.orders += 1;
-                    all.steps += usize::from(item.ordered);
+                    let is_box = item.task.is_some();
+                    all.boxes += usize::from(is_box);
+                    all.orders += usize::from(!is_box);
+                    all.steps += usize::from(item.ordered && !is_box);
                 }
             }
             all
@@ -73,6 +76,11 @@ impl<'d, 's> Doing<'d, 's> {
     /// Items of numbered lists, and numbered headings.
     pub(super) fn steps(&self) -> usize {
         self.headings().steps + self.items().steps
+    }
+
+    /// Boxes to be ticked that begin with an order.
+    pub(super) fn boxes(&self) -> usize {
+        self.items().boxes
     }
 
     /// Headings that name a task: "Create the bucket", "Creating the bucket".
@@ -95,6 +103,11 @@ impl<'d, 's> Doing<'d, 's> {
     /// The same of any title: of the one in the front matter, and of a heading that stands alone at its level.
     pub(super) fn speaks_of_task(&self) -> bool {
         self.is_of_task() || self.named().is_some_and(is_task) || self.doc.title().is_some_and(|it| is_task(&it.title))
+    }
+
+    /// The title tells of a doing: "Setting up a till".
+    pub(super) fn is_of_doing(&self) -> bool {
+        self.title().is_some_and(is_doing)
     }
 
     pub(super) fn title(&self) -> Option<&str> {
@@ -126,6 +139,25 @@ fn is_task(title: &str) -> bool {
     // "Redeploying" is done as "deploying" is.
     let again = title.get(..2).filter(|it| it.eq_ignore_ascii_case("re")).map(|_| &title[2..]);
     verb::opens(title) || verb::opens_in_ing(title) || again.is_some_and(verb::opens_in_ing) || asks_how(title)
+}
+
+/// Whether a title tells of a doing. What is called a test, a plan or a report in "-ing" is as often a thing: "Testing standards".
+fn is_doing(title: &str) -> bool {
+    const THINGS: &[&str] = &[
+        "engineering",
+        "experimenting",
+        "hardening",
+        "monitoring",
+        "planning",
+        "processing",
+        "reporting",
+        "testing",
+        "tracking",
+        "training",
+    ];
+    let first = title.split(' ').next().unwrap_or_default();
+    let is_thing = || THINGS.iter().any(|it| first.eq_ignore_ascii_case(it));
+    verb::opens_in_ing(title) && !is_thing() && !date::has_date(title)
 }
 
 pub(super) fn asks_how(title: &str) -> bool {

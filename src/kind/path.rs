@@ -8,6 +8,14 @@ use crate::words::case;
 use crate::words::digit::leading_digits;
 use crate::words::glob;
 
+/// Folders that hold what a tracker holds.
+const TRACKED: &[&str] = &["issues", "bugs", "tickets"];
+
+/// The folder of a path, where it holds what a tracker holds.
+pub(super) fn tracker(path: &str) -> Option<&str> {
+    path.rsplit('/').nth(1).filter(|folder| TRACKED.contains(folder))
+}
+
 #[derive(Debug, Clone)]
 pub struct Glob {
     glob: glob::Glob,

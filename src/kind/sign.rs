@@ -3,8 +3,10 @@
 use std::sync::LazyLock;
 
 use super::doing::{Doing, asks_how};
+use super::path;
+use super::purpose::{BEGINNING, announces_steps, is_called_runbook, shows_how, speaks_of_alert};
 use crate::document::Document;
-use crate::text::border;
+use crate::text::{Origin, border};
 use crate::words::address::local;
 use crate::words::digit::is_one_or_two;
 use crate::words::phrase::Phrases;
@@ -51,12 +53,24 @@ pub static SIGNS: &[Sign] = &[
         hints: never,
         because: "it says who was there, and on which day",
     },
+    Sign {
+        name: "checklist",
+        proves: never,
+        hints: |it| it.boxes() > 2,
+        because: "it lists what to do, in boxes to be ticked",
+    },
     Sign { name: "instructions", proves: never, hints: is_instructive, because: "it tells its reader what to do" },
     Sign {
         name: "progress-issue",
         proves: tells_progress,
         hints: never,
         because: "it is one of a series that tells what goes on",
+    },
+    Sign {
+        name: "runbook-speech",
+        proves: |it| is_called_runbook(it) && is_instructive(it),
+        hints: shows_how,
+        because: "it calls itself a runbook, or says that it shows how",
     },
     Sign {
         name: "scoped-change",
@@ -79,33 +93,6 @@ pub fn strongest(signs: &[&'static Sign], doing: &Doing, may_hint: bool) -> (Str
 
 pub fn named(name: &str) -> Option<&'static Sign> {
     SIGNS.iter().find(|sign| sign.name == name)
-}
-
-/// The words by which a text calls what made its reader come, or itself.
-static ALERT: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "this alert",
-            "this alarm",
-            "the alert",
-            "the alarm",
-            "this runbook",
-            "this playbook",
-            "alerts when",
-            "alert fires",
-            "when you are paged",
-        ]
-        .into_iter()
-        .map(|it| (0, it)),
-    )
-});
-
-/// So much of a text is its beginning.
-const BEGINNING: usize = 600;
-
-fn speaks_of_alert(doing: &Doing) -> bool {
-    let text = doing.doc.prose().text();
-    !ALERT.find(&text[..border(text, BEGINNING)]).is_empty()
 }
 
 /// What a periodical calls itself, and what it says at its beginning where it tells of work that goes on.
@@ -138,23 +125,42 @@ fn is_instructive(doing: &Doing) -> bool {
     commands > 1 || commands > 0 && doing.tasks() + doing.orders() > 0 || doing.steps() > 1 || doing.orders() > 2
 }
 
-/// The title names a task, and steps lead through it.
+/// The title names a task, or the text says that it shows how, and steps lead through it.
 fn leads_through_task(doing: &Doing) -> bool {
     // An issue asks the same, and shows what was tried.
-    let is_page = doing.doc.source().path().is_some();
+    let path = doing.doc.source().path();
+    let is_page = path.is_some_and(|path| path::tracker(path).is_none());
+    let may_be_page = is_page || doing.doc.source().origin == Origin::Unnamed;
     if is_page && doing.title().is_some_and(|it| asks_how(it) && !it.contains('?')) {
-        return is_instructive(doing);
+        return is_instructive(doing)
+            || !doing.doc.code().is_empty()
+            || doing.steps() + doing.tasks() + doing.orders() > 0;
     }
     let commands = doing.commands();
     let has_steps = || doing.steps() > 2;
+    let is_led = || has_steps() || commands > 1 && doing.tasks() + doing.orders() > 1;
+    let says_so = || is_page && announces_steps(doing) || may_be_page && shows_how(doing);
+    if says_so() && is_led() && !is_mostly_told(doing) || is_page && is_procedure(doing) {
+        return true;
+    }
     match commands > 0 && doing.is_of_task() {
         true => has_steps() || commands > 1 && doing.tasks() + doing.orders() > 2,
         false => commands > 1 && has_requirements(doing.doc) && has_steps(),
     }
 }
 
+/// "Setting up a till", with commands; or a task whose steps stand under a heading of their own, or behind what is needed.
+fn is_procedure(doing: &Doing) -> bool {
+    let is_named = || doing.doc.sections().iter().any(|it| matches!(it.name.as_str(), "step" | "procedure"));
+    // A plan numbers its tasks: "34 - Move the till".
+    let is_task = || doing.is_of_task() && doing.title().is_some_and(|it| it.starts_with(char::is_alphabetic));
+    let is_told = doing.commands() > 1 && doing.is_of_doing()
+        || is_named() && (is_task() || has_requirements(doing.doc)) && is_instructive(doing);
+    is_told && !is_mostly_told(doing)
+}
+
 fn is_about_task(doing: &Doing) -> bool {
-    doing.speaks_of_task() || is_instructive(doing) && !is_mostly_told(doing)
+    doing.speaks_of_task() || shows_how(doing) || is_instructive(doing) && !is_mostly_told(doing)
 }
 
 /// A long page that orders something here and there: a guide to what a thing is, among those to what to do with it. A folder
