@@ -130,10 +130,10 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
     };
     begin(doc, watch);
     let (findings, blind) = found(&run, &active, &recognised, watch);
-    let looked = |rule: &&&Rule| !blind.contains(&&*rule.id);
-    let is_active = |id: &str| active.iter().find(|rule| rule.id == id).filter(looked).copied();
+    let could_look = |rule: &Rule| !blind.contains(&&*rule.id);
+    let is_active = |id: &str| active.iter().copied().find(|rule| rule.id == id && could_look(rule));
     // Whom no rule looks at is no less understood for it.
-    let is_foreign = !doc.is_english() && active.iter().any(|rule| looked(&rule));
+    let is_foreign = !doc.is_english() && active.iter().any(|rule| could_look(rule));
     let settled = settle_with_allows(doc, beside, catalog, policy, findings, is_active);
     watch.lap(Lap::Settling);
     let summary = (beside.summary != Detail::None).then(|| Box::new(summary(doc, beside, &recognised)));

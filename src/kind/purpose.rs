@@ -12,7 +12,7 @@ pub(super) const BEGINNING: usize = 600;
 
 /// What a page does that shows how: behind the words by which it calls itself.
 static SHOWS: LazyLock<Phrases> = LazyLock::new(|| {
-    of(&[
+    Phrases::of_list([
         "explains how to",
         "describes how to",
         "shows how to",
@@ -65,7 +65,7 @@ const WORDS: usize = 3;
 
 /// What a page says just before its steps.
 static LEADS: LazyLock<Phrases> = LazyLock::new(|| {
-    of(&[
+    Phrases::of_list([
         "follow these steps",
         "follow the steps",
         "follow the instructions below",
@@ -82,7 +82,7 @@ const HOW: &[&str] = &["how to ", "learn how to "];
 
 /// The words by which a runbook speaks of itself. One of a machine "creates" or "updates" something, and is a script.
 static RUNBOOK: LazyLock<Phrases> = LazyLock::new(|| {
-    of(&[
+    Phrases::of_list([
         "this runbook covers",
         "this runbook describes",
         "this runbook explains",
@@ -107,7 +107,7 @@ static RUNBOOK: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// The words by which a text calls what made its reader come, or itself.
 static ALERT: LazyLock<Phrases> = LazyLock::new(|| {
-    of(&[
+    Phrases::of_list([
         "this alert",
         "this alarm",
         "the alert",
@@ -119,10 +119,6 @@ static ALERT: LazyLock<Phrases> = LazyLock::new(|| {
         "when you are paged",
     ])
 });
-
-fn of(words: &[&'static str]) -> Phrases {
-    Phrases::new(words.iter().map(|it| (0, *it)))
-}
 
 fn beginning<'d>(doing: &Doing<'d, '_>) -> &'d str {
     let text = doing.doc.prose().text();

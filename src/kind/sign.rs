@@ -98,8 +98,7 @@ pub fn named(name: &str) -> Option<&'static Sign> {
 /// What a periodical calls itself, and what it says at its beginning where it tells of work that goes on.
 const SERIES: &[&str] = &["weekly", "newsletter", "monthly", "fortnightly", "this week in", "this month in"];
 static PROGRESS: LazyLock<Phrases> = LazyLock::new(|| {
-    let all = ["past week*", "last week*", "this week", "progress", "since the last", "since our last"];
-    Phrases::new(all.into_iter().map(|it| (0, it)))
+    Phrases::of_list(["past week*", "last week*", "this week", "progress", "since the last", "since our last"])
 });
 
 /// "Storage weekly #12", "This month in storage": an issue of a series, whose first lines speak of what was done.

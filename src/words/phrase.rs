@@ -47,6 +47,11 @@ pub struct Hit {
 }
 
 impl Phrases {
+    /// One list of phrases.
+    pub fn of_list<'p>(phrases: impl IntoIterator<Item = &'p str>) -> Self {
+        Self::new(phrases.into_iter().map(|phrase| (0, phrase)))
+    }
+
     /// `lists` are compared with text in single spaces; list numbers come back in [`Hit::list`].
     pub fn new<'p>(lists: impl IntoIterator<Item = (usize, &'p str)>) -> Self {
         let (mut all, mut ends, mut entries) = (String::new(), Vec::new(), Vec::new());
