@@ -375,3 +375,19 @@ fn planned_work_says_what_cannot_be_used_meanwhile() {
     check("incident-update", "Expect a short downtime on 2026-11-21 at 05:00 UTC.", "~affected");
     check("incident-update", "We work on 2026-11-21 from 05:00 UTC on.", "-affected");
 }
+
+#[test]
+fn keys_that_stand_beside_each_other_are_read_each() {
+    for header in ["Owner: @ada. Status: draft.", "*Owner: @ada \u{b7} Status: draft*", "> Owner: @ada | Status: draft"] {
+        let text = format!("# Design: a cache\n\n{header}\n\nEach page draws 40 pictures.\n");
+        check("design-doc", &text, "+owner +status");
+    }
+    let text = "# Design: a cache\n\nOwner: @ada, who has no status: none\n";
+    check("design-doc", text, "+owner -status");
+}
+
+#[test]
+fn a_heading_goes_on_behind_its_name() {
+    let text = "# Design: a cache\n\n## Alternatives: a bigger host\n\nIt costs 400 EUR more a month.\n\n## Success: below 1 s at p95\n\nAda looks at the panel.\n";
+    check("design-doc", text, "+alternatives +rejection-reasons +success-criteria");
+}

@@ -1,6 +1,6 @@
 //! What a text says of itself: front matter, and the `Key: value` lines and the table at its top.
 
-use super::Document;
+use super::{Document, label};
 use crate::markdown::{BlockKind, FrontMatter};
 use crate::text::Span;
 use crate::words::list::is_among;
@@ -131,7 +131,8 @@ fn quoted(doc: &Document, header: usize, fields: &mut Vec<Field>) {
             let plain = text.trim_start_matches(['>', ' ', '*', '-']);
             Span::new(line.start + text.len() - plain.len(), line.end).trimmed(doc.text())
         });
-        let lines: Vec<Option<Field>> = lines.filter(|it| !it.is_empty()).map(|line| field(doc, line)).collect();
+        let pieces = lines.flat_map(|line| label::pieces(doc.at(line)).map(move |it| it.after(line.start)));
+        let lines: Vec<Option<Field>> = pieces.filter(|it| !it.is_empty()).map(|line| field(doc, line)).collect();
         const FEW: usize = 3;
         let begins = lines.first().is_some_and(Option::is_some);
         if begins && (lines.iter().flatten().count() >= FEW || lines.iter().all(Option::is_some)) {

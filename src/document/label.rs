@@ -1,5 +1,7 @@
 //! `Key: value` lines, with or without bold, and bold lines that serve as headings.
 
+mod beside;
+
 use std::sync::OnceLock;
 
 use memchr::{memchr, memchr2, memchr3};
@@ -9,12 +11,14 @@ use super::passage::{Passage, Place};
 use crate::text::{Span, border, line_start};
 use crate::words::{heading, log};
 
+pub use beside::pieces;
+
 #[derive(Debug, Clone)]
 pub struct Labelled {
     /// The key, normalised.
     pub name: String,
     pub key: Span,
-    /// What follows on the same line; in a list item also on the lines that continue it.
+    /// What follows on the same line, up to the next key there; in a list item also on the lines that continue it.
     pub value: Span,
     /// Everything that the label announces: up to the next label or heading, or its own paragraph or item.
     pub body: Span,
@@ -40,6 +44,10 @@ pub fn all(doc: &Document) -> Vec<Labelled> {
         for index in first..count {
             let next = labels.get(index + 1).map_or(end, |next| line_start(doc.text(), next.key.start));
             let label = &mut labels[index];
+            // The next key stands beside it.
+            if next <= label.key.start {
+                continue;
+            }
             // It ends where the line of the next one begins, before its marks of emphasis.
             label.body.end = next.max(label.body.start);
             if passage.place == Place::Item && !label.value.is_empty() {
@@ -52,13 +60,15 @@ pub fn all(doc: &Document) -> Vec<Labelled> {
     labels
 }
 
-/// The lines of a passage that may be labelled.
+/// The lines of a passage that may be labelled, and the parts of those that have several keys.
 fn lines_of<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item = Span> + 'd {
     let has_labels = !passage.quoted && !passage.broken && matches!(passage.place, Place::Paragraph | Place::Item);
     let content = if has_labels { &passage.content[..] } else { &[] };
     // Most passages have none of the marks of a label.
     let has_marks = |piece: &&Span| memchr3(b':', b'*', b'_', doc.at(**piece).as_bytes()).is_some();
-    content.iter().filter(has_marks).flat_map(|piece| piece.lines(doc.text())).map(|line| line.trimmed(doc.text()))
+    let lines = content.iter().filter(has_marks).flat_map(|piece| piece.lines(doc.text()));
+    let lines = lines.map(|line| line.trimmed(doc.text()));
+    lines.flat_map(|line| pieces(doc.at(line)).map(move |it| it.after(line.start)))
 }
 
 /// The labels of a passage, by its number, each with no more than its own line as its body.

@@ -244,6 +244,8 @@ mod tests {
         assert_eq!(of("I'm seeing this at 23:00."), Some(Unsaid));
         assert_eq!(of("Are you free at 14:00?"), Some(Meeting));
         assert_eq!(of("I'm blocked until 14:00."), Some(Deadline));
+        assert_eq!(of("Prod is read-only on Saturday from 22:00."), Some(Meeting));
+        assert_eq!(of("Prod was down Saturday at 22:00."), Some(Past));
         assert_eq!(of("Reboot tonight at 23:00."), Some(Meeting));
         assert_eq!(of("Lunch at 12:30 tomorrow?"), Some(Meeting));
         assert_eq!(of("It crashed tonight at 23:00."), Some(Past));

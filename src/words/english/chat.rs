@@ -21,8 +21,9 @@ static LINE: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Whether a line is of a conversation: "10:15 Ada: hello", "[10:15] <ada> hello", "Ada 10:15 AM".
 pub fn is_line(line: &str) -> bool {
-    // "The stand-up is at 15:00" leads up to a time, and no speaker is called so.
-    const LEADING: &str = "about after around at before between by for from is on starts to until";
+    // "The stand-up is at 15:00" and "Freeze from Friday 18:00" lead up to a time, and no speaker is called so.
+    const LEADING: &str = "about after around at before between by for from is on starts to until today tomorrow tonight \
+                           monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun";
     let is_led = |who: &str| who.split(' ').next_back().is_some_and(|it| is_among(LEADING, &it.to_ascii_lowercase()));
     let line = line.trim();
     // Most are none, and that is cheaper to know than who speaks.
@@ -56,7 +57,7 @@ mod tests {
         ] {
             assert!(is_line(line), "{line}");
         }
-        assert!(!is_line("The stand-up is at 15:00.") && !is_line("It moved to 14:30"));
+        assert!(!is_line("The stand-up is at 15:00.") && !is_line("It moved to 14:30") && !is_line("Freeze from Friday 18:00."));
         for line in ["14:05 The database is restarted.", "- 14:05 - Alert: errors"] {
             assert!(!is_line(line) || line.contains("Alert"), "{line}");
         }

@@ -36,6 +36,14 @@ static THERE: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// What rests on a day of the week, as it is announced: "is read-only on Saturday from". What rests already does so since one.
+static RESTS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)(?-u:\b)(?:read-only|offline|unavailable|down|closed|frozen|locked|out of service) (?:on |this |next |again )*",
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:\w+ )?(?:from|between|at|after|starting|as of)? ?$"
+    ))
+});
+
 /// A plan, in a form that tells what was as well: "is scheduled at", "due at".
 static PLANNED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
@@ -61,9 +69,9 @@ pub fn is_ahead(before: &str) -> bool {
     AHEAD.is_match(before) || UNDER_WAY.is_match(before)
 }
 
-/// People are there from the time on, until then, or are asked whether they are.
+/// People are there from the time on, until then, or are asked whether they are; or what they use rests from then.
 pub fn is_there(before: &str) -> bool {
-    THERE.is_match(before)
+    THERE.is_match(before) || RESTS.is_match(before)
 }
 
 /// What reads as if it had happened is a plan.
