@@ -88,10 +88,25 @@ pub fn standing(status: &str) -> Option<Standing> {
             let is_by = words.get(at + 1).is_some_and(|it| it == "by");
             Some(if is_by { Standing::Replaced } else { Standing::Settled })
         }
-        word => known(word),
+        word => match known(word) {
+            Some(Standing::Settled) => denied(&words[..at]).or(Some(Standing::Settled)),
+            known => known,
+        },
     };
-    // "Partially implemented", "to be reviewed", "in review", "not accepted": the first known word of the first few.
+    // "Partially implemented", "to be reviewed", "in review": the first known word of the first few.
     (0..words.len()).find_map(said)
+}
+
+/// Where something stands that was not settled, by the words before it: "not yet accepted", "no longer valid", "not accepted".
+fn denied(before: &[String]) -> Option<Standing> {
+    match before.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        [.., "not" | "never", "yet" | "been" | "fully" | "formally"]
+        | [.., "not", "yet", _]
+        | [.., "yet", "to", "be"] => Some(Standing::Open),
+        [.., "no", "longer"] => Some(Standing::Replaced),
+        [.., "not" | "never"] => Some(Standing::Dropped),
+        _ => None,
+    }
 }
 
 /// Whether a status begins with a word for work that is finished: "✅ Complete (2026-11-20)". What is resolved or closed may
@@ -156,6 +171,10 @@ mod tests {
         assert_eq!(standing("supercedes ADR-5"), Some(Standing::Settled));
         assert_eq!(standing("Supersedes by ADR-12"), Some(Standing::Replaced));
         assert_eq!(misspelt("Supercedes [5. Use a queue](0005.md)"), None);
+        assert_eq!(standing("Not accepted"), Some(Standing::Dropped));
+        assert_eq!(standing("not yet formally approved"), Some(Standing::Open));
+        assert_eq!(standing("No longer valid"), Some(Standing::Replaced));
+        assert_eq!(standing("Accepted, not implemented"), Some(Standing::Settled));
         assert_eq!(standing("yes"), None);
         assert_eq!(misspelt("Superceded by [12](0012.md)").map(|it| it.0), Some("superseded"));
         assert_eq!(misspelt("acepted").map(|it| it.0), Some("accepted"));
