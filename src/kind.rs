@@ -11,6 +11,7 @@ mod purpose;
 pub mod sign;
 mod signature;
 mod titled;
+mod told;
 mod wording;
 
 pub use asked::is_asked;
@@ -178,8 +179,9 @@ fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Re
         return Recognised::named(found);
     }
     let mut found = strongest(signed()).filter(counts);
-    // A form for faults is filled in with questions too: over what it is, its wording has the last word.
-    let is_settled = |found: &Evidence| found.confidence >= SURE && !wording::knows(&found.kind.name);
+    // Where nothing says that it is an issue, a form for faults may hold a question, and its wording has the last word.
+    let is_issue = doc.source().origin == Origin::Issue;
+    let is_settled = |found: &Evidence| found.confidence >= SURE && (is_issue || !wording::knows(&found.kind.name));
     if let Some(found) = found.take_if(|found| is_settled(found)) {
         return Recognised::named(found);
     }
@@ -191,7 +193,8 @@ fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Re
         (Some(told), Some(found)) if told.kind.as_deref() == Some(&found.kind.name) => Recognised::named(found),
         (Some(told), _) => told,
         (None, Some(found)) => Recognised::named(found),
-        (None, None) if is_message => Recognised::explicit(MESSAGE, "a message on standard input"),
+        (None, None) if is_message => told::read(doc, kinds.iter().map(|(kind, _)| *kind))
+            .unwrap_or_else(|| Recognised::explicit(MESSAGE, "a message on standard input")),
         (None, None) => {
             let hints = kinds.iter().filter_map(|(kind, glob)| signature::hint(&names, kind, *glob));
             let told = hints.max_by_key(|(detail, _)| *detail).map(|(_, hint)| hint);

@@ -456,3 +456,34 @@ fn a_task_with_commands_or_with_its_steps_under_a_heading_is_a_how_to() {
     check(&page("Heavy tills", &steps.replace("Background", "Prerequisites")), Some("how-to"));
     check(&page("How to name a till", "```yaml\nname: north\n```\n"), Some("how-to"));
 }
+
+/// Title and body of an issue, as a tracker hands it over.
+fn issue(text: &str) -> Source {
+    Source::new("issue", text, Origin::Issue)
+}
+
+#[test]
+fn a_form_for_faults_settles_what_an_issue_is() {
+    let form = "# How do I get the export?\n\n**Describe the bug**\nI press Save and get nothing. Can anyone help me?\n\n**To Reproduce**\nOpen a report, press Save.\n\n**Screenshots**\nNone.\n";
+    let found = check(&issue(form), Some("bug-report"));
+    assert_eq!(found.recognised.by, By::Name);
+    // Elsewhere its words have the last word.
+    assert_ne!(checked(&Source::unnamed("text", form)).recognised.by, By::Name);
+    // Wishes are written below such headings as well.
+    let wish = "# Sort by date\n\n**What is the current behavior?**\nIt would be nice to have a switch for it.\n\n**What is the expected behavior?**\nAn option that sorts.\n";
+    check(&issue(wish), Some("feature-request"));
+}
+
+#[test]
+fn a_message_that_asks_nobody_tells_something() {
+    let message = |text: &str| Source::new("<stdin>", text, Origin::Message);
+    for (text, kind) in [
+        ("[INC-12] 14:20 UTC - uploads fail in the north. Next update 14:50 UTC.", "incident-update"),
+        ("Handover to Kenji, as of 17:30 UTC: the copy is at 60 %.", "handoff"),
+        ("yesterday: merged #12. today: the retry queue. no blockers", "status-update"),
+        ("The uploads are slow. Can you look? Next update at 14:50.", "request"),
+        ("We sorted the issue out, and the problem is solved.", "request"),
+    ] {
+        check(&message(text), Some(kind));
+    }
+}

@@ -7,8 +7,9 @@ use super::divided::{Divided, Rank};
 use super::doing::Doing;
 use super::sign::{self, Strength};
 use super::titled::Titled;
-use super::{Evidence, Glob, Kind, SURE, Signature};
+use super::{Evidence, Glob, Kind, SURE, Signature, wording};
 use crate::document::{Document, Labelled, Section};
+use crate::text::Origin;
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::verb;
 use crate::words::phrase::Hit;
@@ -39,6 +40,8 @@ pub(super) struct Names<'d> {
     is_page: bool,
     /// A template still waits to be filled in.
     is_blank: bool,
+    /// It came as an issue of a tracker.
+    is_tracked: bool,
     path: Option<&'d str>,
 }
 
@@ -63,6 +66,7 @@ impl<'d> Names<'d> {
                 || titles.iter().any(|title| date::has_date(title) || date::has_month(title) && year::is_named(title))
                 || is_of_days(doc),
             is_blank: titles.iter().any(|title| is_placeholder(title) || title.contains("NNNN")) || has_gaps(doc),
+            is_tracked: doc.source().origin == Origin::Issue,
             is_page: named.is_some() || title.is_some_and(|title| title.level == 1),
             titles,
             divided,
@@ -205,7 +209,8 @@ pub(super) fn read<'k>(
     let (seen, share, repeats) = names.seen(kind);
     let titled = names.title_of(kind);
     let title = titled.as_ref().map(|it| it.words);
-    let by_headings = typical(seen.len(), share, names.is_dated);
+    let is_form = names.is_tracked && wording::knows(&kind.name);
+    let by_headings = typical(seen.len(), share, names.is_dated, is_form);
     // By itself a hint says nothing of a kind.
     let may_hint = folder.is_some() || title.is_some() || by_headings > 0.0;
     // A message is no page.
@@ -270,10 +275,12 @@ fn said_by_title(words: &str) -> String {
 }
 
 /// How sure so many typical headings are, if they make up this share of the text's main ones.
-fn typical(count: usize, share: f32, is_dated: bool) -> f32 {
+fn typical(count: usize, share: f32, is_dated: bool, is_form: bool) -> f32 {
     match count {
         3.. if share >= 0.5 => 0.92,
         4.. if share >= 0.25 => SURE,
+        // A form asks for much that any issue may have, such as pictures and versions.
+        2.. if share >= 0.2 && is_form => SURE,
         // The date in the header stands in for a third one.
         2 if share >= 0.5 && is_dated => SURE,
         3.. => UNSURE,

@@ -40,6 +40,7 @@ pub mod kind_cue;
 pub mod knock;
 pub mod label;
 pub mod letterhead;
+pub mod message;
 pub mod mood;
 pub mod motive;
 pub mod needed_by;
