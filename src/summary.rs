@@ -17,7 +17,7 @@ pub use citation::Citation;
 pub use claim::Claim;
 pub use decision::{Deadline, Decision, Evidence, Mention, Sort, feedback};
 pub use exception::Exception;
-pub use fact::{Constant, Export, Form, Import, Stated};
+pub use fact::{Constant, Ended, Export, Form, Import, Stated};
 pub use link::Link;
 pub use owner::{Owner, Who};
 pub use paragraph::{BAND, MINIMA, Paragraph};

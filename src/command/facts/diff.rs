@@ -81,5 +81,7 @@ fn at(args: &Facts, setup: &mut Setup, repository: &git::Repository, commit: &st
     };
     let mut summaries: Vec<Summary> = sources.par_iter().map(summary).collect();
     summaries.sort_by(|one, other| one.path.cmp(&other.path));
-    Ok(ledger::ledger(&Corpus::new(&summaries, Setting::default())))
+    // What has ended since is no change of anybody: both sides are read at the same moment.
+    let setting = Setting { now: setup.now(), ..Setting::default() };
+    Ok(ledger::ledger(&Corpus::new(&summaries, setting)))
 }

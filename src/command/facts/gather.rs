@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::notices;
@@ -56,6 +57,8 @@ pub struct Repository {
     /// What others of the repository say of the same facts. Nobody asked for them: they are neither listed nor changed.
     around: Vec<Summary>,
     readers: Arc<Readers>,
+    /// The moment of reading, where somebody said it.
+    now: Option<Timestamp>,
 }
 
 /// One text that was read.
@@ -72,7 +75,7 @@ impl Repository {
     fn corpus(&self) -> Corpus<'_> {
         let mut all: Vec<&Summary> = self.summaries.iter().chain(&self.around).collect();
         all.sort_by(|one, other| one.path.cmp(&other.path));
-        Corpus::new(all, Setting { readers: Arc::clone(&self.readers), ..Setting::default() })
+        Corpus::new(all, Setting { readers: Arc::clone(&self.readers), now: self.now, ..Setting::default() })
     }
 
     /// The facts of which a text speaks that was asked for, with all others who speak of them.
@@ -182,7 +185,7 @@ pub fn all(
     gathered.notices.extend(texts.iter().flat_map(|it| unread(&it.summary)));
     texts.extend(marked.iter().filter_map(plain));
     gathered.notices.extend(notices(troubles));
-    gathered.repositories = repositories(texts, &readers);
+    gathered.repositories = repositories(texts, &readers, setup.now());
     let trees = Trees::default();
     let is_whole = |root: &Path| folders.iter().any(|folder| root.starts_with(folder));
     for it in gathered.repositories.iter_mut().filter(|it| !it.root.as_deref().is_some_and(is_whole)) {
@@ -243,13 +246,13 @@ pub fn seat(file: &Path) -> (Option<PathBuf>, String) {
     }
 }
 
-fn repositories(texts: Vec<Text>, readers: &Arc<Readers>) -> Vec<Repository> {
+fn repositories(texts: Vec<Text>, readers: &Arc<Readers>, now: Option<Timestamp>) -> Vec<Repository> {
     let mut roots: BTreeMap<Option<PathBuf>, Vec<Text>> = BTreeMap::new();
     texts.into_iter().for_each(|it| roots.entry(it.root.clone()).or_default().push(it));
     let mut all = Vec::new();
     for (root, mut texts) in roots {
         texts.sort_by(|one, other| one.summary.path.cmp(&other.summary.path));
-        let mut repository = Repository { root, readers: Arc::clone(readers), ..Repository::default() };
+        let mut repository = Repository { root, readers: Arc::clone(readers), now, ..Repository::default() };
         for it in texts {
             repository.inputs.push(it.input);
             repository.summaries.push(it.summary);
