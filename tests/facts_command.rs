@@ -406,6 +406,19 @@ fn a_fact_whose_time_is_over_is_none_of_those_that_hold() {
 }
 
 #[test]
+fn of_two_texts_that_are_alike_the_one_that_holds_counts() {
+    let fact = |value: &str, rest: &str| format!("It is so. <!-- pingless: fact x.y = {value} owner=@s {rest} -->\n");
+    let [old, new] = [fact("60 min", "superseded-by=x.z"), fact("45 min", "since=2026-06-01T00:00Z")];
+    let at = Repository::with("alike", &[("a.md", &old), ("b.md", &new)]);
+    let fact = &json(&at, &[])["facts"][0];
+    assert_eq!(
+        (&fact["value"], &fact["declared"][0]["path"]),
+        (&Value::from("45 min"), &Value::from("b.md")),
+        "{fact}"
+    );
+}
+
+#[test]
 fn facts_beyond_the_bound_are_told() {
     let facts: String = (0..4001).map(|it| format!("- <!-- pingless: fact x.y{it} = {it} s -->\n")).collect();
     let rows: String = (0..4001).map(|it| format!("| z.y{it} | {it} s | @a |\n")).collect();

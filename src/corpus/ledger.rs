@@ -118,7 +118,7 @@ pub fn ledger(corpus: &Corpus) -> Vec<Fact> {
     let summary = |text: usize| &corpus.summaries()[text];
     let fact = |(id, fact): (&str, &facts::Fact)| {
         // The declaration that counts goes first.
-        let place = |it: &facts::Said<Export>| it.it.spot;
+        let place = |it: &facts::Said<Export>| it.place(it.it.spot);
         let counting = fact.export().map(|it| place(&it));
         let mut all: Vec<_> = fact.exports.iter().collect();
         all.sort_by_key(|it| Some(place(it)) != counting);
