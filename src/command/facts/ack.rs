@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::accept::{self, Patch};
+use super::accept::{self, Edit};
 use super::gather::{self, Wanted, seat};
 use super::now;
 use crate::cli::Facts;
@@ -35,8 +35,8 @@ pub fn run(args: &Facts, id: &str, path: &str) -> Result<Exit, Exit> {
     refuse_other_value(args, id, path)?;
     let seen = now(args);
     let after = fact::acknowledged(&source.text, own(), &seen);
-    let patch = Patch { name: source.name, path: path.to_owned(), before: source.text, after };
-    let exit = accept::put(args, &[patch])?;
+    let edit = Edit::new(source.name, path.to_owned(), source.text, after);
+    let exit = accept::put(args, &[edit])?;
     if !args.dry_run {
         let what = if count == 1 { "its assumption".to_owned() } else { format!("{count} assumptions") };
         let was = if count == 1 { "was" } else { "were" };
