@@ -46,6 +46,11 @@ pub struct Fact<'c> {
 /// What is declared in more ways than these is told of by another rule, and each that is assumed is held against all of them.
 const MOST_DECLARED: usize = 64;
 
+/// The last part of an id.
+fn last(id: &str) -> &str {
+    id.rsplit('.').next().unwrap_or(id)
+}
+
 /// Where more facts are declared than somebody knows, a misspelt one is looked for among the first.
 const MOST_COMPARED: usize = 2000;
 
@@ -167,7 +172,6 @@ impl<'c> Facts<'c> {
     pub fn like(&self, id: &str) -> Option<&'c str> {
         const ALIKE: f64 = 0.8;
         const SAME_PART: f64 = 0.1;
-        let last = |id: &str| id.rsplit('.').next().map(str::to_owned);
         let score = |other: &str| {
             strsim::normalized_damerau_levenshtein(id, other) + if last(id) == last(other) { SAME_PART } else { 0.0 }
         };
