@@ -26,6 +26,7 @@ pub mod lsp;
 mod mcp;
 mod new;
 mod parallel;
+mod patch;
 mod pr;
 mod progress;
 mod rules;
@@ -172,11 +173,12 @@ fn say(text: &str) {
 
 /// Where whatever runs us obeys what it reads, no line is an order.
 fn masked(text: &str) -> Cow<'_, str> {
-    let is_obeyed = ["GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"];
-    match is_obeyed.iter().any(|name| std::env::var_os(name).is_some()) {
-        true => escape::orders(text),
-        false => Cow::Borrowed(text),
-    }
+    if is_obeyed() { escape::orders(text) } else { Cow::Borrowed(text) }
+}
+
+/// Whether what runs us takes lines that are printed for orders.
+fn is_obeyed() -> bool {
+    ["GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"].iter().any(|name| std::env::var_os(name).is_some())
 }
 
 /// A plain error that belongs to no file.

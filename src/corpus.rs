@@ -118,7 +118,7 @@ impl<'c> Corpus<'c> {
 
     /// What is declared, and who relies on it.
     pub fn facts(&self) -> &Facts<'c> {
-        self.joined.facts.get_or_init(|| Facts::of(&self.summaries))
+        self.joined.facts.get_or_init(|| Facts::of(&self.summaries, self.setting.now))
     }
 
     /// Paragraphs that say the same, by their first places.

@@ -81,6 +81,8 @@ pub struct Trouble {
     pub message: String,
     pub help: String,
     pub named: bool,
+    /// It is a folder in which no Markdown is found: something else may be.
+    pub is_bare: bool,
 }
 
 /// The name of `path` in reports.
@@ -172,8 +174,8 @@ pub fn placed(path: &Path) -> PathBuf {
 type Wrong = (String, &'static str);
 
 impl Trouble {
-    fn new(name: &str, (message, help): Wrong, named: bool) -> Self {
-        Self { name: name.to_owned(), message, help: help.to_owned(), named }
+    pub fn new(name: impl Into<String>, (message, help): (impl Into<String>, impl Into<String>), named: bool) -> Self {
+        Self { name: name.into(), message: message.into(), help: help.into(), named, is_bare: false }
     }
 }
 

@@ -378,6 +378,47 @@ fn a_fact_that_is_declared_twice_is_shown_with_both() {
 }
 
 #[test]
+fn a_fact_whose_time_is_over_is_none_of_those_that_hold() {
+    let fact = |value: &str, rest: &str| format!("It is so. <!-- pingless: fact x.y = {value} owner=@s {rest} -->\n");
+    let [old, new] = [("60 min", "until=2026-06-01"), ("45 min", "since=2026-06-01T00:00Z")];
+    let assumes = "It is so. <!-- pingless: assumes x.y = 45 min -->\n";
+    let files = [("a.md", &*fact(old.0, old.1)), ("b.md", &fact(new.0, new.1)), ("c.md", assumes)];
+    let at = Repository::with("ended", &files);
+    let check = |now: &[&str]| {
+        let run = at.pingless(&[&["check", "--quiet", "--format", "concise", "--select", "agree"], now].concat());
+        (run.status, run.rules())
+    };
+    let now = ["--now", "2026-11-29"];
+    assert_eq!(check(&now), (0, Vec::new()));
+    assert_eq!(run(&at, &[&["--conflicts"], &now[..]].concat()).status, 0);
+    assert_eq!(json(&at, &now)["facts"][0]["value"], "45 min");
+    // A program alone knows the moment as well.
+    at.write("d.toml", "# pingless: assumes x.y = 45 min\n");
+    assert_eq!(json(&at, &["d.toml", now[0], now[1]])["facts"][0]["value"], "45 min");
+    // On its last day somewhere it holds still, and where nobody says which day it is, nothing has ended.
+    for when in [&["--now", "2026-06-02T11:00Z"][..], &[]] {
+        assert_eq!(check(when), (1, vec!["b.md:1 duplicate-fact".to_owned()]));
+        assert_eq!(json(&at, when)["facts"][0]["value"], "60 min");
+    }
+    // Nothing has taken its place: whoever relies on it is told so, once.
+    at.write("b.md", "Nothing.\n");
+    assert_eq!(check(&now), (1, vec!["c.md:1 stale-assumption".to_owned(), "d.toml:1 stale-assumption".to_owned()]));
+}
+
+#[test]
+fn of_two_texts_that_are_alike_the_one_that_holds_counts() {
+    let fact = |value: &str, rest: &str| format!("It is so. <!-- pingless: fact x.y = {value} owner=@s {rest} -->\n");
+    let [old, new] = [fact("60 min", "superseded-by=x.z"), fact("45 min", "since=2026-06-01T00:00Z")];
+    let at = Repository::with("alike", &[("a.md", &old), ("b.md", &new)]);
+    let fact = &json(&at, &[])["facts"][0];
+    assert_eq!(
+        (&fact["value"], &fact["declared"][0]["path"]),
+        (&Value::from("45 min"), &Value::from("b.md")),
+        "{fact}"
+    );
+}
+
+#[test]
 fn facts_beyond_the_bound_are_told() {
     let facts: String = (0..4001).map(|it| format!("- <!-- pingless: fact x.y{it} = {it} s -->\n")).collect();
     let rows: String = (0..4001).map(|it| format!("| z.y{it} | {it} s | @a |\n")).collect();

@@ -4,12 +4,10 @@ use std::collections::HashSet;
 
 use crate::finding::Findings;
 use crate::text::Span;
-use crate::thread::talk::{Talk, Voice, words};
+use crate::thread::talk::{FEWEST_TURNS, Talk, Voice, words};
 use crate::thread::{About, Thread, ending};
 use crate::words::english::{ask, friction};
 
-/// Three round trips between the same two people.
-const FEWEST_TURNS: usize = 6;
 /// Fewer words in a question may stand in it by chance.
 const FEWEST_WORDS: usize = 5;
 

@@ -4,12 +4,12 @@ use crate::corpus::facts::{Fact, Said};
 use crate::corpus::{Corpus, Found};
 use crate::fact::{Comparison, Moment};
 use crate::finding::Level;
-use crate::summary::{Export, Import};
+use crate::summary::{Ended, Export, Import};
 
 pub fn check(corpus: &Corpus, found: &mut Found) {
     for (id, fact) in corpus.facts().all() {
         let Some(export) = fact.export() else { continue };
-        let ended = ended(corpus, export.it);
+        let ended = fact.ended(export.it).map(told);
         for import in &fact.imports {
             match &ended {
                 Some(ended) => superseded(corpus, found, id, export, *import, ended),
@@ -25,17 +25,13 @@ fn is_contradicted(fact: &Fact, import: &Import) -> bool {
     fact.compare(import).is_some_and(|it| it != Comparison::Same)
 }
 
-/// Why a fact holds no longer, in words; none where it does.
-fn ended(corpus: &Corpus, export: &Export) -> Option<String> {
-    if let Some(successor) = &export.superseded_by {
-        return Some(format!("`{successor}` takes its place"));
+/// Why a fact holds no longer, in words.
+fn told(ended: Ended) -> String {
+    match ended {
+        Ended::Superseded(successor) => format!("`{successor}` takes its place"),
+        Ended::PageOver(status) => format!("its page says \u{201c}{}\u{201d}", status.trim()),
+        Ended::Past(until) => format!("it held until {until}"),
     }
-    if let Some(status) = &export.page_status {
-        return Some(format!("its page says \u{201c}{}\u{201d}", status.trim()));
-    }
-    let until = export.until.as_deref()?;
-    let (_, last) = Moment::read(until)?.bounds()?;
-    corpus.now().filter(|now| *now > last).map(|_| format!("it held until {until}"))
 }
 
 fn superseded(corpus: &Corpus, found: &mut Found, id: &str, export: Said<Export>, import: Said<Import>, ended: &str) {

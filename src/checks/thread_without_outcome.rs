@@ -1,11 +1,10 @@
 //! `rules/decide/thread-without-outcome.md`
 
 use crate::finding::Findings;
+use crate::thread::talk::FEWEST_TURNS;
 use crate::thread::{About, State, Talk, Thread, ending};
 
-/// Three round trips: the word goes over and back.
-const FEWEST_TURNS: usize = 6;
-/// Or an opening and ten comments.
+/// What is long in messages, where it is not in turns: an opening and ten comments.
 const FEWEST_MESSAGES: usize = 11;
 
 const CLOSING: &str = "add a last comment that says who decided what and why, or which change ended it; \

@@ -10,7 +10,7 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
     for (id, fact) in unused {
         // Of a fact that is declared twice the other rule speaks.
         if let [export] = fact.exports.as_slice()
-            && export.it.is_current()
+            && fact.ended(export.it).is_none()
         {
             let flag = found.flag(export.place(export.it.spot), "no page links to it, and none assumes it");
             flag.message = Some(format!("nobody relies on `{id}`"));

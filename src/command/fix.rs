@@ -8,13 +8,13 @@ use rayon::prelude::*;
 use super::around::Trees;
 use super::setup::Setup;
 use super::work::{asserted, notice, with_kind};
-use super::{Exit, finish, hand_over, print_mistakes, say, wants_color};
+use super::{Exit, hand_over, patch, print_mistakes, say};
 use crate::cli::{Check, InputArgs};
 use crate::config::Policy;
 use crate::fix::{self, Mended, Outcome};
 use crate::input::{self, Trouble};
 use crate::report::closing;
-use crate::report::diff::{self, Eyes};
+use crate::report::diff::Patch;
 use crate::rule::Catalog;
 use crate::settle::{Checked, Fixes, Notice, Report};
 use crate::text::{Kept, Origin, Source};
@@ -61,14 +61,6 @@ pub fn apply(
     }
     report.fixes = Some(fixes);
     Ok(patches)
-}
-
-/// A text before and after.
-pub struct Patch {
-    /// The bytes of its name: those of a file may be no UTF-8.
-    pub name: Vec<u8>,
-    pub before: String,
-    pub after: String,
 }
 
 /// The documents of a report that have something to apply, by their numbers, and what came of each.
@@ -126,10 +118,7 @@ impl Place {
             Place::Files(places) => places.get(name).and_then(Option::as_deref),
             Place::Stdin(_) => None,
         };
-        let path = path.unwrap_or(Path::new(name));
-        // Below the current folder `patch` and `git apply` take a name that counts from there, and no other.
-        let here = std::env::current_dir().unwrap_or_default();
-        input::bytes_of(path.strip_prefix(here).unwrap_or(path))
+        patch::name_of(path.unwrap_or(Path::new(name)))
     }
 }
 
@@ -157,14 +146,7 @@ pub fn places<'i>(inputs: impl Iterator<Item = &'i input::Input>) -> Place {
 
 /// Prints what would change, and ends the run.
 pub fn show(report: &Report, patches: &[Patch], args: &Check) -> Exit {
-    use std::io::IsTerminal;
-
-    let out = std::io::stdout();
-    let is_shown = args.output.output_file.iter().all(|it| it.path.is_none());
-    let eyes =
-        Eyes { color: is_shown && wants_color(args.output.color, &out), terminal: is_shown && out.is_terminal() };
-    let text: String = patches.iter().map(|it| diff::print(&it.name, &it.before, &it.after, eyes)).collect();
-    if let Err(exit) = finish::put(&text, &args.output) {
+    if let Err(exit) = patch::put(&patches.iter().collect::<Vec<_>>(), &args.output) {
         return exit;
     }
     say(&closing::notices(report));

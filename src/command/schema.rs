@@ -18,7 +18,7 @@ pub fn run(of: SchemaOf) -> Exit {
         SchemaOf::Stream => stream::schema(),
         SchemaOf::StreamInput => schemars::schema_for!(crate::payload::line::Form),
         SchemaOf::Litmus => litmus::schema(),
-        SchemaOf::Thread => schemars::schema_for!(crate::payload::thread::ndjson::Line),
+        SchemaOf::Thread => schemars::schema_for!(crate::payload::thread::ndjson::LineForm),
         SchemaOf::Report => json::schema(),
     };
     hand_out(&(serde_json::to_string_pretty(&schema).expect("a schema is plain JSON") + "\n"));

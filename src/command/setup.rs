@@ -130,6 +130,11 @@ impl Setup {
         Ok(policy)
     }
 
+    /// The moment of reading, where somebody said it.
+    pub fn now(&self) -> Option<Timestamp> {
+        self.now
+    }
+
     /// The files of the configurations that were asked for so far, with all that they build on.
     pub fn files(&self) -> BTreeSet<PathBuf> {
         let known = self.fixed.iter().chain(self.folders.values());

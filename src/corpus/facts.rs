@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use jiff::Timestamp;
+
 use super::Place;
 use crate::fact::{Comparison, Value, constant, number};
-use crate::summary::{Export, Import, Summary};
+use crate::summary::{Ended, Export, Import, Summary};
 
 /// Something that one of the documents says.
 #[derive(Debug)]
@@ -33,26 +35,34 @@ impl<T> Said<'_, T> {
 pub struct Fact<'c> {
     pub exports: Vec<Said<'c, Export>>,
     pub imports: Vec<Said<'c, Import>>,
-    /// Each value of the declarations that nothing took the place of, once, as it is written and as it is read.
+    /// Each value of the declarations that hold, once, as it is written and as it is read.
     declared: Vec<(&'c str, Value)>,
     /// The declaration that counts.
     counts: Option<Said<'c, Export>>,
+    /// The moment of reading, where somebody said it.
+    now: Option<Timestamp>,
 }
 
 /// What is declared in more ways than these is told of by another rule, and each that is assumed is held against all of them.
 const MOST_DECLARED: usize = 64;
 
+/// The last part of an id.
+fn last(id: &str) -> &str {
+    id.rsplit('.').next().unwrap_or(id)
+}
+
 /// Where more facts are declared than somebody knows, a misspelt one is looked for among the first.
 const MOST_COMPARED: usize = 2000;
 
 impl<'c> Fact<'c> {
-    /// The declaration that counts: the first that nothing took the place of, or the first at all.
+    /// The declaration that counts: the first that holds, or the first at all.
     pub fn export(&self) -> Option<Said<'c, Export>> {
         self.counts
     }
 
     /// Once all of it is known: what is asked of each who relies on it.
-    fn settle(&mut self) {
+    fn settle(&mut self, now: Option<Timestamp>) {
+        self.now = now;
         let counts = self.current().next().or(self.exports.first().copied());
         let mut seen = HashSet::new();
         let values = self.current().map(|it| it.it.value.as_str()).filter(|it| seen.insert(*it));
@@ -60,9 +70,14 @@ impl<'c> Fact<'c> {
         (self.counts, self.declared) = (counts, declared);
     }
 
-    /// The declarations that nothing took the place of.
+    /// The declarations that hold.
     pub fn current(&self) -> impl Iterator<Item = Said<'c, Export>> + use<'_, 'c> {
-        self.exports.iter().filter(|it| it.it.is_current()).copied()
+        self.exports.iter().filter(|it| self.ended(it.it).is_none()).copied()
+    }
+
+    /// Why one of its declarations holds no longer; none where it does.
+    pub fn ended<'e>(&self, export: &'e Export) -> Option<Ended<'e>> {
+        export.ended(self.now)
     }
 
     /// Whether a value is none of those that are declared. The words of a link may be about something else than the
@@ -121,7 +136,8 @@ pub struct Facts<'c> {
 }
 
 impl<'c> Facts<'c> {
-    pub fn of(summaries: &[&'c Summary]) -> Self {
+    /// What is declared and assumed, as it holds at a moment. Where none is given, whatever is to end still holds.
+    pub fn of(summaries: &[&'c Summary], now: Option<Timestamp>) -> Self {
         let mut by_id: BTreeMap<&str, Fact> = BTreeMap::new();
         for (text, summary) in summaries.iter().enumerate() {
             for it in &summary.exports {
@@ -139,7 +155,7 @@ impl<'c> Facts<'c> {
                 }
             }
         }
-        by_id.values_mut().for_each(Fact::settle);
+        by_id.values_mut().for_each(|it| it.settle(now));
         Self { by_id }
     }
 
@@ -156,7 +172,6 @@ impl<'c> Facts<'c> {
     pub fn like(&self, id: &str) -> Option<&'c str> {
         const ALIKE: f64 = 0.8;
         const SAME_PART: f64 = 0.1;
-        let last = |id: &str| id.rsplit('.').next().map(str::to_owned);
         let score = |other: &str| {
             strsim::normalized_damerau_levenshtein(id, other) + if last(id) == last(other) { SAME_PART } else { 0.0 }
         };
@@ -186,7 +201,7 @@ mod tests {
         let export = |at: usize| Export { id: format!("door.{at:05}"), ..Export::default() };
         let summary = Summary { exports: (0..=MOST_COMPARED).map(export).collect(), ..Summary::default() };
         let facts = [&summary];
-        let facts = Facts::of(&facts);
+        let facts = Facts::of(&facts, None);
         assert_eq!(facts.like("dor.00001"), Some("door.00001"));
         assert_ne!(facts.like("dor.02000"), Some("door.02000"));
     }

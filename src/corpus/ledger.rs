@@ -28,7 +28,7 @@ pub struct Declared {
     pub since: Option<String>,
     pub decided_by: Option<String>,
     pub aliases: Vec<String>,
-    /// Nothing took its place.
+    /// It holds: nothing took its place, and its time is not over.
     pub is_current: bool,
 }
 
@@ -118,12 +118,14 @@ pub fn ledger(corpus: &Corpus) -> Vec<Fact> {
     let summary = |text: usize| &corpus.summaries()[text];
     let fact = |(id, fact): (&str, &facts::Fact)| {
         // The declaration that counts goes first.
-        let counting = fact.export().map(|it| it.it.spot);
-        let mut declared: Vec<_> = fact.exports.iter().map(|it| (Some(it.it.spot) != counting, it)).collect();
-        declared.sort_by_key(|it| it.0);
+        let place = |it: &facts::Said<Export>| it.place(it.it.spot);
+        let counting = fact.export().map(|it| place(&it));
+        let mut all: Vec<_> = fact.exports.iter().collect();
+        all.sort_by_key(|it| Some(place(it)) != counting);
+        let declared = all.into_iter().map(|it| declared(summary(it.text), it.it, fact.ended(it.it).is_none()));
         Fact {
             id: id.to_owned(),
-            declared: declared.into_iter().map(|(_, it)| self::declared(summary(it.text), it.it)).collect(),
+            declared: declared.collect(),
             importers: fact.imports.iter().map(|it| importer(summary(it.text), it.it, fact)).collect(),
         }
     };
@@ -134,7 +136,7 @@ fn at(summary: &Summary, line: u32) -> At {
     At { name: summary.name().to_owned(), path: summary.path.clone(), line }
 }
 
-fn declared(summary: &Summary, it: &Export) -> Declared {
+fn declared(summary: &Summary, it: &Export, is_current: bool) -> Declared {
     Declared {
         at: at(summary, it.spot.line),
         value: it.value.clone(),
@@ -142,7 +144,7 @@ fn declared(summary: &Summary, it: &Export) -> Declared {
         since: it.since.clone(),
         decided_by: it.decided_by.clone(),
         aliases: it.aliases.clone(),
-        is_current: it.is_current(),
+        is_current,
     }
 }
 

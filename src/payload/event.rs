@@ -121,15 +121,6 @@ struct Team {
 #[serde(expecting = "an object with `sha`")]
 struct Side {
     sha: Option<String>,
-    /// Null where it was deleted.
-    repo: Option<Repo>,
-}
-
-#[derive(Deserialize)]
-#[serde(expecting = "an object with `full_name`")]
-struct Repo {
-    full_name: Option<String>,
-    fork: Option<bool>,
 }
 
 impl User {
@@ -142,7 +133,6 @@ impl User {
 
 impl Subject {
     fn pull_request(self, number: Option<u64>) -> PullRequest {
-        let is_fork = self.is_fork();
         let moments = self.moments();
         let totals = self.additions.zip(self.deletions);
         let files = self.changed_files.unwrap_or_default();
@@ -165,7 +155,6 @@ impl Subject {
             commits: None,
             base: self.base.and_then(|it| it.sha),
             head: self.head.and_then(|it| it.sha),
-            is_fork,
             moments,
         }
     }
@@ -185,16 +174,6 @@ impl Subject {
 
     fn moments(&self) -> Moments {
         Moments::read(self.created_at.as_deref(), self.updated_at.as_deref())
-    }
-
-    fn is_fork(&self) -> bool {
-        let Some(head) = &self.head else { return false };
-        let Some(repo) = &head.repo else { return true };
-        let base = self.base.as_ref().and_then(|it| it.repo.as_ref()).and_then(|it| it.full_name.as_deref());
-        match (base, repo.full_name.as_deref()) {
-            (Some(base), Some(head)) => base != head,
-            _ => repo.fork.unwrap_or(false),
-        }
     }
 }
 
@@ -256,19 +235,6 @@ mod tests {
             found.update(read_live(&format!(r#"{{{live} "title": "t"}}"#)).expect("it is an answer"));
             assert_eq!(asked(&found), Some(expected), "{live}");
         }
-    }
-
-    #[test]
-    fn a_fork_that_is_gone_is_a_fork() {
-        let head = |repo: &str| {
-            let base = r#""base": {"sha": "b", "repo": {"full_name": "o/r"}}"#;
-            let text = format!(r#"{{"pull_request": {{{base}, "head": {{"sha": "h", "repo": {repo}}}}}}}"#);
-            pull_request(&text)
-        };
-        assert!(head("null").is_fork);
-        assert!(head(r#"{"full_name": "x/r"}"#).is_fork);
-        assert!(!head(r#"{"full_name": "o/r", "fork": true}"#).is_fork);
-        assert_eq!(head("null").base.as_deref(), Some("b"));
     }
 
     #[test]

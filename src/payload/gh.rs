@@ -43,7 +43,6 @@ struct View {
     #[serde(default, deserialize_with = "there")]
     body: Option<Option<String>>,
     is_draft: Option<bool>,
-    is_cross_repository: Option<bool>,
     author: Option<Person>,
     additions: Option<u32>,
     deletions: Option<u32>,
@@ -123,7 +122,6 @@ impl View {
                 .map(|list| list.into_iter().filter(|it| !it.is_of_program()).map(Committed::commit).collect()),
             base: self.base_ref_oid,
             head: self.head_ref_oid,
-            is_fork: self.is_cross_repository.unwrap_or(false),
             moments,
         }
     }

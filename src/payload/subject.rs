@@ -17,8 +17,6 @@ pub struct PullRequest {
     /// The commit that it builds on, and its own last one.
     pub base: Option<String>,
     pub head: Option<String>,
-    /// It comes from another repository than the one that it is for, or from one that is gone.
-    pub is_fork: bool,
     pub moments: Moments,
 }
 

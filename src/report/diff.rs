@@ -13,10 +13,33 @@ pub struct Eyes {
     pub color: bool,
     /// It is a terminal: what could move its cursor is shown as an escape. A file gets every byte.
     pub terminal: bool,
+    /// It may be a runner, for which a line that begins with `::` behind spaces is an order: a line around a change that
+    /// does is taken out and put in again, which is the same patch.
+    pub obeyed: bool,
+}
+
+/// A text before and after.
+#[derive(Debug)]
+pub struct Patch {
+    /// The bytes of its name: those of a file may be no UTF-8.
+    pub name: Vec<u8>,
+    pub before: String,
+    pub after: String,
+}
+
+impl Patch {
+    /// As `patch` and `git apply` take it; empty where nothing changes.
+    pub fn print(&self, eyes: Eyes) -> String {
+        print(&self.name, &self.before, &self.after, eyes)
+    }
 }
 
 /// Lines around a change that are shown.
 const AROUND: u32 = 3;
+
+/// So many lines further a line is looked for that stays as it is: whoever writes more orders below each other gets no
+/// patch that fits.
+const FURTHER: u32 = 100;
 
 /// The patch from one text to another; empty where they are the same. The name may be any bytes.
 pub fn print(name: impl AsRef<[u8]>, before: &str, after: &str, eyes: Eyes) -> String {
@@ -27,7 +50,7 @@ pub fn print(name: impl AsRef<[u8]>, before: &str, after: &str, eyes: Eyes) -> S
     let mut printer = Printer { sides, eyes, out: String::new() };
     let mut near: Vec<Hunk> = Vec::new();
     for hunk in diff.hunks() {
-        if near.last().is_some_and(|last| hunk.before.start - last.before.end > 2 * AROUND) {
+        if near.last().is_some_and(|last| printer.behind(last.before.end) < hunk.before.start.saturating_sub(AROUND)) {
             printer.together(&near);
             near.clear();
         }
@@ -80,9 +103,8 @@ impl Printer<'_> {
     /// Changes that are near each other, with what stands around and between them.
     fn together(&mut self, hunks: &[Hunk]) {
         let [Some(first), Some(last)] = [hunks.first(), hunks.last()] else { return };
-        let lead = first.before.start.min(AROUND);
-        let tail = (self.sides[0].len() as u32 - last.before.end).min(AROUND);
-        let before = first.before.start - lead..last.before.end + tail;
+        let before = self.ahead(first.before.start)..self.behind(last.before.end);
+        let (lead, tail) = (first.before.start - before.start, before.end - last.before.end);
         let after = first.after.start - lead..last.after.end + tail;
         // A side without a line stands behind the line before it.
         let side = |it: &Range<u32>| format!("{},{}", it.start + u32::from(!it.is_empty()), it.len());
@@ -98,8 +120,31 @@ impl Printer<'_> {
         self.lines(0, at..before.end, ' ', None);
     }
 
+    /// Where the lines begin that are shown before a change.
+    fn ahead(&self, start: u32) -> u32 {
+        (start.saturating_sub(AROUND)..start).find(|it| !self.is_order(*it)).unwrap_or(start)
+    }
+
+    /// Where those behind one end. A patch without a line that stays there is one of the end of a text.
+    fn behind(&self, end: u32) -> u32 {
+        let all = self.sides[0].len() as u32;
+        let (most, furthest) = ((end + AROUND).min(all), (end + AROUND + FURTHER).min(all));
+        let last = (end..most).rev().chain(most..furthest).find(|it| !self.is_order(*it));
+        last.map_or(furthest, |it| it + 1)
+    }
+
+    /// Whether a line that stays would be obeyed.
+    fn is_order(&self, number: u32) -> bool {
+        self.eyes.obeyed && self.sides[0][number as usize].trim_start().starts_with("::")
+    }
+
     fn lines(&mut self, side: usize, lines: Range<u32>, mark: char, color: Option<&str>) {
         for number in lines {
+            if mark == ' ' && self.is_order(number) {
+                self.lines(0, number..number + 1, '-', None);
+                self.lines(0, number..number + 1, '+', None);
+                continue;
+            }
             let line = self.sides[side][number as usize];
             let text = line.strip_suffix('\n').unwrap_or(line);
             let shown = match self.eyes.terminal {

@@ -6,10 +6,12 @@ mod header;
 pub mod plain;
 mod table;
 
+use jiff::Timestamp;
+
 use super::{Problem, Spot};
 use crate::document::Document;
 use crate::fact::marker::Key;
-use crate::fact::{Malformed, Marker, Part};
+use crate::fact::{Malformed, Marker, Moment, Part};
 use crate::slot::standing;
 use crate::text::Span;
 use crate::words::english::status::Standing;
@@ -57,6 +59,17 @@ pub struct Export {
     pub whole: Spot,
     /// The only amount of its dimension in the sentence that the marker stands behind.
     pub beside: Option<Stated>,
+}
+
+/// Why a fact holds no longer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended<'e> {
+    /// This fact or page takes its place.
+    Superseded(&'e str),
+    /// The status of its page.
+    PageOver(&'e str),
+    /// It held until then.
+    Past(&'e str),
 }
 
 /// A fact of another document that this one relies on.
@@ -150,9 +163,14 @@ pub fn malformed(doc: &Document) -> Vec<(Span, Malformed)> {
 }
 
 impl Export {
-    /// Whether it holds, as far as it and its page say.
-    pub fn is_current(&self) -> bool {
-        self.superseded_by.is_none() && self.page_status.is_none()
+    /// Why it holds no longer, as far as it and its page say. That its time is over nobody can tell who knows no day.
+    pub fn ended(&self, now: Option<Timestamp>) -> Option<Ended<'_>> {
+        let replaced = self.superseded_by.as_deref().map(Ended::Superseded);
+        replaced.or_else(|| self.page_status.as_deref().map(Ended::PageOver)).or_else(|| {
+            let until = self.until.as_deref()?;
+            let (_, last) = Moment::read(until)?.bounds()?;
+            (now? > last).then_some(Ended::Past(until))
+        })
     }
 
     fn of(marker: &Marker, at: impl Fn(&Part) -> Spot, whole: Spot) -> Option<Self> {

@@ -10,6 +10,9 @@ use crate::words::{language, tracker};
 
 pub use super::letter::minute;
 
+/// From so many turns on a talk is a long one: three round trips, in which the word goes over and back.
+pub const FEWEST_TURNS: usize = 6;
+
 /// One message of a person.
 #[derive(Debug)]
 pub struct Voice<'t> {

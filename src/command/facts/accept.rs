@@ -1,29 +1,33 @@
 //! What `--accept` and `--ack` write: patches, shown or put in place of the texts.
 
-use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use crate::cli::Facts;
-use crate::command::{Exit, complain, print, say, wants_color};
+use crate::command::{Exit, complain, patch, say};
 use crate::input::{Ready, Trouble};
-use crate::report::diff::{self, Eyes};
+use crate::report::diff::Patch;
 use crate::report::escape;
 
-/// A text before and after.
-pub struct Patch {
+/// What becomes of the text of a file.
+pub struct Edit {
+    /// What people are told of it.
     pub name: String,
     pub path: PathBuf,
-    pub before: String,
-    pub after: String,
+    pub patch: Patch,
+}
+
+impl Edit {
+    pub fn new(name: String, path: PathBuf, before: String, after: String) -> Self {
+        let patch = Patch { name: patch::name_of(&path), before, after };
+        Self { name, path, patch }
+    }
 }
 
 /// Writes the patches, or prints them where nothing may be written.
-pub fn put(args: &Facts, patches: &[Patch]) -> Result<Exit, Exit> {
-    let changed = || patches.iter().filter(|it| it.before != it.after);
+pub fn put(args: &Facts, edits: &[Edit]) -> Result<Exit, Exit> {
+    let changed = || edits.iter().filter(|it| it.patch.before != it.patch.after);
     if args.dry_run {
-        let out = std::io::stdout();
-        let eyes = Eyes { color: wants_color(args.color, &out), terminal: out.is_terminal() };
-        print(&changed().map(|it| diff::print(&it.name, &it.before, &it.after, eyes)).collect::<String>());
+        patch::print(&changed().map(|it| &it.patch).collect::<Vec<_>>(), args.color);
         return Ok(if changed().next().is_some() { Exit::Findings } else { Exit::Clean });
     }
     // A declaration without those who rely on it would be declared once more by the next try: all are written, or none.
@@ -36,13 +40,13 @@ pub fn put(args: &Facts, patches: &[Patch]) -> Result<Exit, Exit> {
     Ok(Exit::Clean)
 }
 
-fn ready(patch: &Patch) -> Result<Ready<'_>, Exit> {
-    Ready::new(&patch.path, &patch.before, &patch.after).map_err(|wrong| refused(patch, &wrong, &[]))
+fn ready(edit: &Edit) -> Result<Ready<'_>, Exit> {
+    Ready::new(&edit.path, &edit.patch.before, &edit.patch.after).map_err(|wrong| refused(edit, &wrong, &[]))
 }
 
 /// Says why a text cannot be written, and which others are.
-fn refused(patch: &Patch, wrong: &Trouble, written: &[&str]) -> Exit {
-    let exit = complain(&format!("{}: {}", patch.name, wrong.message), &wrong.help);
+fn refused(edit: &Edit, wrong: &Trouble, written: &[&str]) -> Exit {
+    let exit = complain(&format!("{}: {}", edit.name, wrong.message), &wrong.help);
     say(&match written {
         [] => "nothing was written\n".to_owned(),
         names => escape::line(&format!("written already, undo it before the next try: {}", names.join(", "))) + "\n",

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::notices;
@@ -17,9 +18,8 @@ use crate::command::{Exit, print_mistakes};
 use crate::config::Policy;
 use crate::corpus::ledger::{self, Fact};
 use crate::corpus::{Corpus, Setting};
-use crate::document::Document;
 use crate::input::{self, Input, Selection, Trouble};
-use crate::kind;
+use crate::lint;
 use crate::rule::Catalog;
 use crate::settle::Notice;
 use crate::summary::Summary;
@@ -56,6 +56,8 @@ pub struct Repository {
     /// What others of the repository say of the same facts. Nobody asked for them: they are neither listed nor changed.
     around: Vec<Summary>,
     readers: Arc<Readers>,
+    /// The moment of reading, where somebody said it.
+    now: Option<Timestamp>,
 }
 
 /// One text that was read.
@@ -72,7 +74,7 @@ impl Repository {
     fn corpus(&self) -> Corpus<'_> {
         let mut all: Vec<&Summary> = self.summaries.iter().chain(&self.around).collect();
         all.sort_by(|one, other| one.path.cmp(&other.path));
-        Corpus::new(all, Setting { readers: Arc::clone(&self.readers), ..Setting::default() })
+        Corpus::new(all, Setting { readers: Arc::clone(&self.readers), now: self.now, ..Setting::default() })
     }
 
     /// The facts of which a text speaks that was asked for, with all others who speak of them.
@@ -149,15 +151,16 @@ pub fn all(
     color: ColorArg,
 ) -> Result<Gathered, Exit> {
     let mut gathered = Gathered::default();
-    gathered.notices.extend(work.troubles.into_iter().map(|it| notice(it, false)));
-    gathered.notices.retain(|it| !(is_no_markdown(&it.message) && wanted == Wanted::Facts));
+    // A run over programs alone may find its facts without any Markdown.
+    let troubles = work.troubles.into_iter().filter(|it| !(it.is_bare && wanted == Wanted::Facts));
+    gathered.notices.extend(troubles.map(|it| notice(it, false)));
     let readers = work.inputs.first().map(|(_, policy)| Arc::clone(&policy.readers)).unwrap_or_default();
     let folders = work.folders;
-    let (documents, others): (Vec<_>, Vec<_>) =
-        work.inputs.into_iter().partition(|(input, _)| input::is_markdown(input.path()));
+    // What is no Markdown takes part by its markers alone.
+    let documents: Vec<_> = work.inputs.into_iter().filter(|(input, _)| input::is_markdown(input.path())).collect();
     let catalog = &Arc::clone(&setup.catalog);
     let read = |(input, policy): &(Input, Arc<Policy>)| {
-        input::read(input).map(|source| document(input, with_kind(source, policy), catalog, wanted))
+        input::read(input).map(|source| document(input, with_kind(source, policy), policy, catalog, wanted))
     };
     let mut texts = Vec::new();
     for it in documents.par_iter().map(read).collect::<Vec<Result<Text, Trouble>>>() {
@@ -166,8 +169,6 @@ pub fn all(
             Err(trouble) => gathered.notices.push(notice(trouble, false)),
         }
     }
-    // What is no Markdown takes part by its markers alone.
-    drop(others);
     let mut mistakes = Vec::new();
     let (marked, troubles) = input::marked(selection, |name| match setup.for_file(Path::new(name)) {
         Ok(scoped) => scoped.excludes(Path::new(name)),
@@ -182,7 +183,7 @@ pub fn all(
     gathered.notices.extend(texts.iter().flat_map(|it| unread(&it.summary)));
     texts.extend(marked.iter().filter_map(plain));
     gathered.notices.extend(notices(troubles));
-    gathered.repositories = repositories(texts, &readers);
+    gathered.repositories = repositories(texts, &readers, setup.now());
     let trees = Trees::default();
     let is_whole = |root: &Path| folders.iter().any(|folder| root.starts_with(folder));
     for it in gathered.repositories.iter_mut().filter(|it| !it.root.as_deref().is_some_and(is_whole)) {
@@ -190,11 +191,6 @@ pub fn all(
         it.look_around(setup, &trees, catalog);
     }
     Ok(gathered)
-}
-
-/// A run over programs alone may find its facts without any Markdown.
-fn is_no_markdown(message: &str) -> bool {
-    message == "no Markdown is found here"
 }
 
 /// What a document declares or assumes beyond what is read of it.
@@ -207,15 +203,13 @@ pub fn unread(summary: &Summary) -> impl Iterator<Item = Notice> {
     })
 }
 
-fn document(input: &Input, source: Source, catalog: &Catalog, wanted: Wanted) -> Text {
+fn document(input: &Input, source: Source, policy: &Policy, catalog: &Catalog, wanted: Wanted) -> Text {
     let (root, path) = seat(input.path());
     let source = source.placed(path.as_str());
-    let doc = Document::new(&source);
-    let recognised = kind::recognise(&doc, catalog.kinds.iter().map(|it| &it.kind));
-    let summary = Summary::of(&doc, &recognised, &path);
+    let summary = lint::summarise(&source, None, catalog, policy);
     let mut read = Read::default();
     if wanted == Wanted::Quantities && is_mined(&summary) {
-        read = recurring::read(&doc);
+        read = recurring::read(&lint::document(&source, policy));
         read.is_template = summary.may_be_form();
     }
     Text { root, input: input.clone(), summary, read }
@@ -243,13 +237,13 @@ pub fn seat(file: &Path) -> (Option<PathBuf>, String) {
     }
 }
 
-fn repositories(texts: Vec<Text>, readers: &Arc<Readers>) -> Vec<Repository> {
+fn repositories(texts: Vec<Text>, readers: &Arc<Readers>, now: Option<Timestamp>) -> Vec<Repository> {
     let mut roots: BTreeMap<Option<PathBuf>, Vec<Text>> = BTreeMap::new();
     texts.into_iter().for_each(|it| roots.entry(it.root.clone()).or_default().push(it));
     let mut all = Vec::new();
     for (root, mut texts) in roots {
         texts.sort_by(|one, other| one.summary.path.cmp(&other.summary.path));
-        let mut repository = Repository { root, readers: Arc::clone(readers), ..Repository::default() };
+        let mut repository = Repository { root, readers: Arc::clone(readers), now, ..Repository::default() };
         for it in texts {
             repository.inputs.push(it.input);
             repository.summaries.push(it.summary);

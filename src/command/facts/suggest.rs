@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::accept::{self, Patch};
+use super::accept::{self, Edit};
 use super::gather::{self, Gathered, Repository, Wanted};
 use super::{no_rows, now};
 use crate::cli::{Facts, FactsFormat};
@@ -146,7 +146,7 @@ fn accept(args: &Facts, gathered: &Gathered, offers: &[Offer]) -> Result<Exit, E
     let accepted = accepted(&args.accept, offers)?;
     check_names(args, owner, accepted.len())?;
     let moment = now(args);
-    let mut patches: Vec<Patch> = Vec::new();
+    let mut edits: Vec<Edit> = Vec::new();
     let mut told = Vec::new();
     for repository in &gathered.repositories {
         let mut marks = Marks::new();
@@ -154,14 +154,14 @@ fn accept(args: &Facts, gathered: &Gathered, offers: &[Offer]) -> Result<Exit, E
             mark(offer, args.id.as_deref().unwrap_or(&offer.id), owner, &moment, &mut marks);
         }
         for (text, marks) in marks {
-            let patch = patch(repository, text, &marks)?;
+            let edit = edit(repository, text, &marks)?;
             // Numbers are given anew by each run: what was written is told by its name and value.
             let what: Vec<&str> = marks.iter().map(|it| fact::said(&it.body)).collect();
-            told.push(format!("wrote {}: {}", patch.name, what.join(", ")));
-            patches.push(patch);
+            told.push(format!("wrote {}: {}", edit.name, what.join(", ")));
+            edits.push(edit);
         }
     }
-    let exit = accept::put(args, &patches)?;
+    let exit = accept::put(args, &edits)?;
     if !args.dry_run {
         told.iter().for_each(|it| say(&(escape::line(it) + "\n")));
     }
@@ -236,7 +236,7 @@ fn mark(offer: &Offer, id: &str, owner: &str, moment: &str, marks: &mut Marks) {
     }
 }
 
-fn patch(repository: &Repository, text: usize, marks: &[Mark]) -> Result<Patch, Exit> {
+fn edit(repository: &Repository, text: usize, marks: &[Mark]) -> Result<Edit, Exit> {
     let input = &repository.inputs[text];
     let source = input::read(input).map_err(|it| complain(&format!("{}: {}", it.name, it.message), &it.help))?;
     let (after, left) = fact::marked(&source, marks);
@@ -245,5 +245,5 @@ fn patch(repository: &Repository, text: usize, marks: &[Mark]) -> Result<Patch, 
         let message = format!("{}: no place was found where this would be read: {body}", input.name);
         return Err(complain(&message, "write it into a comment near the value by hand; nothing was changed"));
     }
-    Ok(Patch { name: input.name.clone(), path: input.path().to_owned(), before: source.text, after })
+    Ok(Edit::new(input.name.clone(), input.path().to_owned(), source.text, after))
 }

@@ -1,7 +1,6 @@
 //! The neutral form: a JSON object a line for each message, and before them, if it is known, one for the thread.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
 use serde_json::Value;
 
 use super::field::{is_true, list, seconds, text};
@@ -10,44 +9,44 @@ use crate::payload::Unreadable;
 use crate::thread::{About, Said, State};
 
 /// One line of a thread: first, if it is known, the thread; then its messages in their order.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(untagged)]
-#[schemars(title = "pingless thread, a line that is read")]
-pub enum Line {
-    Thread(Head),
-    Message(Message),
+#[derive(JsonSchema)]
+#[schemars(untagged, title = "pingless thread, a line that is read")]
+pub enum LineForm {
+    Thread(HeadForm),
+    Message(MessageForm),
 }
 
 /// What is known of the thread.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub struct Head {
+#[derive(JsonSchema)]
+#[schemars(rename = "Head", rename_all = "kebab-case")]
+pub struct HeadForm {
     pub title: String,
     /// Whether the people talk about a change that moves while they do.
-    pub about: Option<Subject>,
-    pub state: Option<Stage>,
+    pub about: Option<AboutForm>,
+    pub state: Option<StateForm>,
     /// Commits or changes that closed it.
     pub closed_by: Option<Vec<String>>,
 }
 
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Subject {
+#[derive(JsonSchema)]
+#[schemars(rename = "Subject", rename_all = "kebab-case")]
+pub enum AboutForm {
     Matter,
     Patch,
 }
 
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Stage {
+#[derive(JsonSchema)]
+#[schemars(rename = "Stage", rename_all = "kebab-case")]
+pub enum StateForm {
     Open,
     Closed,
     Merged,
 }
 
 /// A message.
-#[derive(Debug, Deserialize, JsonSchema)]
-pub struct Message {
+#[derive(JsonSchema)]
+#[schemars(rename = "Message")]
+pub struct MessageForm {
     /// Who wrote it, by one name throughout the thread.
     pub author: String,
     /// When, as in `2026-11-18T09:00:00Z`.
