@@ -185,7 +185,7 @@ pub struct InputArgs {
 }
 
 /// Which rules run.
-#[derive(Debug, Args, Default)]
+#[derive(Debug, Clone, Args, Default)]
 pub struct RuleArgs {
     /// Only these rules: ids, groups, kinds or `all`
     #[arg(long, value_delimiter = ',', value_name = "RULE")]

@@ -2,7 +2,7 @@
 
 mod repository;
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::process::Stdio;
 
 use repository::Repository;
@@ -87,6 +87,33 @@ fn a_text_is_checked_as_check_does() {
     let (told, data, _) = call(&made, "check_text", &json!({ "text": "We use a queue.\n", "kind": "adr" }));
     assert!(told.contains("adr."), "{told}");
     assert_eq!(data["files"][0]["kind"], "adr");
+}
+
+#[test]
+fn each_call_sees_what_was_written_since_the_one_before() {
+    let made = Repository::new("since");
+    let mut run = made.command(env!("CARGO_BIN_EXE_pingless"));
+    let mut child = run.arg("mcp").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it starts");
+    let mut to = child.stdin.take().expect("it has an input");
+    let mut from = BufReader::new(child.stdout.take().expect("it has an output"));
+    let words = json!({ "name": "check_text", "arguments": { "text": "See [how](b.md).\n", "path": "a.md" } });
+    let mut told = || {
+        writeln!(to, "{}", request(1, "tools/call", &words)).expect("it reads");
+        let mut line = String::new();
+        from.read_line(&mut line).expect("it answers");
+        line
+    };
+    assert!(told().contains("broken-local-link"));
+    made.write("b.md", "# B\n");
+    let second = told();
+    assert!(!second.contains("broken-local-link"), "{second}");
+    made.write("pingless.toml", "select = [\"vague-aks\"]\n");
+    let third = told();
+    assert!(third.contains("vague-ask") && third.contains("\"isError\":true"), "{third}");
+    made.write("pingless.toml", "select = []\n");
+    assert!(told().contains("\"isError\":false"), "a mistake that was mended is forgotten");
+    drop(to);
+    child.wait().expect("it ends");
 }
 
 #[test]

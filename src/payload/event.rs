@@ -3,8 +3,9 @@
 
 use serde::Deserialize;
 
-use super::{Issue, Label, Moments, PullRequest, Unreadable, is_app, names};
+use super::{Issue, Label, Moments, PullRequest, Unreadable, names};
 use crate::change::{Association, Author, Change, Reviewers, Totals};
+use crate::words::program::is_program;
 
 /// What an event is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,7 +127,7 @@ struct Side {
 impl User {
     fn author(self, association: Option<&str>) -> Author {
         let login = self.login.unwrap_or_default();
-        let is_bot = self.sort.as_deref() == Some("Bot") || is_app(&login);
+        let is_bot = self.sort.as_deref() == Some("Bot") || is_program(&login, "");
         Author { login, is_bot, association: association.and_then(Association::of) }
     }
 }

@@ -26,6 +26,7 @@ use crate::text::{Origin, Source};
 const MOST_FACTS: usize = 100;
 
 pub struct Tools {
+    rules: RuleArgs,
     setup: Setup,
     trees: Trees,
 }
@@ -119,20 +120,27 @@ const OF_NO_KIND: &str =
 
 impl Tools {
     pub fn new(rules: &RuleArgs) -> Result<Self, Vec<Mistake>> {
-        Ok(Self { setup: Setup::new(rules)?, trees: Trees::default() })
+        Ok(Self { rules: rules.clone(), setup: Setup::new(rules)?, trees: Trees::default() })
+    }
+
+    /// Looks at the repository anew: between two calls an assistant writes the files that the next one asks about.
+    fn look(&mut self) -> Result<(), String> {
+        self.setup = Setup::after(Some(&self.setup), &self.rules).map_err(|it| mistaken(&it))?;
+        self.trees = Trees::default();
+        Ok(())
     }
 
     /// What a tool says; none where there is no such tool.
     pub fn call(&mut self, name: &str, words: &Value) -> Option<Told> {
-        let told = match name {
-            "check_text" => self.check(words),
-            "explain_rule" => self.explain(words),
-            "outline" => self.outline(words),
-            "missing_parts" => self.missing(words),
-            "declared_facts" => self.facts(words),
+        let tool: fn(&mut Self, &Value) -> Result<Told, String> = match name {
+            "check_text" => Self::check,
+            "explain_rule" => |it, words| it.explain(words),
+            "outline" => |it, words| it.outline(words),
+            "missing_parts" => Self::missing,
+            "declared_facts" => Self::facts,
             _ => return None,
         };
-        Some(told.unwrap_or_else(Told::wrong))
+        Some(self.look().and_then(|()| tool(self, words)).unwrap_or_else(Told::wrong))
     }
 
     fn check(&mut self, words: &Value) -> Result<Told, String> {

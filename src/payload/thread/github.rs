@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value;
 
+use super::Talk;
 use super::field::{is_true, list, moment, text};
-use super::{Talk, bot};
 use crate::payload::Unreadable;
 use crate::thread::{About, Said, State};
+use crate::words::letters::squeezed;
+use crate::words::program::is_program;
 use crate::words::tracker;
 
 const WRITTEN: &[&str] = &["created_at", "createdAt", "submitted_at", "submittedAt"];
@@ -117,10 +119,14 @@ fn archived(value: &Value) -> Vec<Talk> {
     talks.into_iter().map(told).collect()
 }
 
-/// The last parts of the address of an issue: `issues/12`, the same in the API and on the page.
+/// What an issue or a pull request is known by among those of all repositories, the same in the API and on the page:
+/// `shop/queue/12`. Both count in one row of numbers.
 fn address(value: &Value) -> String {
     let own = text(value, &["issue_url", "pull_request_url"]).or_else(|| text(value, ADDRESS)).unwrap_or_default();
-    own.rsplit('/').next().unwrap_or_default().to_owned()
+    let mut parts = own.rsplit('/');
+    let (number, _sort) = (parts.next().unwrap_or_default(), parts.next());
+    let (repository, owner) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    format!("{owner}/{repository}/{number}")
 }
 
 /// An issue or a pull request and everything that was said about it.
@@ -137,7 +143,7 @@ fn whole(value: &Value) -> Talk {
 
 fn head_only(head: &Value, value: &Value) -> Talk {
     let number = head.get("number").and_then(Value::as_u64).map(|it| format!("#{it}"));
-    let title = text(head, &["title"]).map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "));
+    let title = text(head, &["title"]).map(squeezed);
     let named: Vec<String> = number.into_iter().chain(title).collect();
     let is_patch = value.get("pull").is_some()
         || ["pull_request", "merged", "mergedAt", "merged_at", "headRefName", "head", "reviews", "isDraft"]
@@ -222,11 +228,11 @@ fn said(value: &Value) -> Option<Said> {
     let people = ["user", "author", "actor"];
     let person = people.iter().filter_map(|key| value.get(key)).find(|it| it.is_object() || it.is_string());
     let name = person.and_then(|it| it.as_str().or_else(|| text(it, &["login", "name"]))).unwrap_or_default();
-    let is_program = person.is_some_and(|it| is_true(it, "is_bot") || text(it, &["type", "__typename"]) == Some("Bot"));
+    let is_marked = person.is_some_and(|it| is_true(it, "is_bot") || text(it, &["type", "__typename"]) == Some("Bot"));
     let rank = text(value, &["author_association", "authorAssociation"]).unwrap_or_default();
     Some(Said {
         author: name.to_owned(),
-        is_bot: is_program || bot::is_name(name),
+        is_bot: is_marked || is_program(name, ""),
         has_say: DECIDES.contains(&rank),
         at: moment(value, WRITTEN),
         text: body.to_owned(),

@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde_json::Value;
 
+use super::Talk;
 use super::field::{is_true, list, seconds, text};
-use super::{Talk, bot};
 use crate::payload::Unreadable;
 use crate::thread::{About, Said, State};
+use crate::words::letters::squeezed;
+use crate::words::program::is_program;
 
 /// One line of a thread: first, if it is known, the thread; then its messages in their order.
 #[derive(JsonSchema)]
@@ -82,7 +84,7 @@ fn head(talk: &mut Talk, line: usize, value: &Value) -> Result<(), Unreadable> {
         let message = format!("line {line}: `{key}` is none that is known");
         Unreadable::new(message, format!("use one of {words}, or leave it out"))
     };
-    talk.title = text(value, &["title"]).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    talk.title = squeezed(text(value, &["title"]).unwrap_or_default());
     talk.about = match text(value, &["about"]) {
         None | Some("matter") => About::Matter,
         Some("patch") => About::Patch,
@@ -114,7 +116,7 @@ fn message(line: usize, value: &Value) -> Result<Said, Unreadable> {
     };
     Ok(Said {
         author: author.to_owned(),
-        is_bot: is_true(value, "bot") || bot::is_name(author),
+        is_bot: is_true(value, "bot") || is_program(author, ""),
         has_say: is_true(value, "maintainer"),
         at,
         text: said.to_owned(),

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::words::case;
+use crate::words::digit::hex;
 use crate::words::entity;
 
 /// A target inside of the repository.
@@ -117,8 +119,8 @@ pub fn decoded(text: &str) -> Option<String> {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let hex = bytes.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
-        let code = hex.and_then(|it| std::str::from_utf8(it).ok()).and_then(|it| u8::from_str_radix(it, 16).ok());
+        let digits = bytes.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
+        let code = digits.and_then(hex).and_then(|it| u8::try_from(it).ok());
         out.push(code.unwrap_or(bytes[at]));
         at += if code.is_some() { 3 } else { 1 };
     }
@@ -161,15 +163,26 @@ pub fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
+/// What the page of a folder is called, before its ending.
+const FRONTS: &[&str] = &["readme.", "index.", "_index."];
+
 /// Whether a file is the page of its folder: `README.md`, `index.mdx`.
 pub fn is_folder_page(path: &str) -> bool {
-    let lower = name(path).to_ascii_lowercase();
-    lower.starts_with("readme.") || lower.starts_with("index.")
+    FRONTS.iter().any(|front| case::begins(name(path), front))
+}
+
+/// What stands behind a path that names a page without its ending, or the folder of it: that of a folder first.
+const PAGES: &[&str] = &["/README.md", "/index.md", "/readme.md", "/_index.md", ".md", ".markdown", ".mdx"];
+
+/// The files that a path may mean which names a page without its ending, or a folder.
+pub fn pages_of(path: &str) -> impl Iterator<Item = String> {
+    let path = path.trim_end_matches('/');
+    PAGES.iter().map(move |page| format!("{path}{page}"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{parse, relative, resolved};
+    use super::{is_folder_page, pages_of, parse, relative, resolved};
 
     #[test]
     fn a_target_leads_from_its_file_or_from_the_root() {
@@ -186,6 +199,7 @@ mod tests {
         let local = |path: &str, fragment: Option<&str>| Some((path.to_owned(), false, fragment.map(str::to_owned)));
         assert_eq!(part("docs/a%20b.md?plain=1#L10"), local("docs/a b.md", Some("L10")));
         assert_eq!(part("#caf%C3%A9"), local("", Some("café")));
+        assert_eq!(part("a%20b%+5.md"), local("a b%+5.md", None));
         assert_eq!(part("/docs/a.md"), Some(("docs/a.md".to_owned(), true, None)));
         assert_eq!(part(r"a\_b.md#input\_a"), local("a_b.md", Some("input_a")));
         assert_eq!(part("a.md:12"), local("a.md:12", None));
@@ -204,6 +218,14 @@ mod tests {
         ] {
             assert_eq!(part(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn a_folder_is_read_by_its_page() {
+        assert!(["docs/README.md", "Index.mdx", "docs/_index.md", "readme.rst"].into_iter().all(is_folder_page));
+        assert!(["docs/reader.md", "readme", "index/a.md"].into_iter().all(|it| !is_folder_page(it)));
+        assert!(pages_of("docs/adr/").take(4).all(|it| it.starts_with("docs/adr/") && is_folder_page(&it)));
+        assert!(pages_of("docs/adr").any(|it| it == "docs/adr.md"));
     }
 
     #[test]
