@@ -51,6 +51,7 @@ use std::io::{self, Write};
 
 use crate::rule::Catalog;
 use crate::settle::Report;
+use crate::settle::gate::{Gate, Surface};
 use cap::Cap;
 
 /// The forms of a report.
@@ -80,12 +81,15 @@ pub struct Look {
     pub links: bool,
     /// The folder of the run, as seen from the root of its repository: empty, or with `/` at its end.
     pub folder: String,
+    /// What fails the run.
+    pub gate: Gate,
 }
 
 impl Look {
     /// For nobody in particular.
     pub fn plain(cap: Cap) -> Self {
-        Self { cap, color: false, links: false, folder: String::new() }
+        let gate = Gate { surface: Surface::Tree, fail_on: None };
+        Self { cap, color: false, links: false, folder: String::new(), gate }
     }
 
     /// The name of a text as seen from the root of the repository, where it is a file in it.
@@ -119,7 +123,7 @@ pub fn write(report: &Report, catalog: &Catalog, format: Format, look: &Look, to
         Format::Comment => gfm::comment::print(report, catalog, look),
         Format::Github => github::print(report, catalog, look),
         Format::Human => human::print(report, catalog, look),
-        Format::Junit => junit::print(report),
+        Format::Junit => junit::print(report, look.gate),
         Format::Summary => gfm::summary::print(report, catalog, look),
     };
     to.write_all(text.as_bytes())

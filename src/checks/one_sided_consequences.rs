@@ -6,6 +6,8 @@ use crate::slot::effects;
 use crate::slot::standing::{self, Status};
 use crate::words::english::status::Standing;
 
+const BETTER: &str = "name one thing that becomes easier, faster or safer, or say what the cost is for";
+
 pub fn check(doc: &Document, found: &mut Findings) {
     if standing::statuses(doc).first().and_then(Status::standing).is_some_and(Standing::is_over) {
         return;
@@ -23,7 +25,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
         }
         (false, true) => {
-            found.flag(place, "only what it costs").asks("What does this decision make better?").unsure();
+            let flag = found.flag(place, "only what it costs");
+            flag.asks("What does this decision make better?").unsure().help = Some(BETTER);
         }
         _ => {}
     }

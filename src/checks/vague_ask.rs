@@ -6,7 +6,7 @@ use crate::document::{Document, Stand};
 use crate::finding::{Findings, Level};
 use crate::slot::shape;
 use crate::words::english::vague_ask::{self, Open};
-use crate::words::english::{ask, knock};
+use crate::words::english::{ask, complaint, knock};
 use crate::words::{case, output, tracker};
 
 /// A text that says more of its matter than this has told a story by the time it asks for help or for a view.
@@ -93,8 +93,13 @@ fn part(text: &str) -> Option<Story> {
     let (names_change, gives_object) = (vague_ask::names_a_change(text), vague_ask::gives_object(text));
     let part = Story { has_error, names_change, gives_object, ..Story::default() };
     let Some(vague) = vague_ask::find(text) else {
+        if vague_ask::is_plea(text) {
+            return Some(part);
+        }
         let is_asked = ask::is_stated(text) || vague_ask::asks_in_passing(text);
-        let (matter, has_doubt) = (vague_ask::content_words(text), vague_ask::names_a_doubt(text));
+        // "It's failing again" says no more of a thing than that somebody is to look at it.
+        let has_doubt = vague_ask::names_a_doubt(text) && !complaint::is_empty(text);
+        let matter = vague_ask::content_words(text);
         return (!is_asked).then_some(Story { matter, has_doubt, ..part });
     };
     let (before, after) = (&text[..vague.range.start], &text[vague.range.end..]);

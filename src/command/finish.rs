@@ -15,7 +15,7 @@ use crate::report::cap::Cap;
 use crate::report::{self, Format, Look, closing};
 use crate::rule::Catalog;
 use crate::settle::Report;
-use crate::settle::gate::{self, Surface};
+use crate::settle::gate::{self, Gate, Surface};
 
 /// The level from which a run fails: as the command line says, or else the configuration of the current folder.
 pub fn fail_on(setup: &mut Setup, args: &OutputArgs) -> Result<Option<FailOn>, Exit> {
@@ -58,7 +58,8 @@ pub fn present(
         };
         let color = is_shown && is_wanted;
         let links = color && supports_hyperlinks::on(stream);
-        let look = Look { cap, color, links, folder: folder.clone() };
+        let gate = Gate { surface, fail_on };
+        let look = Look { cap, color, links, folder: folder.clone(), gate };
         report::write(report, catalog, format(form), &look, to)
     });
     say(&closing::notices(report));

@@ -13,6 +13,20 @@ pub enum Surface {
     New,
 }
 
+/// What fails one run.
+#[derive(Debug, Clone, Copy)]
+pub struct Gate {
+    pub surface: Surface,
+    pub fail_on: Option<FailOn>,
+}
+
+impl Gate {
+    /// Whether a finding fails the run.
+    pub fn fails(self, finding: &Finding) -> bool {
+        fails(self.surface, self.fail_on, finding)
+    }
+}
+
 /// Whether a finding fails the run, where nobody said `--fail-on`.
 fn fails_by_default(surface: Surface, finding: &Finding) -> bool {
     match (surface, finding.level, finding.confidence) {

@@ -58,14 +58,15 @@ static ALSO: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^\W*", PLEA, r"\
 /// Words of which an issue is made that says nothing: it fails, and somebody is to help. A word that is not among them may be
 /// a name.
 const EMPTY: &str = "\
-    a again all also am an and any anybody anyone anything are as at bad be been broken bug bugs but can can't cannot cant \
+    a afternoon again all also am an and any anybody anyone anything are as at bad be been broken bug bugs but can can't cannot cant \
     could crash crashed crashes crashing did didn't didnt do does doesn't doesnt don't dont error errors even everything \
     fail failed failing fails fix for get gets getting give gives had happen happened happens has have hello help hey hi how \
-    i i'm i've idea if im in is isn't isnt issue issues it it's its just keeps know me my need needs no nobody not nothing now \
-    of ok on or please pls plz problem problems question questions really same seems should slow so solve some somebody \
+    i i'm i've idea if im in is isn't isnt issue issues it it's its just keeps know last me morning my need needs night no nobody \
+    not nothing now \
+    of ok on or please pls plz problem problems question questions really same seems should since slow so solve some somebody \
     someone something sometimes still stopped stuff suddenly thank thanks that the there thing things this to today trouble \
-    tried try trying understand urgent use used using very want was we well what what's when whole why will with won't wont \
-    work worked working works wrong you your";
+    tried try trying understand urgent use used using very want was we week well what what's when whole why will with won't \
+    wont work worked working works wrong yesterday you your";
 
 /// Of these, words that say that something is not as it should be.
 const FAULTS: &str = "\

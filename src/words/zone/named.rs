@@ -67,7 +67,8 @@ static ZONE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
         concat!(
             r"(?-u:\b)(?:{names}|[ECMP]T)(?-u:\b)",
-            r"|\d[zZ](?-u:\b)|{offset}(?-u:\b)|(?-u:\b)(?:UTC|GMT) ?[+-]\d|(?-u:\b)[A-Z][a-z]+/[A-Z][a-z]+(?-u:\b)",
+            r"|\d[zZ](?-u:\b)|{offset}(?-u:\b)|(?-u:\b)(?:UTC|GMT) ?[+-]\d|(?-u:\b)(?:US|[A-Z][a-z]+)/[A-Z][a-z]+(?:_[A-Z][a-z]+)*(?-u:\b)",
+            r"|(?-u:\b)[Tt]imes?(?: are| is)?(?: all)?(?: in)? (?:US )?(?:Eastern|Pacific|Central|Mountain|[ECMP]T)(?-u:\b)",
             r"|(?-u:\b)(?:Central|Eastern|Western|Pacific|Mountain|Coordinated Universal)(?: [A-Z][a-z]+)* [Tt]ime(?-u:\b)"
         ),
         names = NAMES,
@@ -182,6 +183,10 @@ mod tests {
     #[test]
     fn names_and_offsets_alone() {
         assert!(has("14:05 UTC") && has("2026-11-20T14:05Z") && has("09:00 +05:30") && has("14:05 SAST"));
+        assert!(
+            has("Times are America/New_York.") && has("US/Pacific") && has("All times PT") && has("Times in Eastern.")
+        );
+        assert!(!has("Central is the word") && !has("he spent some time PTing"));
         assert!(!has("my time") && !has("the EASTER team, est. 2026"));
     }
 

@@ -15,6 +15,18 @@ pub fn names_a_doubt(sentence: &str) -> bool {
     DOUBT.is_match(sentence)
 }
 
+/// Whether a sentence says nothing but that an answer would be welcome: "Would be great to get feedback soon."
+pub fn is_plea(sentence: &str) -> bool {
+    static PLEA: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*(?:(?:it )?(?:would|'d) be (?:great|nice|good|lovely|helpful|awesome)|(?:i|we)(?: would|'d) (?:love|like|appreciate)|looking forward|hoping|happy) ",
+            r"(?:to (?:get|have|hear|hearing|receive|receiving) |for )?(?:(?:your|some|any|early|quick|more|a bit of) )*(?:feedback|thoughts|opinions?|input|comments|answers?|reply|response|from you|back)",
+            r"(?: (?:soon|asap|today|tomorrow|this week|quickly|on (?:this|that|it)|from you))*\W*$",
+        ])
+    });
+    PLEA.is_match(sentence)
+}
+
 /// Whether a sentence is a question without its mark, or holds one: "which one should I take", "I try to find a way to".
 pub fn asks_in_passing(sentence: &str) -> bool {
     static ASKS: LazyLock<Pattern> = LazyLock::new(|| {
