@@ -75,7 +75,7 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
             // What is ticked is done, and tells how it came about.
             let is_ticked = || doc.items_around(span).any(|it| it.task == Some(true));
             let is_done = || is_ticked() || text.starts_with("DONE") || is_in_done_row(doc, span);
-            let is_any = || written.is_none() && is_of_each(doc, span.start, deadline.moment);
+            let is_any = || doc.is_torn(span) || written.is_none() && is_of_each(doc, span.start, deadline.moment);
             if is_known || is_named(names.get_or_init(|| in_code(doc)), &deadline.phrase) || is_done() || is_any() {
                 continue;
             }

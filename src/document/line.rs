@@ -27,4 +27,12 @@ impl<'s> Document<'s> {
     pub fn line_around(&self, offset: usize) -> Span {
         self.lines().around(offset, self.text()).trimmed(self.text())
     }
+
+    /// Whether what stands at a place is the end of one entry of a log and the day of the next: "automate this" and, in the
+    /// next line, "Thu 22:40 page".
+    pub fn is_torn(&self, at: Span) -> bool {
+        let begins =
+            || self.text()[at.end..].trim_start_matches(' ').starts_with(|it: char| it == ':' || it.is_ascii_digit());
+        self.at(at).contains('\n') && begins()
+    }
 }

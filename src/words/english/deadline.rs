@@ -3,6 +3,7 @@
 
 mod beside;
 mod calendar;
+mod due;
 pub mod event;
 pub mod house;
 mod lasting;
@@ -19,13 +20,14 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::day::Day;
+use super::mood;
 use super::reading::{self, Cue, Hours};
-use super::{mood, verb};
 use crate::words::zone::Meaning;
 use crate::words::zone::named;
 use crate::words::{date, near};
 use beside::{date_beside, goes_on_as_name, is_of_today, is_settled, which_day};
 pub use calendar::is_state;
+use due::is_due;
 pub use house::{is_addressed, is_left_open, is_of_each_case, is_set, supposes};
 use moment::TIME;
 pub use moment::{Moment, Unit};
@@ -66,13 +68,6 @@ static CUE: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?: (?:around|about|approximately|roughly|at least|sometime|some time|early|late|at))?",
         r"(?: (?:\d\d?(?::\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight)(?:,? [A-Z]{2,4})?,?(?: on)?)? $"
     ))
-});
-
-/// What was not done in time, whenever that was.
-static UNDONE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)(?:(?-u:\b)not|n['\x{2019}]t)(?: been)? (?:yet |fully )?(?:completed?|done|finished|fixed|merged|resolved|closed|reviewed|answered) $",
-    )
 });
 
 impl Deadline {
@@ -151,7 +146,7 @@ fn deadline(whole: &str, found: &Captures, is_zoned: &LazyCell<bool, impl FnOnce
     let cue = found_cue.map(|found| (before.len() - found.as_str().len(), Cue::named(found.as_str())));
     let (start, kind) = cue.unwrap_or((before.len(), Cue::At));
     let is_deadline = match cue {
-        Some(_) => is_due(sentence, start, moment, kind == Cue::Until),
+        Some(_) => is_due(sentence, start..time.end() - offset, moment, kind == Cue::Until),
         // "What they hope to do next week" is a topic, "What will I do this week?" a question of each week.
         None if whole.starts_with("What ") && !(whole.ends_with('?') && whole.starts_with("What about ")) => false,
         None => promise::is_promised(before, time.as_str(), after, moment) && !mood::goes_on(before),
@@ -199,31 +194,6 @@ fn deadline(whole: &str, found: &Captures, is_zoned: &LazyCell<bool, impl FnOnce
         is_of_programme: cue.is_none() && programme::is_day_of_event(sentence, moment, time.as_str()),
         is_explicit: cue.is_some() || matches!(moment, Moment::EndOfDay | Moment::Day { is_end: true, .. }),
     })
-}
-
-/// Whether a preposition before this time makes a deadline of it.
-fn is_due(sentence: &str, start: usize, moment: Moment, is_until: bool) -> bool {
-    let before = &sentence[..start];
-    let cue = sentence[start..].split(' ').next().unwrap_or_default().to_lowercase();
-    match moment {
-        // "Until today" and "before today" look back; "by lunch" alone is a habit of the house.
-        Moment::Day { day: Day::Today, is_end: false } if is_until || cue == "before" => false,
-        // "Rolled back to before the weekend" names a state of that time.
-        _ if cue == "before" && before.ends_with(" to ") => false,
-        // "Until next month, take care": a farewell.
-        Moment::Within(_) if is_until && before.trim().is_empty() => false,
-        Moment::Span => false,
-        // "Work not completed by the end of the sprint waits": that is always so.
-        _ if UNDONE.is_match(near::behind(before)) => false,
-        // "Which they would rather learn before Saturday" wishes, "we may or may not have a time by next week" leaves it open.
-        _ if before.contains(" would rather ") || before.contains(" may or may not ") => false,
-        // "We have ten minutes before lunch."
-        Moment::Lunch if cue == "before" => mood::promises(sentence) || verb::opens(sentence),
-        _ if mood::is_condition(before) => {
-            matches!(moment, Moment::Day { .. } | Moment::EndOfDay) && mood::promises(sentence)
-        }
-        _ => true,
-    }
 }
 
 #[cfg(test)]
@@ -286,6 +256,9 @@ mod tests {
     #[test]
     fn stories_habits_and_conditions_make_none() {
         assert!(found("We wanted to get it out by Friday at the latest").is_empty());
+        assert!(found("By the end of the day nobody wanted to merge.").is_empty());
+        assert!(found("Jobs that are due tomorrow run at night.").is_empty());
+        assert_eq!(found("By the end of the day we need what was sent."), ["By the end of the day"]);
         assert!(found("Every sprint ends by Friday").is_empty());
         assert!(found("Keep it open for 48 hours during the week (72 hours on the weekend)").is_empty());
         assert!(found("If the job runs before the end of the month, the total is wrong").is_empty());

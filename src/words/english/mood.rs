@@ -110,6 +110,12 @@ pub fn is_past(before: &str) -> bool {
     last(&PAST).is_some_and(|past| last(&OPEN).is_none_or(|open| open <= past))
 }
 
+/// The first verb behind a place that has a tense is in the past: "(by the end of the day) nobody wanted to merge".
+pub fn goes_on_in_past(after: &str) -> bool {
+    let first = |pattern: &Pattern| pattern.find(near::ahead(after)).map(|found| found.start());
+    first(&PAST).is_some_and(|past| first(&OPEN).is_none_or(|open| past <= open))
+}
+
 /// The words before a place tell what goes on as before: "will continue to work on it", with nothing due.
 pub fn goes_on(before: &str) -> bool {
     static ON: LazyLock<Pattern> = LazyLock::new(|| {

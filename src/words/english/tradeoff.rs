@@ -52,7 +52,7 @@ static DRAWBACKS: LazyLock<Phrases> = LazyLock::new(|| {
          comes out best|but|however|although|lack*|drawback*|downside*|disadvantage*|con|cons|difficult*|\
          harder|hard to|complex*|problem*|expensive|slow*|cannot|can't|not comfortable|requires|require|doesn't|\
          does not|don't|do not|won't|no native|not support*|unsupported|would require|would mean|would involve|too|\
-         limited|unclear|ambiguous|misleading|confusing|overhead|risk*|no longer maintained|outdated|not yet|costs|would cost|would take|\
+         limited|unclear|ambiguous|misleading|confusing|overhead|risk*|no longer maintained|outdated|not yet|it costs|costs more|costs us|costs too|would cost|would take|\
          takes longer|more work|more effort|leaves us|keeps us|would leave|would keep|lock-in",
     )
 });
