@@ -23,14 +23,17 @@ pub fn check(doc: &Document, found: &mut Findings) {
     in_columns(doc, found);
 }
 
-/// "EOD" or "next Friday" in a column of days: what is due then needs no "by".
+/// "EOD" or "next Friday" in a column of days, or in a field of the header: what is due then needs no "by".
 fn in_columns(doc: &Document, found: &mut Findings) {
     const DUE: &[&str] = &["due", "due date", "due by", "deadline", "by", "by when", "when", "eta"];
     const LONGEST: usize = 24;
     let due = doc.tables().iter().filter_map(|it| Some((it, it.column(DUE)?)));
-    let cells = due.flat_map(|(table, column)| table.rows.iter().filter_map(move |row| row.cells.get(column)));
-    for cell in cells.filter(|it| !it.is_empty() && it.len() <= LONGEST) {
-        let text = doc.prose().clean(*cell).trim();
+    let cells = due.flat_map(|(table, column)| table.rows.iter().filter_map(move |row| row.cells.get(column)).copied());
+    // "Comments until: Friday"; "Deadline: Friday" is found in its sentence.
+    let is_due = |name: &str| name.ends_with(" until") || name.ends_with(" by");
+    let fields = doc.fields().iter().filter(|it| !it.in_front_matter && is_due(&it.name)).map(|it| it.value);
+    for cell in cells.chain(fields).filter(|it| !it.is_empty() && it.len() <= LONGEST) {
+        let text = doc.prose().clean(cell).trim();
         let said = format!("by {text}");
         // What has its own "by" is found in its sentence.
         let [deadline] = &deadline::find(&said)[..] else { continue };
@@ -46,7 +49,7 @@ fn in_columns(doc: &Document, found: &mut Findings) {
         if let Some(open) =
             deadline.unanswered(&setting).filter(|it| is_whole && is_day(it) && deadline::find(text).is_empty())
         {
-            let flag = found.flag(*cell, &*open.label);
+            let flag = found.flag(cell, &*open.label);
             flag.asks(open.question);
             flag.level = (!open.is_detail).then_some(Level::Warn);
         }
