@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use serde::de::DeserializeOwned;
 
+use crate::words::digit::hex;
+
 /// Reads a message. Half a character is read as U+FFFD, which is as long in UTF-16: places behind it stay where they were.
 pub fn read<T: DeserializeOwned>(json: &[u8]) -> serde_json::Result<T> {
     serde_json::from_slice(json).or_else(|error| match mended(json) {
@@ -66,8 +68,7 @@ pub fn mended(json: &[u8]) -> Cow<'_, [u8]> {
 /// The number in an escape `\uXXXX` that stands first.
 fn unit(json: &[u8]) -> Option<u16> {
     let digits = json.strip_prefix(br"\u")?.get(..4)?;
-    let is_hex = digits.iter().all(u8::is_ascii_hexdigit);
-    u16::from_str_radix(std::str::from_utf8(digits).ok().filter(|_| is_hex)?, 16).ok()
+    hex(digits)?.try_into().ok()
 }
 
 #[cfg(test)]

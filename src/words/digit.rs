@@ -25,6 +25,12 @@ pub fn is_one_or_two(text: &str) -> bool {
     matches!(text.len(), 1 | 2) && text.bytes().all(|it| it.is_ascii_digit())
 }
 
+/// A number that is written with these digits to the base of sixteen, and with nothing else: no sign before it.
+pub fn hex(digits: &[u8]) -> Option<u32> {
+    let is_plain = digits.iter().all(u8::is_ascii_hexdigit);
+    u32::from_str_radix(std::str::from_utf8(digits).ok().filter(|_| is_plain)?, 16).ok()
+}
+
 /// Where digits stand together, each run as one.
 pub fn numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
@@ -41,7 +47,13 @@ fn any(bytes: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{first_digit, holds_digit, numbers};
+    use super::{first_digit, hex, holds_digit, numbers};
+
+    #[test]
+    fn a_number_of_digits_has_no_sign() {
+        assert_eq!([hex(b"2F"), hex(b"0"), hex(b"ffffffff")], [Some(47), Some(0), Some(u32::MAX)]);
+        assert_eq!([hex(b""), hex(b"+5"), hex(b"-5"), hex(b"fffffffff"), hex("\u{664}".as_bytes())], [None; 5]);
+    }
 
     #[test]
     fn numbers_are_found_whole() {

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::digit::{hex, leading_digits};
+
 /// The commonest entities, and all by number: how many bytes one has, and what is read.
 pub fn entity(text: &str) -> Option<(usize, char)> {
     const ENTITIES: &[(&str, char)] = &[
@@ -27,8 +29,8 @@ fn numbered(text: &str) -> Option<(usize, char)> {
     let end = number.bytes().take(LONGEST).position(|it| it == b';')?;
     let number = &number[..end];
     let code = match number.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16).ok(),
-        None => number.parse().ok(),
+        Some(digits) => hex(digits.as_bytes()),
+        None => number.parse().ok().filter(|_| leading_digits(number) == number.len()),
     };
     let letter = char::from_u32(code?).filter(|it| !it.is_control())?;
     Some(("&#;".len() + end, letter))
@@ -57,6 +59,7 @@ mod tests {
             ("Coding&#32;style &amp; more", "Coding style & more"),
             ("it&#x2019;s", "it\u{2019}s"),
             ("a & b &copy &#0; &#xd800; &#; &#99999999;", "a & b &copy &#0; &#xd800; &#; &#99999999;"),
+            ("&#+65; &#x+41;", "&#+65; &#x+41;"),
             ("&&amp;", "&&"),
         ] {
             assert_eq!(decoded(text), expected);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::words::digit::hex;
 use crate::words::entity;
 
 /// A target inside of the repository.
@@ -117,8 +118,8 @@ pub fn decoded(text: &str) -> Option<String> {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let hex = bytes.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
-        let code = hex.and_then(|it| std::str::from_utf8(it).ok()).and_then(|it| u8::from_str_radix(it, 16).ok());
+        let digits = bytes.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
+        let code = digits.and_then(hex).and_then(|it| u8::try_from(it).ok());
         out.push(code.unwrap_or(bytes[at]));
         at += if code.is_some() { 3 } else { 1 };
     }
@@ -186,6 +187,7 @@ mod tests {
         let local = |path: &str, fragment: Option<&str>| Some((path.to_owned(), false, fragment.map(str::to_owned)));
         assert_eq!(part("docs/a%20b.md?plain=1#L10"), local("docs/a b.md", Some("L10")));
         assert_eq!(part("#caf%C3%A9"), local("", Some("café")));
+        assert_eq!(part("a%20b%+5.md"), local("a b%+5.md", None));
         assert_eq!(part("/docs/a.md"), Some(("docs/a.md".to_owned(), true, None)));
         assert_eq!(part(r"a\_b.md#input\_a"), local("a_b.md", Some("input_a")));
         assert_eq!(part("a.md:12"), local("a.md:12", None));
