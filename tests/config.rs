@@ -45,6 +45,17 @@ fn the_forges_folder_is_asked_last() {
 }
 
 #[test]
+fn a_name_on_the_command_line_is_one_whatever_it_holds() {
+    let root = folder("letters", &[("a.md", TEXT)]);
+    for name in ["vagu\u{200b}ask", "a\"b\\", "a\nb", "\u{7f}"] {
+        for flag in ["--select", "--ignore", "--extend-select"] {
+            let (code, said) = run(&root, &["check", flag, name, "a.md"], None);
+            assert!(code == Some(2) && said.contains("there is no rule"), "{said}");
+        }
+    }
+}
+
+#[test]
 fn the_command_line_is_above_the_environment() {
     let files = [
         ("pingless.toml", "levels.ambiguous-deadline = \"error\"\n"),

@@ -225,16 +225,16 @@ impl Setup {
 
     /// The flags, as settings over all others.
     fn command_line(&self, args: &RuleArgs) -> Result<(toml::Table, Settings), Vec<Mistake>> {
-        let list = |words: &[String]| words.iter().map(|it| format!("{it:?}")).collect::<Vec<_>>().join(", ");
+        let list = |words: &[String]| toml::Value::from(words.to_vec()).to_string();
         let mut lines: Vec<String> = args.config.iter().filter(|word| word.contains('=')).cloned().collect();
         if !args.select.is_empty() {
-            lines.push(format!("select = [{}]", list(&args.select)));
+            lines.push(format!("select = {}", list(&args.select)));
         }
         if !args.ignore.is_empty() {
-            lines.push(format!("ignore = [{}]", list(&args.ignore)));
+            lines.push(format!("ignore = {}", list(&args.ignore)));
         }
         if !args.extend_select.is_empty() {
-            lines.push(format!("extend-select = [{}]", list(&args.extend_select)));
+            lines.push(format!("extend-select = {}", list(&args.extend_select)));
         }
         if args.pedantic {
             lines.push("pedantic = true".to_owned());
