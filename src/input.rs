@@ -30,7 +30,7 @@ use encoding::text;
 pub use export::{Piece, read_files, read_folder};
 pub use marked::{is_marked, marked};
 pub use met::Met;
-pub use own::{cure_of_own, leads_out, read_list, read_own};
+pub use own::{cure_of_list, cure_of_own, leads_out, read_list, read_own};
 pub use pour::{Text, whole};
 pub use save::{create, cure_of_write, is_of_the_system, save};
 pub use seat::seat;
@@ -212,14 +212,13 @@ pub fn read_stdin(name: Option<&str>, largest: Option<u64>) -> Result<Source, Tr
 
 /// The bytes of a file. What says how large it is, is not read to find out.
 fn bytes(opened: io::Result<fs::File>, most: Most) -> Result<Vec<u8>, Wrong> {
-    let help = "check that it exists and may be read";
-    let file = opened.map_err(|error| unreadable(&error, help))?;
+    let file = opened.map_err(|error| unreadable(&error, LET_READ))?;
     let size = file.metadata().map_or(0, |it| it.len());
     if size > most.bytes {
         return Err(most.exceeded(Some(size)));
     }
     // One byte more, so that the end is seen without more room.
-    limited(file, help, most, size as usize + 1)
+    limited(file, LET_READ, most, size as usize + 1)
 }
 
 /// How much is read, and what to do about more.
@@ -245,6 +244,9 @@ fn unreadable(error: &io::Error, help: &'static str) -> Wrong {
         _ => (format!("it cannot be read: {error}"), help),
     }
 }
+
+/// The cure of what the system refuses to open or to read.
+const LET_READ: &str = "check that it exists and may be read";
 
 /// What is said of a name behind which there is nothing, and the cure.
 pub const NOT_THERE: (&str, &str) =

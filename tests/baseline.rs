@@ -46,6 +46,17 @@ fn what_is_known_is_counted_and_not_shown() {
     assert_eq!(check(&made, &["--isolated"]).places().len(), 3);
 }
 
+#[test]
+#[cfg(unix)]
+fn a_baseline_that_leads_out_of_the_repository_comes_with_its_cure() {
+    let made = Repository::new("out");
+    std::os::unix::fs::symlink("/etc/hostname", made.root.join(FILE)).expect("a link can be made");
+    made.write("a.md", MERGE);
+    let run = made.pingless(&["check"]);
+    assert!(run.status == 2 && run.said.contains("it leads out of the repository"), "{run:#?}");
+    assert!(run.said.contains("keep the file itself in the repository, and not a link to it"), "{run:#?}");
+}
+
 /// They look the same in a report, and a file system may refuse them.
 #[test]
 #[cfg(target_os = "linux")]

@@ -109,7 +109,7 @@ pub fn read(
     color: ColorArg,
 ) -> Result<Option<Known>, Exit> {
     let name = shown(&file);
-    let unread = |why: &str| complain(&format!("{name} cannot be read: {why}"), "check that it is a file of text");
+    let unread = |why: &str| complain(&format!("{name} cannot be read: {why}"), input::cure_of_list(&file));
     let text = match input::read_list(&file) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),

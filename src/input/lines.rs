@@ -9,7 +9,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use super::{LARGEST, Trouble, name_of, unreadable};
+use super::{LARGEST, LET_READ, Trouble, name_of, unreadable};
 
 /// So many bytes of whole lines wait for whoever takes them. One line may be larger.
 const MOST_WAITING: usize = 8 << 20;
@@ -64,8 +64,7 @@ impl Lines {
         if file == Path::new("-") {
             return Ok(Self::of(io::stdin()));
         }
-        let help = "check that it exists and may be read";
-        let wrong = |error| Trouble::new(&name_of(file), unreadable(&error, help), true);
+        let wrong = |error| Trouble::new(&name_of(file), unreadable(&error, LET_READ), true);
         // Some systems open a folder, and fail when it is read.
         if file.is_dir() {
             let is_folder =

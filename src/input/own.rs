@@ -52,11 +52,20 @@ pub(super) fn read_unless(path: &Path, most: u64, leads_out: impl Fn(&Path) -> b
 
 /// What to do about such a file that cannot be read.
 pub fn cure_of_own(path: &Path) -> &'static str {
+    cure(path, LARGEST_RULES, "take out of it what nobody reads: people write smaller ones")
+}
+
+/// The same of one that a program wrote.
+pub fn cure_of_list(path: &Path) -> &'static str {
+    cure(path, LARGEST_LIST, "let it be written anew, for a part of the texts")
+}
+
+fn cure(path: &Path, most: u64, of_too_large: &'static str) -> &'static str {
+    let known = fs::metadata(path).ok();
     match () {
+        () if known.as_ref().is_none_or(|it| !it.is_file()) => "write a file in its place",
         () if leads_out(path) => "keep the file itself in the repository, and not a link to it",
-        () if fs::metadata(path).is_ok_and(|it| it.len() > LARGEST_RULES) => {
-            "take out of it what nobody reads: people write smaller ones"
-        }
+        () if known.is_some_and(|it| it.len() > most) => of_too_large,
         () => "save it as UTF-8, and let it be read",
     }
 }
