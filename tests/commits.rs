@@ -101,6 +101,18 @@ fn a_range_is_read_newest_first() {
 }
 
 #[test]
+fn what_somebody_wrote_of_merging_is_judged() {
+    let repo = Repo::new("merging");
+    repo.commit(b"Merge branch detection is rewritten\n\nFixes #\n");
+    let output = repo.pingless(&["commits", "HEAD", "--format", "concise"]);
+    assert!(out(&output).contains("[unfilled-template]") && !err(&output).contains("left out"), "{output:?}");
+    repo.commit(b"Merge branch 'side' into main\n\nFixes #\n");
+    let output = repo.pingless(&["commits", "HEAD", "-n", "1"]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(err(&output).contains("left out: 1 merge"), "{output:?}");
+}
+
+#[test]
 fn a_range_comes_from_outside() {
     let repo = Repo::new("outside");
     repo.commit(b"Sort the list by name\n");
@@ -160,6 +172,7 @@ fn the_hook_reads_what_git_keeps() {
     for message in ["Merge branch 'side'\n", "fixup! wip\n", "squash! wip\n\nwip\n"] {
         assert_eq!(repo.hook(message, &[], None), clean, "{message}");
     }
+    assert_eq!(repo.hook("Merge branch detection is rewritten\n\nFixes #\n", &[], None).0, Some(1));
     assert_eq!(repo.hook("amend! wip\n\nSort the list\n", &[], None), clean);
     assert_eq!(repo.hook("amend! Sort the list\n\nwip\n", &[], None).0, Some(1));
     // Without an editor nothing is taken out: the first line of this is its subject.

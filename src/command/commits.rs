@@ -56,13 +56,13 @@ pub enum Sort {
     /// Git's, or those of a program.
     Merge,
     Bot,
-    /// It goes away before anybody reads it.
+    /// Git's note of the commit that it is to become a part of: it goes away before anybody reads it.
     Fixup,
 }
 
 pub fn sort(commit: &Commit) -> Sort {
     match () {
-        _ if commit.parents > 1 => Sort::Merge,
+        _ if commit.parents > 1 || commit::is_of_merge(&commit.message) => Sort::Merge,
         _ if commit::is_bot(&commit.author, &commit.email) => Sort::Bot,
         _ if commit::is_made(&commit.message) => Sort::Fixup,
         _ => Sort::Own,

@@ -87,18 +87,21 @@ pub fn kept_by_git(text: &str, mark: &str, are_comments_out: bool) -> String {
 
 /// Whether a message is only a note of version control: of a merge, or of a commit that is to become a part of another.
 pub fn is_made(message: &str) -> bool {
-    const STARTS: &[&str] = &[
-        "Merge branch ",
-        "Merge branches ",
-        "Merge commit ",
-        "Merge pull request ",
-        "Merge remote-tracking branch ",
-        "Merge tag ",
-        "fixup! ",
-        "squash! ",
-    ];
-    let message = message.trim_start();
-    STARTS.iter().any(|start| message.starts_with(start))
+    let start = message.trim_start();
+    is_of_merge(message) || ["fixup! ", "squash! "].iter().any(|mark| start.starts_with(mark))
+}
+
+/// Whether a message is the note of a merge that git or a forge wrote. They put what was merged in quotes, or its number
+/// behind `#`: "Merge branch detection" is written by somebody.
+pub fn is_of_merge(message: &str) -> bool {
+    const MERGED: &[&str] = &["branch", "commit", "pull request", "remote-tracking branch", "tag"];
+    let Some(rest) = message.trim_start().strip_prefix("Merge ") else { return false };
+    let mut behind = MERGED.iter().filter_map(|it| rest.strip_prefix(it));
+    // "Merge branches 'a' and 'b'"
+    behind.any(|it| {
+        let it = it.strip_prefix('s').or_else(|| it.strip_prefix("es")).unwrap_or(it);
+        it.starts_with(" '") || it.starts_with(" #")
+    })
 }
 
 /// A message that is to take the place of another one: its first line only names that one, and blanks stand for it here.
@@ -220,7 +223,9 @@ pub fn is_trailer(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_blank, is_bot, is_message_file, is_trailer, kept, own_subject, told_subject};
+    use super::{
+        is_blank, is_bot, is_made, is_message_file, is_of_merge, is_trailer, kept, own_subject, told_subject,
+    };
 
     #[test]
     fn blanks_of_a_template() {
@@ -256,6 +261,32 @@ mod tests {
         for (name, email) in [("Ada", "ada@example.com"), ("Talbot", ""), ("Ann", "project_x_bot@example.com")] {
             assert!(!is_bot(name, email), "{name} {email}");
         }
+    }
+
+    #[test]
+    fn notes_of_merges_are_told_from_what_somebody_wrote_of_merging() {
+        for message in [
+            "Merge branch 'side'\n",
+            "Merge branch 'side' into 'main'\n\nSort the list\n\nSee merge request shop/queue!12\n",
+            "Merge branches 'a' and 'b'\n",
+            "Merge tag 'v1.2' of https://example.com/shop\n",
+            "Merge commit '4f1c09a'\n",
+            "Merge remote-tracking branch 'origin/main'\n",
+            "Merge remote-tracking branches 'a/b' and 'a/c'\n",
+            "Merge pull request #12 from ada/side\n",
+            "Merge pull request 'Sort the list' (#12) from side into main\n",
+        ] {
+            assert!(is_of_merge(message) && is_made(message), "{message}");
+        }
+        for message in [
+            "Merge branch detection is rewritten\n",
+            "Merge commit messages are read\n",
+            "Merge tag and branch into one type\n",
+            "Merge pull request templates\n",
+        ] {
+            assert!(!is_of_merge(message) && !is_made(message), "{message}");
+        }
+        assert!(is_made("fixup! Sort the list\n") && !is_of_merge("fixup! Sort the list\n"));
     }
 
     #[test]
