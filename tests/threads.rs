@@ -93,8 +93,12 @@ fn rest_comes_in_pages() {
     assert_eq!(authors(&one(&slurped)), ["ben", "cleo"]);
     let alone = thread::read(issue).expect_err("its comments are missing");
     assert_eq!(alone.message, "it says that it has 3 comments, and holds none");
-    let other = comment("eve", 14).replace("issues/7", "issues/8");
-    assert_eq!(thread::read(&format!("[{}, {other}]", comment("ben", 12))).expect("two threads").len(), 2);
+    for (part, other) in [("issues/7", "issues/8"), ("a/b", "a/c"), ("a/b", "c/b")] {
+        let other = comment("eve", 14).replace(part, other);
+        assert_eq!(thread::read(&format!("[{}, {other}]", comment("ben", 12))).expect("two threads").len(), 2);
+    }
+    let page = issue.replace("api.example.org/repos/a/b/issues", "example.org/a/b/pull").replace("url", "html_url");
+    assert_eq!(authors(&one(&format!("{page}\n[{}]", comment("ben", 12)))), ["ana", "ben"]);
 }
 
 #[test]

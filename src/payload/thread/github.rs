@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value;
 
-use super::field::{is_true, list, moment, text};
 use super::{Talk, bot};
+use super::field::{is_true, list, moment, text};
 use crate::payload::Unreadable;
 use crate::thread::{About, Said, State};
 use crate::words::tracker;
@@ -117,10 +117,14 @@ fn archived(value: &Value) -> Vec<Talk> {
     talks.into_iter().map(told).collect()
 }
 
-/// The last parts of the address of an issue: `issues/12`, the same in the API and on the page.
+/// What an issue or a pull request is known by among those of all repositories, the same in the API and on the page:
+/// `shop/queue/12`. Both count in one row of numbers.
 fn address(value: &Value) -> String {
     let own = text(value, &["issue_url", "pull_request_url"]).or_else(|| text(value, ADDRESS)).unwrap_or_default();
-    own.rsplit('/').next().unwrap_or_default().to_owned()
+    let mut parts = own.rsplit('/');
+    let (number, _sort) = (parts.next().unwrap_or_default(), parts.next());
+    let (repository, owner) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    format!("{owner}/{repository}/{number}")
 }
 
 /// An issue or a pull request and everything that was said about it.
