@@ -69,8 +69,3 @@ fn names(labels: Option<Vec<Label>>) -> Vec<String> {
 fn there<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Option<Option<T>>, D::Error> {
     Option::deserialize(from).map(Some)
 }
-
-/// Whether a login is that of a program: the forge writes `dependabot[bot]`, and `gh` writes `app/dependabot`.
-fn is_app(login: &str) -> bool {
-    login.ends_with("[bot]") || login.starts_with("app/")
-}

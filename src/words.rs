@@ -33,6 +33,7 @@ pub mod past_path;
 pub mod pattern;
 pub mod phrase;
 pub mod platform;
+pub mod program;
 pub mod readers;
 pub mod sentence;
 pub mod serial;

@@ -14,6 +14,7 @@ use crate::settle::gate::Surface;
 use crate::settle::{Checked, Notice, Report};
 use crate::text::{Kept, Source};
 use crate::words::commit;
+use crate::words::program::is_program;
 
 pub fn run(args: &Commits) -> Exit {
     let Here { setup, policy, fail_on } = match work::here(&args.rules, &args.output, []) {
@@ -63,7 +64,7 @@ pub enum Sort {
 pub fn sort(commit: &Commit) -> Sort {
     match () {
         _ if commit.parents > 1 || commit::is_of_merge(&commit.message) => Sort::Merge,
-        _ if commit::is_bot(&commit.author, &commit.email) => Sort::Bot,
+        _ if is_program(&commit.author, &commit.email) => Sort::Bot,
         _ if commit::is_made(&commit.message) => Sort::Fixup,
         _ => Sort::Own,
     }

@@ -3,8 +3,9 @@
 
 use serde::Deserialize;
 
-use super::{Issue, Label, Moments, PullRequest, Unreadable, is_app, names};
+use super::{Issue, Label, Moments, PullRequest, Unreadable, names};
 use crate::change::{Association, Author, Change, Reviewers, Totals};
+use crate::words::program::is_program;
 
 /// What an event is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,7 +136,7 @@ struct Repo {
 impl User {
     fn author(self, association: Option<&str>) -> Author {
         let login = self.login.unwrap_or_default();
-        let is_bot = self.sort.as_deref() == Some("Bot") || is_app(&login);
+        let is_bot = self.sort.as_deref() == Some("Bot") || is_program(&login, "");
         Author { login, is_bot, association: association.and_then(Association::of) }
     }
 }
@@ -262,8 +263,7 @@ mod tests {
     fn a_fork_that_is_gone_is_a_fork() {
         let head = |repo: &str| {
             let base = r#""base": {"sha": "b", "repo": {"full_name": "o/r"}}"#;
-            let text = format!(r#"{{"pull_request": {{{base}, "head": {{"sha": "h", "repo": {repo}}}}}}}"#);
-            pull_request(&text)
+            pull_request(&format!(r#"{{"pull_request": {{{base}, "head": {{"sha": "h", "repo": {repo}}}}}}}"#))
         };
         assert!(head("null").is_fork);
         assert!(head(r#"{"full_name": "x/r"}"#).is_fork);

@@ -3,10 +3,10 @@
 
 use serde::Deserialize;
 
-use super::{Commit, Issue, Label, Moments, PullRequest, Unreadable, is_app, names, there};
+use super::{Commit, Issue, Label, Moments, PullRequest, Unreadable, names, there};
 use crate::change::{Author, Change, ChangedFile, Reviewers, Totals};
 use crate::text::Written;
-use crate::words::commit::is_bot;
+use crate::words::program::is_program;
 
 const PULL_REQUEST: &str = "give the output of `gh pr view --json number,title,body,files,commits,isDraft,author`";
 
@@ -160,7 +160,7 @@ fn reviewers(asked: Vec<Person>) -> Reviewers {
 impl Person {
     fn author(self) -> Author {
         let login = self.login.unwrap_or_default();
-        let is_bot = self.is_bot == Some(true) || is_app(&login);
+        let is_bot = self.is_bot == Some(true) || is_program(&login, "");
         Author { login, is_bot, association: None }
     }
 }
@@ -174,11 +174,11 @@ impl File {
 impl Committed {
     /// Whether nobody wrote its message.
     fn is_of_program(&self) -> bool {
-        let is_program = |it: &Committer| {
+        let is_one = |it: &Committer| {
             let (name, email) = (it.name.as_deref().unwrap_or_default(), it.email.as_deref().unwrap_or_default());
-            is_bot(name, email) || it.login.as_deref().is_some_and(|login| is_bot(login, email))
+            is_program(name, email) || it.login.as_deref().is_some_and(|login| is_program(login, ""))
         };
-        self.authors.iter().flatten().next().is_some_and(is_program)
+        self.authors.iter().flatten().next().is_some_and(is_one)
     }
 
     /// `gh` cuts a long first line in two and marks both ends.

@@ -1,7 +1,6 @@
 //! Threads of several people as other programs write them: the form is told by its content. GitHub's comments in any of
 //! its forms are read by `github`, chats by `slack`, everything else has the neutral form of `ndjson`.
 
-mod bot;
 mod field;
 mod github;
 pub mod ndjson;

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
-/// What `git` has to be asked: author and offset of the newest commits.
+use crate::words::program::is_program;
+
+/// What `git` has to be asked: address, author and offset of the newest commits.
 pub const LOG: &[&str] = &[
     "log",
     "--max-count=1000",
     "--no-merges",
     "--use-mailmap",
     "--date=format:%z",
-    "--format=%aE%x09%ad",
+    "--format=%aE%x09%aN%x09%ad",
     "HEAD",
     "--",
 ];
@@ -36,8 +38,10 @@ const APART: i32 = 120;
 pub fn zones(log: &str) -> Vec<Zone> {
     let mut authors: BTreeMap<&str, BTreeMap<i32, usize>> = BTreeMap::new();
     for (author, offset) in log.lines().filter_map(|line| line.rsplit_once('\t')) {
-        if let Some(offset) = minutes(offset).filter(|_| !is_program(author)) {
-            *authors.entry(author).or_default().entry(offset).or_default() += 1;
+        let (address, name) = author.split_once('\t').unwrap_or((author, ""));
+        // Programs commit from wherever they run.
+        if let Some(offset) = minutes(offset).filter(|_| !is_program(name, address)) {
+            *authors.entry(address).or_default().entry(offset).or_default() += 1;
         }
     }
     let mut people: BTreeMap<i32, usize> = BTreeMap::new();
@@ -68,13 +72,6 @@ fn minutes(offset: &str) -> Option<i32> {
     (number / 100 <= 14).then_some(if offset.starts_with('-') { -minutes } else { minutes })
 }
 
-/// Programs commit from wherever they run.
-fn is_program(author: &str) -> bool {
-    let author = author.to_lowercase();
-    let name = author.split('@').next().unwrap_or_default();
-    author.contains("[bot]") || name.ends_with("bot") || author == "noreply@github.com" || name.contains("actions")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,6 +89,8 @@ mod tests {
     #[test]
     fn one_zone_is_no_question() {
         assert!(told("ann@a.org\t+0100\nben@a.org\t+0200\n1+some-bot@a.org\t+0900\nx[bot]@a.org\t-0800\n").is_empty());
+        assert_eq!(told("talbot@a.org\tTalbot\t+0100\nben@a.org\tBen\t+0900\n"), ["+01:00 1", "+09:00 1"]);
+        assert!(told("ann@a.org\tAnn\t+0100\nx@a.org\tRelease Bot\t+0900\n").is_empty());
         assert!(told("").is_empty());
         assert!(told("ann@a.org\t+9900\nben\tyesterday\nnothing\n").is_empty());
         assert_eq!(told("ann@a.org\t+0530\ncy@a.org\t-0330\n"), ["-03:30 1", "+05:30 1"]);

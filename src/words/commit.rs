@@ -150,25 +150,6 @@ pub fn told_subject(subject: &str) -> &str {
     if is_key { rest.trim_start_matches([' ', ':', '-']) } else { own }
 }
 
-/// Whether an author is a program: forges mark theirs so.
-pub fn is_bot(name: &str, email: &str) -> bool {
-    let (name, email) = (name.to_ascii_lowercase(), email.to_ascii_lowercase());
-    let account = email.split('@').next().unwrap_or_default();
-    // GitLab calls the accounts of its tokens `project_12_bot_4f1c`.
-    let is_of_token = || {
-        let rest = account.strip_prefix("project_").or_else(|| account.strip_prefix("group_"));
-        let (number, rest) = rest.and_then(|it| it.split_once("_bot")).unwrap_or_default();
-        !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit()) && (rest.is_empty() || rest.starts_with('_'))
-    };
-    const NAMES: &[&str] = &["dependabot", "renovate", "pre-commit-ci", "github-actions"];
-    const ENDS: &[&str] = &["[bot]", "-bot", " bot", "-robot"];
-    ENDS.iter().any(|end| name.ends_with(end))
-        || account.ends_with("[bot]")
-        || email == "github-actions@github.com"
-        || is_of_token()
-        || NAMES.contains(&&*name)
-}
-
 /// Letters of a subject that name its commit.
 const LONGEST_SUBJECT: usize = 50;
 
@@ -223,9 +204,7 @@ pub fn is_trailer(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        is_blank, is_bot, is_made, is_message_file, is_of_merge, is_trailer, kept, own_subject, told_subject,
-    };
+    use super::{is_blank, is_made, is_message_file, is_of_merge, is_trailer, kept, own_subject, told_subject};
 
     #[test]
     fn blanks_of_a_template() {
@@ -243,23 +222,6 @@ mod tests {
             "",
         ] {
             assert!(!is_blank(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn programs_are_told_by_their_names() {
-        for (name, email) in [
-            ("x[bot]", ""),
-            ("GitHub Actions", "41898282+github-actions[bot]@users.noreply.github.com"),
-            ("github-actions", "github-actions@github.com"),
-            ("CI", "project_12_bot_4f1c@noreply.gitlab.com"),
-            ("semantic-release-bot", "semantic-release-bot@martynus.net"),
-            ("k8s-ci-robot", ""),
-        ] {
-            assert!(is_bot(name, email), "{name} {email}");
-        }
-        for (name, email) in [("Ada", "ada@example.com"), ("Talbot", ""), ("Ann", "project_x_bot@example.com")] {
-            assert!(!is_bot(name, email), "{name} {email}");
         }
     }
 

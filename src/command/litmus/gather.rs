@@ -19,6 +19,7 @@ use crate::litmus::{Owners, Page, Question, Threads, Touch, World, plain, read};
 use crate::owners;
 use crate::rule::{Catalog, Mistake};
 use crate::text::Source;
+use crate::words::program::is_program;
 
 /// The moment is that of the newest commit where nobody says another: what is known then is what the texts know.
 #[derive(Debug, Default)]
@@ -85,7 +86,7 @@ impl Gathered {
         if repository.is_shallow() {
             return self;
         }
-        let Ok(worked) = repository.worked(&head, until - YEAR, until) else { return self };
+        let Ok(worked) = repository.worked(&head, until - YEAR, until, is_program) else { return self };
         let mut changed: HashMap<String, i64> = HashMap::new();
         for it in &worked {
             let at = changed.entry(it.path.clone()).or_insert(it.at);

@@ -212,9 +212,9 @@ impl<'w> Walk<'w> {
             return Ok(());
         }
         let from = commit.time - YEAR;
-        for it in self.repository.worked_beyond(&commit.id, self.before.as_deref(), from, commit.time)? {
-            let at = self.changed.entry(it.path).or_insert(it.at);
-            *at = (*at).max(it.at);
+        for (path, changed) in self.repository.changed_beyond(&commit.id, self.before.as_deref(), from, commit.time)? {
+            let at = self.changed.entry(path).or_insert(changed);
+            *at = (*at).max(changed);
         }
         self.changed.retain(|_, at| *at >= from);
         self.before = Some(commit.id.clone());

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value;
 
-use super::{Talk, bot};
+use super::Talk;
 use super::field::{is_true, list, moment, text};
 use crate::payload::Unreadable;
 use crate::thread::{About, Said, State};
+use crate::words::program::is_program;
 use crate::words::tracker;
 
 const WRITTEN: &[&str] = &["created_at", "createdAt", "submitted_at", "submittedAt"];
@@ -226,11 +227,11 @@ fn said(value: &Value) -> Option<Said> {
     let people = ["user", "author", "actor"];
     let person = people.iter().filter_map(|key| value.get(key)).find(|it| it.is_object() || it.is_string());
     let name = person.and_then(|it| it.as_str().or_else(|| text(it, &["login", "name"]))).unwrap_or_default();
-    let is_program = person.is_some_and(|it| is_true(it, "is_bot") || text(it, &["type", "__typename"]) == Some("Bot"));
+    let is_marked = person.is_some_and(|it| is_true(it, "is_bot") || text(it, &["type", "__typename"]) == Some("Bot"));
     let rank = text(value, &["author_association", "authorAssociation"]).unwrap_or_default();
     Some(Said {
         author: name.to_owned(),
-        is_bot: is_program || bot::is_name(name),
+        is_bot: is_marked || is_program(name, ""),
         has_say: DECIDES.contains(&rank),
         at: moment(value, WRITTEN),
         text: body.to_owned(),

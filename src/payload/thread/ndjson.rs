@@ -4,10 +4,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::Talk;
 use super::field::{is_true, list, seconds, text};
-use super::{Talk, bot};
 use crate::payload::Unreadable;
 use crate::thread::{About, Said, State};
+use crate::words::program::is_program;
 
 /// One line of a thread: first, if it is known, the thread; then its messages in their order.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -115,7 +116,7 @@ fn message(line: usize, value: &Value) -> Result<Said, Unreadable> {
     };
     Ok(Said {
         author: author.to_owned(),
-        is_bot: is_true(value, "bot") || bot::is_name(author),
+        is_bot: is_true(value, "bot") || is_program(author, ""),
         has_say: is_true(value, "maintainer"),
         at,
         text: said.to_owned(),

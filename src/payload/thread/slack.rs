@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
+use super::Talk;
 use super::field::{is_true, text};
-use super::{Talk, bot};
 use crate::payload::{Unreadable, whole};
 use crate::thread::Said;
+use crate::words::program::is_program;
 
 /// A file of an export: its path in the folder with `/`, and what it holds.
 #[derive(Debug, Clone)]
@@ -122,7 +123,7 @@ fn said(value: &Value, people: &HashMap<String, String>) -> Said {
         || text(value, &["subtype"]) == Some("bot_message")
         || account == "USLACKBOT"
         || is_true(value, "is_bot")
-        || bot::is_name(&author);
+        || is_program(&author, "");
     let at = text(value, &["ts"]).and_then(|it| it.split('.').next()?.parse().ok());
     Said { author, is_bot, has_say: false, at, text: markdown(text(value, &["text"]).unwrap_or_default(), people) }
 }
