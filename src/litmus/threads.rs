@@ -160,7 +160,7 @@ fn leads_to_page(word: &str) -> bool {
         && is_page
         && !address::leads_to_thread(&lower)
         && !address::leads_to_room(&lower)
-        && !address::leads_to_picture(&lower)
+        && !address::shows_something(&lower)
         && !address::is_badge(&lower)
 }
 

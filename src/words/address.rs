@@ -8,11 +8,7 @@ pub mod private;
 mod room;
 pub mod shown;
 
-pub use room::{is_for_members, leads_to_room};
-
-use std::sync::LazyLock;
-
-use super::pattern::{Pattern, in_pieces};
+pub use room::{is_for_members, leads_to_message, leads_to_room};
 
 /// Hosts where a piece of code can be run.
 const SANDBOXES: &[&str] = &[
@@ -158,16 +154,6 @@ fn is_at(host: &str, path: &str, (name, begin): Place) -> bool {
     is_whole && host[above..].eq_ignore_ascii_case(name.as_bytes()) && begins()
 }
 
-/// Whether an address leads to one message of a chat, which only its members can read.
-pub fn leads_to_message(target: &str) -> bool {
-    static MESSAGE: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[
-            r"^https?://(?:[\w-]+\.slack\.com/archives/\w+/p\d+|(?:\w+\.)?discord(?:app)?\.com/channels/\d+/\d+/\d+|teams\.microsoft\.com/l/message/|teams\.live\.com/l/message/|chat\.google\.com/|web\.whatsapp\.com|t\.me/c/)",
-        ])
-    });
-    MESSAGE.is_match(target)
-}
-
 /// Whether an address leads into a recording, and not only to its beginning.
 pub fn leads_to_moment(target: &str) -> bool {
     leads_to_recording(target) && ["?t=", "&t=", "#t=", "?start=", "&start="].iter().any(|mark| target.contains(mark))
@@ -176,26 +162,21 @@ pub fn leads_to_moment(target: &str) -> bool {
 /// Whether an address leads to what came out, and not to what was said of it: a picture, or a site built for a look.
 pub fn shows_result(target: &str) -> bool {
     let host = without_scheme(target).split(['/', '?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-    leads_to_picture(target) || host.split(['.', '-']).any(|part| part == "preview" || part == "pages")
+    shows_something(target) || host.split(['.', '-']).any(|part| part == "preview" || part == "pages")
 }
 
+/// Where pictures lie whose addresses have no ending.
+const PICTURES: &[Place] = &[("github.com", "/user-attachments/assets/"), ("imgur.com", "/")];
+
 /// Whether an address leads to something to look at: a picture or a recording.
-pub fn leads_to_picture(target: &str) -> bool {
-    let path = without_scheme(target).split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-    let is_file =
-        [".png", ".jpg", ".jpeg", ".gif", ".webp", ".mp4", ".mov", ".webm"].iter().any(|ending| path.ends_with(ending));
-    is_file
-        || [
-            "github.com/user-attachments/assets/",
-            "youtu.be/",
-            "youtube.com/watch",
-            "loom.com/share/",
-            "imgur.com/",
-            "i.imgur.com/",
-            "vimeo.com/",
-        ]
-        .iter()
-        .any(|it| path.starts_with(it))
+pub fn shows_something(target: &str) -> bool {
+    const ENDINGS: &[&str] = &[".png", ".jpg", ".jpeg", ".gif", ".webp", ".mp4", ".mov", ".webm"];
+    let address = without_scheme(target);
+    let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let (host, below) = host_and_path(address);
+    ENDINGS.iter().any(|ending| path.ends_with(ending))
+        || PICTURES.iter().any(|place| is_at(host, below, *place))
+        || leads_to_recording(target)
 }
 
 /// Whether an image is a badge: it shows the state of something else.
@@ -238,9 +219,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_message_is_told_from_a_channel() {
-        assert!(leads_to_message("https://example.slack.com/archives/C1/p1700000000000001"));
-        assert!(!leads_to_message("https://example.slack.com/archives/C1"));
+    fn pictures_and_recordings_are_something_to_look_at() {
+        for target in [
+            "shots/before.PNG",
+            "https://example.com/a.mp4?raw=1",
+            "https://github.com/user-attachments/assets/1f",
+            "https://i.imgur.com/abc",
+            "https://youtu.be/abc",
+            "https://m.youtube.com/watch?v=abc",
+            "https://player.vimeo.com/video/12",
+            "https://example.zoom.us/rec/share/abc",
+            "https://www.loom.com/share/abc",
+        ] {
+            assert!(shows_something(target) && shows_result(target), "{target}");
+        }
+        for target in ["https://example.com/a", "https://github.com/a/b", "https://youtube.com/", "notimgur.com/a"] {
+            assert!(!shows_something(target), "{target}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub fn image(doc: &Document) -> Vec<Evidence> {
 
 /// What a thing looks like, in the text or behind a link. A badge shows nothing of it.
 pub fn shown(doc: &Document) -> Vec<Evidence> {
-    those(doc, |link| !address::is_badge(&link.target) && (link.image || address::leads_to_picture(&link.target)))
+    those(doc, |link| !address::is_badge(&link.target) && (link.image || address::shows_something(&link.target)))
 }
 
 fn those(doc: &Document, is_picture: impl Fn(&Link) -> bool) -> Vec<Evidence> {

@@ -89,7 +89,7 @@ fn evidence(doc: &Document, link: &Link) -> Evidence {
 }
 
 fn sort(target: &str) -> Sort {
-    match address::leads_to_room(target) || address::leads_to_message(target) {
+    match address::leads_to_room(target) {
         true => Sort::Chat,
         false => Sort::Page,
     }
