@@ -73,17 +73,13 @@ fn bond(named: &Owner, asked: &owners::Owner, team: &Team) -> Bond {
         (Who::Team, Sort::Handle) => match team.is_in(&asked.name, &named.name) {
             Some(false) => Bond::None,
             Some(true) => Bond::Same,
-            None if group_of_one(&named.name, &asked.name) => Bond::Same,
+            // On GitLab a group may look like a handle.
+            None if shares_word(&named.name, &asked.name) => Bond::Same,
             None => Bond::Open,
         },
         // A room, an address, a word that may be anybody's name.
         _ => Bond::Same,
     }
-}
-
-/// On GitLab a group may look like a handle.
-fn group_of_one(named: &str, asked: &str) -> bool {
-    shares_word(named, asked)
 }
 
 /// Whether two names of teams have a word in common that is not said of every team: "Checkout team", "@shop/checkout-eng".

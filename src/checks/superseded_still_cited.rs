@@ -88,7 +88,10 @@ fn flag(corpus: &Corpus, decisions: &Decisions, text: usize, old: usize, places:
         flag.and_in(corpus.elsewhere(Place { text: head, spot: new.spot }, "this holds in its place"));
         let path = &corpus.summaries()[head].path;
         let instead = match first.path.is_some() {
-            true => format!("[{}]({})", words(&new.called()), way(&corpus.summaries()[text].path, path)),
+            true => {
+                let way = local::relative(local::folder(&corpus.summaries()[text].path), path);
+                format!("[{}]({way})", words(&new.called()))
+            }
             false if !new.id.is_empty() => new.id.clone(),
             false => return,
         };
@@ -104,8 +107,4 @@ fn name(corpus: &Corpus, text: usize) -> String {
 /// Words inside of a link's brackets.
 fn words(text: &str) -> String {
     text.replace(['[', ']'], "")
-}
-
-fn way(from: &str, to: &str) -> String {
-    local::relative(local::folder(from), to).replace(' ', "%20")
 }

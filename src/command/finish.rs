@@ -52,12 +52,12 @@ pub fn present(
     let cap = if args.show_all { Cap::NONE } else { cap };
     let folder = folder_of_run();
     let written = write(args.output_file.clone(), args, |form, is_shown, to| {
-        let is_wanted = || match args.is_aside {
-            true => wants_color(args.color, &io::stderr()),
-            false => wants_color(args.color, &io::stdout()),
+        let (stream, is_wanted) = match args.is_aside {
+            true => (Stream::Stderr, wants_color(args.color, &io::stderr())),
+            false => (Stream::Stdout, wants_color(args.color, &io::stdout())),
         };
-        let color = is_shown && is_wanted();
-        let links = color && supports_hyperlinks::on(Stream::Stdout);
+        let color = is_shown && is_wanted;
+        let links = color && supports_hyperlinks::on(stream);
         let look = Look { cap, color, links, folder: folder.clone() };
         report::write(report, catalog, format(form), &look, to)
     });

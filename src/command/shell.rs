@@ -10,6 +10,7 @@ use clap_mangen::Man;
 
 use super::{Exit, complain_unwritten, hand_out};
 use crate::cli::{Cli, Completions, Man as ManArgs};
+use crate::input::{save, whole};
 use crate::rule::Catalog;
 
 pub fn completions(args: &Completions) -> Exit {
@@ -90,7 +91,7 @@ fn text(page: &Man) -> String {
 
 fn write(pages: &[Man], folder: &Path) -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
-    pages.iter().try_for_each(|it| it.generate_to(folder).map(drop))
+    pages.iter().try_for_each(|it| save(&folder.join(it.get_filename()), &whole(&text(it))))
 }
 
 #[cfg(test)]

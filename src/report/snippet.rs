@@ -178,9 +178,8 @@ impl<'a> Files<'a> for Snippets {
         Ok(shown.unwrap_or(it.text.len()..it.text.len()))
     }
 
-    fn column_number(&'a self, id: usize, _: usize, byte: usize) -> Result<usize, Error> {
+    fn column_number(&'a self, id: usize, _: usize, _: usize) -> Result<usize, Error> {
         // Asked for the place that is pointed at; its column in the text, not in the shortened line.
-        let _ = byte;
         Ok(self.of(id)?.first.map_or(1, |first| first.column_char))
     }
 }

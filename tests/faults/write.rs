@@ -49,6 +49,7 @@ fn writers() -> Vec<Writer> {
         Writer { needs_folder: false, ..writer("baseline", &["baseline"], ".pingless-baseline.jsonl", None) },
         writer("output-new", &["check", "--exit-zero", "-o", "json=new.json", "."], "new.json", None),
         writer("new", &["new", "postmortem", "Uploads failed", "-o", "new.md"], "new.md", None),
+        writer("man", &["man", "."], "pingless.1", Some(&"an old page\n".repeat(400))),
         writer("init", &["init", "--yes", "--without", "hook"], ".github/workflows/pingless.yml", None),
     ]
 }
