@@ -7,6 +7,7 @@ use super::form::{self, Form};
 use crate::kind::Glob;
 use crate::rule::{Catalog, KindPage};
 use crate::words::address::local;
+use crate::words::file_name::words;
 
 /// A line of `[kinds]`, and why.
 #[derive(Debug, Clone)]
@@ -215,21 +216,4 @@ fn named<'c>(path: &str, catalog: &'c Catalog) -> Option<&'c KindPage> {
 /// Whether the files are called as those of the kind are.
 fn is_habit(page: &KindPage, are_dated: bool, are_numbered: bool) -> bool {
     page.kind.paths.are_dated() && are_dated || page.kind.paths.are_numbered() && are_numbered
-}
-
-/// The words of a name, in small letters: at marks, and at capitals inside.
-fn words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = vec![String::new()];
-    let mut was_small = false;
-    for it in name.chars() {
-        if !it.is_alphanumeric() || it.is_uppercase() && was_small {
-            words.push(String::new());
-        }
-        if it.is_alphanumeric() {
-            words.last_mut().expect("there is one from the start").extend(it.to_lowercase());
-        }
-        was_small = it.is_lowercase();
-    }
-    words.retain(|word| !word.is_empty());
-    words
 }

@@ -148,6 +148,23 @@ pub fn is_of_unwritten(name: &str) -> bool {
     !number.is_empty() && number.bytes().all(|it| matches!(it, b'X' | b'N'))
 }
 
+/// The words of a name, in small letters: `usage-swift`, `usage_swift` and `usageSwift` are two each.
+pub fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut before = '-';
+    for letter in name.chars() {
+        if letter.is_alphanumeric() {
+            let begins = !before.is_alphanumeric() || before.is_lowercase() && letter.is_uppercase();
+            if begins || words.is_empty() {
+                words.push(String::new());
+            }
+            words.last_mut().expect("a word was begun").extend(letter.to_lowercase());
+        }
+        before = letter;
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date as day;

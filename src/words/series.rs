@@ -1,6 +1,8 @@
 //! Whether two files are pages of a series by their paths: the same page for each of several things, each of which is
 //! read alone.
 
+use super::file_name::words;
+
 /// Whether two paths name one page of two things: one name in folders beside each other, or names of one pattern in one
 /// folder.
 pub fn are_parallel(one: &str, other: &str) -> bool {
@@ -28,23 +30,6 @@ fn are_of_pattern(one: &str, other: &str) -> bool {
 
 fn stem(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
-/// `usage-swift`, `usage_swift` and `usageSwift` are two words each.
-fn words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut before = '-';
-    for letter in name.chars() {
-        if letter.is_alphanumeric() {
-            let begins = !before.is_alphanumeric() || before.is_lowercase() && letter.is_uppercase();
-            if begins || words.is_empty() {
-                words.push(String::new());
-            }
-            words.last_mut().expect("a word was begun").extend(letter.to_lowercase());
-        }
-        before = letter;
-    }
-    words
 }
 
 #[cfg(test)]
