@@ -12,7 +12,7 @@ use crate::words::digit::holds_digit;
 use crate::words::edition;
 use crate::words::english::vague_promise::{self, Bound, Strength};
 use crate::words::english::{deadline, template};
-use crate::words::{log, near, version};
+use crate::words::{log, near, past_path, version};
 
 /// Bytes. What is longer says more than that it is still to be written.
 const LONGEST_GAP: usize = 400;
@@ -75,8 +75,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// Whether a text lies among posts. They promise much in passing, and what they announce their readers wait for.
 fn is_in_post(doc: &Document) -> bool {
-    let is_post = |folder: &str| matches!(folder, "blog" | "_posts" | "posts" | "articles" | "news");
-    doc.source().path().is_some_and(|it| it.split('/').any(is_post))
+    doc.source().path().is_some_and(past_path::is_among_posts)
 }
 
 /// "CHANGELOG.md", "Configuration changes", "4.2 release notes"

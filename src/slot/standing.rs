@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::text::Span;
 use crate::words::address::local;
+use crate::words::edition;
 use crate::words::english::status::{self, Standing};
 
 const NAMES: &[&str] = &["status", "state", "decision status", "adr status", "rfc status", "proposal status", "stage"];
@@ -50,12 +51,8 @@ pub fn course(doc: &Document) -> Course {
 /// Whether a text lies in a folder for what nobody needs any more. Minutes are put away when the meeting is over, and what they
 /// promise holds.
 pub fn is_put_away(doc: &Document) -> bool {
-    const FOLDERS: &[&str] = &["archive", "archived", "archives", "attic", "obsolete"];
-    let is_old = |folder: &str| {
-        let name = folder.trim_start_matches(['_', '.']);
-        FOLDERS.iter().any(|it| it.eq_ignore_ascii_case(name))
-    };
-    doc.source().path().is_some_and(|path| local::folder(path).split('/').any(is_old)) && !doc.is_minutes()
+    doc.source().path().is_some_and(|path| local::folder(path).split('/').any(edition::is_put_away))
+        && !doc.is_minutes()
 }
 
 /// The statuses of a text, one a line: some keep the old ones above or below the new one.

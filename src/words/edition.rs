@@ -72,12 +72,12 @@ const AGES: &[&str] = &[
     "unreleased",
 ];
 
-/// Words in the names of folders, and behind those of files, whose place another one took.
-pub(super) const LEFT: &[&str] = &[
-    "archive",
-    "archived",
-    "archives",
-    "attic",
+/// Names of folders for what nobody needs any more.
+const PUT_AWAY: &[&str] = &["archive", "archived", "archives", "attic", "obsolete"];
+
+/// Words in the names of folders, and behind those of files, whose place another one took, beside those of what was put
+/// away.
+const LEFT: &[&str] = &[
     "backup",
     "bak",
     "copy",
@@ -85,13 +85,23 @@ pub(super) const LEFT: &[&str] = &[
     "deprecated",
     "historical",
     "legacy",
-    "obsolete",
     "old",
     "original",
     "outdated",
     "previous",
     "retired",
 ];
+
+/// Whether a folder is one for what nobody needs any more: `archive`, `_attic`.
+pub fn is_put_away(folder: &str) -> bool {
+    let name = folder.trim_start_matches(['_', '.']);
+    PUT_AWAY.iter().any(|it| it.eq_ignore_ascii_case(name))
+}
+
+/// Whether a word in small letters, in the name of a folder or behind that of a file, says that another one took its place.
+pub(super) fn says_left(word: &str) -> bool {
+    PUT_AWAY.contains(&word) || LEFT.contains(&word)
+}
 
 /// Whether a path says that another one took the place of its text.
 pub fn is_left(path: &str) -> bool {
@@ -100,7 +110,7 @@ pub fn is_left(path: &str) -> bool {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let word = |it: char| !it.is_alphanumeric();
     let last = stem.rsplit_once(word).map(|(_, last)| last);
-    folders.split(word).chain(last).any(|it| LEFT.contains(&it))
+    folders.split(word).chain(last).any(says_left)
 }
 
 /// Whether a path lies in a folder of one release: `docs/v0.9.0/`, `version-1.x/`. A folder `v2` may be a part of the product.

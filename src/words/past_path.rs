@@ -2,13 +2,12 @@
 //! were so on one day `of_its_day.rs` knows.
 
 use super::address::local;
-use super::edition::LEFT;
+use super::edition::says_left;
 
 /// Folders and files whose names say that they tell how things were, beside those that another one took the place of.
 const PAST: &[&str] = &[
     "previous_versions",
     "previous-versions",
-    "defunct",
     "history",
     "superseded",
     "rejected",
@@ -16,16 +15,12 @@ const PAST: &[&str] = &[
     "minutes",
     "meetings",
     "meeting-notes",
-    "blog",
-    "posts",
-    "_posts",
     "postmortems",
     "incidents",
     "changelog",
     "changelogs",
     "release-notes",
     "releases",
-    "news",
     "newsletters",
     "retrospectives",
     "rip",
@@ -53,6 +48,9 @@ const PAST: &[&str] = &[
     "memory",
     "memories",
 ];
+
+/// Folders and files of posts: each tells how things were on its day.
+const POSTS: &[&str] = &["blog", "posts", "_posts", "news"];
 
 /// Folders and files whose names say that they are others', or only show something.
 const SHOWN: &[&str] = &["templates", "node_modules", "vendor", "third_party", "examples", "testdata", "fixtures"];
@@ -95,7 +93,12 @@ pub fn lies_in_past(path: &str) -> bool {
 /// Whether the name of a file or of a folder around it, in small letters, says that it tells how things were.
 pub fn tells_past(lower: &str) -> bool {
     let is_archive = |name: &str| name.split(['-', '_', '.']).any(|it| it.starts_with("archive"));
-    names(lower).any(|name| PAST.contains(&name) || LEFT.contains(&name) || is_archive(name))
+    names(lower).any(|name| PAST.contains(&name) || POSTS.contains(&name) || says_left(name) || is_archive(name))
+}
+
+/// Whether a text lies among posts, or among articles: of those some are kept up to date, and tell how things are.
+pub fn is_among_posts(path: &str) -> bool {
+    path.split('/').any(|it| POSTS.contains(&it) || it == "articles")
 }
 
 /// Whether a path is that of a plan, a task, a report or a note: of what was to be done, or was done.
