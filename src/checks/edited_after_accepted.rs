@@ -7,6 +7,7 @@ use crate::finding::Findings;
 use crate::slot::standing;
 use crate::text::Span;
 use crate::words::english::amendment;
+use crate::words::letters::squeezed;
 
 /// The part that was agreed to.
 const DECISION: &[&str] = &["decision", "decision outcome", "outcome", "decided"];
@@ -174,7 +175,7 @@ fn is_told(doc: &Document, before: &Document) -> bool {
 /// The beginning of a sentence, in one line.
 fn short(text: &str) -> String {
     const LETTERS: usize = 90;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "'");
+    let line = squeezed(text).replace('`', "'");
     match line.char_indices().nth(LETTERS) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),
         None => line,

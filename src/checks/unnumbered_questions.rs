@@ -8,6 +8,7 @@ use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::case;
 use crate::words::english::ask;
+use crate::words::letters::squeezed;
 use crate::words::list::is_among;
 use crate::words::near::ahead;
 use crate::words::pattern::{Pattern, in_pieces};
@@ -104,7 +105,7 @@ fn flag(doc: &Document, questions: &[Range<usize>], in_a_row: bool, found: &mut 
 /// The questions as a list, with an empty line where other text of the paragraph stands beside them.
 fn listed(doc: &Document, spans: &[Span], whole: Span) -> String {
     let end = if doc.text().contains("\r\n") { "\r\n" } else { "\n" };
-    let one_line = |span: &Span| doc.at(*span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let one_line = |span: &Span| squeezed(doc.at(*span));
     let items: Vec<String> =
         spans.iter().enumerate().map(|(at, span)| format!("{}. {}", at + 1, one_line(span))).collect();
     let is_open = |text: &str| text.trim_matches([' ', '\t']).is_empty();

@@ -73,7 +73,7 @@ fn of_text(document: &Checked) -> Vec<Row> {
         line: it.line,
         by: "comment",
         of: if it.is_wide { "the whole text" } else { "this place" }.to_owned(),
-        reason: Some(it.reason.split_whitespace().collect::<Vec<_>>().join(" ")),
+        reason: Some(it.reason.clone()),
         findings: used.unwrap_or(0),
         unused: used.unwrap_or(0) == 0,
         inactive: used.is_none(),

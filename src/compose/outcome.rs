@@ -4,6 +4,7 @@ use crate::document::CommentForm;
 use crate::text::Source;
 use crate::thread::talk::minute;
 use crate::thread::{Talk, Thread, question};
+use crate::words::letters::squeezed;
 
 /// What a thread has to end with: the heading, and the question below it.
 const PARTS: &[(&str, &str)] = &[
@@ -68,7 +69,7 @@ fn span_of(talk: &Talk) -> String {
 
 /// Words of others that reach nobody, open no comment and begin no heading.
 fn quiet(text: &str) -> String {
-    let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = squeezed(text);
     let safe: String = plain.chars().filter(|it| !it.is_control()).collect();
     safe.replace("<!--", "<!-").replace('@', "@<!-- -->")
 }

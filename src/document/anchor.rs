@@ -11,6 +11,7 @@ use super::passage::{Passage, Place, SUMMARY};
 use crate::fact::marker::{Marker, Verb, is_id};
 use crate::markdown::{BlockKind, InlineKind};
 use crate::text::Span;
+use crate::words::letters::squeezed;
 use crate::words::pattern::Pattern;
 
 pub use ids::Anchors;
@@ -236,8 +237,7 @@ fn shown(doc: &Document, span: Span) -> String {
             text.push_str(doc.at(span));
         }
     }
-    let text = ENTITY.replace_all(&text, "");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    squeezed(&ENTITY.replace_all(&text, ""))
 }
 
 /// The tags in blocks and in lines, in order.

@@ -8,6 +8,7 @@ use super::html::{self, Piece};
 use crate::markdown::{BlockKind, Inline, InlineKind};
 use crate::text::{Span, holds};
 use crate::words::address::bare::addresses;
+use crate::words::letters::squeezed;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
@@ -41,7 +42,7 @@ pub fn definitions(doc: &Document) -> Definitions {
 fn label_name(label: &str) -> Option<String> {
     const LONGEST: usize = 999;
     let is_label = label.len() <= LONGEST || label.chars().nth(LONGEST).is_none();
-    is_label.then(|| label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
+    is_label.then(|| squeezed(label).to_lowercase())
 }
 
 impl Link {

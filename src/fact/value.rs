@@ -7,6 +7,8 @@ use super::measure::Measure;
 use super::moment::Moment;
 use semver::VersionReq;
 
+use crate::words::letters::squeezed;
+
 /// A value, as it is written and as it is read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Value {
@@ -147,8 +149,7 @@ fn is_true(text: &str) -> Option<bool> {
 
 /// As texts are compared: in small letters, with single spaces, without a full stop.
 fn plain(text: &str) -> String {
-    let text = text.trim_end_matches('.').to_lowercase();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    squeezed(&text.trim_end_matches('.').to_lowercase())
 }
 
 /// Without quotes and the marks of Markdown around it.

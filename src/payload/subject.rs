@@ -3,6 +3,7 @@
 use crate::change::{self, Author, Change};
 use crate::text::{Origin, Source, Written, line_end};
 use crate::words::commit;
+use crate::words::letters::squeezed;
 
 /// A pull request: its words, and the change that they describe.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -164,7 +165,7 @@ fn source(name: &str, title: &str, body: &str) -> Source {
 
 /// What stands before the body, with line ends as in there. A title is one line, whatever its sender put into it.
 pub fn head(title: &str, body: &str) -> String {
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = squeezed(title);
     let end = line_end(body);
     if title.is_empty() { String::new() } else { format!("# {title}{end}{end}") }
 }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::page::KINDS;
 use crate::finding::{Confidence, Level};
 use crate::words::heading;
+use crate::words::letters::squeezed;
 
 /// Texts of a definition: those of our own pages lie in the program.
 pub type Words = Vec<Cow<'static, str>>;
@@ -181,7 +182,7 @@ impl Head {
         let told = [&mut self.question, &mut self.help].into_iter().chain(needs).flatten();
         let label = self.phrases.as_mut().map(|it| &mut it.label);
         for text in told.chain(label).chain([&mut self.summary]) {
-            *text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            *text = squeezed(text);
         }
         self
     }

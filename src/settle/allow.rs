@@ -11,6 +11,7 @@ use crate::fact::Marker;
 use crate::finding::{Finding, Findings};
 use crate::summary::fact;
 use crate::text::{Origin, Span};
+use crate::words::letters::squeezed;
 
 pub use sweep::{Cover, Sweep};
 pub use unknown::{MOST_GUESSED, unknown, unknown_kind};
@@ -139,7 +140,7 @@ fn exception(text: &str, unknown: impl Fn(&str) -> Option<String>) -> Result<(Ve
         None if rules.len() > MOST_NAMES => Err(format!("it names more than {MOST_NAMES} rules")),
         Some(problem) => Err(problem),
         None if reason.trim().is_empty() => Err("no reason is given".to_owned()),
-        None => Ok((rules, reason.split_whitespace().collect::<Vec<_>>().join(" "))),
+        None => Ok((rules, squeezed(reason))),
     }
 }
 

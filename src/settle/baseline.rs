@@ -12,6 +12,7 @@ use super::Checked;
 use super::fingerprint::alike;
 use super::since::part;
 use crate::finding::Finding;
+use crate::words::letters::squeezed;
 
 /// The version of the file's form.
 pub const VERSION: u64 = 1;
@@ -278,7 +279,7 @@ fn conflict(line: usize, text: &str) -> Result<(), Wrong> {
 
 /// The first words of a text, in one line.
 fn short(text: &str) -> String {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = squeezed(text);
     if words.chars().count() <= LONGEST_TEXT {
         return words;
     }

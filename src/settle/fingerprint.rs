@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::document::Document;
 use crate::finding::Finding;
+use crate::words::letters::squeezed;
 
 /// Gives every finding its fingerprint. `findings` are in the order of their places, and none was taken out before:
 /// an exception for one must not rename the next.
@@ -60,5 +61,5 @@ pub fn whole(digest: Sha256) -> String {
 /// A text without what may change while it stays the same.
 pub fn normal(text: &str) -> String {
     let plain: String = text.chars().filter(|it| !matches!(it, '*' | '_' | '`' | '~')).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    squeezed(&plain).to_lowercase()
 }

@@ -3,6 +3,7 @@
 
 use super::Message;
 use crate::text::Span;
+use crate::words::letters::squeezed;
 
 /// What somebody said, before it has a place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,7 +56,7 @@ pub fn minute(seconds: i64) -> Option<String> {
 /// A name in one line.
 fn name(author: &str) -> String {
     let plain: String = author.chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
-    let plain: String = plain.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST_NAME).collect();
+    let plain: String = squeezed(&plain).chars().take(LONGEST_NAME).collect();
     if plain.is_empty() { NOBODY.to_owned() } else { plain }
 }
 

@@ -9,6 +9,7 @@ use crate::payload::PullRequest;
 use crate::rule::Catalog;
 use crate::settle::Checked;
 use crate::words::commit;
+use crate::words::letters::squeezed;
 
 pub fn judged(asked: &PullRequest, catalog: &Catalog, policy: &Policy) -> Vec<Checked> {
     let highest = match policy.pull_request.commits {
@@ -19,9 +20,8 @@ pub fn judged(asked: &PullRequest, catalog: &Catalog, policy: &Policy) -> Vec<Ch
     let commits = asked.commits.iter().flatten();
     // A single commit is title and body already, as the forge put them there.
     let is_told = |message: &str| {
-        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        words(message) == words(&format!("{} {}", asked.title, asked.body))
-            || asked.body.trim().is_empty() && words(message) == words(&asked.title)
+        squeezed(message) == squeezed(&format!("{} {}", asked.title, asked.body))
+            || asked.body.trim().is_empty() && squeezed(message) == squeezed(&asked.title)
     };
     let own = commits.filter(|it| !commit::is_made(&it.message) && !is_told(&it.message));
     let judge = |it: &crate::payload::Commit| {

@@ -8,6 +8,7 @@ use super::Talk;
 use super::field::{is_true, list, moment, text};
 use crate::payload::Unreadable;
 use crate::thread::{About, Said, State};
+use crate::words::letters::squeezed;
 use crate::words::program::is_program;
 use crate::words::tracker;
 
@@ -142,7 +143,7 @@ fn whole(value: &Value) -> Talk {
 
 fn head_only(head: &Value, value: &Value) -> Talk {
     let number = head.get("number").and_then(Value::as_u64).map(|it| format!("#{it}"));
-    let title = text(head, &["title"]).map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "));
+    let title = text(head, &["title"]).map(squeezed);
     let named: Vec<String> = number.into_iter().chain(title).collect();
     let is_patch = value.get("pull").is_some()
         || ["pull_request", "merged", "mergedAt", "merged_at", "headRefName", "head", "reviews", "isDraft"]

@@ -8,6 +8,7 @@ use super::Talk;
 use super::field::{is_true, list, seconds, text};
 use crate::payload::Unreadable;
 use crate::thread::{About, Said, State};
+use crate::words::letters::squeezed;
 use crate::words::program::is_program;
 
 /// One line of a thread: first, if it is known, the thread; then its messages in their order.
@@ -84,7 +85,7 @@ fn head(talk: &mut Talk, line: usize, value: &Value) -> Result<(), Unreadable> {
         let message = format!("line {line}: `{key}` is none that is known");
         Unreadable::new(message, format!("use one of {words}, or leave it out"))
     };
-    talk.title = text(value, &["title"]).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    talk.title = squeezed(text(value, &["title"]).unwrap_or_default());
     talk.about = match text(value, &["about"]) {
         None | Some("matter") => About::Matter,
         Some("patch") => About::Patch,
