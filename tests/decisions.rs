@@ -581,3 +581,29 @@ fn what_a_record_supersedes_is_called_as_it_is_listed() {
     assert_eq!(of(0, "superseded_by"), serde_json::json!([of(1, "path")]));
     assert_eq!(of(2, "supersedes"), serde_json::json!(["ADR-77"]));
 }
+
+/// Whatever the page of a folder is called, a link to the folder leads to it, and a text that is looked at alone is held
+/// against it.
+#[test]
+fn a_record_may_be_the_page_of_its_folder() {
+    let (_, old) = record(1, "Status: superseded by [another](../0002-queue/)");
+    let (_, new) = record(2, "Status: accepted");
+    let guide = "# Orders\n\nOrders are fetched as [the record on polling](adr/0001-poll/) says, within a minute.\n";
+    for page in ["README.md", "readme.md", "index.md", "_index.md"] {
+        let (first, second) = (format!("docs/adr/0001-poll/{page}"), format!("docs/adr/0002-queue/{page}"));
+        let files = [(first.as_str(), old.as_str()), (second.as_str(), new.as_str()), ("docs/orders.md", guide)];
+        let shop = Repository::with("page-of-folder", &files);
+        let told = shop.pingless(&["decisions"]).out;
+        assert!(told.contains(&format!("superseded by: {second}")), "{page}: {told}");
+        let run = shop.pingless(&[
+            "check",
+            "--pedantic",
+            "--select",
+            "superseded-still-cited",
+            "docs/orders.md",
+            "-f",
+            "concise",
+        ]);
+        assert_eq!(run.rules(), ["docs/orders.md:3 superseded-still-cited"], "{page}: {run:#?}");
+    }
+}

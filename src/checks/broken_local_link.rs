@@ -163,8 +163,7 @@ fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     if !is_name || is_page || is_of_site || is_place || forge::is_shown(path) || around.is_left_out(path) {
         return None;
     }
-    let pages = [".md", ".markdown", ".mdx", "/index.md", "/README.md", "/_index.md"];
-    let is_doubtful = !name.contains('.') && pages.iter().any(|end| around.entry(&format!("{path}{end}")).is_some());
+    let is_doubtful = !name.contains('.') && local::pages_of(path).any(|page| around.entry(&page).is_some());
     let alike = || if may_guess { around.alike(path).map(str::to_owned) } else { None };
     // Git may have what is not here.
     let found = meant(around, target, path).or_else(alike).filter(|it| it != path);

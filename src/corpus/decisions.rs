@@ -122,8 +122,8 @@ impl Decisions {
     pub fn find(&self, corpus: &Corpus, from: usize, path: Option<&str>, serial: Option<&Serial>) -> Option<usize> {
         let is_record = |it: &usize| record(corpus, *it).is_some();
         if let Some(path) = path {
-            let pages = ["", "/README.md", "/index.md", "/readme.md", ".md"];
-            let found = pages.iter().find_map(|page| corpus.at(&format!("{}{page}", path.trim_end_matches('/'))));
+            let whole = corpus.at(path.trim_end_matches('/'));
+            let found = whole.or_else(|| local::pages_of(path).find_map(|page| corpus.at(&page)));
             // A site may call its pages otherwise than their files; words that name a series still say which is meant.
             if found.is_some() || serial.is_none_or(|it| it.series.is_none()) {
                 return found.filter(is_record);

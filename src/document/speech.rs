@@ -4,7 +4,6 @@ use super::passage::Place;
 use super::{Document, Sentence};
 use crate::text::Span;
 use crate::words::address::local;
-use crate::words::case;
 use crate::words::english::chat;
 use crate::words::english::given_name::is_given_name;
 use crate::words::list::is_among;
@@ -61,9 +60,8 @@ pub fn turns(doc: &Document) -> Vec<Span> {
 fn is_called_transcript(path: &str) -> bool {
     let name = local::name(path);
     let mut words = name.split(|it: char| !it.is_alphanumeric());
-    let is_front = || case::begins(name, "readme.") || name.starts_with("index.");
     let is_kept_there = || is_among("transcript transcripts", &local::name(local::folder(path)).to_ascii_lowercase());
-    words.any(|it| it.eq_ignore_ascii_case("transcript")) || is_kept_there() && !is_front()
+    words.any(|it| it.eq_ignore_ascii_case("transcript")) || is_kept_there() && !local::is_folder_page(path)
 }
 
 /// Who speaks in a line: "**Ana** - yes.", "**A**: yes."

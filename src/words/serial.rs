@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::address::local;
 use super::digit::{first_digit, leading_digits};
 use super::pattern::{Captures, Pattern};
 
@@ -79,9 +80,8 @@ fn numbered(path: &str) -> Option<&str> {
     let mut parts = path.rsplit('/');
     let file = parts.next()?;
     let stem = file.rsplit_once('.').map_or(file, |it| it.0);
-    let is_page =
-        ["readme", "index", "adr", "rfc", "decision", "proposal"].contains(&stem.to_ascii_lowercase().as_str());
-    if is_page { parts.next() } else { Some(stem) }
+    let is_sort = || ["adr", "rfc", "decision", "proposal"].contains(&stem.to_ascii_lowercase().as_str());
+    if local::is_folder_page(file) || is_sort() { parts.next() } else { Some(stem) }
 }
 
 /// The same for a name without an ending, as folders have it.
@@ -240,6 +240,7 @@ mod tests {
         assert_eq!(path("adr-7.md").as_deref(), Some("ADR-7"));
         assert_eq!(path("docs/ADR010-placement.md").as_deref(), Some("ADR-10"));
         assert_eq!(path("keps/1234-queues/README.md").as_deref(), Some("1234"));
+        assert_eq!(path("keps/1234-queues/_index.md").as_deref(), Some("1234"));
         assert_eq!(path("minutes/2026-11-20.md"), None);
         assert_eq!(path("releases/v1.2.md"), None);
         assert_eq!(path("releases/1.2.md"), None);

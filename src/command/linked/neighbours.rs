@@ -112,7 +112,8 @@ pub fn neighbours(
     let is_near = |path: &str, text: &str| {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         targets.contains(path)
-            || is_front(path) && targets.contains(folder)
+            // A link to a folder leads to its page.
+            || local::is_folder_page(path) && targets.contains(folder)
             || needles.as_ref().is_some_and(|it| it.is_match(text))
     };
     let read = |path| {
@@ -135,11 +136,6 @@ fn met(root: &Path) -> Vec<String> {
     let selection = Selection { paths: vec![root.to_owned()], ..Selection::default() };
     let (found, _) = input::collect(&selection, |_| false);
     found.iter().filter_map(|it| Some(input::name_of(it.path().strip_prefix(root).ok()?))).collect()
-}
-
-/// A link to a folder leads to this.
-fn is_front(path: &str) -> bool {
-    local::name(path).eq_ignore_ascii_case("readme.md")
 }
 
 /// The words by which others name what these texts declare, take over or decide.

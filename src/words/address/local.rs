@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::words::case;
 use crate::words::digit::hex;
 use crate::words::entity;
 
@@ -162,15 +163,26 @@ pub fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
+/// What the page of a folder is called, before its ending.
+const FRONTS: &[&str] = &["readme.", "index.", "_index."];
+
 /// Whether a file is the page of its folder: `README.md`, `index.mdx`.
 pub fn is_folder_page(path: &str) -> bool {
-    let lower = name(path).to_ascii_lowercase();
-    lower.starts_with("readme.") || lower.starts_with("index.")
+    FRONTS.iter().any(|front| case::begins(name(path), front))
+}
+
+/// What stands behind a path that names a page without its ending, or the folder of it: that of a folder first.
+const PAGES: &[&str] = &["/README.md", "/index.md", "/readme.md", "/_index.md", ".md", ".markdown", ".mdx"];
+
+/// The files that a path may mean which names a page without its ending, or a folder.
+pub fn pages_of(path: &str) -> impl Iterator<Item = String> {
+    let path = path.trim_end_matches('/');
+    PAGES.iter().map(move |page| format!("{path}{page}"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{parse, relative, resolved};
+    use super::{is_folder_page, pages_of, parse, relative, resolved};
 
     #[test]
     fn a_target_leads_from_its_file_or_from_the_root() {
@@ -206,6 +218,14 @@ mod tests {
         ] {
             assert_eq!(part(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn a_folder_is_read_by_its_page() {
+        assert!(["docs/README.md", "Index.mdx", "docs/_index.md", "readme.rst"].into_iter().all(is_folder_page));
+        assert!(["docs/reader.md", "readme", "index/a.md"].into_iter().all(|it| !is_folder_page(it)));
+        assert!(pages_of("docs/adr/").take(4).all(|it| it.starts_with("docs/adr/") && is_folder_page(&it)));
+        assert!(pages_of("docs/adr").any(|it| it == "docs/adr.md"));
     }
 
     #[test]
