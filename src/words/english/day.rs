@@ -6,6 +6,9 @@ use jiff::civil::{Date, Weekday};
 
 use crate::words::date::weekday_named;
 
+/// A weekday in full, as a part of an expression.
+pub const WEEKDAY: &str = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+
 /// A day as its writer counts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Day {

@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use super::day::WEEKDAY;
 use super::number;
 use crate::words::near;
 use crate::words::pattern::{Pattern, in_pieces};
@@ -43,7 +44,9 @@ static DEFERRAL: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 static HABIT: LazyLock<Pattern> = LazyLock::new(|| {
-    let unit = r"(?:other |single |business |working |first |second |third |fourth |last |1st |2nd |3rd |4th )?(?:day|week|month|quarter|year|sprint|iteration|cycle|release|meeting|milestone|time|morning|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?";
+    let unit = format!(
+        r"(?:other |single |business |working |first |second |third |fourth |last |1st |2nd |3rd |4th )?(?:day|week|month|quarter|year|sprint|iteration|cycle|release|meeting|milestone|time|morning|evening|night|{WEEKDAY})s?"
+    );
     pattern(&format!(
         "(?:every|each|per|a given|any given) {unit}|every (?:\\d+|{spelt}|few) {unit}|always|regular(?:ly)?|usual|recurring|usually|typically|generally|normally|often|sometimes|whenever|anyone who|those who|(?:contributor|member|speaker|person|employee|volunteer|engineer|maintainer|project|photo|quote|tip|question|bug|user) of the (?:week|month|quarter|year)|(?:once|twice) (?:a|per) \\w+|weekly|daily|monthly|quarterly|(?:mon|tues|wednes|thurs|fri|satur|sun)days|(?:on|during) (?:weekdays|weekends)|during the week[^.;]* weekend",
         spelt = number::ALTERNATIVES

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
+use super::day::WEEKDAY;
 use super::{mood, number};
 use crate::words::date::weekday_named;
 use crate::words::near;
@@ -62,7 +63,6 @@ pub enum Use {
 }
 
 static TIME: LazyLock<Pattern> = LazyLock::new(|| {
-    let weekday = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
     let count = format!(r"(?:an?|{}|\d{{1,2}}|a few|several|some|a couple(?: of)?|many)", number::ALTERNATIVES);
     let unit = "(?:(?:business |working )?days?|weeks?|months?|years?)";
     Pattern::new(&format!(
@@ -77,7 +77,7 @@ static TIME: LazyLock<Pattern> = LazyLock::new(|| {
         ),
         count = count,
         unit = unit,
-        weekday = weekday,
+        weekday = WEEKDAY,
     ))
 });
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::moment::{Moment, Unit};
 use crate::words::case;
-use crate::words::english::day::Day;
+use crate::words::english::day::{Day, WEEKDAY as DAY};
 use crate::words::near;
 use crate::words::pattern::{Pattern, any_of, in_pieces};
 
@@ -24,9 +24,7 @@ pub fn is_shown(before: &str, cue: &str, time: &str, after: &str, moment: Moment
         || moment == Moment::Event && is_asked_in(before)
 }
 
-/// A weekday in full.
-const DAY: &str = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
-/// The same, or shortened, and of each week.
+/// A weekday in full or shortened, and of each week.
 const ANY_DAY: &str = "(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?s?";
 /// Before the last of some.
 const AND: &str = "(?:(?:and|or|&) )?";

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::words::english::day::Day;
+use crate::words::english::day::{Day, WEEKDAY};
 use crate::words::english::number;
 use crate::words::list::is_among;
 use crate::words::pattern::{Captures, Pattern};
@@ -77,7 +77,7 @@ pub static TIME: LazyLock<Pattern> = LazyLock::new(|| {
     let end = format!(
         r"(?:e\.o\.d|eod|c\.o\.b|cob|eob|{whose}end[ -]of[ -]{whose}(?:(?:business |working |work )?day|business)|close of (?:business|play))"
     );
-    let weekday = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri))";
+    let weekday = format!(r"(?:{WEEKDAY}|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri))");
     let day = format!(
         r"(?:(?:the )?day after tomorrow|today|tomorrow|next week(?:'s)? {weekday}|(?:(?:the|this) coming |this |next |coming |the )?{weekday}(?: (?:of )?next week)?)"
     );
