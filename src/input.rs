@@ -81,6 +81,8 @@ pub struct Trouble {
     pub message: String,
     pub help: String,
     pub named: bool,
+    /// It is a folder in which no Markdown is found: something else may be.
+    pub is_bare: bool,
 }
 
 /// The name of `path` in reports.
@@ -172,8 +174,8 @@ pub fn placed(path: &Path) -> PathBuf {
 type Wrong = (String, &'static str);
 
 impl Trouble {
-    fn new(name: &str, (message, help): Wrong, named: bool) -> Self {
-        Self { name: name.to_owned(), message, help: help.to_owned(), named }
+    pub fn new(name: impl Into<String>, (message, help): (impl Into<String>, impl Into<String>), named: bool) -> Self {
+        Self { name: name.into(), message: message.into(), help: help.into(), named, is_bare: false }
     }
 }
 
@@ -196,7 +198,7 @@ pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Source, Trouble> {
 /// Reads a file that is no document of its own, whatever it holds: what is no UTF-8 is replaced.
 pub fn read_lossy(path: &Path) -> Result<String, Trouble> {
     let most = Most { bytes: LARGEST, cure: "send a part of it" };
-    let bytes = bytes(fs::File::open(path), most).map_err(|wrong| Trouble::new(&name_of(path), wrong, true))?;
+    let bytes = bytes(fs::File::open(path), most).map_err(|wrong| Trouble::new(name_of(path), wrong, true))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

@@ -107,7 +107,7 @@ fn written(talks: &[Talk], name: &str) -> Vec<(Source, Thread)> {
 }
 
 fn trouble(name: &str, error: Unreadable) -> Trouble {
-    Trouble { name: name.to_owned(), message: error.message, help: error.help, named: true }
+    Trouble::new(name, (error.message, error.help), true)
 }
 
 /// The threads of an export: a file, the folder of a Slack export, or a folder with a file for each thread.
@@ -118,9 +118,8 @@ pub(super) fn exported(path: &Path) -> Result<Vec<(Source, Thread)>, Trouble> {
     }
     let pieces = input::read_files(path, &["json", "jsonl", "ndjson"])?;
     if pieces.is_empty() {
-        let help = "name a folder of `.json`, `.jsonl` or `.ndjson` files, or a Slack export".to_owned();
-        let message = "no exported thread is found here".to_owned();
-        return Err(Trouble { name: input::name_of(path), message, help, named: true });
+        let help = "name a folder of `.json`, `.jsonl` or `.ndjson` files, or a Slack export";
+        return Err(Trouble::new(input::name_of(path), ("no exported thread is found here", help), true));
     }
     let mut all = Vec::new();
     for piece in pieces {

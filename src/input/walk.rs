@@ -57,17 +57,12 @@ pub fn collect(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool)
             }
             if is_empty && problems.is_empty() {
                 let help = "name a folder with `.md`, `.markdown` or `.mdx` files that nothing ignores";
-                problems.push(Trouble {
-                    name,
-                    message: "no Markdown is found here".to_owned(),
-                    help: help.to_owned(),
-                    named: true,
-                });
+                let trouble = Trouble::new(name, ("no Markdown is found here", help), true);
+                problems.push(Trouble { is_bare: true, ..trouble });
             }
             troubles.extend(problems);
         } else if !path.exists() {
-            let (message, help) = NOT_THERE;
-            troubles.push(Trouble { name, message: message.to_owned(), help: help.to_owned(), named: true });
+            troubles.push(Trouble::new(name, NOT_THERE, true));
         } else {
             let is_left_out = selection.force_exclude
                 && (is_excluded(&name) || attributes.is_generated(path) || !is_visible(path, &mut visible));
@@ -141,7 +136,7 @@ pub(super) fn below(root: &Path, threads: usize, is_wanted: fn(&Path) -> bool) -
     let (files, received) = mpsc::channel();
     let told = |(path, why): (PathBuf, String)| {
         let cure = if path.is_file() { "take out of it what nobody needs" } else { "take it away" };
-        Trouble::new(&name_of(&path), (format!("{why}: nothing below its folder is read"), cure), false)
+        Trouble::new(name_of(&path), (format!("{why}: nothing below its folder is read"), cure), false)
     };
     if let Some(wrong) = untold_around(root) {
         return (Vec::new(), vec![told(wrong)]);
@@ -183,12 +178,10 @@ pub(super) fn below(root: &Path, threads: usize, is_wanted: fn(&Path) -> bool) -
         match found {
             Ok(path) => paths.push(path),
             // Of the folder itself nothing was read: whoever named it believes that it was.
-            Err((message, named)) => troubles.push(Trouble {
-                name: name_of(root),
-                message,
-                help: "check that it may be read, or exclude it in `.pinglessignore`".to_owned(),
-                named,
-            }),
+            Err((message, named)) => {
+                let help = "check that it may be read, or exclude it in `.pinglessignore`";
+                troubles.push(Trouble::new(name_of(root), (message, help), named));
+            }
         }
     }
     paths.sort();

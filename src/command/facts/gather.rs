@@ -152,8 +152,9 @@ pub fn all(
     color: ColorArg,
 ) -> Result<Gathered, Exit> {
     let mut gathered = Gathered::default();
-    gathered.notices.extend(work.troubles.into_iter().map(|it| notice(it, false)));
-    gathered.notices.retain(|it| !(is_no_markdown(&it.message) && wanted == Wanted::Facts));
+    // A run over programs alone may find its facts without any Markdown.
+    let troubles = work.troubles.into_iter().filter(|it| !(it.is_bare && wanted == Wanted::Facts));
+    gathered.notices.extend(troubles.map(|it| notice(it, false)));
     let readers = work.inputs.first().map(|(_, policy)| Arc::clone(&policy.readers)).unwrap_or_default();
     let folders = work.folders;
     let (documents, others): (Vec<_>, Vec<_>) =
@@ -193,11 +194,6 @@ pub fn all(
         it.look_around(setup, &trees, catalog);
     }
     Ok(gathered)
-}
-
-/// A run over programs alone may find its facts without any Markdown.
-fn is_no_markdown(message: &str) -> bool {
-    message == "no Markdown is found here"
 }
 
 /// What a document declares or assumes beyond what is read of it.

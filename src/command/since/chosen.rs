@@ -9,7 +9,7 @@ use crate::command::work::{asserted, tell_idle};
 use crate::command::{Exit, complain};
 use crate::config::Policy;
 use crate::input::git::{self, Changed};
-use crate::input::{self, Input, Met, Trouble, name_of};
+use crate::input::{self, Input, Met, NOT_THERE, Trouble, name_of};
 use crate::rule::Mistake;
 
 /// A changed file that is read, and what applies to it.
@@ -123,16 +123,13 @@ fn astray(askers: &[Asker], root: &Path, is_there: &dyn Fn(&Path) -> bool) -> Ve
     const ALONE: &str = "`--diff-base` compares one repository; check the rest alone";
     let trouble = |asker: &Asker| {
         let is_elsewhere = || input::root_of_repository(&asker.absolute).is_some_and(|it| it != root);
-        let (message, help) = match asker.absolute.strip_prefix(root) {
+        let said = match asker.absolute.strip_prefix(root) {
             Err(_) => ("it lies outside of the repository", ALONE),
             Ok(_) if is_elsewhere() => ("it lies in another repository", ALONE),
-            Ok(path) if !asker.absolute.exists() && !is_there(path) => {
-                ("there is no such file or folder", "check the spelling; paths are relative to the current folder")
-            }
+            Ok(path) if !asker.absolute.exists() && !is_there(path) => NOT_THERE,
             Ok(_) => return None,
         };
-        let name = name_of(&asker.given);
-        Some(Trouble { name, message: message.to_owned(), help: help.to_owned(), named: true })
+        Some(Trouble::new(name_of(&asker.given), said, true))
     };
     askers.iter().filter_map(trouble).collect()
 }

@@ -56,9 +56,7 @@ fn blob(
     id: &str,
     (name, largest): (&str, Option<u64>),
 ) -> Result<Result<Source, Trouble>, Refusal> {
-    let trouble = |message: String, help: &str| {
-        Err(Trouble { name: name.to_owned(), message, help: help.to_owned(), named: false })
-    };
+    let trouble = |message: String, help: &str| Err(Trouble::new(name, (message, help), false));
     let largest = largest.unwrap_or(input::LARGEST);
     Ok(match objects.blob_within(id, largest)? {
         Object::Blob(bytes) => input::from_bytes(name, bytes),
