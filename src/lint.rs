@@ -179,7 +179,7 @@ pub fn summarise(source: &Source, around: Option<&Around>, catalog: &Catalog, po
 }
 
 /// The text, for those who read it here and now.
-fn document<'s>(source: &'s Source, policy: &Policy) -> Document<'s> {
+pub fn document<'s>(source: &'s Source, policy: &Policy) -> Document<'s> {
     let doc = Document::new(source).with_ast(policy.ast);
     doc.set_readers(Arc::clone(&policy.readers));
     doc.set_now(policy.now);

@@ -3,16 +3,17 @@
 use std::path::Path;
 
 use super::accept::{self, Edit};
-use super::gather::{self, Wanted, seat};
+use super::gather::{self, Gathered, Wanted, seat};
 use super::now;
 use crate::cli::Facts;
-use crate::command::{Exit, complain, say, work};
+use crate::command::work::{self, asserted, with_kind};
+use crate::command::{Exit, complain, print_mistakes, say};
 use crate::compose::fact;
-use crate::config::did_you_mean;
-use crate::document::Document;
+use crate::config::{Policy, did_you_mean};
 use crate::input::{self, Input, Selection, name_of};
-use crate::kind;
+use crate::lint;
 use crate::report::{closing as told, facts as printer};
+use crate::rule::Catalog;
 use crate::settle::Report;
 use crate::summary::{Form, Summary};
 use crate::text::Source;
@@ -21,7 +22,11 @@ pub fn run(args: &Facts, id: &str, path: &str) -> Result<Exit, Exit> {
     let path = Path::new(path);
     let input = Input::new(name_of(path), path, true);
     let source = input::read(&input).map_err(|it| complain(&format!("{}: {}", it.name, it.message), &it.help))?;
-    let summary = summary(&source, path);
+    let mut paths = args.paths.clone();
+    paths.push(path.to_owned());
+    let (mut setup, work) = work::begin(&args.rules, &args.input, &paths, args.color)?;
+    let policy = setup.policy(Some(path)).map_err(|mistakes| print_mistakes(&mistakes, args.color))?;
+    let summary = summary(&source, path, &setup.catalog, &asserted(policy, &args.input));
     // Of a document not all may have been read; what is wrong in another text has nothing to do with it.
     if !summary.is_plain {
         let notices = gather::unread(&summary).collect();
@@ -32,7 +37,9 @@ pub fn run(args: &Facts, id: &str, path: &str) -> Result<Exit, Exit> {
     if count == 0 {
         return Err(not_assumed(&summary, id));
     }
-    refuse_other_value(args, id, path)?;
+    let selection = Selection { paths, ..args.selection() };
+    let gathered = gather::all(&mut setup, work, &selection, Wanted::Facts, args.color)?;
+    refuse_other_value(&gathered, id, path)?;
     let seen = now(args);
     let after = fact::acknowledged(&source.text, own(), &seen);
     let edit = Edit::new(source.name, path.to_owned(), source.text, after);
@@ -46,12 +53,7 @@ pub fn run(args: &Facts, id: &str, path: &str) -> Result<Exit, Exit> {
 }
 
 /// What was compared and differs is not in agreement: the moment would hide that somebody has to change one of the two.
-fn refuse_other_value(args: &Facts, id: &str, path: &Path) -> Result<(), Exit> {
-    let mut paths = args.paths.clone();
-    paths.push(path.to_owned());
-    let (mut setup, work) = work::begin(&args.rules, &args.input, &paths, args.color)?;
-    let selection = Selection { paths, ..args.selection() };
-    let gathered = gather::all(&mut setup, work, &selection, Wanted::Facts, args.color)?;
+fn refuse_other_value(gathered: &Gathered, id: &str, path: &Path) -> Result<(), Exit> {
     let (_, below) = seat(path);
     for fact in gathered.facts().iter().filter(|it| it.id == id) {
         let own = fact.astray().find(|it| it.at.path == below);
@@ -65,14 +67,13 @@ fn refuse_other_value(args: &Facts, id: &str, path: &Path) -> Result<(), Exit> {
     Ok(())
 }
 
-fn summary(source: &Source, path: &Path) -> Summary {
+fn summary(source: &Source, path: &Path, catalog: &Catalog, policy: &Policy) -> Summary {
     let (_, below) = seat(path);
     if !input::is_markdown(path) {
         return Summary::of_plain(&source.name, &below, &source.text)
             .unwrap_or_else(|| Summary { name: Some(source.name.as_str().into()), ..Summary::default() });
     }
-    let doc = Document::new(source);
-    Summary::of(&doc, &kind::recognise(&doc, std::iter::empty()), &below)
+    lint::summarise(&with_kind(source.clone(), policy).placed(below.as_str()), None, catalog, policy)
 }
 
 /// The text relies on no fact of this id: perhaps on one whose id is nearly the same.

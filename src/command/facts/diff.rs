@@ -9,15 +9,16 @@ use super::no_rows;
 use crate::cli::{Facts, FactsFormat};
 use crate::command::setup::Setup;
 use crate::command::since::range;
+use crate::command::work::{asserted, with_kind};
 use crate::command::{Exit, NO_COMMIT, WORKING_TREE, complain, print, print_mistakes, say};
 use crate::corpus::ledger::{self, Changed, Fact, Severity, changed};
 use crate::corpus::{Corpus, Setting};
-use crate::document::Document;
 use crate::input::git::{self, INCOMPLETE, Object, Refusal};
 use crate::input::{self, Met};
-use crate::kind;
+use crate::lint;
 use crate::report::closing;
 use crate::report::facts::difference;
+use crate::rule::Mistake;
 use crate::settle::{Notice, Report};
 use crate::summary::Summary;
 
@@ -66,20 +67,18 @@ fn at(args: &Facts, setup: &mut Setup, repository: &git::Repository, commit: &st
         if it.is_repository || !input::is_markdown(&file) || !tops.iter().any(is_met) {
             continue;
         }
-        let scoped = setup.for_file(&file).map_err(|mistakes| print_mistakes(&mistakes, args.color))?;
-        let Some(blob) = it.blob.filter(|_| !scoped.excludes(&file)) else { continue };
+        let wrong = |mistakes: Vec<Mistake>| print_mistakes(&mistakes, args.color);
+        let is_left_out = setup.for_file(&file).map_err(wrong)?.excludes(&file);
+        let Some(blob) = it.blob.filter(|_| !is_left_out) else { continue };
+        let policy = asserted(setup.policy(Some(&file)).map_err(wrong)?, &args.input);
         // What cannot be read would count as what was never declared.
         if let Object::Blob(bytes) = objects.present(&blob, &it.path).map_err(failed)? {
-            sources.extend(input::from_bytes(&it.path, bytes));
+            sources.extend(input::from_bytes(&it.path, bytes).map(|it| (with_kind(it, &policy), policy)));
         }
     }
     let catalog = &setup.catalog;
-    let summary = |source: &crate::text::Source| {
-        let doc = Document::new(source);
-        let recognised = kind::recognise(&doc, catalog.kinds.iter().map(|it| &it.kind));
-        Summary::of(&doc, &recognised, &source.name)
-    };
-    let mut summaries: Vec<Summary> = sources.par_iter().map(summary).collect();
+    let summaries = sources.par_iter().map(|(source, policy)| lint::summarise(source, None, catalog, policy));
+    let mut summaries: Vec<Summary> = summaries.collect();
     summaries.sort_by(|one, other| one.path.cmp(&other.path));
     // What has ended since is no change of anybody: both sides are read at the same moment.
     let setting = Setting { now: setup.now(), ..Setting::default() };

@@ -18,9 +18,8 @@ use crate::command::{Exit, print_mistakes};
 use crate::config::Policy;
 use crate::corpus::ledger::{self, Fact};
 use crate::corpus::{Corpus, Setting};
-use crate::document::Document;
 use crate::input::{self, Input, Selection, Trouble};
-use crate::kind;
+use crate::lint;
 use crate::rule::Catalog;
 use crate::settle::Notice;
 use crate::summary::Summary;
@@ -157,11 +156,11 @@ pub fn all(
     gathered.notices.extend(troubles.map(|it| notice(it, false)));
     let readers = work.inputs.first().map(|(_, policy)| Arc::clone(&policy.readers)).unwrap_or_default();
     let folders = work.folders;
-    let (documents, others): (Vec<_>, Vec<_>) =
-        work.inputs.into_iter().partition(|(input, _)| input::is_markdown(input.path()));
+    // What is no Markdown takes part by its markers alone.
+    let documents: Vec<_> = work.inputs.into_iter().filter(|(input, _)| input::is_markdown(input.path())).collect();
     let catalog = &Arc::clone(&setup.catalog);
     let read = |(input, policy): &(Input, Arc<Policy>)| {
-        input::read(input).map(|source| document(input, with_kind(source, policy), catalog, wanted))
+        input::read(input).map(|source| document(input, with_kind(source, policy), policy, catalog, wanted))
     };
     let mut texts = Vec::new();
     for it in documents.par_iter().map(read).collect::<Vec<Result<Text, Trouble>>>() {
@@ -170,8 +169,6 @@ pub fn all(
             Err(trouble) => gathered.notices.push(notice(trouble, false)),
         }
     }
-    // What is no Markdown takes part by its markers alone.
-    drop(others);
     let mut mistakes = Vec::new();
     let (marked, troubles) = input::marked(selection, |name| match setup.for_file(Path::new(name)) {
         Ok(scoped) => scoped.excludes(Path::new(name)),
@@ -206,15 +203,13 @@ pub fn unread(summary: &Summary) -> impl Iterator<Item = Notice> {
     })
 }
 
-fn document(input: &Input, source: Source, catalog: &Catalog, wanted: Wanted) -> Text {
+fn document(input: &Input, source: Source, policy: &Policy, catalog: &Catalog, wanted: Wanted) -> Text {
     let (root, path) = seat(input.path());
     let source = source.placed(path.as_str());
-    let doc = Document::new(&source);
-    let recognised = kind::recognise(&doc, catalog.kinds.iter().map(|it| &it.kind));
-    let summary = Summary::of(&doc, &recognised, &path);
+    let summary = lint::summarise(&source, None, catalog, policy);
     let mut read = Read::default();
     if wanted == Wanted::Quantities && is_mined(&summary) {
-        read = recurring::read(&doc);
+        read = recurring::read(&lint::document(&source, policy));
         read.is_template = summary.may_be_form();
     }
     Text { root, input: input.clone(), summary, read }

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::Arc;
 
 use jiff::Timestamp;
 use rayon::prelude::*;
@@ -10,11 +9,10 @@ use rayon::prelude::*;
 use crate::command::setup::{Setup, shown};
 use crate::command::work::with_kind;
 use crate::config::Policy;
-use crate::document::Document;
 use crate::input::around::Surroundings;
 use crate::input::git::{self, Repository};
 use crate::input::{self, Met, Selection, name_of};
-use crate::kind;
+use crate::lint;
 use crate::litmus::{Owners, Page, Question, Threads, Touch, World, plain, read};
 use crate::owners;
 use crate::rule::{Catalog, Mistake};
@@ -162,8 +160,6 @@ pub fn policy(setup: &mut Setup, root: &Path, path: &str) -> Result<Option<Polic
 /// What one document says.
 pub fn document(path: &str, text: String, policy: &Policy, catalog: &Catalog) -> Page {
     let source = with_kind(Source::file(path, text), policy);
-    let doc = Document::new(&source);
-    doc.set_readers(Arc::clone(&policy.readers));
-    let recognised = kind::recognise(&doc, catalog.kinds.iter().map(|it| &it.kind));
-    read::document(&doc, &recognised, path)
+    let doc = lint::document(&source, policy);
+    read::document(&doc, &lint::recognise(&doc, catalog, policy), path)
 }
