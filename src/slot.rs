@@ -10,6 +10,7 @@ mod measure;
 pub mod effects;
 pub mod entries;
 pub mod options;
+pub mod review;
 pub mod shape;
 pub mod standing;
 

@@ -10,7 +10,6 @@ mod link;
 mod owner;
 mod paragraph;
 mod quantity;
-mod review;
 mod upkeep;
 
 pub use citation::Citation;
@@ -22,7 +21,6 @@ pub use link::Link;
 pub use owner::{Owner, Who};
 pub use paragraph::{BAND, MINIMA, Paragraph};
 pub use quantity::{Quantity, print, prints};
-pub use review::Review;
 
 use std::sync::Arc;
 
@@ -108,7 +106,6 @@ pub struct Summary {
     pub owners: ThinVec<Owner>,
     /// Those whom it lists as having left.
     pub former: ThinVec<Owner>,
-    pub review: Option<Box<Review>>,
     /// Where it says that the truth about something stands.
     pub claims: ThinVec<Claim>,
     /// Its longer paragraphs, as prints, where somebody keeps it up to date or fills it in.
@@ -167,7 +164,6 @@ impl Summary {
             log: decision::log(doc, path, recognised).into(),
             owners: Owner::all(doc).into(),
             former: Owner::former(doc).into(),
-            review: Review::of(doc).map(Box::new),
             claims: claim::all(doc, path).into(),
             paragraphs: ThinVec::new(),
             exceptions: exception::all(doc).into(),

@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use crate::document::Document;
 use crate::finding::{Findings, ago, quoted};
+use crate::slot::review::Review;
 use crate::slot::standing;
-use crate::summary::{Owner, Review};
+use crate::summary::Owner;
 use crate::words::date;
 use crate::words::english::status::Standing;
 
@@ -16,9 +17,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
         return;
     }
     let label = format!("the next review was due on {due}, {}", ago(due, now));
-    let flag = found.flag(review.spot.span(), label);
+    let flag = found.flag(review.place, label);
     if let Some(every) = review.every {
-        flag.and(every.span(), "counted with this");
+        flag.and(every, "counted with this");
     }
     flag.asks(question(&Owner::all(doc), review.last));
 }

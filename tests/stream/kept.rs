@@ -10,7 +10,7 @@ use pingless::report::summary_row;
 use pingless::rule::Catalog;
 use pingless::summary::{
     Citation, Claim, Constant, Deadline, Decision, Evidence, Exception, Export, Form, Import, Link, Mention, Owner,
-    Paragraph, Problem, Quantity, Review, Sort, Spot, Stated, Summary, Who,
+    Paragraph, Problem, Quantity, Sort, Spot, Stated, Summary, Who,
 };
 use pingless::text::Source;
 use pingless::words::english::status::Standing;
@@ -213,7 +213,6 @@ impl Pen {
         let claim =
             |it: &mut Self| Claim { topic: it.list(Self::word), said: it.word(), source: it.word(), spot: it.spot() };
         let exception = |it: &mut Self| Exception { rules: it.list(Self::word), comment: it.spot(), spot: it.spot() };
-        let due = (Some(self.day()), Some(self.day()));
         Summary {
             name: Some(self.word().into()),
             path: self.word(),
@@ -237,7 +236,6 @@ impl Pen {
             owners: self.list(Self::owner).into(),
             former: self.list(Self::owner).into(),
             feedback: Some(Deadline { day: self.day(), spot: self.spot() }),
-            review: Some(Box::new(Review { due: due.0, last: due.1, spot: self.spot(), every: Some(self.spot()) })),
             claims: self.list(claim).into(),
             paragraphs: self.list(Self::paragraph).into(),
             exceptions: self.list(exception).into(),

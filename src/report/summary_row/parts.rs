@@ -3,7 +3,7 @@
 use crate::report::form::{Hex, form, words};
 use crate::summary::{
     self, Citation, Claim, Constant, Deadline, Decision, Evidence, Exception, Export, Import, Link, Mention, Owner,
-    Paragraph, Problem, Quantity, Review, Sort, Stated, Summary, Who,
+    Paragraph, Problem, Quantity, Sort, Stated, Summary, Who,
 };
 use crate::words::english::status::Standing;
 use crate::words::serial::Serial;
@@ -37,7 +37,6 @@ form! {
         log: Vec<DecisionForm>,
         owners: Vec<OwnerForm>,
         former: Vec<OwnerForm>,
-        review: Option<ReviewForm>,
         claims: Vec<ClaimForm>,
         paragraphs: Vec<ParagraphForm>,
         exceptions: Vec<ExceptionForm>,
@@ -165,10 +164,6 @@ form! {
 words! {
     /// What sort of owner it is.
     WhoWord of Who { Unknown: "unknown", Person: "person", Team: "team", Channel: "channel" }
-}
-
-form! {
-    ReviewForm of Review { due: Option<String>, last: Option<String>, spot: At, every: Option<At> }
 }
 
 form! {

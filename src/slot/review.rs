@@ -2,22 +2,22 @@
 
 use jiff::civil::Date;
 
-use super::Spot;
 use crate::document::{Document, Field};
+use crate::text::Span;
 use crate::words::date;
 use crate::words::english::interval::Interval;
 
 /// What a document says of its own review.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Review {
     /// The day by which it has to be looked at again; none where only the last review is told.
     pub due: Option<Date>,
     /// The day of the last review.
     pub last: Option<Date>,
     /// Where the day stands from which it follows.
-    pub spot: Spot,
+    pub place: Span,
     /// Where it says how often, where the day follows from that.
-    pub every: Option<Spot>,
+    pub every: Option<Span>,
 }
 
 /// Fields that name the day of the last review.
@@ -114,16 +114,15 @@ impl Review {
         let last =
             fields.iter().filter(|it| LAST.contains(&it.name.as_str())).find_map(|it| Some((day(&it.text)?, it)));
         if let Some((due, field)) = next() {
-            let spot = Spot::of(doc, field.value);
-            return Some(Self { due: Some(due), last: last.map(|it| it.0), spot, every: None });
+            return Some(Self { due: Some(due), last: last.map(|it| it.0), place: field.value, every: None });
         }
         let (last, field) = last?;
         let in_days = || one(DAYS).and_then(|it| Some((Interval::of(it.text.trim().parse().ok()?, "day")?, it)));
         let every = one(EVERY).and_then(|it| Some((Interval::parse(&it.text)?, it))).or_else(in_days);
         let beside = || beside(&field.text);
         let due = every.and_then(|it| it.0.after(last)).or_else(beside);
-        let every = every.map(|(_, it)| Spot::of(doc, it.value));
-        Some(Self { due, last: Some(last), spot: Spot::of(doc, field.value), every })
+        let every = every.map(|(_, it)| it.value);
+        Some(Self { due, last: Some(last), place: field.value, every })
     }
 }
 
