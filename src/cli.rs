@@ -217,7 +217,8 @@ pub struct RuleArgs {
     /// The moment of reading, as in `2026-11-20T09:00:00Z`: promises for days before it are overdue
     ///
     /// A date alone is its beginning in UTC. Without it the date of the event counts that `pr` and `issue` are given; where
-    /// there is none either, nothing is called overdue. The clock is never asked, so that the same text is judged alike.
+    /// there is none either, nothing is called overdue. The clock is never asked, so that the same text is judged alike; only what
+    /// `facts --accept` and `facts --ack` write down is dated by it.
     #[arg(long, value_name = "INSTANT", value_parser = value::moment)]
     pub now: Option<Timestamp>,
     /// Which parts of a text become a syntax tree

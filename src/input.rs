@@ -198,7 +198,7 @@ pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Source, Trouble> {
 /// Reads a file that is no document of its own, whatever it holds: what is no UTF-8 is replaced.
 pub fn read_lossy(path: &Path) -> Result<String, Trouble> {
     let most = Most { bytes: LARGEST, cure: "send a part of it" };
-    let bytes = bytes(fs::File::open(path), most).map_err(|wrong| Trouble::new(&name_of(path), wrong, true))?;
+    let bytes = bytes(fs::File::open(path), most).map_err(|wrong| Trouble::new(name_of(path), wrong, true))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

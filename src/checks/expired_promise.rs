@@ -38,8 +38,7 @@ const DUE: &[&str] = &[
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let Some(now) = doc.now() else { return found.abstain() };
-    let standing = standing::statuses(doc).iter().rev().find_map(|it| it.standing());
-    let is_live = match standing {
+    let is_live = match standing::of(doc) {
         Some(Standing::Open) => true,
         Some(_) => false,
         // What bears the day or the year in which it was written is a record of it.

@@ -3,13 +3,13 @@
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::effects;
-use crate::slot::standing::{self, Status};
+use crate::slot::standing;
 use crate::words::english::status::Standing;
 
 const BETTER: &str = "name one thing that becomes easier, faster or safer, or say what the cost is for";
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    if standing::statuses(doc).first().and_then(Status::standing).is_some_and(Standing::is_over) {
+    if standing::of(doc).is_some_and(Standing::is_over) {
         return;
     }
     if doc.title().is_some_and(|it| is_about_records(&it.name)) {

@@ -26,8 +26,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// What nobody looks after any more is not to be reviewed.
 fn is_over(doc: &Document) -> bool {
-    let standing = standing::statuses(doc).iter().rev().find_map(|it| it.standing());
-    standing.is_some_and(Standing::is_over) || standing::is_put_away(doc)
+    standing::of(doc).is_some_and(Standing::is_over) || standing::is_put_away(doc)
 }
 
 /// Whoever reads it can ask those who answer for it.

@@ -30,8 +30,7 @@ const DEADLINES: &[&str] = &[
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let statuses = standing::statuses(doc);
-    let standing = statuses.iter().filter_map(Status::standing).next_back();
-    if !statuses.is_empty() && standing != Some(Standing::Open) {
+    if !statuses.is_empty() && standing::of(doc) != Some(Standing::Open) {
         return;
     }
     let is_said = |text: &str| !text.trim().is_empty();

@@ -25,7 +25,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             true => flag.fix(title, span, right),
             false => flag.suggest(title, span, right),
         };
-    } else if written.standing().is_none() && !placeholder::is_placeholder(&written.text) {
+    } else if status::standing(&written.text).is_none() && !placeholder::is_placeholder(&written.text) {
         found.flag(written.span, "no known status").unsure();
     }
 }

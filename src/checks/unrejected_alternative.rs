@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use crate::document::{Document, Passage, Place};
 use crate::finding::Findings;
 use crate::slot::options::{self, Choice, Weighing};
-use crate::slot::standing::{self, Status};
+use crate::slot::standing;
 use crate::slot::{State, fill};
 use crate::text::Span;
 use crate::words::english::status::Standing;
@@ -71,7 +71,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
 /// design says what it proposes.
 fn is_undecided(doc: &Document) -> bool {
     const DECISION: &[&str] = &["decision", "decision outcome", "outcome", "chosen option"];
-    let is_open = standing::statuses(doc).last().and_then(Status::standing) == Some(Standing::Open);
+    let is_open = standing::of(doc) == Some(Standing::Open);
     let parts = if is_open { doc.under(DECISION) } else { Vec::new() };
     let mut said = doc.passages_of(&parts).filter(|it| !doc.passages()[*it].place.is_heading());
     !parts.is_empty() && said.all(|it| is_put_off(doc.prose().passage(it)))

@@ -41,6 +41,6 @@ pub fn read_files(folder: &Path, endings: &[&str]) -> Result<Vec<Piece>, Trouble
 fn piece(folder: &Path, path: &Path) -> Result<Piece, Trouble> {
     let most = Most { bytes: LARGEST, cure: "take it out of the folder" };
     let text = bytes(open_met(path), most).and_then(text);
-    let text = text.map_err(|wrong| Trouble::new(&name_of(path), wrong, true))?;
+    let text = text.map_err(|wrong| Trouble::new(name_of(path), wrong, true))?;
     Ok(Piece { path: name_of(path.strip_prefix(folder).unwrap_or(path)), text })
 }

@@ -64,12 +64,12 @@ impl Lines {
         if file == Path::new("-") {
             return Ok(Self::of(io::stdin()));
         }
-        let wrong = |error| Trouble::new(&name_of(file), unreadable(&error, LET_READ), true);
+        let wrong = |error| Trouble::new(name_of(file), unreadable(&error, LET_READ), true);
         // Some systems open a folder, and fail when it is read.
         if file.is_dir() {
             let is_folder =
                 ("it is a folder, and a file of lines is wanted".to_owned(), "name a file, or `-` for standard input");
-            return Err(Trouble::new(&name_of(file), is_folder, true));
+            return Err(Trouble::new(name_of(file), is_folder, true));
         }
         File::open(file).map(Self::of).map_err(wrong)
     }

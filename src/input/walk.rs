@@ -136,7 +136,7 @@ pub(super) fn below(root: &Path, threads: usize, is_wanted: fn(&Path) -> bool) -
     let (files, received) = mpsc::channel();
     let told = |(path, why): (PathBuf, String)| {
         let cure = if path.is_file() { "take out of it what nobody needs" } else { "take it away" };
-        Trouble::new(&name_of(&path), (format!("{why}: nothing below its folder is read"), cure), false)
+        Trouble::new(name_of(&path), (format!("{why}: nothing below its folder is read"), cure), false)
     };
     if let Some(wrong) = untold_around(root) {
         return (Vec::new(), vec![told(wrong)]);

@@ -28,7 +28,7 @@ pub struct Ready<'t> {
 impl<'t> Ready<'t> {
     /// Makes `after` ready to take the place of `before`. Of a link, its target is written.
     pub fn new(path: &'t Path, before: &'t str, after: &'t str) -> Result<Self, Trouble> {
-        let new = beside_old(path, before, after).map_err(|wrong| Trouble::new(&name_of(path), wrong, true))?;
+        let new = beside_old(path, before, after).map_err(|wrong| Trouble::new(name_of(path), wrong, true))?;
         Ok(Self { path, before, after, new })
     }
 
@@ -39,7 +39,7 @@ impl<'t> Ready<'t> {
             true => Ok(()),
             false => placed(new, &target).map_err(|error| unwritable(&error)),
         });
-        put.map_err(|wrong| Trouble::new(&name_of(self.path), wrong, true))
+        put.map_err(|wrong| Trouble::new(name_of(self.path), wrong, true))
     }
 }
 

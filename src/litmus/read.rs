@@ -74,7 +74,7 @@ fn due(doc: &Document) -> Option<jiff::civil::Date> {
 
 /// Whether the text says that it holds no longer.
 fn is_past(doc: &Document) -> bool {
-    standing::statuses(doc).iter().filter_map(standing::Status::standing).next_back().is_some_and(Standing::is_over)
+    standing::of(doc).is_some_and(Standing::is_over)
 }
 
 /// A document under the eyes of somebody who picks a system up.

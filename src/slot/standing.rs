@@ -5,19 +5,21 @@ use crate::text::Span;
 use crate::words::address::local;
 use crate::words::edition;
 use crate::words::english::status::{self, Standing};
+use crate::words::english::succession;
 
 const NAMES: &[&str] = &["status", "state", "decision status", "adr status", "rfc status", "proposal status", "stage"];
 
 /// A status as it is written.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Status {
     pub span: Span,
     pub text: String,
 }
 
 impl Status {
+    /// Where it says that things stand; none where its words are not known, or leave the choice.
     pub fn standing(&self) -> Option<Standing> {
-        status::standing(&self.text)
+        read_one(&self.text).filter(|_| !is_choice(&self.text))
     }
 
     /// What it says of the work that is still to come.
@@ -44,7 +46,7 @@ pub enum Course {
 pub fn course(doc: &Document) -> Course {
     match is_put_away(doc) {
         true => Course::Over,
-        false => statuses(doc).first().map_or(Course::Open, Status::course),
+        false => status(doc).map_or(Course::Open, |it| it.course()),
     }
 }
 
@@ -82,9 +84,104 @@ fn lines(doc: &Document) -> Vec<Status> {
     lines.map(|line| Status { span: line, text: prose.readable(doc, prose.clean_range(line)) }).collect()
 }
 
+/// Those that say where the text itself stands: "supersedes 12" says where another one does, and "superseded by 12" behind
+/// "the limits below were" where a part does.
+pub fn own<'s>(doc: &Document, statuses: &'s [Status]) -> Vec<&'s Status> {
+    statuses.iter().filter(|it| !is_of_another(&it.text) && !goes_on_with_part(doc, it.span)).collect()
+}
+
+/// The one of them that counts. Some keep the old ones above the new one, and some below it: what was given up is not taken
+/// up again, and what was settled is not opened again, so the one that says most counts. Where none is known, it is the first.
+pub fn counting<'s>(own: &[&'s Status]) -> Option<&'s Status> {
+    let order = [Standing::Replaced, Standing::Dropped, Standing::Settled, Standing::Open];
+    let known = |wanted: Standing| own.iter().find(|it| it.standing() == Some(wanted));
+    order.into_iter().find_map(known).or(own.first()).copied()
+}
+
+/// The status that counts in a text.
+pub fn status(doc: &Document) -> Option<Status> {
+    counting(&own(doc, &statuses(doc))).cloned()
+}
+
+/// Where a text says that it stands, by the status that counts.
+pub fn of(doc: &Document) -> Option<Standing> {
+    status(doc)?.standing()
+}
+
 /// Whether the text says that its decision holds, and nothing that it holds no longer.
 pub fn is_settled(doc: &Document) -> bool {
-    let standings: Vec<Standing> = statuses(doc).iter().filter_map(Status::standing).collect();
-    standings.last() == Some(&Standing::Settled)
-        || standings.contains(&Standing::Settled) && !standings.iter().any(|it| it.is_over())
+    of(doc) == Some(Standing::Settled)
+}
+
+/// Where a status says that things stand. What is replaced in part still holds.
+pub fn read_one(text: &str) -> Option<Standing> {
+    let standing = status::standing(text)?;
+    let is_partial = standing == Standing::Replaced && succession::is_in_part(text);
+    Some(if is_partial { Standing::Settled } else { standing })
+}
+
+/// "Proposed | Accepted | Superseded": the choice was not made.
+pub fn is_choice(text: &str) -> bool {
+    let parts = text.split(['|', '/', ',']).filter(|it| status::standing(it).is_some()).count();
+    parts >= 3
+}
+
+fn is_of_another(text: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "supersedes",
+        "supercedes",
+        "replaces",
+        "amends",
+        "amended",
+        "clarifies",
+        "clarified",
+        "obsoletes",
+        "extends",
+        "complements",
+    ];
+    let first = text.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty()).unwrap_or_default();
+    OTHERS.contains(&first.to_lowercase().as_str())
+}
+
+/// Whether a line of a status goes on with a sentence on a part of the record.
+pub fn goes_on_with_part(doc: &Document, line: Span) -> bool {
+    succession::is_of_part(line_above(doc, line), doc.at(line))
+}
+
+/// The line that one goes on with. What stands behind a key goes on with nothing.
+pub fn line_above<'d>(doc: &'d Document, at: Span) -> &'d str {
+    let number = doc.lines().index(at.start);
+    let line = |number: usize| doc.lines().span(number, doc.text());
+    let is_behind_key = doc.at(Span::new(line(number).start, at.start)).contains(char::is_alphanumeric);
+    let above = number.checked_sub(1).filter(|_| !is_behind_key);
+    above.map_or("", |number| doc.at(line(number)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Source;
+
+    fn standing(text: &str) -> (Option<Standing>, Course) {
+        let source = Source::unnamed("a.md", text);
+        let doc = Document::new(&source);
+        (of(&doc), course(&doc))
+    }
+
+    #[test]
+    fn the_status_that_says_most_counts_wherever_it_stands() {
+        for (lines, is, course) in [
+            ("Accepted\n\nSuperseded by [12](0012.md)", Some(Standing::Replaced), Course::Over),
+            ("Superseded by [12](0012.md)\n\nAccepted", Some(Standing::Replaced), Course::Over),
+            ("Proposed\n\nAccepted\n\nNobody knows", Some(Standing::Settled), Course::Open),
+            ("Done\n\nProposed", Some(Standing::Settled), Course::Done),
+            ("Supersedes [12](0012.md)\n\nRejected", Some(Standing::Dropped), Course::Over),
+            ("Accepted\n\nSuperseded in part by [12](0012.md)", Some(Standing::Settled), Course::Open),
+            ("Proposed | Accepted | Superseded", None, Course::Open),
+            ("2026-11-16 Proposed\n2026-11-22 Accepted", Some(Standing::Settled), Course::Open),
+            ("Nobody knows\n\nOpen", Some(Standing::Open), Course::Open),
+        ] {
+            assert_eq!(standing(&format!("# A\n\n## Status\n\n{lines}\n")), (is, course), "{lines}");
+        }
+    }
 }

@@ -153,8 +153,8 @@ fn is_finished(doc: &Document) -> bool {
         let first = text.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty()).unwrap_or_default();
         is_among(KEPT, &first.to_lowercase())
     };
-    let is_kept_so = |it: &Status| it.course() != Course::Open || is_kept(&it.text);
-    standing::is_put_away(doc) || standing::statuses(doc).first().is_some_and(is_kept_so)
+    let is_kept_so = |it: Status| it.course() != Course::Open || is_kept(&it.text);
+    standing::is_put_away(doc) || standing::status(doc).is_some_and(is_kept_so)
 }
 
 /// The path in an address of a file on a forge, and whether it is read as it stands today and not as it once stood. It

@@ -135,8 +135,8 @@ pub fn all(doc: &Document, path: &str) -> All {
     all.imports.extend(header::assumptions(doc).into_iter().filter_map(|it| it.ok()));
     all.imports.extend(cited::all(doc, path, &all.exports));
     if !all.exports.is_empty() {
-        let status = standing::statuses(doc).into_iter().next();
-        let replaced = status.filter(|it| it.standing() == Some(Standing::Replaced)).map(|it| it.text.clone());
+        let status = standing::status(doc);
+        let replaced = status.filter(|it| it.standing() == Some(Standing::Replaced)).map(|it| it.text);
         all.exports.iter_mut().for_each(|it| it.page_status = replaced.clone());
     }
     all.exports.sort_by_key(|it| it.whole);

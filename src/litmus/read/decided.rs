@@ -81,16 +81,14 @@ pub fn read(reader: &mut Reader) {
 }
 
 fn record(reader: &mut Reader) {
-    let standings: Vec<Standing> =
-        standing::statuses(reader.doc).iter().filter_map(standing::Status::standing).collect();
-    let last = standings.last().copied();
-    let is_settled = standing::is_settled(reader.doc);
+    let standing = standing::of(reader.doc);
+    let is_settled = standing == Some(Standing::Settled);
     if reader.is_kind("decision-log") || reader.path.to_lowercase().ends_with("readme.md") {
         return;
     }
     let head = reader.doc.head();
     let is_chat_only = !chat::only_records(reader.doc).is_empty();
-    let is_open = last == Some(Standing::Open) && !is_settled;
+    let is_open = standing == Some(Standing::Open);
     let counts = reader.is_kind("adr") || is_open || is_settled;
     if counts {
         reader.page.decisions.push(Decision { is_open, day: reader.doc.written_at(head.start), is_chat_only });
@@ -103,7 +101,7 @@ fn record(reader: &mut Reader) {
     if is_of_records {
         return;
     }
-    let holds = is_settled || standings.is_empty() && reader.is_kind("adr");
+    let holds = is_settled || standing.is_none() && reader.is_kind("adr");
     if !holds || is_chat_only || is_draft(reader) {
         return;
     }
@@ -112,7 +110,7 @@ fn record(reader: &mut Reader) {
     let outcome = named.find_map(|(name, part)| {
         let is_sure = DECIDED.contains(&name) && reader.is_kind("adr");
         // Who does not say that it was accepted has to call it a decision.
-        if standings.is_empty() && !is_sure {
+        if standing.is_none() && !is_sure {
             return None;
         }
         let is_it = |text: &str| {

@@ -4,6 +4,7 @@ use super::{Decision, Mention, Spot, evidence, mentions, said, succession, targe
 use crate::document::{Document, Row, Section, Table};
 use crate::kind::Recognised;
 use crate::slot::entries::{self, Entry, Part};
+use crate::slot::standing;
 use crate::text::Span;
 use crate::words::date;
 use crate::words::english::status::{self, Standing};
@@ -35,7 +36,7 @@ fn entry(doc: &Document, path: &str, entry: &Entry) -> Option<Decision> {
         serial,
         title,
         spot: Spot::of(doc, entry.name),
-        standing: state.and_then(|span| said::read_one(&text(span))),
+        standing: state.and_then(|span| standing::read_one(&text(span))),
         status: state.map(|span| (text(span), Spot::of(doc, span))),
         date: said::day(&of(Part::Date)),
         deciders: said::listed(&of(Part::Owner)).into(),
@@ -102,7 +103,7 @@ fn table(doc: &Document, path: &str, table: &Table) -> Vec<Decision> {
             ..Decision::default()
         };
         if let Some(state) = cell(states).filter(|it| !text(*it).is_empty()) {
-            found.standing = said::read_one(&text(state));
+            found.standing = standing::read_one(&text(state));
             found.status = Some((text(state), Spot::of(doc, state)));
             succession::of_line(doc, path, state, &mut found);
         }

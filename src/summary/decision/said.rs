@@ -2,12 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::succession::goes_on_with_part;
 use super::{Decision, Spot};
 use crate::document::{Document, Field};
 use crate::slot::standing::{self, Status};
 use crate::words::date;
-use crate::words::english::status::{self, Standing};
+use crate::words::english::status::Standing;
 use crate::words::english::succession;
 
 /// The last day on which one may object.
@@ -89,15 +88,10 @@ const FEW_WORDS: usize = 3;
 
 pub fn read(doc: &Document, record: &mut Decision) {
     let lines = standing::statuses(doc);
-    // "Supersedes 12" says where another one stands, and "superseded by 12" behind "the limits below were" where a part does.
-    let is_own = |it: &&Status| !is_of_another(&it.text) && !goes_on_with_part(doc, it.span);
-    let own: Vec<&Status> = lines.iter().filter(is_own).collect();
-    let known = |wanted: Standing| own.iter().find(|it| !is_choice(&it.text) && read_one(&it.text) == Some(wanted));
-    let order = [Standing::Replaced, Standing::Dropped, Standing::Settled, Standing::Open];
-    let first = order.iter().find_map(|it| Some((*it, known(*it)?)));
-    record.standing = first.map(|it| it.0);
-    let shown = first.map(|it| *it.1).or(own.first().copied());
-    record.status = shown.map(|it| (it.text.clone(), Spot::of(doc, it.span)));
+    let own = standing::own(doc, &lines);
+    let counting = standing::counting(&own);
+    record.standing = counting.and_then(Status::standing);
+    record.status = counting.map(|it| (it.text.clone(), Spot::of(doc, it.span)));
     record.says_no_more =
         lines.len() == 1 && record.status.as_ref().is_some_and(|it| it.0.split_whitespace().count() <= FEW_WORDS);
     record.is_superseded = own.iter().any(|it| says_superseded(&it.text));
@@ -143,41 +137,11 @@ fn field<'d>(doc: &'d Document, names: &'d [&'d str]) -> impl Iterator<Item = &'
     doc.fields().iter().filter(|it| names.contains(&it.name.as_str()))
 }
 
-/// Where a status says that things stand. What is replaced in part still holds.
-pub fn read_one(text: &str) -> Option<Standing> {
-    let standing = status::standing(text)?;
-    let is_partial = standing == Standing::Replaced && succession::is_in_part(text);
-    Some(if is_partial { Standing::Settled } else { standing })
-}
-
-fn is_of_another(text: &str) -> bool {
-    const OTHERS: &[&str] = &[
-        "supersedes",
-        "supercedes",
-        "replaces",
-        "amends",
-        "amended",
-        "clarifies",
-        "clarified",
-        "obsoletes",
-        "extends",
-        "complements",
-    ];
-    let first = text.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty()).unwrap_or_default();
-    OTHERS.contains(&first.to_lowercase().as_str())
-}
-
-/// "Proposed | Accepted | Superseded": the choice was not made.
-fn is_choice(text: &str) -> bool {
-    let parts = text.split(['|', '/', ',']).filter(|it| status::standing(it).is_some()).count();
-    parts >= 3
-}
-
 fn says_superseded(text: &str) -> bool {
     let first =
         text.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty()).unwrap_or_default().to_lowercase();
     matches!(first.as_str(), "superseded" | "superceded" | "superseeded" | "replaced")
-        && !is_choice(text)
+        && !standing::is_choice(text)
         && !succession::is_in_part(text)
 }
 

@@ -70,20 +70,6 @@ fn rest_holds(doc: &Document, said: Span) -> bool {
     text.is_some_and(|it| succession::says_rest_holds(&it))
 }
 
-/// Whether a line of a status goes on with a sentence on a part of the record.
-pub fn goes_on_with_part(doc: &Document, line: Span) -> bool {
-    succession::is_of_part(line_above(doc, line), doc.at(line))
-}
-
-/// The line that one goes on with. What stands behind a key goes on with nothing.
-fn line_above<'d>(doc: &'d Document, at: Span) -> &'d str {
-    let number = doc.lines().index(at.start);
-    let line = |number: usize| doc.lines().span(number, doc.text());
-    let is_behind_key = doc.at(Span::new(line(number).start, at.start)).contains(char::is_alphanumeric);
-    let above = number.checked_sub(1).filter(|_| !is_behind_key);
-    above.map_or("", |number| doc.at(line(number)))
-}
-
 /// Whether a field speaks of the whole record. "Superseded by (in part)" does not, nor a remark in the midst of an item.
 fn is_of_record(doc: &Document, field: &Field) -> bool {
     let name = doc.at(Span::new(field.key.start, field.value.start.max(field.key.end)));
@@ -92,7 +78,7 @@ fn is_of_record(doc: &Document, field: &Field) -> bool {
     // The line of another field is no sentence that this one goes on with.
     let line = doc.lines().index(field.key.start);
     let is_below_another = || doc.fields().iter().any(|it| doc.lines().index(it.value.end) + 1 == line);
-    let is_clause = !field.in_front_matter && goes_on_with_part(doc, field.key) && !is_below_another();
+    let is_clause = !field.in_front_matter && standing::goes_on_with_part(doc, field.key) && !is_below_another();
     !is_remark && !succession::is_in_part(name) && !is_clause
 }
 
@@ -156,7 +142,7 @@ fn speaks_of_itself(text: &str) -> bool {
 }
 
 fn in_line(doc: &Document, path: &str, span: Span, by: &mut ThinVec<Mention>, over: &mut ThinVec<Mention>) {
-    let mut last = line_above(doc, span);
+    let mut last = standing::line_above(doc, span);
     for line in span.lines(doc.text()) {
         let text = doc.at(line);
         let is_of_part = succession::is_of_part(last, text);

@@ -106,7 +106,9 @@ pub fn superseded_by(text: &str) -> Option<Range<usize>> {
 /// "The two limits below were", and on the next line "superseded by": whether a line goes on with what was said of a part.
 pub fn is_of_part(last: &str, line: &str) -> bool {
     let first = line.trim_start().trim_start_matches(['*', '_', '`']).split_whitespace().next().unwrap_or_default();
-    let opens = first.starts_with(char::is_lowercase) || first.len() > 1 && first == first.to_uppercase();
+    // "2026-11-22 Accepted" begins a line of its own.
+    let is_loud = first.len() > 1 && first.contains(char::is_alphabetic) && first == first.to_uppercase();
+    let opens = first.starts_with(char::is_lowercase) || is_loud;
     let last = last.trim_end();
     opens && last.ends_with(|it: char| it.is_alphanumeric() || it == ')') && !is_of_whole(before(last, last.len()))
 }
