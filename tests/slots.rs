@@ -378,7 +378,8 @@ fn planned_work_says_what_cannot_be_used_meanwhile() {
 
 #[test]
 fn keys_that_stand_beside_each_other_are_read_each() {
-    for header in ["Owner: @ada. Status: draft.", "*Owner: @ada \u{b7} Status: draft*", "> Owner: @ada | Status: draft"] {
+    for header in ["Owner: @ada. Status: draft.", "*Owner: @ada \u{b7} Status: draft*", "> Owner: @ada | Status: draft"]
+    {
         let text = format!("# Design: a cache\n\n{header}\n\nEach page draws 40 pictures.\n");
         check("design-doc", &text, "+owner +status");
     }

@@ -29,9 +29,8 @@ pub fn pieces(line: &str) -> impl Iterator<Item = Span> {
     let mut rest = Some(bare.start);
     std::iter::from_fn(move || {
         let start = rest?;
-        let (end, next) = next_key(bare.of(line), start - bare.start).map_or((bare.end, None), |(end, next)| {
-            (bare.start + end, Some(bare.start + next))
-        });
+        let (end, next) = next_key(bare.of(line), start - bare.start)
+            .map_or((bare.end, None), |(end, next)| (bare.start + end, Some(bare.start + next)));
         rest = next;
         Some(Span::new(start, end))
     })
@@ -81,7 +80,9 @@ fn key_before(line: &str, colon: usize) -> Option<usize> {
         () if is_short && is_apart && (is_bold || mark.ends_with(BARS)) => Some(unmarked.len()),
         () if is_short && mark.ends_with(MARKS) && is_header() => Some(leading.len()),
         // "Owner: Ada Lo Status: draft"
-        () if last.len() < key.len() && last.starts_with(char::is_uppercase) && is_header() => Some(before.len() - last.len()),
+        () if last.len() < key.len() && last.starts_with(char::is_uppercase) && is_header() => {
+            Some(before.len() - last.len())
+        }
         () => None,
     }
 }
@@ -106,8 +107,14 @@ mod tests {
         }
         assert_eq!(pieces("**Owner**: @ada, **Status**: draft"), ["**Owner**: @ada", "**Status**: draft"]);
         assert_eq!(pieces("**Owner:** Ada Lo **Status:** draft"), ["**Owner:** Ada Lo", "**Status:** draft"]);
-        assert_eq!(pieces("Status: draft, last updated: today, by Bo"), ["Status: draft", "last updated: today, by Bo"]);
-        assert_eq!(pieces("2026-11-20 \u{b7} Author: Ada \u{b7} a draft"), ["2026-11-20", "Author: Ada \u{b7} a draft"]);
+        assert_eq!(
+            pieces("Status: draft, last updated: today, by Bo"),
+            ["Status: draft", "last updated: today, by Bo"]
+        );
+        assert_eq!(
+            pieces("2026-11-20 \u{b7} Author: Ada \u{b7} a draft"),
+            ["2026-11-20", "Author: Ada \u{b7} a draft"]
+        );
         assert_eq!(pieces("Host: a | Port: 80 | Zone: b"), ["Host: a", "Port: 80", "Zone: b"]);
     }
 

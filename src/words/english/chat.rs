@@ -57,7 +57,11 @@ mod tests {
         ] {
             assert!(is_line(line), "{line}");
         }
-        assert!(!is_line("The stand-up is at 15:00.") && !is_line("It moved to 14:30") && !is_line("Freeze from Friday 18:00."));
+        assert!(
+            !is_line("The stand-up is at 15:00.")
+                && !is_line("It moved to 14:30")
+                && !is_line("Freeze from Friday 18:00.")
+        );
         for line in ["14:05 The database is restarted.", "- 14:05 - Alert: errors"] {
             assert!(!is_line(line) || line.contains("Alert"), "{line}");
         }
