@@ -12,6 +12,8 @@ use pingless::words::heading;
 
 #[path = "tidy/circle.rs"]
 mod circle;
+#[path = "tidy/map.rs"]
+mod map;
 #[path = "tidy/names.rs"]
 mod names;
 
