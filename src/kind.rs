@@ -229,12 +229,12 @@ fn by_wording<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> 
     if is_page || doc.source().origin == Origin::Message && doc.title().is_none() {
         return None;
     }
-    let place = match (is_tracked, may_guess) {
-        (true, _) => wording::Place::Tracker,
-        (false, true) => wording::Place::Unknown,
-        (false, false) => wording::Place::Repository,
+    let prior = match (is_tracked, may_guess) {
+        (true, _) => wording::Prior::Tracker,
+        (false, true) => wording::Prior::Unknown,
+        (false, false) => wording::Prior::Repository,
     };
-    let verdict = wording::read(doc, place).filter(|it| may_guess || it.confidence >= SURE)?;
+    let verdict = wording::read(doc, prior).filter(|it| may_guess || it.confidence >= SURE)?;
     let confidence = if may_guess && verdict.is_settled { verdict.confidence.max(SURE) } else { verdict.confidence };
     let mut because = verdict.because;
     if let Some(folder) = folder {

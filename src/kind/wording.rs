@@ -30,7 +30,7 @@ const PAGES: f32 = 4.0;
 
 /// What is known of a text before it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Prior {
     /// A tracker: it is one of the kinds that one holds.
     Tracker,
     /// A repository: mostly a page.
@@ -97,11 +97,11 @@ fn is_settled(kind: &str, seen: &[Seen]) -> bool {
 }
 
 /// The likeliest kind of a text in English; `none` where it must be one of the others.
-pub(super) fn read(doc: &Document, place: Place) -> Option<Verdict> {
+pub(super) fn read(doc: &Document, prior: Prior) -> Option<Verdict> {
     if !doc.is_english() {
         return None;
     }
-    let is_issue = place == Place::Tracker;
+    let is_issue = prior == Prior::Tracker;
     let seen = cue::seen(doc);
     let settled = |kind: &str| is_settled(kind, &seen);
     let spoken: Vec<Spoken> = seen.iter().filter_map(Spoken::of).collect();
@@ -110,8 +110,8 @@ pub(super) fn read(doc: &Document, place: Place) -> Option<Verdict> {
         let rows = std::iter::once(&always).chain(spoken.iter().map(|it| &it.weights));
         rows.filter_map(|row| row.get(kind)).sum::<f32>()
     };
-    let prior = |kind: usize| if place == Place::Repository && KINDS[kind] == NONE { PAGES } else { 1.0 };
-    let mut chances: Vec<(usize, f32)> = (0..KINDS.len()).map(|kind| (kind, prior(kind) * score(kind).exp())).collect();
+    let weight = |kind: usize| if prior == Prior::Repository && KINDS[kind] == NONE { PAGES } else { 1.0 };
+    let mut chances: Vec<(usize, f32)> = (0..KINDS.len()).map(|kind| (kind, weight(kind) * score(kind).exp())).collect();
     chances.retain(|(kind, _)| !is_issue || is_of_issue(KINDS[*kind]));
     let total: f32 = chances.iter().map(|(_, chance)| chance).sum();
     let (kind, chance) = chances.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
@@ -167,13 +167,13 @@ fn because(mut spoken: Vec<Spoken>, kind: usize) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{KINDS, Place, lines, read, row};
+    use super::{KINDS, Prior, lines, read, row};
     use crate::document::Document;
     use crate::text::Source;
 
     fn check(text: &str, expected: Option<&str>) {
         let source = Source::unnamed("text", text);
-        let verdict = read(&Document::new(&source), Place::Unknown);
+        let verdict = read(&Document::new(&source), Prior::Unknown);
         assert_eq!(verdict.as_ref().map(|it| it.kind), expected, "{verdict:?}");
     }
 
@@ -188,7 +188,7 @@ mod tests {
     fn a_title_settles_what_the_rest_speaks_for() {
         let settled = |text: &str| {
             let source = Source::unnamed("text", text);
-            read(&Document::new(&source), Place::Tracker).map(|it| (it.kind, it.is_settled))
+            read(&Document::new(&source), Prior::Tracker).map(|it| (it.kind, it.is_settled))
         };
         let crash = "# The editor crashes on startup\n\nSince 3.2 it closes as soon as a window is opened.";
         assert_eq!(settled(crash), Some(("bug-report", true)));
