@@ -264,3 +264,15 @@ fn a_folder_that_got_another_name_leaves_no_link_silent() {
     repo.write("docs/index.md", "# Index\n\n- [One](a/p1.md)\n- [Two](a/p2.md)\n- [Three](a/p3.md)\n");
     assert!(checked(&repo, &["docs/index.md"]).is_empty());
 }
+
+#[test]
+fn a_folder_that_is_ignored_by_a_line_for_folders_is_not_lost() {
+    let text = "# Shop\n\nThe log of each run lies in `data/runs/`, and the code in `src/shop/`.\n";
+    let files = [("README.md", text), ("data/runs/a.log", "a\n"), ("src/shop/a.rs", "\n"), ("src/b.rs", "\n")];
+    let repo = Repository::with("ignored-folder", &files);
+    repo.git(&["rm", "-r", "--quiet", "data/runs", "src/shop"]);
+    repo.write(".gitignore", "data/runs/\n");
+    repo.commit("Ignore what a run writes");
+    let shown = repo.pingless(&["check", "--select", "dead-code-reference"]).out;
+    assert!(shown.contains("src/shop") && shown.matches("took it away").count() == 1, "{shown}");
+}
