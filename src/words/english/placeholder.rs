@@ -77,8 +77,13 @@ fn is_written_in(answer: &str) -> bool {
         given_name::is_given_name(first) && person::is_full_name(name) && !name.ends_with(" Doe")
     };
     inside.len() >= SHORTEST_DAY && inside.bytes().all(is_of_day)
-        || status::is_plain(inside)
+        || is_decided(inside)
         || person::listed(inside).map(str::trim).all(is_somebody)
+}
+
+/// Whether a status says more than the one that forms begin with: "[proposed]" may be left from the form.
+fn is_decided(inside: &str) -> bool {
+    status::is_plain(inside) && status::standing(inside) != Some(status::Standing::Open)
 }
 
 /// Whether brackets that close at the end opened at the start, or hold so little that it does not matter: a paragraph
@@ -97,7 +102,12 @@ mod tests {
         assert!(is_placeholder("[describe what forced this choice]") && is_placeholder("<name> and <date>"));
         assert!(!is_placeholder("[accepted]") && !is_placeholder("[Superseded by ADR-12]"));
         assert!(!is_placeholder("[Rosa Lovelace, Omar Li]") && !is_placeholder("[2026-11-20]"));
-        assert!(is_placeholder("[proposed | accepted]") && is_placeholder("[Your Name]") && is_placeholder("[Date]"));
+        assert!(
+            is_placeholder("[proposed]")
+                && is_placeholder("[proposed | accepted]")
+                && is_placeholder("[Your Name]")
+                && is_placeholder("[Date]")
+        );
         assert!(is_placeholder("[Jane Doe]") && is_placeholder("[Decision Maker]") && is_placeholder("[new feature]"));
         assert!(!is_placeholder("[Redis][] fell over. See also [ADR 12][]."));
         assert!(!is_placeholder("[1] shows that the old store was full every night and nobody saw why, as in [2]"));
