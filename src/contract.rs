@@ -9,6 +9,8 @@ mod outline;
 
 use crate::text::Source;
 use crate::words::address::local;
+use crate::words::english::status;
+use crate::words::{file_name, serial};
 
 pub use compare::{Answered, Compared, Comparison, Standing, compare};
 pub use fit::{by_label, fit, made_of};
@@ -122,4 +124,36 @@ pub fn is_template_path(path: &str) -> bool {
 fn stem(path: &str) -> &str {
     let name = local::name(path);
     name.split('.').next().unwrap_or_default()
+}
+
+/// Whether a file with a number of its own says that it is settled: "0006-move-to-one-template.md" is a decision about a template.
+pub fn is_record(source: &Source) -> bool {
+    // A day is a number as well.
+    const FIRST_LINES: usize = 40;
+    let is_mark = |it: char| !it.is_alphanumeric();
+    let says = |line: &str| {
+        let lower = line.trim_matches(is_mark).to_lowercase();
+        let state = lower.strip_prefix("status").unwrap_or(&lower).trim_matches(is_mark);
+        let is_open = || matches!(status::standing(state), None | Some(status::Standing::Open));
+        !line.contains('|') && status::is_plain(state) && !is_open()
+    };
+    let has_number = || serial::of_path(&source.name).is_some_and(|it| it.number > 0);
+    let is_one = has_number() || file_name::date(&source.name).is_some();
+    is_one && source.text.lines().take(FIRST_LINES).any(says)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_settled_record_about_a_template_is_none() {
+        let is_record_of = |name: &str, text: &str| is_record(&Source::file(name, text));
+        let settled = "# 6. Move to one template\n\n## Status\n\nAccepted\n";
+        assert!(is_record_of("docs/adr/0006-move-to-one-template.md", settled));
+        assert!(is_record_of("docs/adr/2026-11-20-move-to-one-template.md", "# Move\n\n* Status: accepted\n"));
+        assert!(!is_record_of("docs/adr/template.md", settled) && !is_record_of("docs/adr/0000-template.md", settled));
+        let open = "# N. Title\n\nStatus: proposed | accepted\n";
+        assert!(!is_record_of("docs/adr/0001-template.md", open));
+    }
 }

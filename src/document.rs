@@ -30,6 +30,7 @@ mod procedure;
 mod prose;
 pub mod region;
 mod section;
+mod sheet;
 mod specific;
 mod speech;
 mod struck;

@@ -21,6 +21,7 @@ use doing::Doing;
 use sign::Sign;
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use thin_vec::{ThinVec, thin_vec};
@@ -205,13 +206,38 @@ fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Re
 
 /// The page of a folder of its own, among others of one kind: `enhancements/storage/cache/README.md` is what its text is.
 fn in_own_folder<'k>(doc: &Document, path: &str, kinds: &[(&'k Kind, Option<&'k Glob>)]) -> Option<Evidence<'k>> {
-    let among = |(_, glob): &&(&Kind, Option<&Glob>)| glob.is_some_and(|it| path::is_own_folder(path, it));
+    let says_standing = LazyCell::new(|| says_standing(doc));
+    let is_own =
+        |glob: &Glob| path::is_own_folder(path, glob) || path::may_be_own_folder(path, glob) && says_standing.is_some();
+    let among = |(_, glob): &&(&Kind, Option<&Glob>)| glob.is_some_and(is_own);
     let mut among = kinds.iter().filter(among).peekable();
     // Most pages of folders lie elsewhere, and are not read.
     among.peek()?;
     let (names, doing) = (signature::Names::of(doc), Doing::of(doc));
-    let signed = among.filter_map(|(kind, glob)| signature::read(&doing, &names, kind, *glob));
+    // Whose front matter says who looks after it and where it stands is a numbered proposal by its folder alone.
+    let numbered = |kind: &'k Kind, glob: &Glob| {
+        let is_told = glob.is_hint() && *says_standing == Some(true);
+        is_told.then(|| Evidence { kind, confidence: SURE, detail: glob.detail(), because: vec![glob.because()] })
+    };
+    let signed = among.filter_map(|(kind, glob)| {
+        signature::read(&doing, &names, kind, *glob)
+            .filter(|it| it.confidence >= SURE)
+            .or_else(|| numbered(kind, (*glob)?))
+    });
     strongest(signed).filter(|it| it.kind.is_target && it.confidence >= SURE)
+}
+
+/// Whether a text says where it stands, and whether its front matter does, beside who looks after it.
+fn says_standing(doc: &Document) -> Option<bool> {
+    const PEOPLE: &[&str] = &["author", "authors", "editor", "editors"];
+    const STATES: &[&str] = &["status", "state"];
+    let people = doc.field(PEOPLE).filter(|it| it.in_front_matter);
+    let field = doc.field(STATES).filter(|it| !it.text.is_empty());
+    let has_heading = || doc.sections().iter().any(|it| STATES.contains(&it.name.as_str()));
+    match field {
+        Some(field) => Some(field.in_front_matter && people.is_some()),
+        None => has_heading().then_some(false),
+    }
 }
 
 /// Bytes. A longer file of a repository is a page: its words are not looked at.

@@ -6,6 +6,7 @@ mod asked;
 mod ends;
 mod keeper;
 mod listed;
+mod moved;
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -16,6 +17,7 @@ use jiff::civil::Date;
 
 pub use asked::{Around, Asked, Question, Told};
 pub use listed::Listed;
+pub use moved::{Moved, are_together};
 
 use crate::document::{Anchors, Document};
 use crate::text::Source;

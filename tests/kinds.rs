@@ -487,3 +487,32 @@ fn a_message_that_asks_nobody_tells_something() {
         check(&message(text), Some(kind));
     }
 }
+
+#[test]
+fn a_page_in_its_own_folder_says_where_it_stands() {
+    let record = "# Keep a pool\n\n## Status\n\nAccepted\n\n## Context\n\nIt runs dry.\n\n## Decision\n\nWe keep ten.\n\n\
+                  ## Consequences\n\nDeploys take longer.\n";
+    for path in ["doc/decisions/0012-pool/index.md", "doc/decisions/pool/index.md", "doc/decisions/pool/README.md"] {
+        check(&Source::file(path, record), Some("adr"));
+    }
+    let list = "# Decisions on storage\n\n## Context\n\n- [Pool](pool.md)\n\n## Decision\n\n- [Queue](queue.md)\n";
+    check(&Source::file("doc/decisions/storage/index.md", list), Some("index"));
+    check(&Source::file("doc/decisions/README.md", record), Some("readme"));
+    check(&Source::file("doc/decisions/template/README.md", record), Some("readme"));
+    let numbered = "---\nname: Pool\nstatus: draft\neditor: Rosa Li\n---\n\n# Introduction\n\nThe pool runs dry.\n";
+    check(&Source::file("0015/README.md", numbered), Some("design-doc"));
+    check(&Source::file("specs/0015/README.md", numbered), Some("design-doc"));
+    check(&Source::file("0015/README.md", "# Exercise 15\n\nSort the list.\n"), Some("readme"));
+    check(&Source::file("docs/adr/use-continuous-integration.md", record), Some("adr"));
+    check(&Source::file("docs/shop-integration.md", "# Shop\n\nWe read it.\n"), Some("integration-guide"));
+}
+
+#[test]
+fn a_first_line_is_the_title_of_minutes_in_their_folder() {
+    let text = "Meeting minutes 9/2\n\n* Mended the export\n* Split the work among teams\n";
+    check(&Source::file("docs/MeetingMinutes/sep2.md", text), Some("meeting-notes"));
+    check(&Source::file("docs/sep2.md", text.replace("Meeting minutes", "Exports")), None);
+    let board = "# Board\n\n## Participants\n\n- Rosa\n\n## Agenda\n\n- The export\n\n## Decisions Recorded\n\n- Ten.\n\n\
+                 ## Numbers\n\n- 3\n\n## Outlook\n\n- 4\n";
+    check(&Source::file("notes/board.md", board), Some("meeting-notes"));
+}

@@ -242,3 +242,37 @@ fn a_full_report_is_asked_for_the_window_of_its_log_alone() {
     let out = String::from_utf8_lossy(&output.stdout);
     assert_eq!((out.lines().count(), out.contains("note[moving-link]")), (1, true), "{out}");
 }
+
+#[test]
+fn a_folder_that_got_another_name_leaves_no_link_silent() {
+    let pages = ["docs/old/p1.md", "docs/old/p2.md", "docs/old/p3.md"].map(|path| (path, "# Page\n"));
+    let index = ("docs/index.md", "# Index\n\n- [One](old/p1.md)\n- [Two](old/p2.md)\n- [Three](old/p3.md)\n");
+    let repo = Repository::with("moved", &[pages[0], pages[1], pages[2], index]);
+    let all = [3, 4, 5].map(|line| format!("docs/index.md:{line} broken-local-link"));
+    repo.git(&["mv", "docs/old", "docs/new"]);
+    assert_eq!(checked(&repo, &["docs/index.md"]), all, "the files lie together under another name");
+    repo.commit("Rename the folder");
+    assert_eq!(checked(&repo, &["docs/index.md"]), all);
+    let shown = repo.pingless(&["check", "--select", "broken-local-link"]).out;
+    assert!(shown.contains("there is no `docs/old/p2.md`, but a `docs/new/p2.md`"), "{shown}");
+    repo.git(&["rm", "-r", "--quiet", "docs/new"]);
+    repo.commit("Take it away");
+    assert_eq!(checked(&repo, &["docs/index.md"]), all, "git knows that they were here");
+    let shown = repo.pingless(&["check", "--select", "broken-local-link"]).out;
+    assert!(shown.contains("there is no `docs/old/p2.md` since "), "{shown}");
+    // A page that was written to be read elsewhere.
+    repo.write("docs/index.md", "# Index\n\n- [One](a/p1.md)\n- [Two](a/p2.md)\n- [Three](a/p3.md)\n");
+    assert!(checked(&repo, &["docs/index.md"]).is_empty());
+}
+
+#[test]
+fn a_folder_that_is_ignored_by_a_line_for_folders_is_not_lost() {
+    let text = "# Shop\n\nThe log of each run lies in `data/runs/`, and the code in `src/shop/`.\n";
+    let files = [("README.md", text), ("data/runs/a.log", "a\n"), ("src/shop/a.rs", "\n"), ("src/b.rs", "\n")];
+    let repo = Repository::with("ignored-folder", &files);
+    repo.git(&["rm", "-r", "--quiet", "data/runs", "src/shop"]);
+    repo.write(".gitignore", "data/runs/\n");
+    repo.commit("Ignore what a run writes");
+    let shown = repo.pingless(&["check", "--select", "dead-code-reference"]).out;
+    assert!(shown.contains("src/shop") && shown.matches("took it away").count() == 1, "{shown}");
+}

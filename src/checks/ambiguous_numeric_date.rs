@@ -2,7 +2,6 @@
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
@@ -10,9 +9,8 @@ use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::{Edit, Findings, Suggestion};
 use crate::text::Span;
 use crate::words::date::numeric::{self, Numeric, Order};
-use crate::words::date::{self, Mention, weekday_beside};
+use crate::words::date::{self, Mention, told, weekday_beside};
 use crate::words::english::{deadline, mood, written_day};
-use crate::words::pattern::Pattern;
 use crate::words::{platform, year};
 
 /// A date that two readers read as two days.
@@ -102,7 +100,7 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
             }
             let year = date.year.or_else(|| Some(doc.written_at(at.start)?.year()));
             let is_settled = |year: i16| is_settled(doc, (text, [&header, &named]), &date, at, year);
-            let is_open = || is_meant() && !year.is_some_and(is_settled);
+            let is_open = || is_meant() && !year.is_some_and(is_settled) && !is_told_around(doc, &date, at);
             let day = |order: Order| date.read(order, year?);
             let is_told = || Order::BOTH.into_iter().filter_map(day).any(|day| days.contains(&day));
             if date.is_ambiguous() && is_open() && !is_told() {
@@ -115,7 +113,7 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
             }
         }
     }
-    if !open.is_empty() && (names_order(doc) || is_series(&open)) {
+    if !open.is_empty() && (told::names_order(prose.text()) || is_series(&open)) {
         return (Vec::new(), None);
     }
     let habit = clear.first().filter(|first| clear.iter().all(|it| it.order == first.order));
@@ -135,13 +133,6 @@ fn is_series(open: &[Open]) -> bool {
         days.is_some_and(|days| days.is_sorted() || days.iter().rev().is_sorted())
     };
     open.len() >= ENOUGH && Order::BOTH.iter().filter(|it| is_one_way(it)).count() == 1
-}
-
-/// "The format is DD/MM/YY."
-fn names_order(doc: &Document) -> bool {
-    static ORDER: LazyLock<Pattern> =
-        LazyLock::new(|| Pattern::new(r"(?i)(?-u:\b)(?:dd?/mm?|mm?/dd?)(?:/yy(?:yy)?)?(?-u:\b)"));
-    ORDER.is_match(doc.prose().text())
 }
 
 /// The days that the text writes out: where one of two readings stands there too, it is the one that is meant.
@@ -235,9 +226,19 @@ fn is_settled(doc: &Document, (text, days): (&str, [&[Mention]; 2]), date: &Nume
         || links_to_day(doc, at, &readings)
 }
 
-/// "[01/03/2026](../2026-03-01/notes.md)": where the link leads says which of the two it is.
+/// The name of the file has the month, or the date counts steps with its neighbours.
+fn is_told_around(doc: &Document, date: &Numeric, at: Span) -> bool {
+    let (before, after) = (&doc.text()[..at.start], &doc.text()[at.end..]);
+    doc.source().path().is_some_and(|path| told::order_by_name(path, date).is_some())
+        || told::is_step(before, after, date)
+}
+
+/// "[01/03/2026](../2026-03-01/notes.md)": where the link leads says which of the two it is, as does another link of its line.
 fn links_to_day(doc: &Document, at: Span, readings: &[Date]) -> bool {
-    doc.links_in(at).iter().any(|link| readings.iter().any(|day| link.target.contains(&day.to_string())))
+    // Each of its dates would read all of a longer one.
+    const LONGEST: usize = 1000;
+    let line = Some(doc.line_around(at.start)).filter(|it| it.len() <= LONGEST).unwrap_or(at);
+    doc.links_in(line).iter().any(|link| readings.iter().any(|day| link.target.contains(&day.to_string())))
 }
 
 /// "| 2026-02-21 | lunch on the 11/02/2026 |": the other day was still to come.

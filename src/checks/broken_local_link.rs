@@ -7,9 +7,9 @@ use crate::change::{Sort, Sorts};
 use crate::document::{Anchors, Document, Link};
 use crate::finding::{Findings, Flag};
 use crate::text::Span;
-use crate::tree::{Around, Entry};
-use crate::words::address::forge;
+use crate::tree::{self, Around, Entry, Moved};
 use crate::words::address::local::{self, Local};
+use crate::words::address::{self, forge};
 use crate::words::edition::is_language;
 use crate::words::{export, generated};
 
@@ -23,6 +23,8 @@ struct Fault {
     /// Some readers get there: not on every host, and not by every program.
     is_doubtful: bool,
     is_of_file: bool,
+    /// The file that is not there and the one that may have been meant, from the root.
+    lost: Option<(String, Option<String>)>,
     /// A heading makes it with an underscore where it has a hyphen, or the other way round.
     is_joined_otherwise: bool,
 }
@@ -70,16 +72,41 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
     let is_of_elsewhere = !has_file && flags.iter().filter(|(_, fault, _)| fault.is_of_file).count() >= MANY;
     // Once is a slip; whoever does it again writes for a program that joins words in another way.
     let is_joined_otherwise = flags.iter().filter(|(_, fault, _)| fault.is_joined_otherwise).count() > 1;
-    for (link, fault, further) in flags {
+    let have_moved = is_of_elsewhere && have_moved(&flags);
+    for (link, mut fault, further) in flags {
+        let was_here = is_of_elsewhere && was_here(around, &mut fault, have_moved);
         let flag = found.flag(link.span, fault.label);
         for span in further {
             flag.and(span, "and here");
         }
         let is_doubtful = fault.is_doubtful
-            || fault.is_of_file && is_of_elsewhere
+            || fault.is_of_file && is_of_elsewhere && !was_here
             || fault.is_joined_otherwise && is_joined_otherwise;
         say(flag, link, fault.question, fault.instead, is_doubtful);
     }
+}
+
+/// Whether all files that are missed and may be found lie in one folder of another name.
+fn have_moved(flags: &[(&Link, Fault, Vec<Span>)]) -> bool {
+    let moved = flags.iter().filter_map(|(link, fault, _)| {
+        let (from, to) = fault.lost.as_ref()?;
+        let written = link.target.split(['#', '?']).next().unwrap_or_default();
+        Some(Moved { written: written.trim_start_matches("../").trim_start_matches("./"), from, to: to.as_deref()? })
+    });
+    tree::are_together(moved, MANY)
+}
+
+/// Whether a text that seems to be read elsewhere misses a file that this repository had, or has under another name.
+fn was_here(around: &Around, fault: &mut Fault, have_moved: bool) -> bool {
+    let Some((path, meant)) = &fault.lost else { return false };
+    if meant.is_some() && have_moved {
+        return true;
+    }
+    let Some(commit) = around.removed(path) else { return false };
+    if meant.is_none() {
+        fault.label = format!("there is no `{path}` since {commit}");
+    }
+    true
 }
 
 fn say(flag: &mut Flag, link: &Link, question: Option<String>, instead: Option<String>, is_doubtful: bool) {
@@ -123,23 +150,7 @@ fn fault(doc: &Document, own: &OnceCell<Anchors>, around: &Around, target: &Loca
 
 /// An address of the web whose scheme lost a letter or its colon.
 fn misspelt(target: &str) -> Option<Fault> {
-    const SLIPS: &[&str] = &[
-        "https//",
-        "http//",
-        "ttps://",
-        "ttp://",
-        "tps://",
-        "ps://",
-        "htps://",
-        "htp://",
-        "htttps://",
-        "htttp://",
-        "hhttps://",
-        "hhttp://",
-        "https:///",
-        "http:///",
-    ];
-    let (slip, rest) = SLIPS.iter().find_map(|it| Some((it, target.strip_prefix(it)?)))?;
+    let (slip, rest) = address::misspelt_scheme(target)?;
     let host = rest.split('/').next().unwrap_or_default();
     host.contains('.').then(|| Fault {
         label: format!("`{slip}` is no scheme"),
@@ -173,9 +184,10 @@ fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
         None => format!("there is no `{path}`"),
     };
     let rest = target.fragment.as_deref().map(|it| format!("#{it}")).unwrap_or_default();
-    let instead = found.map(|found| format!("{}{rest}", written(around, target, &found)));
+    let instead = found.as_deref().map(|found| format!("{}{rest}", written(around, target, found)));
     let is_doubtful = is_doubtful || is_of_translation(around, path) || is_served(around, target);
-    Some(Fault { label, instead, is_doubtful, is_of_file: true, ..Fault::default() })
+    let lost = Some((path.to_owned(), found));
+    Some(Fault { label, instead, is_doubtful, is_of_file: true, lost, ..Fault::default() })
 }
 
 /// Whether what a target names lies in a folder that a program for sites serves from the root.

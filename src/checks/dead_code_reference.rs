@@ -10,6 +10,7 @@ use crate::text::Span;
 use crate::tree::Around;
 use crate::words::address::local;
 use crate::words::english::{bygone, shell};
+use crate::words::list::is_among;
 use crate::words::{code_path, edition, generated, of_its_day, past_path};
 
 pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
@@ -28,7 +29,9 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
         if *is_other_matter {
             return;
         }
-        if around.is_left_out(&gone) || made.contains(path) {
+        // A line of an ignore file may mean folders alone.
+        let is_left_out = || around.is_left_out(&gone) || around.is_left_out(&format!("{gone}/"));
+        if made.contains(path) || is_left_out() {
             continue;
         }
         let name = local::name(&gone);
@@ -93,7 +96,14 @@ fn typed(doc: &Document) -> Vec<Span> {
 fn made<'d>(doc: &Document<'d>) -> HashSet<&'d str> {
     let bodies = doc.code().iter().map(|it| doc.at(it.body));
     let behind = bodies.flat_map(|it| it.split('>').skip(1));
-    behind.filter_map(|it| Some(it.split_whitespace().next()?.trim_matches(['"', '\'']))).collect()
+    let written = behind.filter_map(|it| it.split_whitespace().next());
+    let commands = doc.code().iter().filter(|code| shell::is_commands(&code.info, doc.at(code.body)));
+    let words = commands
+        .flat_map(|code| doc.at(code.body).split_whitespace().zip(doc.at(code.body).split_whitespace().skip(1)));
+    // "keygen -o shop.key", "touch shop.key"
+    const MAKE: &str = "-o -w -out --out --output --write-keys touch mkdir";
+    let made = words.filter(|(flag, _)| is_among(MAKE, flag)).map(|(_, path)| path);
+    written.chain(made).map(|it| it.trim_matches(['"', '\''])).collect()
 }
 
 /// Where a path lay before a commit took it away. What lies anywhere in the tree under this path is meant to be that.

@@ -7,7 +7,7 @@ use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::case;
 use crate::words::english::nobody::Voice;
-use crate::words::english::person::is_nobody;
+use crate::words::english::person::{is_nobody, leading};
 use crate::words::near::ahead;
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -16,7 +16,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
     let given = LazyCell::new(|| Given::of(doc));
     for end in doc.loose_ends() {
-        if given.says(doc.prose().clean(end.span)) {
+        if given.says(doc.prose().clean(end.span)) || is_taken_below(doc, end.span) {
             continue;
         }
         let label = match end.voice {
@@ -61,6 +61,26 @@ fn is_of_meeting(start: &str) -> bool {
         ["meeting", "call", "session", "sync"].iter().any(|it| rest.starts_with(it))
     };
     WORDS.iter().any(|it| act.starts_with(it)) && times.any(is_next)
+}
+
+/// "Need to create mappings", and in one of the next lines "Omar to create mappings".
+fn is_taken_below(doc: &Document, at: Span) -> bool {
+    const NEAR: usize = 6;
+    let words = |text: &str| -> Vec<String> {
+        let words = ahead(text).split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let said = words(doc.at(at));
+    let Some(act) = said.iter().position(|it| it == "to").and_then(|it| said.get(it + 1..it + 3)) else { return false };
+    let next = doc.passages_in(at).end;
+    let below = (next..doc.passages().len()).take(NEAR).take_while(|it| !doc.passages()[*it].place.is_heading());
+    below.map(|it| doc.at(doc.passages()[it].span)).any(|text| {
+        let led = leading(text).map(|it| it.end);
+        led.is_some_and(|end| {
+            doc.may_be_person(text[..end].trim_end().trim_end_matches(" to").trim_end_matches(" will"))
+                && words(&text[end..]).starts_with(act)
+        })
+    })
 }
 
 /// Bytes. Each end would read all of a longer one.

@@ -7,13 +7,14 @@ use crate::change::{KIND, sort::is_vendored};
 use crate::contract::{Comparison, Demand, Standing};
 use crate::document::{Document, Labelled, Section};
 use crate::finding::{Findings, Level};
-use crate::text::{Origin, Span};
+use crate::text::Span;
 use crate::words::address::local;
 use crate::words::english::template;
 use crate::words::list::is_among;
+use crate::words::near;
 use crate::words::output;
 use crate::words::pattern::{Pattern, any_of};
-use crate::words::{commit, date, file_name};
+use crate::words::{commit, file_name};
 
 /// Where the repository's own template is at hand, its words are compared and not guessed.
 const CERTAIN: Level = Level::Warn;
@@ -34,7 +35,8 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let is_unwritten = |span: &Span| !span.is_empty() && template::is_unwritten(doc.at(*span));
     let body = |section: &Section| section.lead.trimmed(doc.text());
     let bare = doc.sections().iter().filter(|it| is_unwritten(&body(it)) && !template::is_optional(&it.title));
-    let bodies = bare.map(body);
+    let is_state = |it: &&Section| it.name == "status" && template::is_state_of_work(doc.at(body(it)));
+    let bodies = bare.filter(|it| !is_state(it)).map(body);
     let is_put_in = |it: &Span| doc.at(*it).starts_with('{') && doc.is_internet_draft();
     let values = said(doc).chain(header(doc)).filter(|it| is_unwritten(it) && !is_copied(it) && !is_put_in(it));
     let values = values.filter(|it| !output::is_shown_below(doc.text(), it.start));
@@ -231,8 +233,27 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
         let goes_on = after.strip_prefix(' ').is_some_and(|it| it.starts_with(|it: char| it.is_ascii_lowercase()));
         doc.at(*it).eq_ignore_ascii_case("<placeholder>") && (is_set || goes_on)
     };
-    found.filter(|it| !is_order(it) && !is_link(it) && !is_filled(it) && !is_of_reader(it) && !is_word(it)).collect()
+    let is_left = |it: &Span| !is_order(it) && !is_link(it) && !is_filled(it) && !is_of_reader(it) && !is_word(it);
+    found.filter(|it| is_left(it) && !is_button(doc, *it)).collect()
 }
+
+/// "**[Enter the id...]**" beside "**[Rename]**": what is written on a button of a screen that the text describes.
+fn is_button(doc: &Document, blank: Span) -> bool {
+    const REACH: usize = 2000;
+    let (before, after) = (&doc.text()[..blank.start], &doc.text()[blank.end..]);
+    let is_bold = before.ends_with("**") && after.starts_with("**");
+    let opens = |text: &str| ["...]", "\u{2026}]"].iter().any(|it| text.ends_with(it));
+    let has_label = |text: &str| {
+        let labels = text.split("**[").skip(1).filter_map(|it| it.split_once("]**"));
+        labels.map(|it| it.0).any(|it| it.len() <= LONGEST_LABEL && !template::may_hold_blank(it))
+    };
+    is_bold
+        && opens(doc.at(blank))
+        && (has_label(near::behind_within(before, REACH)) || has_label(near::ahead_within(after, REACH)))
+}
+
+/// Bytes of what is written on a button.
+const LONGEST_LABEL: usize = 40;
 
 /// "You can write something like:", and below it words for the reader to say.
 fn is_below_sample(doc: &Document, at: Span) -> bool {
@@ -274,22 +295,5 @@ fn is_template(doc: &Document) -> bool {
         let is_tested = is_among("test tests examples demos samples", first) && !local::is_folder_page(path);
         is_tested || path.contains("src/test/") || path.split('/').any(is_test)
     };
-    doc.is_called_template() || doc.source().path().is_some_and(is_of_test) || is_form(doc)
-}
-
-/// A sheet for others to fill in: most of what it asks for at its head is not there, and no day at all. Whoever forgot a blank
-/// filled in others.
-fn is_form(doc: &Document) -> bool {
-    const HEAD: usize = 8;
-    const FEWEST: usize = 3;
-    if doc.source().origin != Origin::File {
-        return false;
-    }
-    let is_blank = |value: &&str| {
-        let value = value.trim_matches(['*', '_', ' ', '\\']);
-        value.starts_with('[') && value.ends_with(']') && value[1..].contains(|it: char| it.is_alphabetic())
-    };
-    let values = doc.labels().iter().map(|it| doc.at(it.value).trim()).filter(|it| !it.is_empty());
-    let (blank, filled): (Vec<&str>, Vec<&str>) = values.take(HEAD).partition(is_blank);
-    blank.len() >= FEWEST && blank.len() > filled.len() && !filled.into_iter().any(date::has_date)
+    doc.is_called_template() || doc.source().path().is_some_and(is_of_test) || doc.is_sheet()
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::contract::Template;
+use crate::contract::{self, Template};
 use crate::input::templates::{self, Found};
 use crate::settle::Notice;
 
@@ -64,7 +64,7 @@ impl Library {
         let unread = troubles.into_iter().map(|it| notice(it.name, it.message, it.help));
         self.notices.extend(unread);
         let mut parsed = Vec::new();
-        for source in sources {
+        for source in sources.into_iter().filter(|it| !contract::is_record(it)) {
             match Template::parse(&source) {
                 Ok(template) => parsed.push(Arc::new(template)),
                 Err(it) => {

@@ -1,12 +1,12 @@
 //! A text beside its template: which parts are answered, and which still hold what the template put there.
 
-use super::hint::fold;
+use super::hint::{fold, without_comments};
 use super::{Demand, Part, Template};
 use crate::document::Document;
 use crate::slot::Slot;
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
-use crate::words::english::template;
+use crate::words::english::{status, template};
 use crate::words::heading;
 use crate::words::letters::squeezed;
 
@@ -152,7 +152,9 @@ fn standing(doc: &Document, part: &Part, body: Span) -> Standing {
         // To say that there is nothing to say is an answer, also where the template has it so.
         _ if template::is_declined(&seen) => Standing::Filled,
         _ if part.hints.contains(&seen) && seen.contains(char::is_alphanumeric) => Standing::Hint,
-        _ if is_placeholder(&seen) => Standing::Empty,
+        // "Testing" is how far a thing is, and no answer below another heading.
+        _ if part.name == "status" && status::is_stage(&seen) => Standing::Filled,
+        _ if is_placeholder(&seen) && is_placeholder(without_comments(written).trim()) => Standing::Empty,
         _ => Standing::Filled,
     }
 }

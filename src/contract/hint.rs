@@ -53,7 +53,7 @@ pub fn asks(name: &str, hint: &str) -> bool {
 }
 
 /// A comment that is never closed runs to the end.
-fn without_comments(text: &str) -> String {
+pub fn without_comments(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, comment)) = rest.split_once("<!--") {

@@ -6,6 +6,7 @@ mod announced;
 mod beside;
 mod field;
 mod given;
+mod head;
 mod lead;
 mod loose;
 mod owner;
@@ -84,7 +85,7 @@ impl Action {
         self.span
     }
 
-    /// Somebody is named who does it: in its words, below it, in its column, its heading or the item around it.
+    /// Somebody is named who does it: in its words, below it, in its column, its heading or around it.
     pub fn has_owner(&self) -> bool {
         self.owner != Owner::Nobody
     }
@@ -239,17 +240,14 @@ impl Reader<'_, '_> {
             is_marked: is_marked && !is_asked && !self.is_for_later(item, span.start),
             ..told
         };
-        if inside {
-            Some(action)
-        } else {
-            Some(self.with_details(action, Span::new(span.end.min(item.span.end), item.span.end)))
-        }
+        let below = Span::new(span.end.min(item.span.end), item.span.end);
+        Some(if inside { action } else { self.with_details(action, below) })
     }
 
     /// Whether an item is ticked, struck out, or stands below what says that all of it is done.
     fn is_over(&self, item: &Item, span: Span) -> bool {
-        let begin = Span::new(span.start, span.start);
-        item.task == Some(true) || self.doc.is_struck(begin) || self.is_below_done(item)
+        let is_struck = || self.doc.is_struck(Span::new(span.start, span.start));
+        item.task == Some(true) || is_struck() || self.is_below_done(item)
     }
 
     /// What its words say of an action; where it stands says the rest.

@@ -3,6 +3,7 @@
 use super::{Document, label};
 use crate::markdown::{BlockKind, FrontMatter};
 use crate::text::Span;
+use crate::words::english::status;
 use crate::words::list::is_among;
 use crate::words::{date, heading};
 
@@ -116,7 +117,11 @@ fn preamble(doc: &Document, fields: &mut Vec<Field>) {
     }
     // An example of a configuration names no title and says not where it stands.
     let has = |name: &str| found.iter().any(|it| it.name == name);
-    if has("title") && has("status") {
+    let is_record = || {
+        let is_plain = found.iter().any(|it| it.name == "status" && status::is_plain(&it.text));
+        is_plain && ["created", "date", "accepted", "author", "deciders"].into_iter().any(has)
+    };
+    if has("title") && has("status") || is_record() {
         fields.append(&mut found);
     }
 }

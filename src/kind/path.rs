@@ -7,6 +7,7 @@ use crate::words::address::local;
 use crate::words::case;
 use crate::words::digit::leading_digits;
 use crate::words::glob;
+use crate::words::list::is_among;
 
 /// Folders that hold what a tracker holds.
 const TRACKED: &[&str] = &["issues", "bugs", "tickets"];
@@ -97,7 +98,11 @@ impl Paths {
 
     /// The most telling glob that the path matches.
     pub fn best(&self, path: &glob::Path) -> Option<&Glob> {
-        let is_meant = |glob: &Glob| glob.is_match(path.as_str()) && (glob.names_file() || !is_annex(path.as_str()));
+        let is_meant = |glob: &Glob| {
+            glob.is_match(path.as_str())
+                && (glob.names_file() || !is_annex(path.as_str()))
+                && !is_of_builds(path.as_str(), glob)
+        };
         let key = |glob: &Glob| (glob.names_file(), glob.detail());
         // What tells less than another that matched need not be held against the path.
         self.globs.iter().filter(|it| it.glob.may_match(path)).fold(None, |best: Option<&Glob>, glob| {
@@ -131,6 +136,11 @@ impl Paths {
     }
 }
 
+/// Whether an integration is one of changes and none of systems: `use-continuous-integration.md`.
+fn is_of_builds(path: &str, glob: &Glob) -> bool {
+    glob.last().ends_with("integration.md") && local::name(path).contains("continuous")
+}
+
 /// The path of a page as it would end where most do: a record is one in `0001-queue.mdx` as well.
 pub(super) fn ending_like_most(path: &str) -> Option<String> {
     let (name, ending) = path.rsplit_once('.')?;
@@ -150,11 +160,29 @@ fn is_annex(path: &str) -> bool {
 /// Whether a README lies in a folder of its own among documents that a glob means by their folder, and in one of many:
 /// `enhancements/storage/cache/README.md`. Nearer to that folder it is as often a list of what lies beside it.
 pub(super) fn is_own_folder(path: &str, glob: &Glob) -> bool {
+    !glob.is_hint && folder_page(path, 2).is_some_and(|it| glob.text() == format!("**/{it}/**/*.md"))
+}
+
+/// The same right in that folder, and in a folder that is nothing but a number: `doc/decisions/queue/index.md`, `0015/README.md`.
+/// The text has to say where it stands.
+pub(super) fn may_be_own_folder(path: &str, glob: &Glob) -> bool {
+    // A guide to something lies in such a folder, too, and has no standing.
+    const PROPOSED: &str =
+        "adr adrs decisions decision-records rfc rfcs rfds proposals enhancements keps teps neps design-docs";
+    let is_meant = |it: &str| is_among(PROPOSED, it) && glob.text() == format!("**/{it}/**/*.md");
+    let is_form = || path.rsplit('/').nth(1).is_some_and(|it| it.to_ascii_lowercase().contains("template"));
+    match glob.is_hint {
+        true => glob.text().ends_with("[0-9]/README.md"),
+        false => folder_page(path, 1).is_some_and(is_meant) && !is_form(),
+    }
+}
+
+/// The folder so far above that of a page, where a file is the page of its folder.
+fn folder_page(path: &str, above: usize) -> Option<&str> {
     let mut parts = path.rsplit('/');
     let file = parts.next().unwrap_or_default();
-    let is_readme = case::begins(file, "readme.");
-    let mut among = || parts.nth(2).is_some_and(|it| glob.text() == format!("**/{it}/**/*.md"));
-    is_readme && !glob.is_hint && among()
+    let is_page = case::begins(file, "readme.") || file == "index.md";
+    parts.nth(above).filter(|_| is_page)
 }
 
 /// What a file's own name settles: a README among the decisions is a README, `keps/*/README.md` is what its page says.

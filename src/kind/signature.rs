@@ -10,6 +10,7 @@ use super::titled::Titled;
 use super::{Evidence, Glob, Kind, SURE, Signature, wording};
 use crate::document::{Document, Labelled, Section};
 use crate::text::Origin;
+use crate::words::digit::holds_digit;
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::verb;
 use crate::words::phrase::Hit;
@@ -45,6 +46,15 @@ pub(super) struct Names<'d> {
     path: Option<&'d str>,
 }
 
+/// The first line of a file without headings, where it is short and has a number: "Meeting minutes 9/2".
+fn bare_title<'d>(doc: &'d Document) -> Option<&'d str> {
+    const LONGEST: usize = 40;
+    let first = doc.passages().first().filter(|_| doc.source().origin == Origin::File && doc.sections().is_empty())?;
+    let line = doc.at(doc.line_around(first.span.start));
+    (line.len() <= LONGEST && holds_digit(line) && line.starts_with(char::is_alphabetic) && !line.ends_with('.'))
+        .then_some(line)
+}
+
 impl<'d> Names<'d> {
     pub(super) fn of(doc: &'d Document) -> Self {
         // Front matter that names the text leaves no title to a heading below the first level.
@@ -54,7 +64,8 @@ impl<'d> Names<'d> {
         let named = named.map(|field| Section::short(&field.text));
         // What a generator writes above the text stands in the front matter.
         let written = title.map(Section::short_title).filter(|it| !heading::is_filled_in(it));
-        let titles: Vec<String> = written.into_iter().chain(named).map(str::to_owned).collect();
+        let bare = bare_title(doc).filter(|_| written.is_none() && named.is_none());
+        let titles: Vec<String> = written.into_iter().chain(named).chain(bare).map(str::to_owned).collect();
         let divided = divided(doc, title);
         let header_date = doc.field(&["date", "created", "published"]).is_some_and(|field| date::has_date(&field.text));
         let slug = doc.field(&["slug"]).map(|field| field.text.as_str());

@@ -111,7 +111,8 @@ pub(super) fn read(doc: &Document, prior: Prior) -> Option<Verdict> {
         rows.filter_map(|row| row.get(kind)).sum::<f32>()
     };
     let weight = |kind: usize| if prior == Prior::Repository && KINDS[kind] == NONE { PAGES } else { 1.0 };
-    let mut chances: Vec<(usize, f32)> = (0..KINDS.len()).map(|kind| (kind, weight(kind) * score(kind).exp())).collect();
+    let mut chances: Vec<(usize, f32)> =
+        (0..KINDS.len()).map(|kind| (kind, weight(kind) * score(kind).exp())).collect();
     chances.retain(|(kind, _)| !is_issue || is_of_issue(KINDS[*kind]));
     let total: f32 = chances.iter().map(|(_, chance)| chance).sum();
     let (kind, chance) = chances.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?;

@@ -5,6 +5,8 @@ use crate::document::{Document, Labelled, Passage, Stand};
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::template;
+use crate::words::list::is_among;
+use crate::words::near;
 use crate::words::sentence::count_words;
 
 /// How much of an answer stands in `body`: nothing but a link is a part of one.
@@ -35,9 +37,26 @@ fn filled(doc: &Document, body: Span, most: usize) -> State {
     let has_link = || doc.links_in(body).iter().any(|link| body.contains(link.span));
     match has_words {
         true => State::Present,
+        false if is_answered_in_quotation(doc, body) => State::Present,
         false if has_link() => State::Partial,
         false => State::Absent,
     }
+}
+
+/// Whether a form has its hint in a quotation, and its writer's answer stands in another one below: "> Here you can write what was
+/// done", "> I have mended the export".
+fn is_answered_in_quotation(doc: &Document, body: Span) -> bool {
+    const MOST: usize = 4;
+    const FEWEST_WORDS: usize = 3;
+    let quoted =
+        doc.passages_in(body).map(|it| &doc.passages()[it]).take_while(|it| it.quoted && body.contains(it.span));
+    let mut quoted = quoted.take(MOST).map(|it| doc.at(it.span));
+    let speaks = |text: &str, words: &str| {
+        near::ahead(text).split(|it: char| !it.is_alphabetic()).any(|it| is_among(words, &it.to_lowercase()))
+    };
+    let is_hinted = quoted.next().is_some_and(|hint| speaks(hint, "you your"));
+    is_hinted
+        && quoted.any(|it| speaks(it, "i we my our") && !speaks(it, "you your") && count_words(it) >= FEWEST_WORDS)
 }
 
 /// Whether a label announces nothing. Each sentence behind it asks again, and it is read once.

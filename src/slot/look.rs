@@ -9,6 +9,7 @@ use crate::finding::Confidence;
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::template;
+use crate::words::heading;
 
 /// A reader needs no more places than this to believe it.
 const ENOUGH_EVIDENCE: usize = 8;
@@ -66,6 +67,9 @@ fn further(
     full.extend(slot.shapes.iter().flat_map(|shape| (shape.find)(doc)));
     part.extend(slot.partly.iter().flat_map(|shape: &&Shape| (shape.find)(doc)));
     in_prose(doc, slot, &mut full, &mut part);
+    if full.is_empty() {
+        full.extend(typed_heading(doc, slot));
+    }
     let (state, mut evidence) = match (full.is_empty(), part.is_empty()) {
         (false, _) => (State::Present, full),
         (true, false) => (State::Partial, part),
@@ -84,6 +88,25 @@ fn further(
     };
     let value = slot.shapes.iter().find_map(|shape| measure::of(shape.name, doc)).map(|it| it.value);
     Answer { slot: slot.name.clone(), state, confidence, evidence, value }
+}
+
+/// A heading whose mark is followed by a space that does not break, as some keyboards make it: renderers show it as text, and a
+/// reader understands what is said below it.
+fn typed_heading(doc: &Document, slot: &Slot) -> Option<Evidence> {
+    const MARK: &str = "#\u{a0}";
+    const MOST: usize = 64;
+    let mut found = doc.text().match_indices(MARK).take(MOST).map(|(at, _)| {
+        let line = doc.line_around(at);
+        (line, at + MARK.len())
+    });
+    let is_it = |(line, start): &(Span, usize)| {
+        let is_mark = doc.text()[line.start..*start - MARK.len()].bytes().all(|it| it == b'#');
+        let below = doc.text()[line.end..].trim_start().chars().next();
+        is_mark
+            && below.is_some_and(|it| it != '#')
+            && slot.headings.announce(&heading::normalise(&doc.text()[*start..line.end]))
+    };
+    found.find(is_it).map(|(span, _)| Evidence { span, by: By::Heading })
 }
 
 /// Absence is sure where a heading announces the slot over nothing; otherwise prose may say it in words we do not know.

@@ -151,6 +151,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "source", find: code::source },
     Shape { name: "source-block", find: code::source_block },
     Shape { name: "state-in-heading", find: status::in_heading },
+    Shape { name: "stated-status", find: status::stated },
     Shape { name: "statement", find: failure::statement },
     Shape { name: "subject", find: change::subject },
     Shape { name: "tests-mentioned", find: testing::mentioned },

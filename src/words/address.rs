@@ -214,6 +214,27 @@ fn without_scheme(target: &str) -> &str {
     path.strip_prefix("www.").unwrap_or(path)
 }
 
+/// The scheme of an address of the web that lost a letter or its colon, and what stands behind it.
+pub fn misspelt_scheme(target: &str) -> Option<(&'static str, &str)> {
+    const SLIPS: &[&str] = &[
+        "https//",
+        "http//",
+        "ttps://",
+        "ttp://",
+        "tps://",
+        "ps://",
+        "htps://",
+        "htp://",
+        "htttps://",
+        "htttp://",
+        "hhttps://",
+        "hhttp://",
+        "https:///",
+        "http:///",
+    ];
+    SLIPS.iter().find_map(|it| Some((*it, target.strip_prefix(it)?)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

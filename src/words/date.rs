@@ -13,6 +13,7 @@ use jiff::{Timestamp, ToSpan};
 pub mod late;
 pub mod numeric;
 pub mod span;
+pub mod told;
 mod weekday;
 
 use weekday::is_one_of_several;

@@ -29,7 +29,8 @@ fn the_code_map_stands_in_the_order_of_its_tiers() {
             match tier(name) {
                 None => complaints.push(page.complaint(number, &format!("there is no module `{name}`"))),
                 Some(own) if own < lowest => {
-                    complaints.push(page.complaint(number, &format!("`{name}` stands below what may use it; move it up")));
+                    complaints
+                        .push(page.complaint(number, &format!("`{name}` stands below what may use it; move it up")));
                 }
                 Some(own) => lowest = own,
             }

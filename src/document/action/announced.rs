@@ -225,11 +225,11 @@ impl Reader<'_, '_> {
             setting.names_owner = self.doc.is_person(key) || self.is_heading_of_owner(key, offset);
         }
         for section in self.doc.sections_around(offset) {
-            setting.names_owner |= section.level > 1 && self.is_report_of_one(section.short_title());
+            setting.names_owner |= section.level > 1 && self.is_of_one(section.short_title());
             if setting.announced == Announced::No {
                 setting.announced = self.announces(&section.name, offset);
-                let may_be_owner = setting.announced == Announced::No && section.level > 1;
                 // A longer heading is no name, and would be read for each item below it.
+                let may_be_owner = setting.announced == Announced::No && section.level > 1;
                 let name = Some(section.heading).filter(|it| may_be_owner && it.len() <= LONGEST_NAME);
                 setting.names_owner |= name.is_some_and(|it| self.are_persons(self.doc.prose().clean(it)));
             } else if section.name.starts_with("agenda") && setting.announced == Announced::Perhaps {

@@ -7,6 +7,7 @@ use super::owner::{is_first_name, trimmed};
 use crate::document::{Item, Place};
 use crate::words::case;
 use crate::words::english::{given_name, person};
+use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
 
 /// Whoever is called right below a list, behind an arrow: "--> @ada".
@@ -113,6 +114,26 @@ impl Reader<'_, '_> {
     pub(super) fn is_below_report(&self, item: &Item) -> bool {
         let lead = self.lead(item).filter(|it| it.len() <= LONGEST_NAME);
         lead.and_then(|it| it.trim_end().strip_suffix(':')).is_some_and(|it| self.is_report_of_one(it))
+    }
+
+    /// Whether a heading says whose all below it is.
+    pub(super) fn is_of_one(&self, title: &str) -> bool {
+        self.is_report_of_one(title) || self.is_for_one(title)
+    }
+
+    /// "Recommended action for Rosa", "Next steps for Agent B": what stands below is theirs.
+    fn is_for_one(&self, title: &str) -> bool {
+        const ROLES: &str = "agent conductor operator worker reviewer writer author editor maintainer";
+        let Some((what, who)) = title.rsplit_once(" for ") else { return false };
+        let is_of_work =
+            what.to_lowercase().split(' ').any(|it| is_among("action actions step steps todo todos task tasks", it));
+        // "Agent B", of several.
+        let is_role = who.split_once(' ').is_some_and(|(role, letter)| {
+            let is_letter =
+                letter.len() == 1 && letter.bytes().all(|it| it.is_ascii_uppercase() || it.is_ascii_digit());
+            is_letter && is_among(ROLES, &role.to_lowercase())
+        });
+        is_of_work && who.len() <= LONGEST_NAME && (is_role || is_named_so(who) || self.doc.is_person(who))
     }
 
     /// The paragraph that a list stands below.

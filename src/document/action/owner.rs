@@ -35,7 +35,7 @@ impl Reader<'_, '_> {
         let subject = |it: &str| {
             self.doc.once(it, group::leading).map_or_else(|| trimmed(it).to_owned(), |(who, _)| it[who].to_owned())
         };
-        if CODED.is_match(raw) || ends_with_initials(text) {
+        if CODED.is_match(raw) || ends_with_initials(text) || self.is_led_by_name(text) {
             return Owner::Someone;
         }
         match named.map(subject) {

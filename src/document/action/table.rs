@@ -5,6 +5,7 @@ use super::{Action, Owner, Reader};
 use crate::document::{Place, Row, Table};
 use crate::text::Span;
 use crate::words::english::{action, by_when};
+use crate::words::list::is_among;
 
 impl Reader<'_, '_> {
     pub(super) fn table(&self, table: &Table) -> Vec<Action> {
@@ -14,6 +15,8 @@ impl Reader<'_, '_> {
             return Vec::new();
         }
         let owner = table.column(OWNER);
+        // "Actions: Responsible" is both: what is to be done, and by whom.
+        let both = table.columns.iter().position(|it| it.starts_with("action") && it.contains("responsible"));
         let setting = self.around(table.span.start);
         let says_action = task.is_some_and(|task| table.columns[task].starts_with("action"));
         let is_announced = setting.is_announced() || says_action && self.is_dated(table.span.start);
@@ -35,12 +38,15 @@ impl Reader<'_, '_> {
             let text = clean(span);
             let told = self.told(whole, Place::Cell, clean(whole), self.doc.at(whole));
             // A table without a column for owners may hold topics as well.
-            let is_action = is_filled(text) && (owner.is_some() || !is_task || action::read(text).is_some());
+            let is_filled_in = both.is_none() || is_filled(cell(row, both));
+            let is_action =
+                is_filled(text) && is_filled_in && (owner.is_some() || !is_task || action::read(text).is_some());
             is_action.then(|| Action {
                 span,
-                is_open: !action::is_done(cell(row, status)) && !action::is_done(text),
+                is_open: !is_over(cell(row, status)) && !action::is_done(text),
                 owner: match is_filled(cell(row, owner)) {
                     true => Owner::read(cell(row, owner)),
+                    false if both.is_some() => Owner::read(cell(row, both)),
                     false if is_task && owner.is_some() => Owner::Nobody,
                     false => told.owner,
                 },
@@ -56,4 +62,15 @@ impl Reader<'_, '_> {
         };
         table.rows.iter().filter_map(action).collect()
     }
+}
+
+/// Whether a column of states says that nothing is left to do: "Done", "Adopted", "Decided to adopt", or that it is done by the text.
+fn is_over(state: &str) -> bool {
+    const TOLD: &[&str] =
+        &["this document", "this postmortem", "this page", "in place", "decided to adopt", "decided-to-adopt"];
+    let first = state.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty()).unwrap_or_default();
+    let lower = state.to_lowercase();
+    action::is_done(state)
+        || is_among("adopted implemented shipped delivered deployed released merged", &first.to_lowercase())
+        || TOLD.iter().any(|it| lower.starts_with(it))
 }

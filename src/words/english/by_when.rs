@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::{deadline, number};
 use crate::words::date;
+use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
 
 /// "By next time", "week of the 26th", "after the form is filled": held to, if not to a day.
@@ -45,9 +46,19 @@ fn is_within(text: &str) -> bool {
     WITHIN.find(text).is_some_and(|found| !CLAUSES.iter().any(|it| text[..found.start()].contains(it)))
 }
 
+/// Where the time ends that a text begins with: "By 2026-11-26:", "For next session:".
+pub fn leading(text: &str) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let (first, _) = text.split_once(' ')?;
+    let end = text.find(": ").filter(|it| *it <= LONGEST)?;
+    let is_time = |it: &str| date::has_date(it) || ["next ", "tomorrow", "today"].iter().any(|word| it.contains(word));
+    (is_among("by for until before at", &first.to_lowercase()) && is_time(&text[..end].to_lowercase()))
+        .then_some(end + 2)
+}
+
 /// Whether a text gives any point in time that an action can be held to.
 pub fn is_told(text: &str) -> bool {
-    is_set(text) || OF_EVENT.is_match(text) || IN_SHORT.is_match(text) || is_within(text)
+    is_set(text) || OF_EVENT.is_match(text) || IN_SHORT.is_match(text) || is_within(text) || leading(text).is_some()
 }
 
 /// The same, where it is plain that something is due then.

@@ -1,6 +1,6 @@
 //! What looks like an answer and is none: nothing, "N/A", "TBD", the template's own hint.
 
-use super::template;
+use super::{given_name, person, status, template};
 
 /// Whole answers that say nothing, beside those that say that they are still to be written. "None" is an answer where
 /// it is asked for, and is not among them.
@@ -58,9 +58,32 @@ pub fn is_placeholder(answer: &str) -> bool {
         is_held
             && !["](", "][", "://"].iter().any(|it| lower.contains(it))
             && is_one(&lower[1..lower.len() - 1], *close)
+            && !(*open == '[' && is_written_in(answer.trim_end_matches(['.', '!', ':']).trim()))
     });
     let opens_todo = ["todo:", "todo for", "todo -", "tbd:", "tbd -", "fixme:"].iter().any(|it| lower.starts_with(it));
     is_wrapped && !lower.starts_with("[x]") || opens_todo && lower.split_whitespace().count() <= 8
+}
+
+/// What somebody wrote into the brackets of a form and left them there: "[accepted]", "[2026-11-20]", "[Ada Lovelace]".
+fn is_written_in(answer: &str) -> bool {
+    let Some(inside) = answer.strip_prefix('[').and_then(|it| it.strip_suffix(']')).map(str::trim) else {
+        return false;
+    };
+    const SHORTEST_DAY: usize = 8;
+    let is_of_day = |it: u8| it.is_ascii_digit() || matches!(it, b'-' | b'.' | b'/');
+    // "[Jane Doe]" is nobody.
+    let is_somebody = |name: &str| {
+        let first = name.split(' ').next().unwrap_or_default();
+        given_name::is_given_name(first) && person::is_full_name(name) && !name.ends_with(" Doe")
+    };
+    inside.len() >= SHORTEST_DAY && inside.bytes().all(is_of_day)
+        || is_decided(inside)
+        || person::listed(inside).map(str::trim).all(is_somebody)
+}
+
+/// Whether a status says more than the one that forms begin with: "[proposed]" may be left from the form.
+fn is_decided(inside: &str) -> bool {
+    status::is_plain(inside) && status::standing(inside) != Some(status::Standing::Open)
 }
 
 /// Whether brackets that close at the end opened at the start, or hold so little that it does not matter: a paragraph
@@ -77,6 +100,15 @@ mod tests {
     #[test]
     fn a_paragraph_between_links_is_none() {
         assert!(is_placeholder("[describe what forced this choice]") && is_placeholder("<name> and <date>"));
+        assert!(!is_placeholder("[accepted]") && !is_placeholder("[Superseded by ADR-12]"));
+        assert!(!is_placeholder("[Rosa Lovelace, Omar Li]") && !is_placeholder("[2026-11-20]"));
+        assert!(
+            is_placeholder("[proposed]")
+                && is_placeholder("[proposed | accepted]")
+                && is_placeholder("[Your Name]")
+                && is_placeholder("[Date]")
+        );
+        assert!(is_placeholder("[Jane Doe]") && is_placeholder("[Decision Maker]") && is_placeholder("[new feature]"));
         assert!(!is_placeholder("[Redis][] fell over. See also [ADR 12][]."));
         assert!(!is_placeholder("[1] shows that the old store was full every night and nobody saw why, as in [2]"));
     }

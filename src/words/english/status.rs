@@ -109,6 +109,26 @@ fn denied(before: &[String]) -> Option<Standing> {
     }
 }
 
+/// Words that say where a decision stands and hardly anything else: where one of them stands alone, it is a status.
+const PLAIN: &str = "proposed accepted approved adopted rejected declined deprecated superseded superceded implemented withdrawn \
+                     obsolete retired draft agreed decided";
+
+/// Whether a few words are a status and nothing else, with no list of those that one might choose from: "DEPRECATED by ADR-7".
+pub fn is_plain(text: &str) -> bool {
+    const MOST_WORDS: usize = 7;
+    let mut words = text.split(|it: char| !it.is_alphanumeric() && it != '-').filter(|it| !it.is_empty());
+    let is_plain = |word: &str| is_among(PLAIN, &word.to_lowercase());
+    let begins = words.next().is_some_and(is_plain);
+    let is_long = words.clone().nth(MOST_WORDS - 1).is_some();
+    begins && !is_long && !text.contains(['|', '?']) && !words.any(is_plain)
+}
+
+/// Whether what stands below the heading of a status says how far a thing is, in words that are no answer elsewhere: "Testing".
+pub fn is_stage(text: &str) -> bool {
+    let word = text.trim().trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
+    matches!(word.as_str(), "test" | "testing" | "wip" | "work in progress") || is_plain(text)
+}
+
 /// Whether a status begins with a word for work that is finished: "✅ Complete (2026-11-20)". What is resolved or closed may
 /// leave work behind.
 pub fn is_done(status: &str) -> bool {
@@ -180,5 +200,8 @@ mod tests {
         assert_eq!(misspelt("acepted").map(|it| it.0), Some("accepted"));
         assert_eq!(misspelt("Accept"), None);
         assert_eq!(misspelt("Accepted"), None);
+        assert!(is_plain("DEPRECATED BY ADR-7") && is_plain("accepted, 2026-11-20"));
+        assert!(!is_plain("proposed | accepted") && !is_plain("proposed, accepted or rejected") && !is_plain("todo"));
+        assert!(is_stage("_WIP_") && is_stage("Testing") && !is_stage("TODO"));
     }
 }

@@ -113,6 +113,13 @@ pub fn follows_in_any_form(text: &str) -> bool {
     follows(text) || opens_in_ing(&format!("{text} it"))
 }
 
+/// Whether a word is such a verb as somebody else's doing is told with: "sends", "fixes", "carries".
+pub fn is_of_third_person(word: &str) -> bool {
+    let Some(stem) = word.strip_suffix('s').filter(|it| it.len() > 1) else { return false };
+    let of_y = || stem.strip_suffix("ie").map(|it| format!("{it}y"));
+    is_verb(stem) || stem.strip_suffix('e').is_some_and(is_verb) || of_y().is_some_and(|it| is_verb(&it))
+}
+
 /// The second one is empty where there is none.
 fn first_words(text: &str) -> (&str, &str) {
     let text = text.trim_start_matches(|it: char| !it.is_alphanumeric());

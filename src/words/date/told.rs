@@ -1,0 +1,60 @@
+//! What tells how a date in numbers is meant, though it stands beside it: the order spelt out, a month in the name of a file, and
+//! neighbours with which it counts steps.
+
+use std::sync::LazyLock;
+
+use super::numeric::{Numeric, Order};
+use crate::words::address::local;
+use crate::words::near;
+use crate::words::pattern::Pattern;
+
+/// Whether a text says in which order its dates are: "The format is DD/MM/YY", "(day-month-year)".
+pub fn names_order(text: &str) -> bool {
+    static ORDER: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(r"(?i)(?-u:\b)(?:dd?/mm?|mm?/dd?|day[-/]month|month[-/]day)(?:/yy(?:yy)?|[-/]year)?(?-u:\b)")
+    });
+    ORDER.is_match(text)
+}
+
+/// The order in which a date is of the month that a file is named after: "sep1.md", "oct-06.md".
+pub fn order_by_name(path: &str, date: &Numeric) -> Option<Order> {
+    let name = local::name(path).to_lowercase();
+    let end = name.find(|it: char| !it.is_ascii_alphabetic())?;
+    let is_of_day = name[end..].trim_start_matches(['-', '_', ' ']).starts_with(|it: char| it.is_ascii_digit());
+    let month = super::month(&name[..end]).filter(|_| is_of_day)?;
+    let mut fitting = Order::BOTH.into_iter().filter(|it| it.month_and_day(date.one, date.two).0 == month);
+    fitting.next().filter(|_| fitting.next().is_none())
+}
+
+/// "5/9" between "4/9" and "6/9": a step of so many.
+pub fn is_step(before: &str, after: &str, date: &Numeric) -> bool {
+    const REACH: usize = 400;
+    let holds = |text: &str, one: i8| {
+        let step = format!("{one}/{}", date.two);
+        let is_digit = |it: char| it.is_ascii_digit() || it == '/';
+        text.match_indices(&step)
+            .any(|(at, _)| !text[..at].ends_with(is_digit) && !text[at + step.len()..].starts_with(is_digit))
+    };
+    date.year.is_none()
+        && holds(near::behind_within(before, REACH), date.one - 1)
+        && holds(near::ahead_within(after, REACH), date.one + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::date::numeric;
+
+    #[test]
+    fn what_stands_beside_a_date_tells() {
+        let date = |text: &str| numeric::all(text).next().expect("a date");
+        assert!(names_order("9-4-2026 (day-month-year)") && names_order("as MM/DD") && !names_order("by day or month"));
+        assert_eq!(order_by_name("notes/sep1.md", &date("9/1/2026")), Some(Order::MonthFirst));
+        assert_eq!(order_by_name("notes/oct-06.md", &date("on 12/10")), Some(Order::DayFirst));
+        assert_eq!(order_by_name("notes/may.md", &date("5/6/2026")), None);
+        assert_eq!(order_by_name("notes/sep1.md", &date("3/4/2026")), None);
+        assert!(is_step("the name 4/9, the day ", " and the end 6/9", &date("5/9")));
+        assert!(!is_step("the name 14/9, the day ", " and the end 6/9", &date("5/9")));
+        assert!(!is_step("", " and 6/9", &date("5/9")) && !is_step("4/9 ", " 6/9", &date("5/9/2026")));
+    }
+}
