@@ -100,10 +100,10 @@ mod video_only;
 mod weekday_date_mismatch;
 
 use crate::change::Change;
-use crate::contract::Comparison;
 use crate::corpus::{Corpus, Found};
 use crate::document::Document;
 use crate::finding::Findings;
+use crate::template::Comparison;
 use crate::thread::{Talk, Thread};
 use crate::tree::Around;
 

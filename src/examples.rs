@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use crate::change::Change;
 use crate::config::{Choice, Policy};
-use crate::contract::{self, Template};
 use crate::lint::{self, Beside};
 use crate::payload;
 use crate::report::human;
 use crate::rule::{Catalog, Check, Example, Page, Role};
 use crate::settle::Checked;
+use crate::template::{self, Template};
 use crate::text::Source;
 use crate::thread::Thread;
 use crate::tree::{Around, Listed, Tree};
@@ -196,7 +196,7 @@ fn source(page: &Page, example: &Example) -> Source {
 
 /// An example that lies where templates lie is the template of all others on its page.
 fn templates(page: &Page) -> Vec<Arc<Template>> {
-    let examples = page.examples.iter().filter(|it| it.at.as_deref().is_some_and(contract::is_template_path));
+    let examples = page.examples.iter().filter(|it| it.at.as_deref().is_some_and(template::is_template_path));
     examples.filter_map(|example| Template::parse(&source(page, example)).ok().map(Arc::new)).collect()
 }
 

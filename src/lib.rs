@@ -18,8 +18,8 @@ pub mod slot;
 pub mod thread;
 pub mod tree;
 
-pub mod contract;
 pub mod summary;
+pub mod template;
 
 pub mod corpus;
 

@@ -29,7 +29,6 @@ use std::sync::Arc;
 
 use crate::change::Change;
 use crate::config::Policy;
-use crate::contract::{self, Comparison};
 use crate::document::{Document, Memory};
 use crate::finding::{Confidence, Finding, Findings};
 use crate::kind::{self, By, Recognised};
@@ -38,6 +37,7 @@ use crate::rule::{Catalog, Check, KindPage, Rule};
 use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, Slot, State};
 use crate::summary::Summary;
+use crate::template::{self, Comparison};
 use crate::text::{Kept, Lines, Origin, Source};
 use crate::thread::{Talk, Thread};
 use crate::tree::Around;
@@ -207,7 +207,7 @@ pub fn recognise(doc: &Document, catalog: &Catalog, policy: &Policy) -> Recognis
     if is_told || !is_open {
         return recognised;
     }
-    let known = contract::made_of(doc, policy.templates.iter().map(|it| &**it));
+    let known = template::made_of(doc, policy.templates.iter().map(|it| &**it));
     let known = known.and_then(|(kind, template)| Some((catalog.kind(kind)?, template)));
     known.map_or(recognised, |(page, template)| Recognised::by_template(&page.kind, &template.path))
 }
@@ -225,9 +225,9 @@ fn answers(doc: &Document, page: &KindPage, is_brief: bool) -> Vec<Answer> {
 /// The text beside the template that it was made of, where there is one.
 fn compare<'p>(doc: &Document, page: &KindPage, answers: &[Answer], policy: &'p Policy) -> Option<Comparison<'p>> {
     let templates = policy.templates.iter().map(|it| &**it);
-    let template = contract::fit(doc, &page.kind.name, templates)?;
+    let template = template::fit(doc, &page.kind.name, templates)?;
     let slots = page.needs.iter().map(|need| (&**need.slot, need.question()));
-    let mut compared = contract::compare(doc, template, slots);
+    let mut compared = template::compare(doc, template, slots);
     for part in &mut compared.parts {
         let need = part.slot.map(|slot| &page.needs[slot]);
         part.is_missed = need.is_some_and(|need| policy.requires(&page.kind.name, &need.name).is_some())

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use pingless::config::Policy;
-use pingless::contract::Template;
 use pingless::finding::Level;
 use pingless::kind::{By, SURE};
 use pingless::lint;
 use pingless::rule::Catalog;
 use pingless::settle::Checked;
+use pingless::template::Template;
 use pingless::text::{Origin, Source};
 
 const FAULT: &str = "# Export crashes with an error when I click Save

@@ -22,11 +22,11 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use pingless::config::Policy;
-use pingless::contract::Template;
 use pingless::document::{Document, Prose};
 use pingless::finding::Finding;
 use pingless::lint;
 use pingless::rule::Catalog;
+use pingless::template::Template;
 use pingless::text::{Source, Span};
 use proptest::prelude::*;
 

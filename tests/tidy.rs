@@ -81,7 +81,7 @@ const TIERS: &[&[&str]] = &[
     &["document"],
     // `tree` says what a text lies among, as `change` says what it describes: it reads documents, and knows no check.
     &["kind", "owners", "slot", "change", "thread", "tree"],
-    &["contract", "summary"],
+    &["template", "summary"],
     &["corpus"],
     &["checks"],
     &["litmus", "rule"],

@@ -1,8 +1,8 @@
 //! `rules/complete/missing-section.md`
 
-use crate::contract::{Comparison, Demand, Standing};
 use crate::document::Document;
 use crate::finding::Findings;
+use crate::template::{Comparison, Demand, Standing};
 use crate::words::english::template;
 
 /// Sections that no slot of the kind stands for: only a heading can tell that they are there.

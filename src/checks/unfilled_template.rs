@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::change::{KIND, sort::is_vendored};
-use crate::contract::{Comparison, Demand, Standing};
 use crate::document::{Document, Labelled, Section};
 use crate::finding::{Findings, Level};
+use crate::template::{Comparison, Demand, Standing};
 use crate::text::Span;
 use crate::words::address::local;
 use crate::words::english::template;

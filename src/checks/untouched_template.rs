@@ -1,8 +1,8 @@
 //! `rules/complete/untouched-template.md`
 
-use crate::contract::{Comparison, Purpose};
 use crate::document::Document;
 use crate::finding::{Findings, Level};
+use crate::template::{Comparison, Purpose};
 
 pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings) {
     let is_folder = |it: &Comparison| it.template.purpose == Purpose::Folder;

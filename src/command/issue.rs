@@ -7,13 +7,13 @@ use super::{Exit, complain, finish, given, say};
 use crate::change::Change;
 use crate::cli::Issue as Args;
 use crate::config::Policy;
-use crate::contract;
 use crate::lint;
 use crate::payload::{Event, Issue, event, gh};
 use crate::report::escape;
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::{Checked, Notice, Report, manners};
+use crate::template;
 
 pub fn run(args: &Args) -> Exit {
     match judged(args) {
@@ -49,7 +49,7 @@ fn judged(args: &Args) -> Result<Exit, Exit> {
 /// The issue, of the kind that somebody asserts: on the command line, by a label, or by nothing but its own words.
 fn document(issue: &Issue, kind: Option<&str>, catalog: &Catalog, policy: &Policy) -> Checked {
     let mut source = issue.source();
-    let label = contract::by_label(&issue.labels).filter(|_| kind.is_none());
+    let label = template::by_label(&issue.labels).filter(|_| kind.is_none());
     source.kind = kind.or(label.map(|(kind, _)| kind)).map(str::to_owned);
     let mut document = lint::check(&source, catalog, policy);
     if let Some((_, label)) = label {

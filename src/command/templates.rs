@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::contract::{self, Template};
 use crate::input::templates::{self, Found};
 use crate::settle::Notice;
+use crate::template::{self, Template};
 
 #[derive(Debug, Default)]
 pub struct Library {
@@ -64,7 +64,7 @@ impl Library {
         let unread = troubles.into_iter().map(|it| notice(it.name, it.message, it.help));
         self.notices.extend(unread);
         let mut parsed = Vec::new();
-        for source in sources.into_iter().filter(|it| !contract::is_record(it)) {
+        for source in sources.into_iter().filter(|it| !template::is_record(it)) {
             match Template::parse(&source) {
                 Ok(template) => parsed.push(Arc::new(template)),
                 Err(it) => {

@@ -6,11 +6,11 @@ use super::Beside;
 use super::need::Contract;
 use crate::change::{self, Change};
 use crate::config::Policy;
-use crate::contract::Comparison;
 use crate::document::Document;
 use crate::kind::Recognised;
 use crate::rule::{Catalog, Check, KindPage, Rule};
 use crate::settle::allow;
+use crate::template::Comparison;
 use crate::text::Origin;
 use crate::words::{edition, file_name};
 

@@ -1,10 +1,10 @@
 //! The headings that a text has not got, and below which its readers would look for what it does not say.
 
-use crate::contract::{Comparison, Demand, Standing};
 use crate::finding::Finding;
 use crate::rule::{Catalog, Check, KindPage};
 use crate::settle::Gap;
 use crate::slot::{Answer, State};
+use crate::template::{Comparison, Demand, Standing};
 
 /// The gaps that findings tell of, in their order, each once.
 pub fn missing(

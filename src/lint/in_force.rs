@@ -4,11 +4,11 @@ use super::active::idle;
 use super::need::Contract;
 use super::{answers, compare, recognise};
 use crate::config::Policy;
-use crate::contract::Demand;
 use crate::document::Document;
 use crate::finding::Level;
 use crate::kind::Recognised;
 use crate::rule::Catalog;
+use crate::template::Demand;
 use crate::text::Source;
 
 /// What is asked of a document, in the order of its kind's page.

@@ -3,11 +3,11 @@
 use super::asked::{self, Asked};
 use crate::config::edition::Standing;
 use crate::config::{Policy, Required};
-use crate::contract::{self, Answered, Comparison, Demand};
 use crate::document::Document;
 use crate::finding::{Confidence, Findings, Level};
 use crate::rule::{KindPage, Need, Rule};
 use crate::slot::{Answer, State};
+use crate::template::{self, Answered, Comparison, Demand};
 use crate::text::Span;
 
 /// What is known of a document of a kind, whichever of its needs is judged.
@@ -104,7 +104,7 @@ impl Contract<'_> {
             // The words of the template stand for an answer, and are flagged themselves.
             Answered::Enough => {
                 let is_hint =
-                    |part: &contract::Compared| part.slot == Some(need) && part.standing == contract::Standing::Hint;
+                    |part: &template::Compared| part.slot == Some(need) && part.standing == template::Standing::Hint;
                 return compared.parts.iter().any(is_hint);
             }
             Answered::Below(heading, demand) => {

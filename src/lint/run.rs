@@ -5,12 +5,12 @@ use super::combined;
 use super::need::Contract;
 use crate::change::Change;
 use crate::config::Policy;
-use crate::contract::Comparison;
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::link::Linked;
 use crate::rule::{Check, Rule};
 use crate::slot::Answer;
+use crate::template::Comparison;
 use crate::thread::{Talk, Thread};
 use crate::tree::Around;
 

@@ -6,13 +6,13 @@ use std::path::Path;
 
 use comrak::{Options, markdown_to_html};
 use pingless::config::Policy;
-use pingless::contract::Template;
 use pingless::finding::Level;
 use pingless::lint;
 use pingless::report::cap::Cap;
 use pingless::report::{self, Format, Look, url};
 use pingless::rule::Catalog;
 use pingless::settle::Report;
+use pingless::template::Template;
 use pingless::text::{Origin, Source};
 use proptest::prelude::*;
 use regex::Regex;

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use pingless::config::{Policy, Required};
-use pingless::contract::{Demand, Template};
 use pingless::finding::{Confidence, Level};
 use pingless::lint;
 use pingless::rule::Catalog;
 use pingless::settle::Checked;
 use pingless::slot::State;
+use pingless::template::{Demand, Template};
 use pingless::text::{Origin, Source};
 
 const FORM: &str = ".github/ISSUE_TEMPLATE/bug.yml";
