@@ -54,7 +54,6 @@ const DISPUTED: &[(&str, f64)] = &[
     ("ambiguous-numeric-date", 0.80),
     ("lost-conversation", 0.76),
     ("nobody-does-it", 0.76),
-    ("one-sided-consequences", 0.80),
     ("private-link", 0.80),
     ("relative-date", 0.81),
     ("time-without-zone", 0.61),
