@@ -195,3 +195,30 @@ fn an_absence_is_sure_where_no_sign_speaks_against_it() {
     let hinted = "# Blank page\n\nThe page is blank after loading twice; the normal one is not.\n";
     assert_eq!(sureness(hinted, slots), ["absent medium", "absent medium"]);
 }
+
+#[test]
+fn steps_are_told_in_passing() {
+    for text in [
+        "# Export hangs\n\nRunning \"report export\" on the sandbox shows an empty page.\n",
+        "# Export hangs\n\nThe page is blank when running docker-compose up.\n",
+        "# Export hangs\n\nSince Monday, setting the rate to 0 will move the total by one row.\n",
+        "# Street is lost\n\nThe street is not found when searching for `Ödweg`.\n",
+        "# Export hangs\n\nThe file is empty when the year is set to \"all\".\n",
+    ] {
+        check("bug-report", text, "~steps-to-reproduce");
+    }
+    for text in [
+        "# Export hangs\n\nTo test, create a report with the name \"A\".\n",
+        "# Export hangs\n\nMy input: report export --all\n",
+        "# Export hangs\n\n1. Cloned the sandbox.\n2. Downloaded the small table.\n\nAll rows are empty.\n",
+    ] {
+        check("bug-report", text, "+steps-to-reproduce");
+    }
+    for text in [
+        "# Opening a report shows nothing\n\nThe page is blank.\n",
+        "# Export hangs\n\nSetting aside the money, it is slow.\n",
+        "# Export hangs\n\n- Added a cache\n- Removed a lock\n",
+    ] {
+        check("bug-report", text, "-steps-to-reproduce");
+    }
+}
