@@ -222,3 +222,24 @@ fn steps_are_told_in_passing() {
         check("bug-report", text, "-steps-to-reproduce");
     }
 }
+
+#[test]
+fn what_stands_behind_instead_of_was_expected() {
+    for text in [
+        "# Link of the guide is broken\n\nThe link goes to /old/a.md instead of /new/a.md.\n",
+        "# Sign-in loops\n\nUsers get stuck instead of being brought to the first page.\n",
+        "# Typo\n\n```\nCurrently:\n<a>Streat</a>\n\nShould be:\n<a>Street</a>\n```\n",
+        "# Tests flicker\n\n### Acceptance criteria\n\nThe tests pass twice in a row\n",
+    ] {
+        check("bug-report", text, "+expected-behaviour");
+    }
+    for text in [
+        "# Export hangs\n\nMaybe the old process must end first?\n",
+        "# Export hangs\n\nI should either make it a new page or hide it.\n",
+        "# Why can't I export\n\nThe export hangs.\n",
+        "# Export hangs\n\nI use the old table instead of the new one.\n",
+    ] {
+        check("bug-report", text, "-expected-behaviour");
+    }
+    check("bug-report", "# Export hangs\n\nI should be able to stop it.\n", "+expected-behaviour");
+}
