@@ -243,3 +243,20 @@ fn what_stands_behind_instead_of_was_expected() {
     }
     check("bug-report", "# Export hangs\n\nI should be able to stop it.\n", "+expected-behaviour");
 }
+
+#[test]
+fn versions_and_machines_in_the_words_of_their_trades() {
+    for (text, wanted) in [
+        ("We run a container of `rate-pool:9.5.2` on it.", "+version"),
+        ("It is `rates.rs:88` that fails.", "-version"),
+        ("Installed is Rate::Table 0.04 (by hand).", "+version"),
+        ("rate version devel +1a2b3c4 of Wednesday", "+version"),
+        ("It is the last firmware from the site.", "+version"),
+        ("I see it with Emacs 24.", "+environment"),
+        ("The machine has three GeForce 3090 cards.", "+environment"),
+        ("Board TQR mini V 1.2", "+environment"),
+        ("The board of directors met.", "-environment"),
+    ] {
+        check("bug-report", &format!("# Export hangs\n\n{text}\n"), wanted);
+    }
+}
