@@ -260,3 +260,14 @@ fn versions_and_machines_in_the_words_of_their_trades() {
         check("bug-report", &format!("# Export hangs\n\n{text}\n"), wanted);
     }
 }
+
+#[test]
+fn a_shift_is_handed_on_in_few_words() {
+    let text = "Handover of the night, as of 17:30 UTC:\n\n- The copy is at 62 %\n";
+    check("handoff", text, "+as-of-time");
+    let text = "End of shift 06:00 CET → day team. The belt runs.\n";
+    check("handoff", text, "+as-of-time +to-whom");
+    check("handoff", "handoff of the night, me (Ada) -> Omar\nThe belt runs.\n", "+to-whom");
+    check("handoff", "The flag went from Off -> On at 06:00.\n", "-to-whom -as-of-time");
+    check("handoff", "They have not signed the offer, and without it we cannot start.\n", "+blockers");
+}
