@@ -271,3 +271,18 @@ fn a_shift_is_handed_on_in_few_words() {
     check("handoff", "The flag went from Off -> On at 06:00.\n", "-to-whom -as-of-time");
     check("handoff", "They have not signed the offer, and without it we cannot start.\n", "+blockers");
 }
+
+#[test]
+fn a_status_is_told_in_a_few_words() {
+    for (text, wanted) in [
+        ("The new rates went out on Monday.", "+shipped"),
+        ("The pool is live.", "+shipped"),
+        ("Done this sprint: the rates, the pool.", "+shipped"),
+        ("yesterday: merged the pool. today: starting on the queue. no blockers", "+shipped +in-progress +next"),
+        ("The copy is running (3 of 8).", "~in-progress -next"),
+        ("Next we cut over the pool on 3 December.", "+next"),
+        ("The rates are ready. Then comes the pool.", "+next"),
+    ] {
+        check("status-update", text, wanted);
+    }
+}
