@@ -286,3 +286,9 @@ fn a_status_is_told_in_a_few_words() {
         check("status-update", text, wanted);
     }
 }
+
+#[test]
+fn whoever_says_that_no_news_will_come_has_said_when() {
+    check("incident-update", "We are investigating it. No further updates today.\n", "+next-update");
+    check("incident-update", "We are investigating it.\n", "-next-update");
+}
