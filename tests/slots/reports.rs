@@ -292,3 +292,19 @@ fn whoever_says_that_no_news_will_come_has_said_when() {
     check("incident-update", "We are investigating it. No further updates today.\n", "+next-update");
     check("incident-update", "We are investigating it.\n", "-next-update");
 }
+
+#[test]
+fn a_request_names_its_desk_what_was_tried_and_what_it_is_for() {
+    for (text, wanted) in [
+        ("Omar when you get a chance could you review the pool?", "+addressee -tried"),
+        ("Dear support,\nsince Monday no mail arrives. Can you look?", "+addressee"),
+        ("@ada it is slow. Restarted the pool, no change. Could you look?", "+tried"),
+        ("The wiki says UTC but I see Berlin. Which is it?", "+tried"),
+        ("No mail arrives. We did not change anything on our side. Can you look?", "-tried"),
+        ("Please send me the figures so I can close the plan.", "~context"),
+        ("I'd like to switch it off, nothing has been sent to it since March.", "~context"),
+        ("Please send me the figures.", "-context"),
+    ] {
+        check("request", text, wanted);
+    }
+}
