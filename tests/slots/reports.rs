@@ -308,3 +308,13 @@ fn a_request_names_its_desk_what_was_tried_and_what_it_is_for() {
         check("request", text, wanted);
     }
 }
+
+#[test]
+fn a_feature_is_proposed_by_an_order_or_a_norm() {
+    for text in
+        ["Let `report list` accept `--year`.", "When the key is old, we should automatically lead to the first page."]
+    {
+        check("feature-request", &format!("# Reports by year\n\n{text}\n"), "+proposal");
+    }
+    check("feature-request", "# Reports by year\n\nThe list is long.\n", "-proposal");
+}
