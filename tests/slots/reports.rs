@@ -1,5 +1,10 @@
 //! What a report of a fault shows without naming it, and what only looks like an answer.
 
+use pingless::config::Policy;
+use pingless::lint;
+use pingless::rule::Catalog;
+use pingless::text::Source;
+
 use super::{check, sureness};
 
 #[test]
@@ -317,4 +322,13 @@ fn a_feature_is_proposed_by_an_order_or_a_norm() {
         check("feature-request", &format!("# Reports by year\n\n{text}\n"), "+proposal");
     }
     check("feature-request", "# Reports by year\n\nThe list is long.\n", "-proposal");
+}
+
+#[test]
+fn a_short_text_in_another_language_is_not_asked_for_english_words() {
+    let text = "Stand Montag: Tabelle ist fertig, Kasse noch in Arbeit. Wartet auf Daten vom Amt.\n";
+    let mut source = Source::unnamed("message.md", text);
+    source.kind = Some("status-update".to_owned());
+    let checked = lint::check(&source, &Catalog::builtin(), &Policy::default());
+    assert!(checked.findings.iter().all(|it| !it.rule.ends_with("shipped")));
 }
