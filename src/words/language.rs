@@ -12,7 +12,14 @@ const ENGLISH: &[&str] = &[
 const OTHERS: &[&str] = &[
     "der", "die", "das", "und", "nicht", "ist", "mit", "ein", "eine", "für", "auf", "le", "la", "les", "des", "et",
     "est", "une", "dans", "pour", "que", "de", "du", "el", "los", "las", "una", "por", "con", "para", "como", "não",
-    "uma", "os", "il", "di", "che", "per", "non", "een", "het", "van", "och", "att", "som", "ikke", "ja",
+    "uma", "os", "il", "di", "che", "per", "non", "een", "het", "van", "och", "att", "som", "ikke", "ja", "durch",
+    "vom", "wir", "noch", "wird", "sind",
+];
+
+/// Those of them that are neither an abbreviation nor a part of a name in English: "OS", "MIT", "IST" and "de" are.
+const FOREIGN: &[&str] = &[
+    "und", "nicht", "eine", "für", "auf", "durch", "vom", "wir", "noch", "wird", "sind", "une", "dans", "una", "como",
+    "não", "uma", "che", "een", "het", "och", "att", "ikke",
 ];
 
 /// The commonest words, and whether they are English.
@@ -36,6 +43,11 @@ fn packed(word: &str) -> Option<Word> {
 /// Fewer words than this say nothing about their language, unless their letters do.
 const ENOUGH_WORDS: usize = 20;
 
+/// From so many words on, a few that no English text holds tell its language, where hardly an English one stands beside.
+const FEW_WORDS: usize = 8;
+const FEW_FOREIGN: usize = 2;
+const FEW_OTHERS: usize = 3;
+
 /// Words. More of them do not tell more.
 const MOST_WORDS: usize = 600;
 
@@ -47,6 +59,7 @@ pub const SAMPLE: usize = 8 * 1024;
 pub fn is_english(text: &str) -> bool {
     let (mut latin, mut marked, mut other_script) = (0usize, 0usize, 0usize);
     let (mut words, mut english, mut longer, mut others) = (0usize, 0usize, 0usize, 0usize);
+    let mut foreign = 0usize;
     for word in words_of(text).take(MOST_WORDS) {
         words += 1;
         if word.is_ascii() {
@@ -66,12 +79,17 @@ pub fn is_english(text: &str) -> bool {
         // "a" and "i" are words of many languages.
         longer += usize::from(is_english && word.len() > 1);
         others += usize::from(!is_english);
+        foreign += usize::from(!is_english && words <= ENOUGH_WORDS && is_foreign(word));
     }
     if other_script > latin / 2 && other_script > 4 {
         return false;
     }
     // Many languages are written with marks on Latin letters, and hardly a word of theirs is an English one.
     if words >= ENOUGH_WORDS && longer * 20 < words && marked * 40 > latin {
+        return false;
+    }
+    let is_plain = words >= FEW_WORDS && foreign >= FEW_FOREIGN && others >= FEW_OTHERS && others > 2 * longer;
+    if words < ENOUGH_WORDS && is_plain {
         return false;
     }
     words < ENOUGH_WORDS || others <= english || others * 20 < words
@@ -106,6 +124,11 @@ fn common(word: &str) -> Option<bool> {
     COMMON.get(&packed?).copied()
 }
 
+fn is_foreign(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    FOREIGN.contains(&lower.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_english, words_of};
@@ -130,6 +153,8 @@ mod tests {
         assert!(!is_english(
             &"Účet se otevře až zítra, protože číslo smlouvy chybí a správce nemá přístup. ".repeat(3)
         ));
+        assert!(!is_english("Stand Montag: Tabelle ist fertig, Kasse noch in Arbeit. Wartet auf Daten vom Amt."));
+        assert!(is_english("OS: none, OS version: 11, MIT licence, build of Los Altos, 9:00 IST, per node"));
         assert!(!is_english("进展：已完成三个分片，下一步是分片七。"));
     }
 }

@@ -24,6 +24,9 @@ static RUNTIME: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         &format!(r"(?:{RUNTIMES})(?:[ @=-]|:| version:?| -v□?:?|\s-\s)+ ?v?\d[\w.]*"),
         r"(?:node|python|java|php|ruby) ?v?\d[\w.]*|(?:in|on|under|with) (?:the )?(?:latest |current |newest )?(?:node\.js|nw\.js|electron|deno|jsdom)",
+        // These are the product itself as often: their number stays a version, too.
+        r"(?:emacs|vim|neovim|vs ?code|intellij) v?\d[\w.]*",
+        r"(?:geforce|radeon|quadro|rtx|gtx)(?: (?:rtx|gtx|rx|hd))? ?\d\w*|(?:board|mainboard|motherboard):? (?:\w+ ){1,4}v ?\d[\d.]*",
         // The product's own version has no "with" before it.
         r"(?:with|under|alongside) (?:@\w+/)?\w[\w.-]*@v?\d[\w.]*",
     ])

@@ -28,6 +28,7 @@ static CALLED: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?:with|using|in|on|running|from|to|for|and) (?:□|[a-z][\w.@/-]*) v?\d+\.\d+[\w.-]*",
         r"(?:works?|worked|working|broken|broke|fails?|failing|fine|ok|happens|appeared|not) (?:fine |well )?(?:in|on|since|until) v?\d+\.\d+[\w.-]*",
         r"\d+\.\d+ (?:version|release|branch)",
+        r"\w+::\w[\w:]* v?\d+\.\d+[\w.]*|devel \+[0-9a-f]+",
         r"[A-Z]\d{8}(?:-\d{3,4})?",
         r"build (?:id|identifier|number|version)?:? ?[\w.-]*\d[\w.-]*",
     ])
@@ -37,6 +38,7 @@ static CALLED: LazyLock<Pattern> = LazyLock::new(|| {
 static MOVING: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:latest|newest|current|recent|last) (?:□ ?)?(?:stable |development |dev |git |released? |beta |public )?(?:version|release|build|master|main|trunk|commit|code|snapshot|nightly|head|update)s?",
+        r"(?:latest|newest|current|last) firmware",
         r"(?:on|from|in|against|current|git|using) (?:the )?(?:master|trunk|nightly|main branch|HEAD|canary)(?: branch)?",
         r"all versions|every version|(?:today's|recent) (?:master|nightly)|nightly (?:build|version)s?",
     ])
@@ -77,6 +79,10 @@ pub fn find_dependency(line: &str) -> Option<Range<usize>> {
     (!is_own && !platform::ends_before_number(&line[..found.start()])).then_some(found.range())
 }
 
+/// An image with its tag: `pool:9.5.2`. A place in a file has one number, and no host is called so.
+static TAGGED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)^[a-z][\w/-]*:v?\d+\.\d+(?:\.\d+)*(?:-[\w.-]+)?$"));
+
 /// Whether a piece of inline code is a version, or a package with one.
 pub fn is_named(code: &str) -> bool {
     let code = code.trim_matches('`');
@@ -84,7 +90,9 @@ pub fn is_named(code: &str) -> bool {
     let platform = ["node", "npm", "python", "java", "os"].iter().any(|it| code.to_ascii_lowercase().starts_with(it));
     is_short
         && !platform
-        && (find_dependency(code).is_some() || NUMBER.find(code).is_some_and(|it| it.len() + 2 >= code.len()))
+        && (find_dependency(code).is_some()
+            || TAGGED.is_match(code)
+            || NUMBER.find(code).is_some_and(|it| it.len() + 2 >= code.len()))
 }
 
 /// A version near the head of a title: there even a platform's number is the subject's.

@@ -1,5 +1,10 @@
 //! What a report of a fault shows without naming it, and what only looks like an answer.
 
+use pingless::config::Policy;
+use pingless::lint;
+use pingless::rule::Catalog;
+use pingless::text::Source;
+
 use super::{check, sureness};
 
 #[test]
@@ -194,4 +199,136 @@ fn an_absence_is_sure_where_no_sign_speaks_against_it() {
     assert_eq!(sureness(told, slots), ["absent high", "absent high"]);
     let hinted = "# Blank page\n\nThe page is blank after loading twice; the normal one is not.\n";
     assert_eq!(sureness(hinted, slots), ["absent medium", "absent medium"]);
+}
+
+#[test]
+fn steps_are_told_in_passing() {
+    for text in [
+        "# Export hangs\n\nRunning \"report export\" on the sandbox shows an empty page.\n",
+        "# Export hangs\n\nThe page is blank when running docker-compose up.\n",
+        "# Export hangs\n\nSince Monday, setting the rate to 0 will move the total by one row.\n",
+        "# Street is lost\n\nThe street is not found when searching for `Ödweg`.\n",
+        "# Export hangs\n\nThe file is empty when the year is set to \"all\".\n",
+    ] {
+        check("bug-report", text, "~steps-to-reproduce");
+    }
+    for text in [
+        "# Export hangs\n\nTo test, create a report with the name \"A\".\n",
+        "# Export hangs\n\nMy input: report export --all\n",
+        "# Export hangs\n\n1. Cloned the sandbox.\n2. Downloaded the small table.\n\nAll rows are empty.\n",
+    ] {
+        check("bug-report", text, "+steps-to-reproduce");
+    }
+    for text in [
+        "# Opening a report shows nothing\n\nThe page is blank.\n",
+        "# Export hangs\n\nSetting aside the money, it is slow.\n",
+        "# Export hangs\n\n- Added a cache\n- Removed a lock\n",
+    ] {
+        check("bug-report", text, "-steps-to-reproduce");
+    }
+}
+
+#[test]
+fn what_stands_behind_instead_of_was_expected() {
+    for text in [
+        "# Link of the guide is broken\n\nThe link goes to /old/a.md instead of /new/a.md.\n",
+        "# Sign-in loops\n\nUsers get stuck instead of being brought to the first page.\n",
+        "# Typo\n\n```\nCurrently:\n<a>Streat</a>\n\nShould be:\n<a>Street</a>\n```\n",
+        "# Tests flicker\n\n### Acceptance criteria\n\nThe tests pass twice in a row\n",
+    ] {
+        check("bug-report", text, "+expected-behaviour");
+    }
+    for text in [
+        "# Export hangs\n\nMaybe the old process must end first?\n",
+        "# Export hangs\n\nI should either make it a new page or hide it.\n",
+        "# Why can't I export\n\nThe export hangs.\n",
+        "# Export hangs\n\nI use the old table instead of the new one.\n",
+    ] {
+        check("bug-report", text, "-expected-behaviour");
+    }
+    check("bug-report", "# Export hangs\n\nI should be able to stop it.\n", "+expected-behaviour");
+}
+
+#[test]
+fn versions_and_machines_in_the_words_of_their_trades() {
+    for (text, wanted) in [
+        ("We run a container of `rate-pool:9.5.2` on it.", "+version"),
+        ("It is `rates.rs:88` that fails.", "-version"),
+        ("Installed is Rate::Table 0.04 (by hand).", "+version"),
+        ("rate version devel +1a2b3c4 of Wednesday", "+version"),
+        ("It is the last firmware from the site.", "+version"),
+        ("I see it with Emacs 24.", "+environment"),
+        ("The machine has three GeForce 3090 cards.", "+environment"),
+        ("Board TQR mini V 1.2", "+environment"),
+        ("The board of directors met.", "-environment"),
+    ] {
+        check("bug-report", &format!("# Export hangs\n\n{text}\n"), wanted);
+    }
+}
+
+#[test]
+fn a_shift_is_handed_on_in_few_words() {
+    let text = "Handover of the night, as of 17:30 UTC:\n\n- The copy is at 62 %\n";
+    check("handoff", text, "+as-of-time");
+    let text = "End of shift 06:00 CET → day team. The belt runs.\n";
+    check("handoff", text, "+as-of-time +to-whom");
+    check("handoff", "handoff of the night, me (Ada) -> Omar\nThe belt runs.\n", "+to-whom");
+    check("handoff", "The flag went from Off -> On at 06:00.\n", "-to-whom -as-of-time");
+    check("handoff", "They have not signed the offer, and without it we cannot start.\n", "+blockers");
+}
+
+#[test]
+fn a_status_is_told_in_a_few_words() {
+    for (text, wanted) in [
+        ("The new rates went out on Monday.", "+shipped"),
+        ("The pool is live.", "+shipped"),
+        ("Done this sprint: the rates, the pool.", "+shipped"),
+        ("yesterday: merged the pool. today: starting on the queue. no blockers", "+shipped +in-progress +next"),
+        ("The copy is running (3 of 8).", "~in-progress -next"),
+        ("Next we cut over the pool on 3 December.", "+next"),
+        ("The rates are ready. Then comes the pool.", "+next"),
+    ] {
+        check("status-update", text, wanted);
+    }
+}
+
+#[test]
+fn whoever_says_that_no_news_will_come_has_said_when() {
+    check("incident-update", "We are investigating it. No further updates today.\n", "+next-update");
+    check("incident-update", "We are investigating it.\n", "-next-update");
+}
+
+#[test]
+fn a_request_names_its_desk_what_was_tried_and_what_it_is_for() {
+    for (text, wanted) in [
+        ("Omar when you get a chance could you review the pool?", "+addressee -tried"),
+        ("Dear support,\nsince Monday no mail arrives. Can you look?", "+addressee"),
+        ("@ada it is slow. Restarted the pool, no change. Could you look?", "+tried"),
+        ("The wiki says UTC but I see Berlin. Which is it?", "+tried"),
+        ("No mail arrives. We did not change anything on our side. Can you look?", "-tried"),
+        ("Please send me the figures so I can close the plan.", "~context"),
+        ("I'd like to switch it off, nothing has been sent to it since March.", "~context"),
+        ("Please send me the figures.", "-context"),
+    ] {
+        check("request", text, wanted);
+    }
+}
+
+#[test]
+fn a_feature_is_proposed_by_an_order_or_a_norm() {
+    for text in
+        ["Let `report list` accept `--year`.", "When the key is old, we should automatically lead to the first page."]
+    {
+        check("feature-request", &format!("# Reports by year\n\n{text}\n"), "+proposal");
+    }
+    check("feature-request", "# Reports by year\n\nThe list is long.\n", "-proposal");
+}
+
+#[test]
+fn a_short_text_in_another_language_is_not_asked_for_english_words() {
+    let text = "Stand Montag: Tabelle ist fertig, Kasse noch in Arbeit. Wartet auf Daten vom Amt.\n";
+    let mut source = Source::unnamed("message.md", text);
+    source.kind = Some("status-update".to_owned());
+    let checked = lint::check(&source, &Catalog::builtin(), &Policy::default());
+    assert!(checked.findings.iter().all(|it| !it.rule.ends_with("shipped")));
 }

@@ -20,7 +20,8 @@ pub fn contrast(doc: &Document) -> Vec<Evidence> {
 fn in_comments(doc: &Document) -> Vec<Evidence> {
     let comment = |line: &str| ["//", "#", "--", "/*", "=>"].iter().filter_map(|mark| line.find(mark)).min();
     let told = line::of_code(doc).filter_map(|(span, line)| {
-        let start = comment(line).filter(|start| expectation::find(&line[*start..]).is_some())?;
+        let start = comment(line).filter(|start| expectation::find(&line[*start..]).is_some());
+        let start = start.or_else(|| expectation::is_correction(line).then_some(0))?;
         Some(Evidence { span: Span::new(span.start + start, span.end), by: By::Code })
     });
     told.collect()

@@ -12,6 +12,23 @@ use crate::words::pattern::Pattern;
 static WITH_INITIALS: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"\p{Lu}[\p{L}.'-]+ [\p{L}.' -]+\(\p{Lu}{2,4}\)"));
 
+/// "me (Ada) -> Omar", "06:00 CET → day team": who comes next, behind an arrow. Other arrows are changes of a state.
+static PASSED_ON: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?:(?-u:\b)(?:[Mm]e|I|us|shift|team|crew|UTC|GMT|CES?T|E[SD]T|P[SD]T|[0-9]:[0-9][0-9])|\)) *(?:→|->|=>) *(?P<to>@?\p{Lu}[\p{L}.'-]+|(?:the )?(?:\p{L}+ )?(?:team|crew|shift|desk))",
+    )
+});
+
+/// Passages at the top.
+const OPENING: usize = 2;
+
+/// The next in a shift, at the head of a message.
+pub fn passed_on(doc: &Document) -> Vec<Evidence> {
+    let first = doc.passages().iter().enumerate().take(OPENING).filter(|(_, it)| !it.quoted);
+    let to = first.filter(|(index, _)| PASSED_ON.is_match(doc.prose().passage(*index)));
+    to.map(|(_, it)| Evidence { span: it.span, by: By::of(it.place) }).collect()
+}
+
 /// Fewer names in one paragraph are people that it speaks of.
 const MANY: usize = 3;
 

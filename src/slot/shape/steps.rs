@@ -88,6 +88,30 @@ pub fn narrated(doc: &Document) -> Vec<Evidence> {
     if deeds.len() > 1 { deeds } else { Vec::new() }
 }
 
+/// A numbered list of which two items tell what somebody did.
+pub fn told(doc: &Document) -> Vec<Evidence> {
+    let mut lists: Vec<(usize, Vec<Span>)> = Vec::new();
+    for item in doc.items().iter().filter(|item| item.ordered && item.task.is_none() && !item.quoted) {
+        let Some(passage) = item.passage.filter(|it| doc.once(doc.prose().passage(*it), deed::is_past)) else {
+            continue;
+        };
+        let span = doc.passages()[passage].span;
+        match lists.last_mut().filter(|(list, _)| *list == item.list) {
+            Some((_, spans)) => spans.push(span),
+            None => lists.push((item.list, vec![span])),
+        }
+    }
+    let enough = lists.into_iter().filter(|(_, spans)| spans.len() > 1).flat_map(|(_, spans)| spans);
+    enough.map(|span| Evidence { span, by: By::List }).collect()
+}
+
+/// A deed and what comes of it in one sentence. As a title it is as often the name of the fault.
+pub fn effect(doc: &Document) -> Vec<Evidence> {
+    let mut places = said::places(doc, occasion::find_effect);
+    places.retain(|it| it.by != By::Title);
+    places
+}
+
 /// The lines of the author's own paragraphs.
 fn own_lines<'d>(doc: &'d Document) -> impl Iterator<Item = (Span, &'d str)> {
     let own = doc.passages().iter().filter(|it| it.place == Place::Paragraph && !it.quoted);

@@ -213,6 +213,22 @@ pub fn instant(doc: &Document) -> Vec<Evidence> {
     found
 }
 
+/// "As of 17:30 UTC" at the head of a message, which bears its day itself.
+pub fn as_of_clock(doc: &Document) -> Vec<Evidence> {
+    const CUES: &[&str] = &["as of", "as at", "end of shift", "end of my shift", "end of the shift"];
+    let is_as_of = |text: &str| {
+        let cue = |time: &std::ops::Range<usize>| {
+            let before = text[..time.start].trim_end_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
+            let before = before.strip_suffix(" at").unwrap_or(&before);
+            CUES.iter().any(|cue| before.ends_with(cue))
+        };
+        date::clock_times(text).take(EVENTS).any(|time| cue(&time) && has_zone_behind(text, time.end))
+    };
+    let opening = doc.passages().iter().enumerate().take(OPENING).filter(|(_, it)| !it.quoted);
+    let told = opening.filter(|(index, _)| is_as_of(doc.prose().passage(*index)));
+    told.map(|(_, it)| Evidence { span: it.span, by: By::of(it.place) }).collect()
+}
+
 /// A clock time in a field of the header.
 pub fn clock_in_header(doc: &Document) -> Vec<Evidence> {
     let timed = doc.fields().iter().filter(|it| date::has_clock_time(&date::as_written(&it.text)));

@@ -10,8 +10,9 @@ use crate::words::pattern::{Pattern, any_of};
 /// `ada: …`, `Ada, …`, `Hi Ada`, `Dear Ada and Bob`.
 static VOCATIVE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"^(?:(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|thanks|thank you|ping)[ ,!]+(?:there[ ,]+)?)(?P<greeted>[A-Za-z][0-9A-Za-z_\x{C0}-\x{24F}-]{1,20})[ ,:!.-]",
-        r"|^(?P<asked>[A-Za-z][0-9A-Za-z_\x{C0}-\x{24F}-]{1,20}),? (?i:could|can|would|will|do|did|are|have) you(?-u:\b)",
+        r"^(?i:dear) (?P<desk>(?i:support|help ?desk|sales|billing|security|operations)(?: team)?)[,:!]",
+        r"|^(?:(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|thanks|thank you|ping)[ ,!]+(?:there[ ,]+)?)(?P<greeted>[A-Za-z][0-9A-Za-z_\x{C0}-\x{24F}-]{1,20})[ ,:!.-]",
+        r"|^(?P<asked>[A-Za-z][0-9A-Za-z_\x{C0}-\x{24F}-]{1,20}),? (?i:(?:could|can|would|will|do|did|are|have|when|if|once) you)(?-u:\b)",
         r"|^(?P<called>[A-Za-z][0-9A-Za-z_\x{C0}-\x{24F}-]{1,20})(?:(?:, | and | or |,| & )[A-Za-z][0-9A-Za-z_\x{C0}-\x{24F}-]{1,20}){0,3}(?::+|,|\s-) ?\S"
     ))
 });
@@ -27,8 +28,10 @@ static ANYBODY: LazyLock<Pattern> = LazyLock::new(|| {
 pub fn find(sentence: &str, opens: bool) -> Option<Range<usize>> {
     person::find_handle(sentence).or_else(|| {
         let called = VOCATIVE.captures(sentence).filter(|_| opens)?;
-        let name = called.name("greeted").or_else(|| called.name("asked")).or_else(|| called.name("called"))?;
-        (!person::is_nobody(name.as_str())).then_some(name.range())
+        let name = called.name("greeted").or_else(|| called.name("asked")).or_else(|| called.name("called"));
+        let name = name.filter(|it| !person::is_nobody(it.as_str()));
+        // A desk has no name, and somebody sits there all the same.
+        called.name("desk").or(name).map(|it| it.range())
     })
 }
 

@@ -36,11 +36,18 @@ static DEED: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// Begins with what was done, as the items of a list do: "Cloned the sandbox".
+static PAST: LazyLock<Pattern> = LazyLock::new(|| {
+    opening(&[
+        r"(?:(?:I|we) )?(?:then |also |just |first )?(?:cloned|downloaded|created|ran|installed|opened|clicked|pressed|started|launched|built|compiled|added|removed|deleted|set|changed|selected|chose|entered|typed|logged (?:in|out)|uploaded|imported|exported|enabled|disabled|configured|copied|pasted|pulled|checked out|executed|updated|upgraded|switched|went|saved|connected|restarted)",
+    ])
+});
+
 /// Says outright that the way to it follows.
 static ANNOUNCED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:to|can|could|be|easily|how to|steps to|I|you can) reproduc(?:e|ed)|reproduc(?:es|tions?|ing)|reproducible (?:by|with|using|in|on|example|case|test)|repro(?:s|'d)?|(?:to|how to) (?:replicate|recreate)",
-        r"to (?:see|trigger|provoke|get|cause|observe|show) (?:it|this|the (?:bug|problem|issue|error|fault|crash))|(?:these|the|following|my|some|same) steps|steps(?: are)?:|(?:following|this|another|simple) scenario|minimal (?:example|config|setup|case|code)",
+        r"to (?:see|trigger|provoke|get|cause|observe|show) (?:it|this|the (?:bug|problem|issue|error|fault|crash))|(?:these|the|following|my|some|same) steps|steps(?: are)?:|(?:following|this|another|simple) scenario|(?:my|the) (?:exact )?(?:input|command|call)(?: (?:to|in|on|at|for) (?:the )?\w+)?:|to test(?: it| this)?, (?:create|open|run|start|add|set|use|go|click|enter|call|select|install)|minimal (?:example|config|setup|case|code)",
         r"(?:following|this|below) (?:code|config(?:uration)?|example|snippet|program|script|command|setup|test)|(?:code|steps?|setup|config\w*|mapping|query|test|command) (?:\w+ ){0,5}(?:is|are|looks?) (?:as follows|like (?:this|the following)|the following)|(?:code|snippet|script|program|commands?|quer(?:y|ies)|test case) below",
     ])
 });
@@ -66,6 +73,11 @@ const THOUGHTS: &[&str] =
 pub fn find_deed(sentence: &str) -> Option<Range<usize>> {
     let is_thought = |deed: &str| THOUGHTS.iter().any(|thought| deed.ends_with(thought));
     DEED.find_iter(sentence).find(|found| !is_thought(found.as_str())).map(|found| found.range())
+}
+
+/// Whether an item of a list begins with what somebody did.
+pub fn is_past(item: &str) -> bool {
+    PAST.is_match(item)
 }
 
 /// Whether a line tells its reader to do something.

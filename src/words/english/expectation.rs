@@ -25,6 +25,7 @@ static PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
         r"as (?:documented|described|specified|stated|mentioned|advertised)|(?:is|are|was|well) documented|documentation (?:says|states|describes)",
         r"docs (?:say|state)|the (?:spec(?:ification)?|readme|tutorial|manual|guide) (?:says|states|describes|promises)|from the (?:docs|documentation|readme)|based on (?:the )?(?:information|docs|documentation|spec)",
         r"violates?|contrary to|false (?:positive|negative|alarm)s?|no reason",
+        r"instead of being \w+|(?:goes|going|leads?|leading|points?|pointing|redirects?|redirected|jumps?|loads?|loading|trying to (?:load|open|reach|read)) (?:[^ ]+ ){1,6}instead of",
         r"(?:ha[sd]|have) (?:always )?worked|(?:it|they|that|this|which) used to",
     ])
 });
@@ -47,6 +48,7 @@ static UNMEANT: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:is|was) (?:this|that|it) (?:the )?(?:expected|intended)|as (?:was )?expected|not expect(?:ed|ing)|(?:what|which|how|where|when) should|should (?:I|we)(?: \w+)?|if I should|expected by|which (?:\w+ ){0,4}the correct",
         r"(?:I|we|you) must|must be (?:thought|missing|something|some|an?|due|because|escaped)|must (?:have|fix|rm)|used to (?:fail|crash|break|throw|happen|hang)",
+        r"(?:maybe|perhaps) (?:\w+ ){0,5}must|I should (?:either |probably |maybe |just )*(?:make|fix|change|add|move|rename|rewrite|mention|note|point|say)|why can't I",
         r"(?:may|might|will|would) need to|need(?:s|ed)? to be (?:fixed|investigated|done|checked|looked|reviewed|updated|changed)",
         r"(?:would|'d) like (?:someone|somebody|you|your|help|to (?:know|ask|report|understand|thank|mention|point))|(?:better|good|nice|great) to (?:fix|know|hear|see)|please (?:\w+ )?(?:fix|change) (?:it|this|that)",
         r"should (?:\w+ )?(?:fix|solve|resolve) (?:it|this|that|the (?:issue|problem|bug))|should (?:\w+ )?(?:help|suffice|do it|be enough|be (?:\w+ )?(?:fixed|investigated|refactored|back-?ported|back ported|reviewed))|you expected:|shouldn't be (?:too )?(?:hard|difficult)|as it should|must be missing|should I",
@@ -59,6 +61,13 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
         |it: &Match| !UNMEANT.find_iter(sentence).any(|not| not.start() < it.end() && it.start() < not.end());
     let found = NORM.find_iter(sentence).find(is_meant);
     found.or_else(|| PROMISE.find(sentence)).map(|it| it.range())
+}
+
+/// Whether a line shows how another one has to read: "Should be:".
+pub fn is_correction(line: &str) -> bool {
+    static CORRECTION: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"(?i)^(?:it )?should (?:be|read|say|look like)(?: this)? ?:"));
+    CORRECTION.is_match(line)
 }
 
 /// Where a sentence says that the same thing works elsewhere, or did once.

@@ -17,6 +17,36 @@ const DEEDS: &str = r"d(?:o|oes|id)|ran|run|running|start\w*|creat\w+|add\w*|del
 /// What a reader is told to do with their hands. The rest of a command's verbs are wishes as often: add, change, remove.
 const COMMAND: &str = r"(?:click|double-click|right-click|select|choose|press|hit|type|enter|go to|navigate to|visit|run|execute|start|launch|open|log ?in) (?:an?|the|any|on|in|to|as|with|your|some|it|this|that|□)|(?:go|navigate) to|(?:click|double-click|right-click|select|choose|press|hit|type|enter|open) ['\x22\x{201c}]\w+";
 
+/// Programs that are told what to do by the word behind them; in prose people seldom quote such a line.
+const PROGRAMS: &str = r"npm|npx|pip3?|docker(?:-compose)?|cargo|git|make|yarn|pnpm|go|python3?|mvn|gradle|composer|bundle|rake|kubectl|helm|terraform|apt(?:-get)?|brew|conda|node|php|ruby|cmake|vagrant|ansible\S*";
+
+/// A deed that is the subject of its sentence: "Setting the rate to 0". "Clicking the button" is told of so many faults that
+/// it says little.
+static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:^\W*|[,)] )(?:(?:currently|now|just|simply|also|but|and|then) )?(?:running|setting|searching|executing|calling|installing|enabling|disabling|passing|filtering|uploading|importing)(?-u:\b)",
+    )
+});
+
+/// What comes of it.
+static EFFECT: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[
+        r"shows?|fails?|finds?|moves?|gives?|returns?|throws?|causes?|crash(?:es)?|produces?|prints?|hangs?|freezes?|breaks?|raises?|triggers?|deletes?|resets?|displays?|yields?|(?:results?|ends?) (?:in|with|up)|leads? to|does (?:not|nothing)|do(?:es)?n't|will (?:move|show|fail|crash|return|throw|cause|hang|freeze|break|delete|reset|give|lose|jump|not)|makes (?:the|it)",
+    ])
+});
+
+/// Words between a deed and what comes of it.
+const NEAR: usize = 14;
+
+/// Where a sentence tells a deed and what comes of it: "searching for a street finds nothing".
+pub fn find_effect(sentence: &str) -> Option<Range<usize>> {
+    let deed = SUBJECT.find(sentence)?;
+    let rest = &sentence[deed.end()..];
+    let effect = EFFECT.find(rest)?;
+    let between = rest[..effect.start()].split_whitespace().take(NEAR + 1).count();
+    (1..=NEAR).contains(&between).then(|| deed.start()..deed.end() + effect.end())
+}
+
 /// A sign that a text tells on what occasion a thing happens, or that it does not.
 pub struct Sign {
     pub name: &'static str,
@@ -47,6 +77,7 @@ pub const DOUBT: i32 = 2;
 /// labelled; each sign speaks the same way in all four. A linear model over forty signs, trained on three of the systems,
 /// found missing steps in the fourth with F1 .72; these find them with .77 over all four, .64 to .81 in each.
 pub static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
+    const TYPED: &str = r"run|ran|running|execut\w+|invok\w+|get to|typ(?:e|ed|ing)|search(?:ed|ing)? (?:\w+ )?for|filter(?:ed|ing)? (?:by|for)";
     const WHEN: &str = r"(?:when(?:ever)?|if|once|after|before|while|as soon as|every time|each time|until|as)";
     let sign = |name, weight, most, pattern: &str| Sign { name, weight, most, pattern: any_of(&[pattern]) };
     vec![
@@ -69,6 +100,21 @@ pub static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             2,
             1,
             r"(?:on|after|upon|during|before) (?:save|login|logout|startup|start|restart|reboot|shutdown|upgrade|update|installation|deletion|refresh|click|load)",
+        ),
+        // Whoever quotes what was typed, or names the program and its task, leaves little to guess.
+        sign(
+            "named command",
+            2,
+            1,
+            &format!(
+                r"{WHEN} (?:{WHO} )?(?:{TYPED}) (?:the (?:command )?)?□|{WHEN} (?:{WHO} )?(?:{TYPED}) (?:{PROGRAMS}) [\w./-]+"
+            ),
+        ),
+        sign(
+            "setting",
+            4,
+            1,
+            r"(?:when|whenever|if|once|while|as soon as) (?:the|an?|my|its|this) (?:\w+ ){1,3}(?:is|are) (?:set to|switched (?:on|off)|turned (?:on|off)|selected|ticked)",
         ),
         Sign { pattern: opening(&[COMMAND]), ..sign("command", 2, 1, "") },
         // "Help -> Contents": whoever names the way through a menu says where to click.

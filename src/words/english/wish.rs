@@ -12,7 +12,7 @@ static WISH: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?:should|must|could|ought to|needs? to|has to) (?:\w+ )?(?:be|have|allow|support|show|accept|return|provide|include|use|do|let|offer|ignore|warn|contain|take|work)",
         r"(?:feature|enhancement|improvement|change) (?:request|proposal)|(?:this|the|a|my) (?:feature|proposal|suggestion|enhancement|improvement|idea|change) (?:is|would|could|will|should|to)|(?:proposal|suggestion|idea|proposed \w+|solution):",
         r"(?:add|adding|allow|allowing|support|supporting|provide|providing|implement|implementing|expose|exposing|introduce|introducing|have|having) (?:an? |the |some |for )?(?:\w+ ){0,2}(?:option|ability|setting|switch|flag|support|way|method|function|parameter|button|api|hook|command|mode|filter|field|shortcut)",
-        r"(?:option|ability|setting|switch|flag|way|possibility|possible) to|support for|(?:would|could) (?:allow|let|enable|help|make)|worth \w+ing",
+        r"(?:option|ability|setting|switch|flag|way|possibility|possible) to|let (?:□|the \w+|users?|people) (?:\w+ )?(?:accept|take|support|show|print|return|read|write|choose|set|use|run|export|import)|we should (?:\w+ly )?\w+|support for|(?:would|could) (?:allow|let|enable|help|make)|worth \w+ing",
     ])
 });
 
