@@ -332,3 +332,17 @@ fn a_short_text_in_another_language_is_not_asked_for_english_words() {
     let checked = lint::check(&source, &Catalog::builtin(), &Policy::default());
     assert!(checked.findings.iter().all(|it| !it.rule.ends_with("shipped")));
 }
+
+#[test]
+fn a_patch_that_is_promised_without_a_day_has_no_end() {
+    let rules = |text: &str| {
+        let mut source = Source::unnamed("message.md", text);
+        source.kind = Some("bug-report".to_owned());
+        let checked = lint::check(&source, &Catalog::builtin(), &Policy::default());
+        checked.findings.into_iter().map(|it| it.rule.to_string()).collect::<Vec<_>>()
+    };
+    let text = "# Export hangs\n\nSince 3.2.4 the export hangs at once.\nThe patch will be out as soon as possible.\n";
+    assert!(rules(text).contains(&"vague-promise".to_owned()), "{:?}", rules(text));
+    let text = text.replace("as soon as possible", "on 2 December 2026");
+    assert!(!rules(&text).contains(&"vague-promise".to_owned()));
+}

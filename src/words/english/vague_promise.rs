@@ -66,7 +66,8 @@ pub fn find(sentence: &str) -> Vec<VaguePromise> {
                 return None;
             }
             // "I will look into it ASAP" is not needed of the reader, but promised to them.
-            let is_own = bound == Bound::Hurry && mood::promises_itself(&sentence[..range.start]);
+            let before = &sentence[..range.start];
+            let is_own = bound == Bound::Hurry && (mood::promises_itself(before) || comes_out(behind(before)));
             Some(VaguePromise { range, bound: if is_own { Bound::Soon } else { bound }, strength })
         })
         .collect();
@@ -160,7 +161,18 @@ fn hurry(clause: &Clause, before: &str, after: &str) -> Option<Strength> {
     };
     let is_order_of_manual = clause.mode == Mode::None && !clause.is_plea();
     let goes_on = after.starts_with(" as ");
+    let is_said = is_said || comes_out(before);
     (is_said && !goes_on).then_some(if is_order_of_manual { Strength::Weak } else { Strength::InSpeech })
+}
+
+/// "The patch will be out ": whoever says so of a thing means to publish it. What will be ready or there, a program makes.
+fn comes_out(before: &str) -> bool {
+    static RELEASED: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:fix|hotfix|bugfix|patch|release|update|version)(?: \w+)? (?:will|shall) be (?:out|released|published|shipped|available) $",
+        ])
+    });
+    RELEASED.is_match(before)
 }
 
 #[cfg(test)]
@@ -196,6 +208,8 @@ mod tests {
         assert!(found("Another release of the lessons soon?").is_empty());
         assert!(found("Should we rename it asap?").is_empty());
         assert!(found("Can we rename it as soon as possible?").is_empty());
+        assert_eq!(found("The next patch will be out as soon as possible."), ["as soon as possible"]);
+        assert!(found("The lock will be out as soon as possible.").is_empty());
         assert_eq!(found("Please can you review this asap?"), ["asap"]);
         assert!(found("If a fix misses the release, another one will be built soon.").is_empty());
         assert!(found("Proposals should be about work to be done in the near future.").is_empty());
