@@ -108,7 +108,9 @@ impl Contract<'_> {
                 return compared.parts.iter().any(is_hint);
             }
             Answered::Below(heading, demand) => {
-                (found.flag(heading, format!("nothing stands below, and {path} asks for it")), demand, false)
+                let is_declined = compared.parts.iter().any(|it| it.heading == Some(heading) && it.is_declined());
+                let told = if is_declined { "no answer" } else { "nothing" };
+                (found.flag(heading, format!("{told} stands below, and {path} asks for it")), demand, false)
             }
             Answered::Nowhere(demand) => {
                 (found.flag(self.doc.head(), format!("nothing says it, and {path} asks for it")), demand, true)
