@@ -5,7 +5,7 @@ use crate::config::edition::Standing;
 use crate::config::{Policy, Required};
 use crate::contract::{self, Answered, Comparison, Demand};
 use crate::document::Document;
-use crate::finding::{Confidence, Findings, Level};
+use crate::finding::{self, Confidence, Findings, Level};
 use crate::rule::{KindPage, Need, Rule};
 use crate::slot::{Answer, State};
 use crate::text::Span;
@@ -52,7 +52,7 @@ impl Contract<'_> {
         // A page that asks for one of several things says so in its words: "no steps, no error text and no code".
         let is_combined = self.is_asked(it) && !(it.together.is_empty() && it.given.is_empty());
         if let Some(flag) = found.last_after(before).filter(|_| is_combined && !self.is_missed(it)) {
-            flag.message = Some(format!("nothing says `{}`", it.name));
+            flag.message = Some(finding::absent(&it.name));
         }
     }
 
