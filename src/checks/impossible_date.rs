@@ -1,6 +1,6 @@
 //! `rules/when/impossible-date.md`
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -45,13 +45,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let mut times: HashMap<_, usize> = HashMap::new();
     odd.iter().for_each(|(_, it)| *times.entry(day(it)).or_default() += 1);
     let turned_rows = turned_rows(doc, &odd);
-    for (at, mention) in &odd {
-        let others = turned_rows.iter().find(|it| it.iter().any(|other| other.0 == *at));
-        if others.is_some_and(|it| it[0].0 != *at) {
-            continue;
-        }
+    let rest: HashSet<Span> = turned_rows.iter().flat_map(|it| &it[1..]).map(|it| it.0).collect();
+    let first: HashMap<Span, &[Turned]> = turned_rows.iter().map(|it| (it[0].0, it.as_slice())).collect();
+    for (at, mention) in odd.iter().filter(|it| !rest.contains(&it.0)) {
         let flag = found.flag(*at, "there is no such day");
-        match others {
+        match first.get(at) {
             Some(all) => turn_all(flag, all),
             None => suggest(flag, mention, *at, doc),
         }
