@@ -5,7 +5,7 @@ mod collector;
 mod label;
 
 pub use collector::Findings;
-pub use label::{ago, listed, quoted};
+pub use label::{absent, ago, is_absent, listed, quoted};
 use std::cmp::Ordering;
 
 use schemars::JsonSchema;

@@ -43,6 +43,13 @@ pub const MESSAGE: &str = "request";
 /// What an issue of a tracker can be.
 pub const OF_ISSUES: [&str; 3] = ["bug-report", "feature-request", "question"];
 
+/// Whether somebody says that the text is an issue: it comes from a tracker, or is called one of its kinds. Of a file that only
+/// looks like one nobody knows whether it is all that there is.
+pub fn is_issue(doc: &Document) -> bool {
+    let source = doc.source();
+    source.origin == Origin::Issue || source.kind.as_deref().is_some_and(|it| OF_ISSUES.contains(&it))
+}
+
 /// A kind and how its documents are recognised.
 #[derive(Debug)]
 pub struct Kind {

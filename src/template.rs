@@ -52,6 +52,10 @@ pub struct Part {
     /// From 1.
     pub line: usize,
     pub demand: Demand,
+    /// It wants words of the writer's own, and not a choice among given ones.
+    is_written: bool,
+    /// What has to be ticked below it, folded.
+    boxes: Vec<String>,
     /// What stands there before anybody answers, folded.
     hints: Vec<String>,
 }

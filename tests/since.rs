@@ -264,7 +264,10 @@ fn a_repository_without_a_working_tree_compares_commits() {
     origin.write("docs/b.md", TAG);
     origin.commit("Add");
     let bare = origin.cloned("bare", &["--bare"]);
-    places(&bare.new_since("main", &["--head", "topic"]), &["docs/b.md:1"]);
+    let run = bare.new_since("main", &["--head", "topic"]);
+    places(&run, &["docs/b.md:1"]);
+    // It lies in the working tree of another one: in ours.
+    assert!(run.status < 2 && !run.said.contains("another repository"), "{run:#?}");
     let nothing = bare.new_since("main", &[]);
     assert_eq!(nothing.status, 2, "{nothing:#?}");
     assert!(nothing.said.contains("name a commit with `--head`"), "{nothing:#?}");

@@ -69,6 +69,41 @@ fn a_form_says_what_it_requires() {
 }
 
 #[test]
+fn a_word_for_nothing_is_no_answer_where_a_form_requires_one() {
+    let form = "name: Bug\nbody:\n  - type: textarea\n    attributes: {label: Shelf of the lamp}\n    \
+                validations: {required: true}\n  - type: dropdown\n    attributes: {label: Plugin}\n    \
+                validations: {required: true}\n  - type: textarea\n    attributes:\n      label: Other lamps\n      \
+                placeholder: or None\n    validations: {required: true}\n";
+    let text = |shelf: &str| {
+        format!(
+            "# The lamp is dark\n\n### Shelf of the lamp\n\n{shelf}\n\n### Plugin\n\nNone\n\n### Other lamps\n\nNone\n"
+        )
+    };
+    for nothing in ["na", "N/A", "None.", "_n/a_"] {
+        let asked = asked("bug-report", &[(FORM, form)], &text(nothing));
+        assert_eq!(asked.len(), 1, "{nothing}: {asked:#?}");
+        assert!(asked[0].starts_with("missing-section (3)"), "{asked:#?}");
+    }
+    assert_eq!(asked("bug-report", &[(FORM, form)], &text("The third")), [""; 0]);
+    let version =
+        "name: Bug\nbody:\n  - type: input\n    attributes: {label: Version}\n    validations: {required: true}\n";
+    let asked = asked("bug-report", &[(FORM, version)], "# The lamp is dark\n\n### Version\n\nn/a\n");
+    assert!(asked.iter().any(|it| it.starts_with("bug-report.version (3)")), "{asked:#?}");
+}
+
+#[test]
+fn a_box_that_a_form_requires_is_ticked() {
+    let form = "name: Bug\nbody:\n  - type: checkboxes\n    attributes:\n      label: Before you send\n      options:\n        \
+                - label: I read the guide\n          required: true\n        - label: I can help\n";
+    let text = |mark: &str| {
+        format!("# The lamp is dark\n\n### Before you send\n\n- [{mark}] I read the guide\n- [ ] I can help\n")
+    };
+    let open = asked("bug-report", &[(FORM, form)], &text(" "));
+    assert_eq!(open, ["missing-section (3): Is it so?"]);
+    assert_eq!(asked("bug-report", &[(FORM, form)], &text("x")), [""; 0]);
+}
+
+#[test]
 fn a_form_that_is_none_says_where() {
     let broken = |text: &str| Template::parse(&Source::file(FORM, text)).expect_err("it is no form");
     assert_eq!(broken("name: Bug\nbody:\n  - type: input\n   attributes: x\n").line, 4);
@@ -126,7 +161,8 @@ fn what_the_form_put_there_is_no_answer() {
 
 #[test]
 fn a_word_more_than_the_form_put_there_is_an_answer() {
-    let text = "### Steps to reproduce\n\n1. Open order 4711.\n2.\n\n### Shelf number in the north warehouse\n\nnone\n";
+    let text =
+        "### Steps to reproduce\n\n1. Open order 4711.\n2.\n\n### Shelf number in the north warehouse\n\nthe 3rd\n";
     assert!(asked("bug-report", &[(FORM, STEPS)], text).is_empty());
 }
 

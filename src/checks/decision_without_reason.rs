@@ -101,15 +101,38 @@ fn record(doc: &Document, found: &mut Findings) {
 }
 
 fn has_reason(doc: &Document, entry: &Entry) -> bool {
-    entry.part(Part::Reason).is_some() || entry.part(Part::Discussion).is_some() || is_reasoned(doc, entry.span)
+    let prose = doc.prose();
+    let is_told = |index: usize| match entry.name.contains(doc.passages()[index].span) {
+        true => tells_beside_deed(prose.passage(index)),
+        false => tells_why(prose.passage(index)),
+    };
+    entry.part(Part::Reason).is_some()
+        || entry.part(Part::Discussion).is_some()
+        || said_in(doc, entry.span).any(is_told)
 }
 
 /// Whether any sentence gives a reason.
 fn is_reasoned(doc: &Document, part: Span) -> bool {
-    let prose = doc.prose();
-    doc.passages_in(part).any(|index| {
-        let text = prose.passage(index);
-        !doc.passages()[index].place.is_heading()
-            && (reason::find(text).is_some() || tradeoff::weighs(text) || tradeoff::says_why(text))
-    })
+    said_in(doc, part).any(|index| tells_why(doc.prose().passage(index)))
+}
+
+/// The passages of a part that are no headings.
+fn said_in<'d>(doc: &'d Document, part: Span) -> impl Iterator<Item = usize> + 'd {
+    doc.passages_in(part).filter(|index| !doc.passages()[*index].place.is_heading())
+}
+
+fn tells_why(text: &str) -> bool {
+    reason::find(text).is_some() || tradeoff::weighs(text) || tradeoff::says_why(text)
+}
+
+/// Whether a decision gives its reason itself. What it does is none: "Drop the support of old browsers", "Freeze deploys".
+fn tells_beside_deed(text: &str) -> bool {
+    /// With fewer words it says what is done, and with what.
+    const SHORT: usize = 8;
+    let has_digit = |word: &str| word.contains(|it: char| it.is_ascii_digit());
+    let dated = text.split(' ').take_while(|word| has_digit(word)).map(|word| word.len() + 1).sum::<usize>();
+    let deed = text.get(dated..).unwrap_or_default();
+    let Some((_, rest)) = deed.split_once(' ') else { return false };
+    let weighs = if rest.split_whitespace().count() < SHORT { tradeoff::surely_weighs } else { tradeoff::weighs };
+    reason::find(rest).is_some() || weighs(rest) || tradeoff::says_why(rest)
 }

@@ -1,26 +1,19 @@
 //! `rules/when/impossible-date.md`
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use crate::document::{Document, Field, Place, Said, Sentence};
-use crate::finding::{Findings, Flag};
+use crate::document::{Document, Field, Place, Said, Sentence, Table};
+use crate::finding::{Edit, Findings, Flag, Suggestion};
 use crate::text::Span;
 use crate::words::date::numeric::{self, Numeric};
 use crate::words::date::{self, Mention, span};
-use crate::words::english::mood;
-use crate::words::near::behind;
-use crate::words::pattern::Pattern;
+use crate::words::english::{mood, specimen};
 
 /// Whoever gets a date wrong does it once or twice; whoever names one such day more often, or more of them without a year,
 /// writes about them.
 const MOST: usize = 2;
-
-/// "a February 30th", "the date of February 30th": no day that somebody means, but one that is spoken of.
-static SPOKEN_OF: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"(?i)(?:(?-u:\b)(?:an?|like|such as|rejects|accepts|allows)|(?:date|day) of) $"));
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
@@ -36,7 +29,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let rest = text[it.range.end..].trim_start();
             ["->", "=>", "\u{2192}", "becomes"].iter().any(|mark| rest.starts_with(mark))
         };
-        let is_spoken_of = |it: &Mention| SPOKEN_OF.is_match(behind(&text[..it.range.start]));
+        let is_spoken_of = |it: &Mention| specimen::is_specimen(text, &it.range);
         let is_wrong = |it: &&Mention| !it.exists() && !is_mended(it) && !is_spoken_of(it);
         odd.extend(mentions.iter().filter(is_wrong).map(|it| (prose.span_in(sentence, &it.range), it.clone())));
         for span in backwards {
@@ -45,18 +38,52 @@ pub fn check(doc: &Document, found: &mut Findings) {
         }
     }
     odd.extend(in_numbers(doc));
+    odd.sort_by_key(|(at, _)| *at);
     turned_header(doc, found);
     // Of days without a year all are counted as one.
     let day = |it: &Mention| it.year.map(|year| (year, it.month, it.day));
     let mut times: HashMap<_, usize> = HashMap::new();
     odd.iter().for_each(|(_, it)| *times.entry(day(it)).or_default() += 1);
-    for (at, mention) in &odd {
+    let turned_rows = turned_rows(doc, &odd);
+    let rest: HashSet<Span> = turned_rows.iter().flat_map(|it| &it[1..]).map(|it| it.0).collect();
+    let first: HashMap<Span, &[Turned]> = turned_rows.iter().map(|it| (it[0].0, it.as_slice())).collect();
+    for (at, mention) in odd.iter().filter(|it| !rest.contains(&it.0)) {
         let flag = found.flag(*at, "there is no such day");
-        suggest(flag, mention, *at, doc);
+        match first.get(at) {
+            Some(all) => turn_all(flag, all),
+            None => suggest(flag, mention, *at, doc),
+        }
         if times[&day(mention)] > MOST {
             flag.unsure();
         }
     }
+}
+
+/// So many rows of one table are written alike, and not wrong one by one.
+const COLUMN: usize = 3;
+
+/// A place with the day that is meant there.
+type Turned = (Span, Date);
+
+/// The days of each table in which several stand before their month, and which can be read in no other way.
+fn turned_rows(doc: &Document, odd: &[(Span, Mention)]) -> Vec<Vec<Turned>> {
+    let read = |(at, it): &(Span, Mention)| Some((*at, Date::new(it.year?, it.day, it.month).ok()?));
+    let in_table = |table: &Table| -> Vec<Turned> {
+        let first = odd.partition_point(|(at, _)| at.start < table.span.start);
+        odd[first..].iter().take_while(|(at, _)| at.end <= table.span.end).filter_map(read).collect()
+    };
+    if odd.len() < COLUMN {
+        return Vec::new();
+    }
+    doc.tables().iter().map(in_table).filter(|it| it.len() >= COLUMN).collect()
+}
+
+/// One finding for all of them.
+fn turn_all(flag: &mut Flag, all: &[Turned]) {
+    flag.at.text = format!("there is no such day, and {} of this table are written so", all.len());
+    let edits = all.iter().map(|(span, date)| Edit { span: *span, text: date.to_string() }).collect();
+    flag.and_here(all[1..].iter().map(|(span, _)| *span));
+    flag.suggestions.push(Suggestion { title: "write the month before the day".to_owned(), safe: false, edits });
 }
 
 fn turned(flag: &mut Flag) -> &mut Flag {
@@ -114,7 +141,7 @@ fn in_numbers(doc: &Document) -> impl Iterator<Item = (Span, Mention)> {
     let is_meant = move |it: &Said<Vec<Numeric>>| is_odd(it) && !mood::denies(it.text) && !mood::is_example(it.text);
     said.filter(is_meant).flat_map(|said| {
         let odd = said.found.iter().filter_map(|it| {
-            let (month, day) = it.impossible()?;
+            let (month, day) = it.impossible().filter(|_| !specimen::is_specimen(said.text, &it.range))?;
             let mention = Mention { range: it.range.clone(), year: it.year, month, day, weekday: None };
             Some((doc.prose().span_in(said.sentence, &it.range), mention))
         });

@@ -3,7 +3,8 @@
 use super::nothing_to_search_for;
 use crate::document::Document;
 use crate::finding::Findings;
-use crate::slot::shape;
+use crate::kind;
+use crate::slot::shape::{self, bare_title};
 use crate::words::english::{failure, offer};
 
 /// With one of these, too, a reader can try it, or knows enough without trying.
@@ -12,6 +13,10 @@ const BEGINNINGS: &[&str] = &["bare-command", "cause", "hint-of-steps", "runnabl
 pub fn check(doc: &Document, found: &mut Findings) {
     let is_enclosed = shape::said(doc, offer::is_enclosed).next().is_some();
     let has_beginning = || doc.has_evidence() || shape::shows(doc, shape::TANGIBLE) || shape::shows(doc, BEGINNINGS);
+    // Who wrote nothing is asked for all of it, and not for a part.
+    if kind::is_issue(doc) && bare_title::is_title_alone(doc) {
+        return;
+    }
     if is_enclosed || has_beginning() || nothing_to_search_for::complaint(doc).is_some() {
         return;
     }

@@ -40,7 +40,8 @@ pub struct Thread {
     /// Files, or folders of Slack exports; `-` is standard input
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
-    /// Print the outline of a summary instead: who took part, the questions that nobody answered, and what to fill in
+    /// Print the outline of a summary instead: who took part, the questions without an answer (those put to somebody by name
+    /// or by a maintainer, and the one that the thread ends with), and what to fill in
     #[arg(long)]
     pub summary: bool,
     /// Of a Slack export only the thread that begins at this moment, as in `1700000000.000100`

@@ -9,6 +9,7 @@ use super::{Exit, complain, hand_out, print, print_mistakes};
 use crate::cli::{ColorArg, ListFormat, RuleArgs, When};
 use crate::report::when;
 use crate::words::english::reading::Setting;
+use crate::words::english::when::soon::{self, Minute};
 use crate::words::english::when::{Unread, read};
 use crate::words::readers::{Readers, Zone};
 
@@ -26,16 +27,16 @@ pub fn run(args: &When) -> Exit {
         };
         readers.zones.push(zone);
     }
-    let (written, writer) = match args.at.as_deref().map(at) {
+    let (written, minute, writer) = match args.at.as_deref().map(at) {
         Some(None) => {
             let help = "write a day, `2026-11-18`, or an instant with its offset, `2026-11-18T09:00-08:00`";
             return complain("`--at` is neither a day nor an instant", help);
         }
-        Some(Some((day, zone))) => (Some(day), zone),
-        None => (None, None),
+        Some(Some(At { day, minute, zone })) => (Some(day), minute, zone),
+        None => (None, None, None),
     };
     let setting = Setting { written, is_zone_stated: false, readers: &readers };
-    let reading = match read(&args.text, &setting, writer.as_ref()) {
+    let reading = match soon::read(&args.text, minute).unwrap_or_else(|| read(&args.text, &setting, writer.as_ref())) {
         Ok(reading) => reading,
         Err(unread) => return tell(&args.text, &unread),
     };
@@ -61,14 +62,25 @@ fn tell(phrase: &str, unread: &Unread) -> Exit {
     }
 }
 
+/// The moment of writing.
+struct At {
+    day: Date,
+    /// The minute, where it names one, by the clock of whoever told it.
+    minute: Option<Minute>,
+    zone: Option<TimeZone>,
+}
+
 /// The day of an instant on the calendar of whoever wrote it, and that writer's zone, where the instant has an offset. "Z"
 /// says which moment it is, and not where somebody wrote.
-fn at(at: &str) -> Option<(Date, Option<TimeZone>)> {
+fn at(at: &str) -> Option<At> {
     let pieces = Pieces::parse(at).ok()?;
     let named = pieces.to_time_zone().ok().flatten();
     let offset = match pieces.offset() {
         Some(PiecesOffset::Numeric(offset)) => Some(TimeZone::fixed(offset.offset())),
         _ => None,
     };
-    Some((pieces.date(), named.or(offset)))
+    let zone = named.or(offset);
+    let of_clock = zone.clone().or_else(|| pieces.offset().map(|_| TimeZone::UTC));
+    let minute = pieces.time().map(|time| Minute { at: pieces.date().to_datetime(time), zone: of_clock });
+    Some(At { day: pieces.date(), minute, zone })
 }

@@ -37,18 +37,21 @@ pub fn skeleton(source: &Source, thread: &Thread) -> String {
         let messages = if count == 1 { "1 message".to_owned() } else { format!("{count} messages") };
         out.push_str(&format!("- {} ({messages}): {}\n", quiet(name), CommentForm::Html.around(POSITION)));
     }
-    let open = question::open(thread, &talk);
+    let put = question::open(thread, &talk);
+    let mut open: Vec<_> = put.iter().map(|it| (it.voice, it.span, Some(it.person))).collect();
+    let last = question::last(&talk).filter(|last| put.iter().all(|it| it.span != last.1));
+    open.extend(last.map(|(voice, span)| (voice, span, None)));
     if !open.is_empty() {
         out.push_str("\n## Questions without an answer\n\n");
     }
-    for asked in open {
-        let message = talk.voices[asked.voice].message;
+    for (voice, span, person) in open {
+        let message = talk.voices[voice].message;
         let when = message.at.and_then(minute).map_or(String::new(), |it| format!(", {it}"));
-        let words =
-            asked.span.of(&source.text).split_whitespace().filter(|it| *it != ">").collect::<Vec<_>>().join(" ");
-        let (who, whom) = (quiet(&message.author), quiet(asked.person));
+        let words = span.of(&source.text).split_whitespace().filter(|it| *it != ">").collect::<Vec<_>>().join(" ");
+        let who = quiet(&message.author);
+        let whom = person.map_or(String::new(), |it| format!(" to {}", quiet(it)));
         out.push_str(&format!(
-            "- {who} to {whom}{when}: \"{}\"\n  {}\n",
+            "- {who}{whom}{when}: \"{}\"\n  {}\n",
             quiet(&words),
             CommentForm::Html.around("What is the answer?")
         ));

@@ -82,7 +82,8 @@ const MOST: usize = 50;
 fn problem(names: Names, word: &str, catalog: &Catalog) -> Option<(String, String)> {
     match names {
         Names::Rule if !catalog.is_selector(word) => {
-            let ids = catalog.rules.iter().flat_map(|rule| [&*rule.id, &*rule.group]);
+            let kind = |id: &'_ str| id.split_once('.').map_or(id.len(), |(kind, _)| kind.len());
+            let ids = catalog.rules.iter().flat_map(|rule| [&*rule.id, &*rule.group, &rule.id[..kind(&rule.id)]]);
             Some((format!("there is no rule `{word}`"), did_you_mean(word, ids, "`pingless rules` lists all")))
         }
         Names::Kind if word != "none" && catalog.kind(word).is_none() => {

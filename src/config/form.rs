@@ -29,7 +29,7 @@ type Wrong = (Range<usize>, String, String);
 /// Reads a text whose settings stand below some keys, as below `tool.pingless`.
 pub(super) fn read<T: DeserializeOwned>(path: &str, text: &str, below: &[&str]) -> Result<T, Mistake> {
     let wrong = |(place, message, help): Wrong| mistake(path, text, place, message, help);
-    let table = DeTable::parse(text).map_err(|error| wrong(broken(&error)))?;
+    let table = DeTable::parse(text).map_err(|error| wrong(broken(&error, text)))?;
     let inside = below.iter().try_fold(table.get_ref(), |table, key| table.get(*key)?.get_ref().as_table());
     if let Some(found) = inside.and_then(|table| listed(table, text)) {
         return Err(wrong(found));
@@ -37,8 +37,31 @@ pub(super) fn read<T: DeserializeOwned>(path: &str, text: &str, below: &[&str]) 
     toml::from_str(text).map_err(|error| wrong(mistyped(&error, text)))
 }
 
-fn broken(error: &toml::de::Error) -> Wrong {
+fn broken(error: &toml::de::Error, text: &str) -> Wrong {
+    if line(error) == "duplicate key" {
+        return twice(place(error), text);
+    }
     (place(error), line(error).to_owned(), "mend the TOML here".to_owned())
+}
+
+/// A key that stands twice in its table, with the line of the first.
+fn twice(place: Range<usize>, text: &str) -> Wrong {
+    let key = text.get(place.clone()).unwrap_or_default();
+    let before: Vec<&str> = text.get(..place.start).unwrap_or_default().lines().collect();
+    let is_table = |line: &&str| line.trim_start().starts_with('[');
+    let is_header = text.get(..place.start).is_some_and(|it| it.trim_end_matches(' ').ends_with('['));
+    // A table is named anywhere above; a key, in the table that it stands in.
+    let from = if is_header { 0 } else { before.iter().rposition(is_table).unwrap_or(0) };
+    let is_it = |line: &str| match is_header {
+        true => line.trim().strip_prefix('[').and_then(|it| it.strip_suffix(']')).is_some_and(|it| it.trim() == key),
+        false => line.trim_start().strip_prefix(key).is_some_and(|it| it.trim_start().starts_with(['=', '.'])),
+    };
+    let first = before.iter().enumerate().skip(from).find(|(_, line)| is_it(line)).map(|(at, _)| at + 1);
+    let help = first.map_or_else(
+        || "keep one of them, with the values of both".to_owned(),
+        |first| format!("it stands in line {first} already: keep one of them, with the values of both"),
+    );
+    (place, format!("`{key}` is given twice"), help)
 }
 
 fn place(error: &toml::de::Error) -> Range<usize> {
@@ -208,6 +231,25 @@ mod tests {
                 "add `paths`; `pingless explain config` prints every key with its meaning",
             ),
             ("ignore = [", "unclosed array, expected `]`", "mend the TOML here"),
+        ] {
+            let mistake = Settings::parse("pingless.toml", text).expect_err(text);
+            assert_eq!((mistake.message.as_str(), mistake.help.as_str()), (message, help), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_named_with_its_first_line() {
+        for (text, message, help) in [
+            (
+                "edition = '2026.1'\nignore = []\nselect = []\nignore = []",
+                "`ignore` is given twice",
+                "it stands in line 2 already: keep one of them, with the values of both",
+            ),
+            (
+                "[team]\nzone = 'UTC'\n[readers]\nzones = []\n[team]\nmembers = []",
+                "`team` is given twice",
+                "it stands in line 1 already: keep one of them, with the values of both",
+            ),
         ] {
             let mistake = Settings::parse("pingless.toml", text).expect_err(text);
             assert_eq!((mistake.message.as_str(), mistake.help.as_str()), (message, help), "{text}");

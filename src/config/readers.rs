@@ -132,7 +132,14 @@ pub(super) fn problems(settings: &Settings) -> Vec<(Word, String, String)> {
         ask(word, is_fine, "no time zone", "use an IANA name such as `Europe/Berlin`, or `UTC`");
     }
     if let Some(word) = &readers.business_hours {
-        ask(word, hours(word.get_ref()).is_some(), "no span of hours", "write it as `09:00-17:00`");
+        let (fault, cure) = match ends(word.get_ref()) {
+            Some((start, end)) if start > end => (
+                "a span over midnight",
+                "hours of the night are not supported: name the hours of one day, as `09:00-17:00`",
+            ),
+            _ => ("no span of hours", "write it as `09:00-17:00`"),
+        };
+        ask(word, hours(word.get_ref()).is_some(), fault, cure);
     }
     if let Some(word) = &team.fiscal_year {
         ask(word, month(word.get_ref()).is_some(), "no month", "name the month in which the year begins, as `April`");
@@ -197,9 +204,12 @@ fn members(team: &Agreed) -> Vec<String> {
 }
 
 fn hours(text: &str) -> Option<(Time, Time)> {
+    ends(text).filter(|(start, end)| start < end)
+}
+
+fn ends(text: &str) -> Option<(Time, Time)> {
     let (start, end) = text.split_once('-')?;
-    let (start, end) = (start.trim().parse().ok()?, end.trim().parse().ok()?);
-    (start < end).then_some((start, end))
+    Some((start.trim().parse().ok()?, end.trim().parse().ok()?))
 }
 
 /// A month by its name, by the three letters or more that it begins with, or by its number.

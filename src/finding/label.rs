@@ -25,6 +25,18 @@ pub fn ago(day: Date, now: Timestamp) -> String {
     }
 }
 
+const ABSENT: &str = " is asked for, and not given";
+
+/// That a text leaves out what somebody asks of its kind. What is asked has a name with hyphens: `steps-to-reproduce`.
+pub fn absent(asked: &str) -> String {
+    format!("\u{201c}{}\u{201d}{ABSENT}", asked.replace('-', " "))
+}
+
+/// Whether a message says no more than that.
+pub fn is_absent(message: &str) -> bool {
+    message.ends_with(ABSENT)
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;

@@ -7,7 +7,7 @@ use super::need::Contract;
 use crate::change::{self, Change};
 use crate::config::Policy;
 use crate::document::Document;
-use crate::kind::Recognised;
+use crate::kind::{self, Recognised};
 use crate::rule::{Catalog, Check, KindPage, Rule};
 use crate::settle::allow;
 use crate::template::Comparison;
@@ -41,7 +41,10 @@ pub fn active<'c>(
     };
     // A title that names nothing is one whatever the issue is.
     let is_some_issue = doc.source().origin == Origin::Issue && recognised.sure().is_none();
-    let looks = |rule: &Rule| rule.applies_to(recognised.sure()) || is_some_issue && rule.applies_to_issues();
+    // What a description has to say is asked of an issue where somebody says that it is one.
+    let is_guess = recognised.sure().is_some_and(|it| kind::OF_ISSUES.contains(&it)) && !kind::is_issue(doc);
+    let applies = |rule: &Rule| rule.applies_to(recognised.sure()) && !(is_guess && is_about_description(rule));
+    let looks = |rule: &Rule| applies(rule) || is_some_issue && rule.applies_to_issues();
     let fits = |rule: &&Rule| policy.enables(rule) && looks(rule) && is_asked(rule) && is_read(rule);
     let is_small = beside.change.is_some_and(Change::is_small);
     let compared = contract.and_then(|it| it.compared);
@@ -77,7 +80,12 @@ pub(super) fn is_copied(path: &str) -> bool {
 /// Of a few lines, or of documents alone, nobody asks what a description has to say; and who wrote nothing into a template
 /// is told so once.
 fn is_worth_asking(rule: &Rule, is_small: bool, compared: Option<&Comparison>) -> bool {
-    let is_about_description = !rule.kinds.is_empty() && rule.kinds.iter().all(|kind| kind == change::KIND);
     let is_about_template = rule.check.is_about_allows() || matches!(rule.check, Check::Template(_));
-    !(is_about_description && is_small) && (is_about_template || compared.is_none_or(|it| !it.is_untouched))
+    !(is_about_description(rule) && is_small) && (is_about_template || compared.is_none_or(|it| !it.is_untouched))
+}
+
+/// Whether a rule asks what the description of a change, or of an issue beside it, has to say, and nothing of other texts.
+fn is_about_description(rule: &Rule) -> bool {
+    let is_tracked = |kind: &str| kind == change::KIND || kind::OF_ISSUES.contains(&kind);
+    rule.kinds.iter().any(|kind| kind == change::KIND) && rule.kinds.iter().all(|kind| is_tracked(kind))
 }

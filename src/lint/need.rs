@@ -4,7 +4,7 @@ use super::asked::{self, Asked};
 use crate::config::edition::Standing;
 use crate::config::{Policy, Required};
 use crate::document::Document;
-use crate::finding::{Confidence, Findings, Level};
+use crate::finding::{self, Confidence, Findings, Level};
 use crate::rule::{KindPage, Need, Rule};
 use crate::slot::{Answer, State};
 use crate::template::{self, Answered, Comparison, Demand};
@@ -52,7 +52,7 @@ impl Contract<'_> {
         // A page that asks for one of several things says so in its words: "no steps, no error text and no code".
         let is_combined = self.is_asked(it) && !(it.together.is_empty() && it.given.is_empty());
         if let Some(flag) = found.last_after(before).filter(|_| is_combined && !self.is_missed(it)) {
-            flag.message = Some(format!("nothing says `{}`", it.name));
+            flag.message = Some(finding::absent(&it.name));
         }
     }
 
@@ -108,7 +108,9 @@ impl Contract<'_> {
                 return compared.parts.iter().any(is_hint);
             }
             Answered::Below(heading, demand) => {
-                (found.flag(heading, format!("nothing stands below, and {path} asks for it")), demand, false)
+                let is_declined = compared.parts.iter().any(|it| it.heading == Some(heading) && it.is_declined());
+                let told = if is_declined { "no answer" } else { "nothing" };
+                (found.flag(heading, format!("{told} stands below, and {path} asks for it")), demand, false)
             }
             Answered::Nowhere(demand) => {
                 (found.flag(self.doc.head(), format!("nothing says it, and {path} asks for it")), demand, true)

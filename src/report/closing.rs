@@ -64,17 +64,21 @@ pub fn print(report: &Report) -> String {
     let is_said = |it: &&Checked| it.recognised.kind.is_none() && it.recognised.by == By::Word;
     let mut lines = vec![read(&tally, report.documents.iter().filter(is_said).count())];
     lines.extend(foreign(&tally));
-    let asked = tally.answered + tally.open;
+    // What is known from before is open still, and shown to nobody.
+    let known = report.known.as_ref().map_or(0, |it| it.count);
+    let asked = tally.answered + tally.open + known;
     if asked > 0 {
         // Of texts whose kind nobody knows only the half was asked.
         let is_judged = tally.unknown + tally.unsure + tally.foreign < tally.documents && !report.is_incomplete();
         let tail = match tally.open == 0 && is_judged {
             true if report.leaves_out_old() => ": nothing new to ask",
-            true if tally.hidden > 0 => ": nothing to ask for certain",
+            true if tally.hidden > 0 => ": none is certainly open",
             true => ": nothing found to ask",
             false => "",
         };
-        lines.push(format!("questions that a distant reader would ask: {} of {asked} answered{tail}", tally.answered));
+        let known = if known > 0 { format!(" ({known} known)") } else { String::new() };
+        let answered = tally.answered;
+        lines.push(format!("questions that a distant reader would ask: {answered} of {asked} answered{known}{tail}"));
     }
     lines.extend(still_to_send(report));
     if tally.open > 0 {

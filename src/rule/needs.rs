@@ -6,7 +6,7 @@ use super::ours::OurNeed;
 use super::phrases;
 use super::slot::NoShape;
 use super::{Check, Head, KindPage, Mistake, Need, Ours, Page, Rule, Skeleton, Told};
-use crate::finding::{Confidence, Level};
+use crate::finding::{self, Confidence, Level};
 use crate::kind::{Glob, Kind, Paths, Signature, sign};
 use crate::later::{Later, later, made};
 use crate::slot::{Slot, shape};
@@ -155,7 +155,7 @@ fn told(
         return if need.summary.is_some() { Err(mistake()) } else { Ok(None) };
     }
     let named = name.to_owned();
-    let summary = move || format!("nothing says `{named}`");
+    let summary = move || finding::absent(&named);
     Ok(Some(match own {
         Some(own) => later(move || cured(Told::of(own.told(), summary))),
         None => made(cured(Told::of(need.told(), summary))),

@@ -136,10 +136,12 @@ fn exception(text: &str, unknown: impl Fn(&str) -> Option<String>) -> Result<(Ve
     let rules: Vec<String> =
         names.split([',', ' ']).map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
     match rules.iter().take(MOST_NAMES).find_map(|rule| unknown(rule)) {
-        _ if rules.is_empty() => Err("no rule is named".to_owned()),
+        _ if rules.is_empty() => Err("no rule is named: write `allow RULE: reason`".to_owned()),
         None if rules.len() > MOST_NAMES => Err(format!("it names more than {MOST_NAMES} rules")),
         Some(problem) => Err(problem),
-        None if reason.trim().is_empty() => Err("no reason is given".to_owned()),
+        None if reason.trim().is_empty() => {
+            Err(format!("no reason is given: write `allow {}: reason`", rules.join(", ")))
+        }
         None => Ok((rules, squeezed(reason))),
     }
 }
@@ -183,8 +185,11 @@ pub fn told(doc: &Document, allows: &[Allow], is_active: impl Fn(&str) -> bool) 
     allows.iter().map(told).collect()
 }
 
-/// Flags the exceptions that allowed nothing although their rule ran. Where it finds something elsewhere, somebody may have
-/// meant that: then the comment is moved, and not taken out with its reason.
+/// Lines between an exception and what somebody may have put it there for.
+const NEAR: usize = 5;
+
+/// Flags the exceptions that allowed nothing although their rule ran. Where it finds something a few lines away, somebody may
+/// have meant that: then the comment is moved, and not taken out with its reason.
 pub fn flag_unused(
     doc: &Document,
     allows: &[Allow],
@@ -192,18 +197,21 @@ pub fn flag_unused(
     shown: &[Finding],
     found: &mut Findings,
 ) {
-    let mut first: HashMap<&str, &Finding> = HashMap::new();
-    for finding in shown {
-        first.entry(&finding.rule).or_insert(finding);
+    if allows.is_empty() {
+        return;
     }
+    let mut lines: HashMap<&str, Vec<usize>> = HashMap::new();
+    for finding in shown {
+        lines.entry(&finding.rule).or_default().push(doc.line(finding.at.span.start));
+    }
+    lines.values_mut().for_each(|it| it.sort_unstable());
     for allow in allows {
         for (number, (rule, used)) in allow.rules.iter().zip(&allow.used).enumerate() {
             if *used > 0 || !is_active(rule) {
                 continue;
             }
-            match first.get(rule.as_str()) {
-                Some(other) => {
-                    let line = doc.line(other.at.span.start);
+            match lines.get(rule.as_str()).and_then(|it| nearest(it, doc.line(allow.comment.start))) {
+                Some(line) => {
                     let label = format!("`{rule}` finds nothing here, but in line {line}");
                     found.flag(allow.comment, label).asks("Is that the place which this is about?");
                 }
@@ -214,4 +222,11 @@ pub fn flag_unused(
             }
         }
     }
+}
+
+/// Of sorted lines the nearest to this one, if it is near.
+fn nearest(lines: &[usize], line: usize) -> Option<usize> {
+    let next = lines.partition_point(|it| *it < line);
+    let beside = [next.checked_sub(1), Some(next)].into_iter().flatten().filter_map(|at| lines.get(at).copied());
+    beside.filter(|it| it.abs_diff(line) <= NEAR).min_by_key(|it| it.abs_diff(line))
 }

@@ -3,6 +3,7 @@
 
 mod action;
 mod ask;
+pub mod bare_title;
 pub mod change;
 pub mod chat;
 mod code;

@@ -21,6 +21,10 @@ pub enum Standing {
     Commented,
     /// What the template put there.
     Hint,
+    /// A word that there is nothing to say, where the template wants something said.
+    Declined,
+    /// A box that the template wants ticked is not.
+    Unticked,
     Filled,
 }
 
@@ -149,6 +153,8 @@ fn standing(doc: &Document, part: &Part, body: Span) -> Standing {
     match () {
         _ if seen.is_empty() && written.contains("<!--") => Standing::Commented,
         _ if seen.is_empty() && written.trim().is_empty() => Standing::Empty,
+        _ if is_unticked(doc, part, body) => Standing::Unticked,
+        _ if is_refused(part, &seen) => Standing::Declined,
         // To say that there is nothing to say is an answer, also where the template has it so.
         _ if template::is_declined(&seen) => Standing::Filled,
         _ if part.hints.contains(&seen) && seen.contains(char::is_alphanumeric) => Standing::Hint,
@@ -159,11 +165,38 @@ fn standing(doc: &Document, part: &Part, body: Span) -> Standing {
     }
 }
 
+/// Whether a form requires words, offers no word for nothing itself, and got no more than one.
+fn is_refused(part: &Part, seen: &str) -> bool {
+    const NOTHING: [&str; 4] = ["n/a", "na", "none", "not applicable"];
+    let bare = |text: &str| text.trim_matches(|it: char| !it.is_alphanumeric()).to_owned();
+    let offers = |hint: &String| hint.split_whitespace().any(|word| NOTHING.contains(&bare(word).as_str()));
+    let is_wanted = part.demand == Demand::Required && part.is_written;
+    is_wanted && NOTHING.contains(&bare(seen).as_str()) && !part.hints.iter().any(offers)
+}
+
+/// Whether a box is left open which the form requires.
+fn is_unticked(doc: &Document, part: &Part, body: Span) -> bool {
+    if part.boxes.is_empty() {
+        return false;
+    }
+    let items = doc.items();
+    let first = items.partition_point(|it| it.span.start < body.start);
+    let below = items[first..].iter().take_while(|it| it.span.start < body.end);
+    let open = below.filter(|it| it.task == Some(false)).filter_map(|it| it.passage);
+    let label = |index: usize| fold(doc.at(doc.passages()[index].span));
+    open.map(label).any(|label| part.boxes.iter().any(|it| label.ends_with(it.as_str())))
+}
+
 impl Compared<'_> {
     /// The heading with what stands below it, where that is no answer.
     fn unfilled(&self) -> Option<Span> {
         let heading = self.heading.filter(|_| self.standing != Standing::Filled)?;
         Some(Span::new(heading.start.min(self.body.start), self.body.end.max(heading.end)))
+    }
+
+    /// Whether a word stands below it that there is nothing to say.
+    pub fn is_declined(&self) -> bool {
+        self.standing == Standing::Declined
     }
 
     /// What stands below the heading.

@@ -43,6 +43,8 @@ struct Attributes {
     placeholder: Value,
     #[serde(default)]
     value: Value,
+    #[serde(default)]
+    options: Value,
 }
 
 #[derive(Default, Deserialize)]
@@ -121,12 +123,24 @@ fn part(item: &Item) -> Option<Part> {
     let label = text(&label.value).trim().to_owned();
     let name = heading::normalise(&label);
     // Who ticks a box says nothing that could be read for an answer.
-    let is_ticked = matches!(text(&item.r#type).as_str(), "markdown" | "checkboxes");
+    let sort = text(&item.r#type);
+    let is_ticked = matches!(sort.as_str(), "markdown" | "checkboxes");
     let is_required = text(&item.validations.required) == "true" && !is_ticked;
-    let Attributes { description, placeholder, value, .. } = &item.attributes;
+    let Attributes { description, placeholder, value, options, .. } = &item.attributes;
     let hints = [value, placeholder, description].into_iter().map(|it| fold(&text(it)));
+    let hints = hints.filter(|it| !it.is_empty()).collect();
     let demand = if is_required { Demand::Required } else { Demand::Optional };
-    (!name.is_empty()).then(|| Part { label, name, line, demand, hints: hints.filter(|it| !it.is_empty()).collect() })
+    let is_written = matches!(sort.as_str(), "textarea" | "input");
+    let boxes = if sort == "checkboxes" { boxes(options) } else { Vec::new() };
+    (!name.is_empty()).then_some(Part { label, name, line, demand, is_written, boxes, hints })
+}
+
+/// The boxes that nobody may leave unticked.
+fn boxes(options: &Value) -> Vec<String> {
+    let Value::Array(options) = options else { return Vec::new() };
+    let is_required = |it: &&Value| it.get("required").is_some_and(|it| text(it) == "true");
+    let labels = options.iter().filter(is_required).filter_map(|it| it.get("label"));
+    labels.map(|it| fold(&text(it))).filter(|it| !it.is_empty()).collect()
 }
 
 /// A scalar as it is written, or the words of a list.

@@ -98,7 +98,8 @@ fn part(doc: &Document, entry: &Entry, name: String) -> Part {
         _ => Demand::Expected,
     };
     let hints = Some(fold(hint)).filter(|it| !it.is_empty() && asks(&name, hint)).into_iter().collect();
-    Part { label: template::bare(&entry.label).to_owned(), name, line: doc.line(entry.key.start), demand, hints }
+    let (label, line) = (template::bare(&entry.label).to_owned(), doc.line(entry.key.start));
+    Part { label, name, line, demand, is_written: false, boxes: Vec::new(), hints }
 }
 
 /// Whether there is nothing to do but to tick.

@@ -65,6 +65,14 @@ pub fn open<'t>(thread: &Thread, talk: &Talk<'t>) -> Vec<Dropped<'t>> {
     out
 }
 
+/// The question with which a thread ends, whomever it asks: nobody wrote anything behind it. By its voice and its place.
+pub fn last(talk: &Talk) -> Option<(usize, Span)> {
+    let (at, voice) = talk.voices.iter().enumerate().next_back()?;
+    let sentence = voice.sentences.last()?;
+    let is_question = sentence.text.trim_end().ends_with('?') && ask::find_question(&sentence.text).is_some();
+    is_question.then_some((at, sentence.span))
+}
+
 /// Who is asked, and the words of the question to somebody called by name. Who decides here asks whoever opened it.
 fn asked<'t>(talk: &Talk<'t>, voice: &Voice, sentence: &str) -> Option<(&'t str, Option<String>)> {
     if Talk::calls(sentence) == 0 {

@@ -73,6 +73,7 @@ pub mod same_behaviour;
 pub mod scheduled;
 pub mod setup;
 pub mod shell;
+pub mod specimen;
 pub mod stage;
 pub mod status;
 pub mod succession;

@@ -122,7 +122,9 @@ fn folder_around(file: &Path) -> PathBuf {
 fn astray(askers: &[Asker], root: &Path, is_there: &dyn Fn(&Path) -> bool) -> Vec<Trouble> {
     const ALONE: &str = "`--diff-base` compares one repository; check the rest alone";
     let trouble = |asker: &Asker| {
-        let is_elsewhere = || input::root_of_repository(&asker.absolute).is_some_and(|it| it != root);
+        // A repository without a working tree may itself lie inside of another one, and has no `.git` to be known by.
+        let is_elsewhere =
+            || input::root_of_repository(&asker.absolute).is_some_and(|it| it != root && it.starts_with(root));
         let said = match asker.absolute.strip_prefix(root) {
             Err(_) => ("it lies outside of the repository", ALONE),
             Ok(_) if is_elsewhere() => ("it lies in another repository", ALONE),

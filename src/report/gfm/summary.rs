@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::questions::questions;
 use super::{code, exceptions, rule, words};
-use crate::finding::{Finding, Level};
+use crate::finding::{self, Finding, Level};
 use crate::report::cap::{self, Cap, Drawn, Everywhere, Shown};
 use crate::report::closing::{Tally, foreign, found};
 use crate::report::place::Places;
@@ -163,7 +163,7 @@ pub fn because(document: &Checked, finding: &Finding) -> String {
     let quote = quote(document, finding).map(|it| format!(" ({})", code(&it))).unwrap_or_default();
     match () {
         _ if label.is_empty() => format!("{message}{quote}"),
-        _ if finding.message.starts_with("nothing says `") => label,
+        _ if finding::is_absent(&finding.message) => label,
         _ => format!("{message}{quote}: {label}"),
     }
 }

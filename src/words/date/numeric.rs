@@ -100,7 +100,7 @@ static NUMERIC: LazyLock<Pattern> = LazyLock::new(|| {
 /// In a phrase that is known to name a time "12.11." is no version, and needs no year.
 static IN_PHRASE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?:^|[\s(])(?P<one>\d\d?)(?:/(?P<slash>\d\d?)|\.(?P<dot>\d\d?))(?:[/.](?P<year>(?:20)?\d\d))?(?:$|[\s),;])",
+        r"(?:^|[\s(])(?P<one>\d\d?)(?:/(?P<slash>\d\d?)|\.(?P<dot>\d\d?))(?:[/.](?P<year>(?:20)?\d\d))?\.?(?:$|[\s),;])",
     )
 });
 

@@ -147,6 +147,12 @@ pub fn weighs(text: &str) -> bool {
     REJECTIONS.is_match(text) || sorts.iter().any(|it| !it.find(text).is_empty())
 }
 
+/// The same, without what is often only the thing that is talked of: "support".
+pub fn surely_weighs(text: &str) -> bool {
+    let sorts = [&*DRAWBACKS, &*REASONS, &*COMPARISONS, &*COSTS];
+    REJECTIONS.is_match(text) || surely_gains(text) || sorts.iter().any(|it| !it.find(text).is_empty())
+}
+
 static AS_IT_IS: LazyLock<Phrases> = LazyLock::new(|| {
     phrases(
         "do nothing|doing nothing|nothing|status quo|as is|as it is|as they are|keep|keeping|leave|leaving|continue|\

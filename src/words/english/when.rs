@@ -4,6 +4,7 @@
 mod clock;
 mod days;
 mod left;
+pub mod soon;
 mod whose;
 
 use std::ops::Range;
@@ -223,6 +224,8 @@ mod tests {
         assert_eq!(told("12/11"), "2026-12-11 or 2027-11-12: 8114");
         assert_eq!(told("next Friday at noon"), "2026-11-20 or 2026-11-27: 194");
         assert_eq!(told("tomorrow morning"), "2026-11-19: 32");
+        assert_eq!(told("28.11."), "2026-11-28: 50");
+        assert_eq!(told("by 28.11. at 17:00 UTC"), "2026-11-28: 0");
         assert_eq!(told("COB"), "2026-11-18: 33");
         assert_eq!(told("midnight on Friday"), "2026-11-20: 50");
     }
