@@ -196,7 +196,7 @@ fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Re
     if let Some(found) = bare::read(doc, kinds.iter().map(|(kind, _)| *kind)) {
         return found;
     }
-    let told = by_wording(doc, kinds.iter().map(|(kind, _)| *kind));
+    let told = wording::kind_of(doc, kinds.iter().map(|(kind, _)| *kind));
     match (told, found) {
         (Some(told), Some(found)) if told.kind.as_deref() == Some(&found.kind.name) => Recognised::named(found),
         (Some(told), _) => told,
@@ -245,36 +245,6 @@ fn says_standing(doc: &Document) -> Option<bool> {
         Some(field) => Some(field.in_front_matter && people.is_some()),
         None => has_heading().then_some(false),
     }
-}
-
-/// Bytes. A longer file of a repository is a page: its words are not looked at.
-const LONGEST_ISSUE: usize = 20_000;
-
-/// The last resort. In a repository a file is a page before it is anything else, and a message without a title is a
-/// request: there the wording has to be sure. Where a folder says that it is an issue, it only has to say which.
-fn by_wording<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> Option<Recognised> {
-    let path = doc.source().path().map(export::plain);
-    let folder = path.as_deref().and_then(path::tracker);
-    let is_issue = doc.source().origin == Origin::Issue;
-    let is_tracked = is_issue || folder.is_some();
-    let may_guess = is_tracked || doc.source().origin == Origin::Unnamed;
-    let is_page = !may_guess && doc.text().len() > LONGEST_ISSUE;
-    if is_page || doc.source().origin == Origin::Message && doc.title().is_none() {
-        return None;
-    }
-    let prior = match (is_tracked, may_guess) {
-        (true, _) => wording::Prior::Tracker,
-        (false, true) => wording::Prior::Unknown,
-        (false, false) => wording::Prior::Repository,
-    };
-    let verdict = wording::read(doc, prior).filter(|it| may_guess || it.confidence >= SURE)?;
-    let confidence = if may_guess && verdict.is_settled { verdict.confidence.max(SURE) } else { verdict.confidence };
-    let mut because = verdict.because;
-    if let Some(folder) = folder {
-        because.insert(0, format!("it lies in `{folder}`"));
-    }
-    let kind = kinds.find(|kind| *kind.name == *verdict.kind)?;
-    Some(Recognised::new(Some(Arc::clone(&kind.name)), confidence, because, By::Wording))
 }
 
 fn strongest<'k>(evidence: impl Iterator<Item = Evidence<'k>>) -> Option<Evidence<'k>> {

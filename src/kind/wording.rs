@@ -1,13 +1,15 @@
 //! The kind that the wording of a text speaks for: a linear model over its cues, with its weights in a table. It is the
 //! last resort, for texts whose path, title and headings tell nothing, and it says which cues made its verdict.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use foldhash::HashMap;
 
-use super::SURE;
 use super::cue::{self, Seen};
+use super::{By, Kind, Recognised, SURE, path};
 use crate::document::Document;
+use crate::text::Origin;
+use crate::words::export;
 
 /// What `tests/accuracy/train.py` learnt: a row for each cue, a column for each kind.
 const TABLE: &str = include_str!("wording.tsv");
@@ -30,7 +32,7 @@ const PAGES: f32 = 4.0;
 
 /// What is known of a text before it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Prior {
+enum Prior {
     /// A tracker: it is one of the kinds that one holds.
     Tracker,
     /// A repository: mostly a page.
@@ -61,14 +63,14 @@ fn row(name: &str) -> Option<Vec<f32>> {
 
 /// What the wording of a text speaks for.
 #[derive(Debug)]
-pub(super) struct Verdict {
-    pub kind: &'static str,
+struct Verdict {
+    kind: &'static str,
     /// 0 to 1, as often as it was right on texts with labels.
-    pub confidence: f32,
+    confidence: f32,
     /// Its title settles it, where it is known that the text is an issue: see [`SETTLED`].
-    pub is_settled: bool,
+    is_settled: bool,
     /// The cues that spoke for it, the strongest first.
-    pub because: Vec<String>,
+    because: Vec<String>,
 }
 
 /// Cues of a title that settle what an issue is, where the rest of its words speaks for the same: a crash is nothing that
@@ -96,8 +98,38 @@ fn is_settled(kind: &str, seen: &[Seen]) -> bool {
     SETTLED.iter().any(|(of, cue, unless)| *of == kind && has(cue) && !unless.iter().any(|it| has(it)))
 }
 
+/// Bytes. A longer file of a repository is a page: its words are not looked at.
+const LONGEST_ISSUE: usize = 20_000;
+
+/// The last resort. In a repository a file is a page before it is anything else, and a message without a title is a
+/// request: there the wording has to be sure. Where a folder says that it is an issue, it only has to say which.
+pub(super) fn kind_of<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> Option<Recognised> {
+    let path = doc.source().path().map(export::plain);
+    let folder = path.as_deref().and_then(path::tracker);
+    let is_issue = doc.source().origin == Origin::Issue;
+    let is_tracked = is_issue || folder.is_some();
+    let may_guess = is_tracked || doc.source().origin == Origin::Unnamed;
+    let is_page = !may_guess && doc.text().len() > LONGEST_ISSUE;
+    if is_page || doc.source().origin == Origin::Message && doc.title().is_none() {
+        return None;
+    }
+    let prior = match (is_tracked, may_guess) {
+        (true, _) => Prior::Tracker,
+        (false, true) => Prior::Unknown,
+        (false, false) => Prior::Repository,
+    };
+    let verdict = read(doc, prior).filter(|it| may_guess || it.confidence >= SURE)?;
+    let confidence = if may_guess && verdict.is_settled { verdict.confidence.max(SURE) } else { verdict.confidence };
+    let mut because = verdict.because;
+    if let Some(folder) = folder {
+        because.insert(0, format!("it lies in `{folder}`"));
+    }
+    let kind = kinds.find(|kind| *kind.name == *verdict.kind)?;
+    Some(Recognised::new(Some(Arc::clone(&kind.name)), confidence, because, By::Wording))
+}
+
 /// The likeliest kind of a text in English; `none` where it must be one of the others.
-pub(super) fn read(doc: &Document, prior: Prior) -> Option<Verdict> {
+fn read(doc: &Document, prior: Prior) -> Option<Verdict> {
     if !doc.is_english() {
         return None;
     }
