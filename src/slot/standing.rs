@@ -74,6 +74,8 @@ fn field(doc: &Document) -> Option<Status> {
 
 /// The lines below a heading of that name.
 fn lines(doc: &Document) -> Vec<Status> {
+    // Nobody writes so many, and each rule that asks reads all of them.
+    const MOST: usize = 1000;
     // A status deeper in the text is a part of what is designed.
     let section = doc.sections().iter().find(|section| section.level <= 2 && NAMES.contains(&section.name.as_str()));
     let Some(section) = section else { return Vec::new() };
@@ -81,7 +83,7 @@ fn lines(doc: &Document) -> Vec<Status> {
     let inside = doc.passages_in(section.lead).filter(|index| section.lead.contains(doc.passages()[*index].span));
     let lines = inside.flat_map(|index| doc.passages()[index].content.iter().flat_map(|it| it.lines(doc.text())));
     let lines = lines.map(|line| line.trimmed(doc.text())).filter(|line| !line.is_empty());
-    lines.map(|line| Status { span: line, text: prose.readable(doc, prose.clean_range(line)) }).collect()
+    lines.take(MOST).map(|line| Status { span: line, text: prose.readable(doc, prose.clean_range(line)) }).collect()
 }
 
 /// Those that say where the text itself stands: "supersedes 12" says where another one does, and "superseded by 12" behind
@@ -93,9 +95,10 @@ pub fn own<'s>(doc: &Document, statuses: &'s [Status]) -> Vec<&'s Status> {
 /// The one of them that counts. Some keep the old ones above the new one, and some below it: what was given up is not taken
 /// up again, and what was settled is not opened again, so the one that says most counts. Where none is known, it is the first.
 pub fn counting<'s>(own: &[&'s Status]) -> Option<&'s Status> {
-    let order = [Standing::Replaced, Standing::Dropped, Standing::Settled, Standing::Open];
-    let known = |wanted: Standing| own.iter().find(|it| it.standing() == Some(wanted));
-    order.into_iter().find_map(known).or(own.first()).copied()
+    const ORDER: [Standing; 4] = [Standing::Replaced, Standing::Dropped, Standing::Settled, Standing::Open];
+    let rank =
+        |it: &&&Status| it.standing().and_then(|is| ORDER.iter().position(|it| *it == is)).unwrap_or(ORDER.len());
+    own.iter().min_by_key(rank).copied()
 }
 
 /// The status that counts in a text.
