@@ -6,12 +6,12 @@ mod bare;
 pub mod cue;
 mod divided;
 mod doing;
+mod message;
 mod path;
 mod purpose;
 pub mod sign;
 mod signature;
 mod titled;
-mod told;
 mod wording;
 
 pub use asked::is_asked;
@@ -127,6 +127,17 @@ impl Recognised {
         Self::new(Some(Arc::clone(&found.kind.name)), found.confidence, found.because, By::Name)
     }
 
+    /// As the wording of the text speaks for it; none where no page makes a kind of that name.
+    fn worded<'k>(
+        name: &str,
+        mut kinds: impl Iterator<Item = &'k Kind>,
+        confidence: f32,
+        because: impl Into<ThinVec<String>>,
+    ) -> Option<Self> {
+        let kind = kinds.find(|kind| *kind.name == *name)?;
+        Some(Self::new(Some(Arc::clone(&kind.name)), confidence, because, By::Wording))
+    }
+
     fn unknown() -> Self {
         Self::new(None, 0.0, ThinVec::new(), By::Wording)
     }
@@ -188,8 +199,8 @@ fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Re
     }
     let mut found = strongest(signed()).filter(counts);
     // Where nothing says that it is an issue, a form for faults may hold a question, and its wording has the last word.
-    let is_issue = doc.source().origin == Origin::Issue;
-    let is_settled = |found: &Evidence| found.confidence >= SURE && (is_issue || !wording::knows(&found.kind.name));
+    let is_tracked = doc.source().origin == Origin::Issue;
+    let is_settled = |found: &Evidence| found.confidence >= SURE && (is_tracked || !wording::knows(&found.kind.name));
     if let Some(found) = found.take_if(|found| is_settled(found)) {
         return Recognised::named(found);
     }
@@ -201,7 +212,7 @@ fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Re
         (Some(told), Some(found)) if told.kind.as_deref() == Some(&found.kind.name) => Recognised::named(found),
         (Some(told), _) => told,
         (None, Some(found)) => Recognised::named(found),
-        (None, None) if is_message => told::read(doc, kinds.iter().map(|(kind, _)| *kind))
+        (None, None) if is_message => message::read(doc, kinds.iter().map(|(kind, _)| *kind))
             .unwrap_or_else(|| Recognised::explicit(MESSAGE, "a message on standard input")),
         (None, None) => {
             let hints = kinds.iter().filter_map(|(kind, glob)| signature::hint(&names, kind, *glob));

@@ -5,7 +5,7 @@ use pingless::finding::{Confidence, Finding, Level};
 use pingless::lint;
 use pingless::rule::Catalog;
 use pingless::settle::Checked;
-use pingless::settle::gate::{Surface, fails};
+use pingless::settle::gate::{Gate, Surface};
 use pingless::text::Source;
 
 fn check(text: &str) -> Checked {
@@ -175,6 +175,7 @@ fn what_fails_where() {
         (Warn, Medium, false, false),
         (Note, Medium, false, false),
     ];
+    let fails = |surface, fail_on, finding: &Finding| Gate { surface, fail_on }.fails(finding);
     for (level, confidence, tree, new) in table {
         let finding = finding(level, confidence);
         assert_eq!(fails(Surface::Tree, None, &finding), tree, "{level:?} {confidence:?} on a tree");

@@ -15,7 +15,7 @@ use crate::report::cap::Cap;
 use crate::report::{self, Format, Look, closing};
 use crate::rule::Catalog;
 use crate::settle::Report;
-use crate::settle::gate::{self, Gate, Surface};
+use crate::settle::gate::{Gate, Surface};
 
 /// The level from which a run fails: as the command line says, or else the configuration of the current folder.
 pub fn fail_on(setup: &mut Setup, args: &OutputArgs) -> Result<Option<FailOn>, Exit> {
@@ -153,7 +153,8 @@ pub fn save(path: &Path, text: Text) -> io::Result<()> {
 
 /// How a run with this report ends.
 pub fn exit(report: &Report, args: &OutputArgs, surface: Surface, fail_on: Option<FailOn>) -> Exit {
-    let fails = report.findings().any(|(_, finding)| gate::fails(surface, fail_on, finding));
+    let gate = Gate { surface, fail_on };
+    let fails = report.findings().any(|(_, finding)| gate.fails(finding));
     match (report.is_incomplete(), fails) {
         (true, _) => Exit::Wrong,
         (false, true) if !args.exit_zero => Exit::Findings,

@@ -1,10 +1,8 @@
 //! Reports so short that their wording says little: who complains and says nothing else reports a fault.
 
-use std::sync::Arc;
-
 use thin_vec::thin_vec;
 
-use super::{By, Kind, Recognised, SURE};
+use super::{Kind, Recognised, SURE};
 use crate::document::{Document, Sentence};
 use crate::text::Origin;
 use crate::words::english::complaint;
@@ -21,7 +19,7 @@ const MOST_SENTENCES: usize = 4;
 const MOST_WORDS: usize = 5;
 
 /// An issue or a message that is a complaint and nothing else: no code, no link, no list.
-pub(super) fn read<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> Option<Recognised> {
+pub(super) fn read<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind>) -> Option<Recognised> {
     let is_said = matches!(doc.source().origin, Origin::Issue | Origin::Message);
     let is_plain = || {
         doc.code().is_empty()
@@ -38,9 +36,7 @@ pub(super) fn read<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>
         (false, true) if asks(doc) => (QUESTION, "it asks for help, in words that fit every question"),
         (false, _) => return None,
     };
-    kinds
-        .find(|it| *it.name == *kind)
-        .map(|it| Recognised::new(Some(Arc::clone(&it.name)), SURE, thin_vec![because.to_owned()], By::Wording))
+    Recognised::worded(kind, kinds, SURE, thin_vec![because.to_owned()])
 }
 
 /// Whether an issue holds no word that could be looked up.

@@ -1,12 +1,12 @@
 //! The kind that the wording of a text speaks for: a linear model over its cues, with its weights in a table. It is the
 //! last resort, for texts whose path, title and headings tell nothing, and it says which cues made its verdict.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
 use super::cue::{self, Seen};
-use super::{By, Kind, Recognised, SURE, path};
+use super::{Kind, Recognised, SURE, path};
 use crate::document::Document;
 use crate::text::Origin;
 use crate::words::export;
@@ -103,7 +103,7 @@ const LONGEST_ISSUE: usize = 20_000;
 
 /// The last resort. In a repository a file is a page before it is anything else, and a message without a title is a
 /// request: there the wording has to be sure. Where a folder says that it is an issue, it only has to say which.
-pub(super) fn kind_of<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> Option<Recognised> {
+pub(super) fn kind_of<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind>) -> Option<Recognised> {
     let path = doc.source().path().map(export::plain);
     let folder = path.as_deref().and_then(path::tracker);
     let is_issue = doc.source().origin == Origin::Issue;
@@ -124,8 +124,7 @@ pub(super) fn kind_of<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Ki
     if let Some(folder) = folder {
         because.insert(0, format!("it lies in `{folder}`"));
     }
-    let kind = kinds.find(|kind| *kind.name == *verdict.kind)?;
-    Some(Recognised::new(Some(Arc::clone(&kind.name)), confidence, because, By::Wording))
+    Recognised::worded(verdict.kind, kinds, confidence, because)
 }
 
 /// The likeliest kind of a text in English; `none` where it must be one of the others.

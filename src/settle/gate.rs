@@ -23,7 +23,13 @@ pub struct Gate {
 impl Gate {
     /// Whether a finding fails the run.
     pub fn fails(self, finding: &Finding) -> bool {
-        fails(self.surface, self.fail_on, finding)
+        match self.fail_on {
+            None => fails_by_default(self.surface, finding),
+            Some(FailOn::Error) => finding.level >= Level::Error,
+            Some(FailOn::Warn) => finding.level >= Level::Warn,
+            Some(FailOn::Note) => true,
+            Some(FailOn::Never) => false,
+        }
     }
 }
 
@@ -33,16 +39,5 @@ fn fails_by_default(surface: Surface, finding: &Finding) -> bool {
         (_, Level::Error, _) => true,
         (Surface::New, Level::Warn, Confidence::High) => true,
         (Surface::New | Surface::Tree, Level::Warn | Level::Note, _) => false,
-    }
-}
-
-/// Whether a finding fails the run.
-pub fn fails(surface: Surface, fail_on: Option<FailOn>, finding: &Finding) -> bool {
-    match fail_on {
-        None => fails_by_default(surface, finding),
-        Some(FailOn::Error) => finding.level >= Level::Error,
-        Some(FailOn::Warn) => finding.level >= Level::Warn,
-        Some(FailOn::Note) => true,
-        Some(FailOn::Never) => false,
     }
 }

@@ -8,7 +8,7 @@ use crate::command::setup::Setup;
 use crate::command::{check, known, work};
 use crate::input;
 use crate::rule::Mistake;
-use crate::settle::gate::{self, Surface};
+use crate::settle::gate::{Gate, Surface};
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Debt {
@@ -23,14 +23,14 @@ pub fn debt(root: &Path, offered: Option<&str>) -> Result<Debt, Vec<Mistake>> {
     if let Some(text) = offered {
         setup.suppose(root, text)?;
     }
-    let fail_on = setup.for_here()?.settings().fail_on;
+    let gate = Gate { surface: Surface::Tree, fail_on: setup.for_here()?.settings().fail_on };
     let work = work::gather(&mut setup, &[PathBuf::from(".")], &InputArgs::default())?;
     let report = check::judge(work, &mut setup, check::Wait::Progress);
     let (root, mut folders) = (input::real(root), HashMap::new());
     let mut debt = Debt::default();
     for document in report.documents.iter().filter(|it| known::path_in(&root, it, &mut folders).is_some()) {
         debt.findings += document.findings.len();
-        debt.failing += document.findings.iter().filter(|it| gate::fails(Surface::Tree, fail_on, it)).count();
+        debt.failing += document.findings.iter().filter(|it| gate.fails(it)).count();
     }
     Ok(debt)
 }

@@ -20,7 +20,7 @@ use crate::lint;
 use crate::replay::compared::Compared;
 use crate::replay::{Mark, Step, Version, prose};
 use crate::rule::{Catalog, Mistake};
-use crate::settle::gate::{self, Surface};
+use crate::settle::gate::{Gate, Surface};
 use crate::settle::{Checked, since};
 use crate::text::{Kept, Lines, Source};
 
@@ -216,6 +216,6 @@ fn marks(checked: &Checked, text: &str, fail_on: Option<FailOn>) -> Vec<Mark> {
         return Vec::new();
     }
     let lines = Lines::of(text);
-    let fails = |finding| gate::fails(Surface::New, fail_on, finding);
-    checked.findings.iter().map(|it| Mark::of(&lines, text, it, fails(it))).collect()
+    let gate = Gate { surface: Surface::New, fail_on };
+    checked.findings.iter().map(|it| Mark::of(&lines, text, it, gate.fails(it))).collect()
 }

@@ -228,8 +228,8 @@ impl Reader<'_, '_> {
             setting.names_owner |= section.level > 1 && self.is_of_one(section.short_title());
             if setting.announced == Announced::No {
                 setting.announced = self.announces(&section.name, offset);
-                // A longer heading is no name, and would be read for each item below it.
                 let may_be_owner = setting.announced == Announced::No && section.level > 1;
+                // A longer heading is no name, and would be read for each item below it.
                 let name = Some(section.heading).filter(|it| may_be_owner && it.len() <= LONGEST_NAME);
                 setting.names_owner |= name.is_some_and(|it| self.are_persons(self.doc.prose().clean(it)));
             } else if section.name.starts_with("agenda") && setting.announced == Announced::Perhaps {
