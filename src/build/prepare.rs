@@ -1,6 +1,9 @@
 //! Finds out of each expression in a list what the program would find out in every run, and writes it as code and tables.
 
+use std::num::NonZero;
 use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use regex_automata::dfa::StartKind;
 use regex_automata::dfa::dense::{Builder, Config, DFA};
@@ -24,7 +27,8 @@ const UNTIDY: usize = 1 << 20;
 /// The code that lists expressions, and the bytes of their tables and steps.
 pub fn prepare(expressions: &[String]) -> (String, Vec<u8>) {
     let mut kept = Kept::default();
-    let rows: String = (0..).zip(expressions).map(|(at, it)| row(at, it, &mut kept)).collect();
+    let found = found(expressions).into_iter().zip(expressions);
+    let rows: String = (0..).zip(found).map(|(at, (found, it))| row(at, it, found, &mut kept)).collect();
     let Kept { bytes, text, ends } = kept;
     let code = format!(
         "static PREPARED: [Prepared; {}] = [\n{rows}];\n\
@@ -60,18 +64,51 @@ impl Kept {
     }
 }
 
+/// What is found out of an expression.
+struct Found {
+    shape: Shape,
+    has_groups: bool,
+    table: Option<Vec<u8>>,
+    back: Option<Vec<u8>>,
+    program: Option<Vec<u8>>,
+    program_back: Option<Vec<u8>>,
+}
+
+/// What is found out of each expression. It takes a minute, so all processors share in it.
+fn found(expressions: &[String]) -> Vec<Found> {
+    let next = AtomicUsize::new(0);
+    let some = || {
+        let taken = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)));
+        taken.map_while(|at| Some((at, Found::of(expressions.get(at)?)))).collect::<Vec<_>>()
+    };
+    let mut all = thread::scope(|scope| {
+        let threads = thread::available_parallelism().map_or(1, NonZero::get);
+        let parts: Vec<_> = (0..threads).map(|_| scope.spawn(some)).collect();
+        parts.into_iter().flat_map(|it| it.join().expect("no expression of ours fails")).collect::<Vec<_>>()
+    });
+    all.sort_unstable_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, found)| found).collect()
+}
+
+impl Found {
+    fn of(expression: &str) -> Self {
+        let shape = Shape::of(expression);
+        let nfa = automaton::of(&small(expression), None).expect("a constant pattern");
+        let has_groups = nfa.group_info().explicit_slot_len() > 0;
+        let is_begun = shape.begin != Begin::Anywhere;
+        let tables = if is_begun { begun(&nfa) } else { anywhere(expression, &nfa) };
+        let (table, back) = tables.unzip();
+        let is_large = table.is_none();
+        let program = (has_groups || is_large).then(|| program::store(&nfa)).flatten();
+        let program_back = (is_large && !is_begun).then(|| program::store(&automaton::back(&small(expression)).ok()?));
+        Self { shape, has_groups, table, back, program, program_back: program_back.flatten() }
+    }
+}
+
 /// The code that says what is known of an expression, and where its tables and steps lie among all bytes.
-fn row(at: usize, expression: &str, kept: &mut Kept) -> String {
-    let shape = Shape::of(expression);
-    let nfa = automaton::of(&small(expression), None).expect("a constant pattern");
-    let has_groups = nfa.group_info().explicit_slot_len() > 0;
-    let is_begun = shape.begin != Begin::Anywhere;
-    let tables = if is_begun { begun(&nfa) } else { anywhere(expression, &nfa) };
-    let (table, back) = tables.unzip();
-    let is_large = table.is_none();
-    let program = (has_groups || is_large).then(|| program::store(&nfa)).flatten();
-    let program_back = (is_large && !is_begun).then(|| program::store(&automaton::back(&small(expression)).ok()?));
-    let [table, back, program, program_back] = [table, back, program, program_back.flatten()].map(|it| {
+fn row(at: usize, expression: &str, found: Found, kept: &mut Kept) -> String {
+    let Found { shape, has_groups, table, back, program, program_back } = found;
+    let [table, back, program, program_back] = [table, back, program, program_back].map(|it| {
         let start = kept.bytes.len();
         kept.bytes.extend(it.unwrap_or_default());
         start..kept.bytes.len()

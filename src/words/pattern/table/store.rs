@@ -163,14 +163,14 @@ fn packed(leads: &[Vec<u16>], otherwise: &[u16], ranks: &[usize]) -> Option<(Vec
             free += 1;
         }
         let others = &mut alike[usize::from(mark(state))];
+        // Nearly every place is taken, and one look tells it.
+        let is_free =
+            |first: &usize| row.iter().all(|(class, _)| cells.get(first + class).is_none_or(|it| it[2] == FREE));
         let place = |first: usize| Placed { first, cells: row.iter().map(|(class, _)| first + class).collect() };
-        let fits = |it: &Placed| {
-            let is_free = |cell: &usize| cells.get(*cell).is_none_or(|it| it[2] == FREE);
-            it.cells.iter().all(is_free) && others.iter().all(|other| it.is_apart(other, classes))
-        };
+        let is_apart = |it: &Placed| others.iter().all(|other| it.is_apart(other, classes));
         // One that leads everywhere alike comes by cells as well, and none of them may seem to be its own.
         let least = row.first().map_or(free, |(class, _)| *class);
-        let placed = (free.saturating_sub(least)..).map(place).find(fits)?;
+        let placed = (free.saturating_sub(least)..).filter(is_free).map(place).find(is_apart)?;
         firsts[state] = u16::try_from(placed.first).ok()?;
         cells.resize(cells.len().max(placed.first + classes), [0, 0, FREE]);
         for (cell, (_, next)) in placed.cells.iter().zip(&row) {
