@@ -211,7 +211,7 @@ pub struct RuleArgs {
     /// `pingless.toml`, `pyproject.toml`, at last `.github/pingless.toml`.
     #[arg(long, value_name = "FILE|KEY=VALUE")]
     pub config: Vec<String>,
-    /// Read no configuration file, no rule page and no template
+    /// Read no configuration file but one that `--config` names, no rule page and no template
     #[arg(long)]
     pub isolated: bool,
     /// The moment of reading, as in `2026-11-20T09:00:00Z`: promises for days before it are overdue

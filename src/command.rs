@@ -47,7 +47,7 @@ mod window;
 mod work;
 
 use std::borrow::Cow;
-use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -140,6 +140,18 @@ fn print(text: &str) {
 /// Writes a text that somebody keeps: whole where it goes to a file, and harmless where it goes to a terminal.
 fn hand_over(text: &str) {
     if io::stdout().is_terminal() { hand_out(&escape::lines(text)) } else { hand_out(text) }
+}
+
+/// Lets standard input through as it came, byte for byte, whatever it holds.
+fn pass_through() {
+    let mut from = io::stdin().lock();
+    if !io::stdout().is_terminal() {
+        let mut to = io::stdout().lock();
+        return told(io::copy(&mut from, &mut to).and_then(|_| to.flush()));
+    }
+    let mut bytes = Vec::new();
+    told(from.read_to_end(&mut bytes).map(drop));
+    hand_over(&String::from_utf8_lossy(&bytes));
 }
 
 /// Writes to standard output as it is: what is safe in itself.

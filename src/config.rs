@@ -82,7 +82,7 @@ pub struct Settings {
     #[schemars(with = "IndexMap<String, String>")]
     pub kinds: IndexMap<Pattern, Word>,
     /// The level of a rule, or of the rules of a group or a kind, instead of their own. Of several words for a rule the most
-    /// exact one counts.
+    /// exact one counts, and of several files the nearest that says anything of it.
     #[schemars(with = "IndexMap<String, Level>")]
     pub levels: IndexMap<Word, Word>,
     /// Phrases in which a rule, or those of a group or a kind, find nothing: `ambiguous-deadline = ["by EOD PT"]`.
@@ -110,6 +110,9 @@ pub struct Settings {
     /// What the files that these settings are over choose, the weakest first.
     #[serde(skip)]
     pub below: Vec<Chosen>,
+    /// The levels that they give, the weakest first.
+    #[serde(skip)]
+    pub levels_below: Vec<IndexMap<Word, Word>>,
 }
 
 /// Settings for some paths, over those for all.
@@ -184,7 +187,12 @@ impl Settings {
 
     /// The `[tool.pingless]` of a `pyproject.toml`, where there is one.
     pub fn parse_pyproject(path: &str, text: &str) -> Result<Option<Self>, Mistake> {
-        if !text.contains("[tool.pingless") {
+        // Most name us nowhere, and one that is broken is nobody's mistake here, unless it is plain that we are spoken to.
+        let is_spelt_otherwise = || {
+            let table: Option<toml::Table> = text.contains("pingless").then(|| text.parse().ok()).flatten();
+            table.is_some_and(|it| it.get("tool").is_some_and(|it| it.get("pingless").is_some()))
+        };
+        if !text.contains("[tool.pingless") && !is_spelt_otherwise() {
             return Ok(None);
         }
         version::fits(path, text)?;
@@ -209,8 +217,7 @@ impl Settings {
     pub fn over(self, base: Settings) -> Settings {
         let below = base.chosen().into_iter().chain(self.below).collect();
         let exclude = base.exclude.into_iter().chain(self.exclude).collect();
-        let mut levels = base.levels;
-        levels.extend(self.levels);
+        let levels_below = base.levels_below.into_iter().chain([base.levels]).chain(self.levels_below);
         let mut allow = base.allow;
         allow.extend(self.allow);
         let mut kinds = self.kinds;
@@ -236,7 +243,8 @@ impl Settings {
             max_file_size: self.max_file_size.or(base.max_file_size),
             exclude,
             kinds,
-            levels,
+            levels: self.levels,
+            levels_below: levels_below.filter(|it| !it.is_empty()).collect(),
             allow,
             contract: required::over(base.contract, self.contract),
             strict: self.strict.or(base.strict),

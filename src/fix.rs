@@ -65,7 +65,8 @@ pub fn mend(text: &str, reported: &[Finding], which: Which, judge: impl Fn(&str)
         tracked.filter(&mut checked.findings);
         let now = mended.as_deref().unwrap_or(text);
         let round = Round::of(now, &checked.findings, which);
-        if round.edits.is_empty() || judged > MOST_JUDGED {
+        // One round is due to a text of any length.
+        if round.edits.is_empty() || mended.is_some() && judged > MOST_JUDGED {
             return match mended {
                 None => Outcome::Same,
                 Some(text) => Outcome::Mended(Box::new(Mended { text, fixed, checked })),

@@ -94,7 +94,7 @@ impl Look {
 
     /// The name of a text as seen from the root of the repository, where it is a file in it.
     fn in_repository(&self, name: &str) -> String {
-        let is_elsewhere = name.starts_with('/') || name.chars().nth(1) == Some(':');
+        let is_elsewhere = name.starts_with('/') || uri::has_drive(name);
         if is_elsewhere {
             return name.to_owned();
         }

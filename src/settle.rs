@@ -76,6 +76,11 @@ impl Checked {
         self.file.as_deref().unwrap_or(&self.name)
     }
 
+    /// Whether its lines are those of that file: a thread is one of several in a record, which lies there otherwise.
+    pub fn has_lines_of_file(&self) -> bool {
+        self.file.is_none()
+    }
+
     /// What its name says besides.
     pub fn title(&self) -> Option<&str> {
         self.name.strip_prefix(self.file.as_deref()?).map(str::trim_start)

@@ -480,3 +480,61 @@ fn a_folder_in_the_place_of_a_configuration_is_told() {
     let root = folder("taken", &[(".git/HEAD", ""), ("a.md", TEXT), ("pyproject.toml/notes.txt", "")]);
     assert!(run(&root, &["check", "--quiet"], None).1.contains("[ambiguous-deadline]"), "it may be anybody's");
 }
+
+#[test]
+fn a_table_of_pyproject_counts_however_it_is_spelt() {
+    let spelt = [
+        "[tool.pingless]\nignore = [\"when\"]\n",
+        "[tool]\npingless = { ignore = [\"when\"] }\n",
+        "[tool]\npingless.ignore = [\"when\"]\n",
+        "[ tool.pingless ]\nignore = [\"when\"]\n",
+    ];
+    for text in spelt {
+        let root = folder("spelt", &[(".git/HEAD", ""), ("pyproject.toml", text), ("a.md", TEXT)]);
+        assert_eq!(run(&root, &["check", "--quiet"], None), (Some(0), String::new()), "{text}");
+    }
+    // Whoever only depends on it has none, in however broken a file.
+    for text in ["[project]\ndependencies = [\"pingless\"]\n", "[tool]\nx = pingless\n"] {
+        let root = folder("spelt", &[(".git/HEAD", ""), ("pyproject.toml", text), ("a.md", TEXT)]);
+        let (code, said) = run(&root, &["check", "--quiet", "--format", "concise"], None);
+        assert!(code == Some(0) && said.starts_with("a.md:1:17: warn[ambiguous-deadline]"), "{said}");
+    }
+}
+
+#[test]
+fn each_setting_of_the_command_line_is_over_those_before_it() {
+    let root =
+        folder("settings", &[(".git/HEAD", ""), ("label=linux/x.toml", "ignore = [\"when\"]\n"), ("a.md", TEXT)]);
+    let found = |args: &[&str]| {
+        let (code, said) = run(&root, &[&["check", "--quiet", "--format", "concise"], args].concat(), None);
+        assert_eq!(code, Some(0), "{args:?}: {said}");
+        said.contains("ambiguous-deadline")
+    };
+    assert!(!found(&["--config", "label=linux/x.toml"]), "a file may be called so");
+    assert!(!found(&["--config", "ignore = ['when']", "--config", "ignore = ['who']"]));
+    assert!(found(&["--config", "ignore = ['when']", "--extend-select", "when"]));
+    assert!(found(&["--config", "ignore = ['when']", "--config", "extend-select = ['when']"]));
+    assert!(!found(&["--config", "[kinds]\n'b.md' = 'adr'", "--ignore", "when"]));
+    let (code, said) = run(&root, &["check", "--config", "."], None);
+    assert!(code == Some(2) && said.contains("a folder, and no configuration"), "{said}");
+}
+
+#[test]
+fn a_mistake_beside_code_is_told_once() {
+    const FACT: &str =
+        "# A\n\nIt lives long. <!-- pingless: fact a.life = 60 min owner=@a since=2026-11-17T21:40Z -->\n";
+    let code = "# pingless: assumes a.life = 15 min owner=@b seen=2026-11-18T09:00Z\n";
+    let files = [
+        (".git/HEAD", ""),
+        ("a.md", FACT),
+        ("code/x.py", code),
+        ("code/y.py", code),
+        ("code/pingless.toml", "ignroe = []\n"),
+    ];
+    let root = folder("beside", &files);
+    for command in ["check", "facts"] {
+        let (code, said) = run(&root, &[command, "."], None);
+        assert!(code == Some(2) && said.contains("ignroe"), "{said}");
+        assert_eq!(said.matches("code/pingless.toml").count(), 1, "{said}");
+    }
+}

@@ -179,7 +179,7 @@ fn an_issue_of_words_that_fit_every_fault_is_one() {
 fn a_kind_told_by_wording_alone_fails_nobody() {
     let complaint = "# [Bug] Export crashes, bug bug bug\n\n### Issue type\n\nBug\n";
     let mut policy = Policy { pedantic: true, ..Policy::default() };
-    policy.levels.insert("bug-report.environment".to_owned(), Level::Error);
+    policy.levels.push([("bug-report.environment".to_owned(), Level::Error)].into_iter().collect());
     let level = |source: &Source| {
         let checked = lint::check(source, &Catalog::builtin(), &policy);
         assert!(checked.recognised.confidence >= SURE, "{:?}", checked.recognised);

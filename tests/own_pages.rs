@@ -4,8 +4,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use pingless::rule::{Catalog, Mistake};
-
 /// It finds "the old cluster".
 const PAGE: &str = include_str!("../src/compose/rule.md");
 const TEXT: &str = "The nightly dumps are on the old cluster.\n";
@@ -215,18 +213,22 @@ fn a_title_in_a_header_is_excused_as_one_in_the_text_is() {
     assert_eq!(places, ["d.md:2:14: warn[linked]", "d.md:2:22: warn[quoted]"], "{found}{said}");
 }
 
-/// Whoever copies a page from the README has one that is read.
+/// Whoever copies a page from the README has one that does what is said there.
 #[test]
-fn the_pages_of_the_readme_are_read_as_they_stand() {
-    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("a README");
-    let part = readme.split("\n## Your own rules\n").nth(1).expect("it tells of them");
-    let part = part.split("\n## ").next().unwrap_or_default();
-    let pages: Vec<&str> = part.split("```yaml\n").skip(1).filter_map(|it| it.split("```").next()).collect();
-    let paths = ["rules/own/no-asap.md", "rules/document/vendor-review.md"];
-    assert_eq!(pages.len(), paths.len());
-    let pages = paths.iter().zip(pages).map(|(path, text)| ((*path).to_owned(), text.to_owned()));
-    let catalog = Catalog::with_user_pages(&pages.collect::<Vec<_>>());
-    let told = |mistakes: Vec<Mistake>| mistakes.iter().map(Mistake::line).collect::<Vec<_>>().join("\n");
-    let catalog = catalog.map_err(told).expect("both are read");
-    assert!(catalog.rule("no-asap").is_some() && catalog.rule("vendor-review.renewal").is_some());
+fn the_pages_that_the_readme_shows_pass_their_own_examples() {
+    const README: &str = include_str!("../README.md");
+    const FENCE: &str = "\n`````";
+    let pages: Vec<&str> = README.split(FENCE).skip(1).step_by(2).filter_map(|it| it.strip_prefix("md\n")).collect();
+    let [rule, document] = pages[..] else { panic!("a rule and a document: {pages:?}") };
+    let files = [
+        (".git/HEAD", ""),
+        (".pingless/rules/no-asap.md", rule),
+        (".pingless/rules/document/vendor-review.md", document),
+        ("a.md", "The minutes of Tuesday need a second look asap.\n"),
+    ];
+    let root = folder("readme", &files);
+    let (code, found, said) = run(&root, &["test"]);
+    assert!(code == Some(0) && said.contains("2 pages, 4 examples, 0 failures"), "{found}{said}");
+    let (_, found, said) = run(&root, &["check", "-q", "-f", "concise"]);
+    assert!(found.contains("a.md:1:43: warn[no-asap]"), "{found}{said}");
 }

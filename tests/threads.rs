@@ -2,9 +2,11 @@
 
 mod repository;
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
 use pingless::config::Policy;
 use pingless::lint::{self, Beside};
@@ -203,6 +205,40 @@ fn where_nobody_speaks_somebody_is_told() {
         assert_eq!(run.status, 0, "a page of comments may be empty: {run:?}");
         assert!(run.said.contains("warning: page.json: it holds no thread: nothing is looked at"), "{run:?}");
     }
+}
+
+/// Other programs open the record, and find a thread in it nowhere at the line that it has for us.
+#[test]
+fn no_line_of_a_thread_is_told_as_one_of_its_record() {
+    let said =
+        ["In a table.", "Who looks at it?", "Nobody, so far.", "A queue has an alert.", "One more to run.", "Perhaps."];
+    let comments = said.iter().zip(10..).map(|(text, day)| {
+        json!({ "user": { "login": format!("u{}", day % 2) }, "created_at": format!("2026-11-{day}T09:00:00Z"), "body": text })
+    });
+    let comments: Vec<Value> = comments.collect();
+    let talk = |title: &str, number: u8| {
+        json!({ "title": title, "number": number, "state": "closed", "user": { "login": "u1" }, "comments": comments,
+            "created_at": "2026-11-09T09:00:00Z", "body": "Where do invoices wait until the printer is free?" })
+    };
+    let talks = json!([talk("Queue?", 6), talk("Table?", 7)]).to_string();
+    let made = Repository::with("lines", &[("talks.json", &talks)]);
+    let told = |form: &str| made.pingless(&["thread", "talks.json", "--fail-on", "never", "-f", form]).out;
+    let read = |form: &str| -> Value { serde_json::from_str(&told(form)).expect(form) };
+    let issues = read("gitlab");
+    let issues = issues.as_array().expect("a list");
+    assert_eq!(issues.len(), 2, "{issues:?}");
+    let names: HashSet<&str> = issues.iter().filter_map(|it| it["fingerprint"].as_str()).collect();
+    assert_eq!(names.len(), issues.len());
+    assert!(issues.iter().all(|it| it["location"]["lines"]["begin"] == 1), "{issues:?}");
+    let sarif = read("sarif");
+    let place = &sarif["runs"][0]["results"][0]["locations"][0];
+    assert!(
+        place["physicalLocation"]["region"].is_null() && place["logicalLocations"][0]["name"].is_string(),
+        "{place}"
+    );
+    assert!(read("rdjson")["diagnostics"][0]["location"]["range"].is_null());
+    let junit = told("junit");
+    assert!(junit.contains("<system-out>") && !junit.contains(" line=\""), "{junit}");
 }
 
 #[test]

@@ -45,7 +45,7 @@ pub struct Litmus {
     /// A configuration file, or one `KEY=VALUE` of TOML; may be given more than once
     #[arg(long, value_name = "FILE|KEY=VALUE", help_heading = INPUT)]
     pub config: Vec<String>,
-    /// Read no configuration file
+    /// Read no configuration file but one that `--config` names
     #[arg(long, help_heading = INPUT)]
     pub isolated: bool,
     /// Threads [default: as many as the machine has cores]

@@ -19,7 +19,7 @@ use super::since::{self, Asked, Comparison};
 use super::spare;
 use super::timings::{Timings, Watch};
 use super::work::{self, Work, notice, with_kind};
-use super::{Exit, finish, parallel, say};
+use super::{Exit, finish, parallel, pass_through, say};
 use crate::cli::Check;
 use crate::config::{FailOn, Policy};
 use crate::input::{Input, Trouble};
@@ -145,9 +145,7 @@ fn place(work: &Work, args: &Check) -> Place {
     let stdin = work.stdin.as_ref().and_then(|(source, _)| source.as_ref().ok());
     match stdin {
         Some(source) => Place::Stdin(source.text.clone()),
-        None if args.output.is_aside && work.stdin.is_none() => {
-            Place::Stdin(fix::pass_through(&args.input).unwrap_or_default())
-        }
+        None if args.output.is_aside && work.stdin.is_none() => Place::Passed,
         None => fix::places(work.inputs.iter().map(|(input, _)| input)),
     }
 }
@@ -166,8 +164,10 @@ fn mend(
     if args.fixes.diff {
         return Ok(Some(fix::show(report, &patches, args)));
     }
-    if let Place::Stdin(text) = place {
-        fix::hand_back(text, &patches);
+    match place {
+        Place::Stdin(text) => fix::hand_back(text, &patches),
+        Place::Passed => pass_through(),
+        Place::Files(_) => {}
     }
     Ok(None)
 }

@@ -62,7 +62,7 @@ fn list(args: &Facts, facts: &[Fact]) -> Exit {
 impl Facts {
     /// What is read.
     fn selection(&self) -> Selection {
-        Selection { paths: self.paths.clone(), force_exclude: self.input.force_exclude, threads: self.input.jobs }
+        work::selection(&self.paths, &self.input)
     }
 }
 

@@ -9,7 +9,7 @@ use super::around::Trees;
 use super::setup::Setup;
 use super::work::{asserted, notice, with_kind};
 use super::{Exit, hand_over, patch, print_mistakes, say};
-use crate::cli::{Check, InputArgs};
+use crate::cli::Check;
 use crate::config::Policy;
 use crate::fix::{self, Mended, Outcome};
 use crate::input::{self, Trouble};
@@ -19,12 +19,13 @@ use crate::rule::Catalog;
 use crate::settle::{Checked, Fixes, Notice, Report};
 use crate::text::{Kept, Origin, Source};
 
-/// What is fixed: texts of files, or the one of standard input.
+/// What is fixed: texts of files, or the one of standard input, which goes through unread where ignore files leave it out.
 pub enum Place {
     /// Where each text lies whose name does not say it; nowhere, where two texts have one name.
     Files(HashMap<String, Option<PathBuf>>),
     /// As it came in.
     Stdin(String),
+    Passed,
 }
 
 /// Mends the texts of the report, and says in the report what is left. With `--diff` the report stays as it is.
@@ -116,7 +117,7 @@ impl Place {
     fn bytes_of(&self, name: &str) -> Vec<u8> {
         let path = match self {
             Place::Files(places) => places.get(name).and_then(Option::as_deref),
-            Place::Stdin(_) => None,
+            Place::Stdin(_) | Place::Passed => None,
         };
         patch::name_of(path.unwrap_or(Path::new(name)))
     }
@@ -163,9 +164,4 @@ pub fn show(report: &Report, patches: &[Patch], args: &Check) -> Exit {
 /// The text of standard input, as it is now.
 pub fn hand_back(before: &str, patches: &[Patch]) {
     hand_over(patches.first().map_or(before, |it| &it.after));
-}
-
-/// Standard input that ignore files leave out goes through as it came.
-pub fn pass_through(input: &InputArgs) -> Option<String> {
-    input::read_stdin(input.stdin_filename.as_deref(), None).ok().map(|it| it.text)
 }

@@ -1,5 +1,6 @@
 //! What a run needs before it reads a text: the catalog with the user's pages, and the configuration of each folder.
 
+mod flags;
 mod layers;
 mod naming;
 pub mod pages;
@@ -7,7 +8,6 @@ mod place;
 mod scoped;
 
 use std::collections::{BTreeSet, HashMap};
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -89,9 +89,9 @@ impl Setup {
                 AstArg::Always => Ast::Always,
             },
         };
-        setup.command_line = setup.command_line(args)?;
+        setup.command_line = flags::settings(args, &setup.catalog)?;
         let here = std::env::current_dir().unwrap_or_default();
-        let file = args.config.iter().rfind(|word| !word.contains('=')).map(|file| ("--config ", OsString::from(file)));
+        let file = flags::file(args).map(|file| ("--config ", file));
         let variable = || std::env::var_os(VARIABLE).filter(|it| !it.is_empty() && !args.isolated);
         let file = file.or_else(|| Some(("PINGLESS_CONFIG=", variable()?)));
         if let Some((means, file)) = file {
@@ -105,6 +105,18 @@ impl Setup {
     /// The configuration of a file: the nearest one around it.
     pub fn for_file(&mut self, path: &Path) -> Result<&Scoped, Vec<Mistake>> {
         self.for_folder(&folder_of(path))
+    }
+
+    /// Whether a file is left out of every run. One whose configuration is wrong is, and what is wrong is told once.
+    pub fn leaves_out(&mut self, path: &Path, wrong: &mut Vec<Mistake>) -> bool {
+        match self.for_file(path) {
+            Ok(scoped) => scoped.excludes(path),
+            Err(found) => {
+                let news: Vec<Mistake> = found.into_iter().filter(|it| !wrong.contains(it)).collect();
+                wrong.extend(news);
+                true
+            }
+        }
     }
 
     /// The configuration of the current folder, for a text without a file.
@@ -215,45 +227,20 @@ impl Setup {
 
     /// The one configuration of the run, which must be there.
     fn given(&self, means: &str, file: &Path, root: PathBuf) -> Result<Scoped, Vec<Mistake>> {
-        if let Some(layers) = layers::load(file, &root, &self.catalog)? {
+        let is_folder = file.is_dir();
+        if !is_folder && let Some(layers) = layers::load(file, &root, &self.catalog)? {
             return Ok(self.scoped(layers, root, Some(file.to_owned())));
         }
-        let (message, help) = match file.is_file() {
-            true => ("this file says nothing to pingless", "give it a `[tool.pingless]`"),
-            false => ("there is no such configuration", "paths are relative to the current folder"),
+        let (message, help) = match file {
+            it if it.is_file() => ("this file says nothing to pingless", "give it a `[tool.pingless]`"),
+            _ if is_folder => ("this is a folder, and no configuration", "name the file in it"),
+            it if it.exists() => ("this is no file that can be read", "write what it says into a file, and name that"),
+            _ => ("there is no such configuration", "paths are relative to the current folder"),
         };
         let text = format!("{means}{}", file.display());
         let place = Span::new(means.len(), text.len());
         let whence = if means.starts_with('-') { COMMAND_LINE } else { "environment" };
         Err(vec![Mistake::new(whence, &text, place, message, help)])
-    }
-
-    /// The flags, as settings over all others.
-    fn command_line(&self, args: &RuleArgs) -> Result<(toml::Table, Settings), Vec<Mistake>> {
-        let list = |words: &[String]| toml::Value::from(words.to_vec()).to_string();
-        let mut lines: Vec<String> = args.config.iter().filter(|word| word.contains('=')).cloned().collect();
-        if !args.select.is_empty() {
-            lines.push(format!("select = {}", list(&args.select)));
-        }
-        if !args.ignore.is_empty() {
-            lines.push(format!("ignore = {}", list(&args.ignore)));
-        }
-        if !args.extend_select.is_empty() {
-            lines.push(format!("extend-select = {}", list(&args.extend_select)));
-        }
-        if args.pedantic {
-            lines.push("pedantic = true".to_owned());
-        }
-        if args.preview {
-            lines.push("preview = true".to_owned());
-        }
-        if args.strict {
-            lines.push("strict = true".to_owned());
-        }
-        let text = lines.join("\n") + "\n";
-        let settings = Settings::parse(COMMAND_LINE, &text).map_err(|mistake| vec![mistake])?;
-        let mistakes = settings.mistakes(COMMAND_LINE, &text, &self.catalog);
-        if mistakes.is_empty() { Ok((text.parse().unwrap_or_default(), settings)) } else { Err(mistakes) }
     }
 }
 

@@ -81,6 +81,7 @@ pub(super) fn words(list: &[Word]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use crate::config::{Policies, Settings, Views};
+    use crate::finding::Level;
     use crate::rule::Catalog;
 
     /// Whether `ambiguous-deadline` and `time-without-zone` run on `docs/a.md`.
@@ -116,6 +117,23 @@ mod tests {
         assert_eq!(run(&["extend-select = ['ambiguous-deadline']", "ignore = ['when']"]), [false, false]);
         assert_eq!(run(&["select = ['when']", "extend-select = ['who']"]), [true, true]);
         assert_eq!(run(&["select = ['when']", "", "select = ['who']"]), [false, false]);
+    }
+
+    #[test]
+    fn the_nearest_layer_that_speaks_of_a_rule_gives_its_level() {
+        let catalog = Catalog::builtin();
+        let read = |text: &str| Settings::parse("pingless.toml", text).expect("it is a configuration");
+        let level = |far: &str, near: &str, own: &str| {
+            let policy = Policies::new(&read(own).over(read(near).over(read(far)))).of(None);
+            let rule = catalog.rule("ambiguous-deadline").expect("it is a rule");
+            policy.level(rule, rule.level)
+        };
+        const EXACT: &str = "levels.ambiguous-deadline = 'error'";
+        assert_eq!(level(EXACT, "levels.who = 'note'", ""), Level::Error);
+        assert_eq!(level(EXACT, "levels.when = 'note'", "pedantic = true"), Level::Note);
+        assert_eq!(level(EXACT, "", "levels.all = 'note'"), Level::Note);
+        assert_eq!(level("levels.when = 'note'", EXACT, ""), Level::Error);
+        assert_eq!(level("", "levels.when = 'note'\nlevels.ambiguous-deadline = 'error'", ""), Level::Error);
     }
 
     #[test]

@@ -39,7 +39,8 @@ pub struct Policy {
     pub preview: bool,
     /// The default set of another time.
     pub edition: Option<&'static Edition>,
-    pub levels: IndexMap<String, Level>,
+    /// By rule, group or kind: what each layer says, the weakest first.
+    pub levels: Vec<IndexMap<String, Level>>,
     pub allow: IndexMap<String, Vec<String>>,
     pub kind: Option<String>,
     /// The slots that documents of a kind have to state.
@@ -126,9 +127,10 @@ impl Policies {
     }
 }
 
-fn levels(settings: &Settings) -> IndexMap<String, Level> {
+fn levels(settings: &Settings) -> Vec<IndexMap<String, Level>> {
     let level = |(rule, level): (&Word, &Word)| Some((rule.get_ref().clone(), Level::named(level.get_ref())?));
-    settings.levels.iter().filter_map(level).collect()
+    let layers = settings.levels_below.iter().chain([&settings.levels]).filter(|it| !it.is_empty());
+    layers.map(|layer| layer.iter().filter_map(level).collect()).collect()
 }
 
 fn required(settings: &Settings) -> Vec<Required> {
@@ -188,9 +190,17 @@ impl Policy {
         self.required.iter().find(|it| it.kind == kind && it.slot == slot)
     }
 
-    /// The level of a rule: that of the word that means it most exactly, or its own.
+    /// Whether somebody says of a rule by its own name how much it counts.
+    pub fn levels_name(&self, rule: &str) -> bool {
+        self.levels.iter().any(|layer| layer.contains_key(rule))
+    }
+
+    /// The level of a rule: that of the nearest layer that speaks of it, there of the word that means it most exactly; or its own.
     pub fn level(&self, rule: &Rule, own: Level) -> Level {
-        let levels = self.levels.iter().filter_map(|(word, level)| Some((exactness(rule, word)?, *level)));
-        levels.max_by_key(|(exactness, _)| *exactness).map_or(own, |(_, level)| level)
+        let said = |layer: &IndexMap<String, Level>| {
+            let levels = layer.iter().filter_map(|(word, level)| Some((exactness(rule, word)?, *level)));
+            levels.max_by_key(|(exactness, _)| *exactness).map(|(_, level)| level)
+        };
+        self.levels.iter().rev().find_map(said).unwrap_or(own)
     }
 }

@@ -11,7 +11,7 @@ use crate::text::Span;
 
 /// What puts the question of a slot into the text: its arguments are the text and the slot.
 pub const FILL: &str = "pingless.fill";
-/// Shows the places of a text: its arguments are those of `editor.action.showReferences`.
+/// The command of a lens that only tells something.
 const NOTHING: &str = "";
 
 /// Above the text what it is and how much of its contract it keeps; each missing part beside that; above each place what

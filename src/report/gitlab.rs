@@ -25,7 +25,11 @@ fn issues<'r>(document: &'r Checked, look: &Look) -> impl Iterator<Item = Value>
         Uri::Absolute(_) => document.path().to_owned(),
     };
     document.findings.iter().map(move |it| {
-        let [start, end] = places.ends(it.at.span);
+        // It wants a line, and the first is there whatever the file holds.
+        let [begin, end] = match document.has_lines_of_file() {
+            true => places.ends(it.at.span).map(|it| it.line),
+            false => [1, 1],
+        };
         let label = if it.at.text.is_empty() { String::new() } else { format!(" ({})", it.at.text) };
         json!({
             "type": "issue",
@@ -33,8 +37,8 @@ fn issues<'r>(document: &'r Checked, look: &Look) -> impl Iterator<Item = Value>
             "description": format!("{}{label}: {}", it.message, it.question),
             "severity": severity(it.level),
             "categories": ["Clarity"],
-            "fingerprint": name_of(&path, it),
-            "location": { "path": path, "lines": { "begin": start.line, "end": end.line } },
+            "fingerprint": name_of(&path, document.title().unwrap_or_default(), it),
+            "location": { "path": path, "lines": { "begin": begin, "end": end } },
         })
     })
 }
@@ -47,7 +51,8 @@ fn severity(level: Level) -> &'static str {
     }
 }
 
-/// A name is the only one in a report: the same words may be found in two files.
-fn name_of(path: &str, finding: &Finding) -> String {
-    fingerprint::short(Sha256::new_with_prefix(format!("{path}\0{}", finding.fingerprint)))
+/// A name is the only one in a report: the same words may be found in two files, or in two threads of one.
+fn name_of(path: &str, title: &str, finding: &Finding) -> String {
+    let place = if title.is_empty() { path.to_owned() } else { format!("{path}\0{title}") };
+    fingerprint::short(Sha256::new_with_prefix(format!("{place}\0{}", finding.fingerprint)))
 }

@@ -99,7 +99,7 @@ pub(super) struct Diagnostic<'r> {
     related: Vec<Related<'r>>,
     /// Ways to mend it; each stands alone. Several are a choice, and `--fix` applies none of them.
     suggestions: Vec<Suggestion<'r>>,
-    /// The same wherever the text is moved to; unique in its file.
+    /// The same wherever the text is moved to; the only one under its path and title.
     fingerprint: &'r str,
     /// It stands on a line that the change touched; null where nothing was compared.
     touched: Option<bool>,

@@ -52,8 +52,11 @@ fn diagnostic(document: &Checked, finding: &Finding, catalog: &Catalog, places: 
     if let Some(url) = url::of(&finding.rule, catalog) {
         code["url"] = json!(url);
     }
-    let location =
-        |span: Span, places: &mut Places| json!({ "path": document.path(), "range": range(places.ends(span)) });
+    let has_lines = document.has_lines_of_file();
+    let location = |span: Span, places: &mut Places| match has_lines {
+        true => json!({ "path": document.path(), "range": range(places.ends(span)) }),
+        false => json!({ "path": document.path() }),
+    };
     let mut out = json!({
         "message": told::words(finding),
         "location": location(finding.at.span, places),
@@ -68,7 +71,8 @@ fn diagnostic(document: &Checked, finding: &Finding, catalog: &Catalog, places: 
     if !related.is_empty() {
         out["related_locations"] = json!(related);
     }
-    let suggestions: Vec<Value> = finding.suggestions.iter().filter_map(|it| suggestion(it, places)).collect();
+    let suggestions = finding.suggestions.iter().filter(|_| has_lines);
+    let suggestions: Vec<Value> = suggestions.filter_map(|it| suggestion(it, places)).collect();
     if !suggestions.is_empty() {
         out["suggestions"] = json!(suggestions);
     }

@@ -132,7 +132,7 @@ fn result(document: &Checked, finding: &Finding, index: usize, look: &Look, plac
     if !related.is_empty() {
         result["relatedLocations"] = json!(related);
     }
-    if !finding.suggestions.is_empty() {
+    if !finding.suggestions.is_empty() && document.has_lines_of_file() {
         result["fixes"] = finding.suggestions.iter().map(|it| fix(&artifact, it, places)).collect();
     }
     result
@@ -149,6 +149,13 @@ fn message(finding: &Finding, look: &Look) -> String {
 }
 
 fn location(document: &Checked, artifact: &Value, label: &Label, places: &mut Places) -> Value {
+    if !document.has_lines_of_file() {
+        return json!({
+            "physicalLocation": { "artifactLocation": artifact },
+            "logicalLocations": [{ "name": document.title().unwrap_or_default() }],
+            "message": { "text": plain(&label.text) },
+        });
+    }
     let mut region = region(label.span, places);
     let text = document.text.at(label.span);
     if text.len() <= LONGEST_SNIPPET {

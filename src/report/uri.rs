@@ -22,9 +22,7 @@ impl Uri {
         match name.split_once(':') {
             // A text that is no file, such as `pr:body`.
             Some((scheme, rest)) if is_word(&rest) && is_word(&scheme) => Uri::Absolute(name.to_owned()),
-            Some((drive, rest)) if drive.len() == 1 && is_drive(drive) && rest.starts_with('/') => {
-                Uri::Absolute(format!("file:///{drive}:{}", encoded(rest)))
-            }
+            Some((drive, rest)) if has_drive(name) => Uri::Absolute(format!("file:///{drive}:{}", encoded(rest))),
             _ if name.starts_with("//") => Uri::Absolute(format!("file:{}", encoded(name))),
             _ if name.starts_with('/') => Uri::Absolute(format!("file://{}", encoded(name))),
             _ => Uri::Relative(encoded(name)),
@@ -55,8 +53,10 @@ fn request(name: &str) -> Option<(&'static str, &str)> {
     number.bytes().all(|it| it.is_ascii_digit()).then_some((word, number))
 }
 
-fn is_drive(letter: &str) -> bool {
-    letter.bytes().all(|it| it.is_ascii_alphabetic())
+/// Whether a name begins as `C:/` does: a file may be called `a:b.md`.
+pub fn has_drive(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    bytes.first().is_some_and(u8::is_ascii_alphabetic) && bytes.get(1..3) == Some(b":/")
 }
 
 /// A path with everything but letters, digits, `-._~` and `/` as `%XX` of its UTF-8: no name can end the path early,

@@ -159,6 +159,34 @@ fn standard_input_comes_back_fixed() {
     assert_eq!((run.status, run.out.as_str()), (2, ""), "{run:#?}");
 }
 
+/// A formatter writes what it is given back over the file.
+#[test]
+fn what_is_left_out_comes_back_byte_for_byte() {
+    let made = Repository::new("left-out");
+    made.write(".pinglessignore", "vendor\n");
+    made.write("vendor/a.md", "");
+    for bytes in [b"caf\xe9 \xff\r\n\0".to_vec(), vec![b'a'; 17 << 20]] {
+        let mut command = made.command(env!("CARGO_BIN_EXE_pingless"));
+        let args = ["check", "-", "--fix", "--stdin-filename", "vendor/a.md", "--force-exclude"];
+        let command = command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("it runs");
+        let (mut to, given) = (child.stdin.take().expect("it is piped"), bytes.clone());
+        let writer = std::thread::spawn(move || to.write_all(&given));
+        let output = child.wait_with_output().expect("it ends");
+        assert!(writer.join().expect("it writes").is_ok() && output.status.success(), "{:?}", output.status);
+        assert!(output.stdout == bytes, "{} of {} bytes", output.stdout.len(), bytes.len());
+    }
+}
+
+#[test]
+fn a_long_text_has_its_round() {
+    let made = Repository::new("long");
+    let stale = "It works. <!-- pingless: allow lost-conversation: gone -->\n\n";
+    made.write("a.md", &format!("{stale}{}", "Plain words stand here.\n\n".repeat(250_000)));
+    let run = made.pingless(&["check", "--fix", "--exit-zero", "a.md"]);
+    assert!(run.said.contains("fixed 1 finding") && !made.read("a.md").contains("<!--"), "{run:#?}");
+}
+
 #[test]
 fn an_exception_in_a_message_stays() {
     let made = Repository::new("blind-to-all");

@@ -85,7 +85,14 @@ fn junit_has_a_suite_for_each_document() {
     let page = roxmltree::Document::parse(&text).expect("it is XML");
     let report = sample::report(&sample::catalog());
     let suites: Vec<_> = page.descendants().filter(|it| it.has_tag_name("testsuite")).collect();
-    assert_eq!(suites.len(), report.documents.len());
+    let unread: Vec<_> = report.notices.iter().filter(|it| it.fatal).collect();
+    assert_eq!(suites.len(), report.documents.len() + unread.len());
+    // What was not checked is no success.
+    for (suite, notice) in suites[report.documents.len()..].iter().zip(&unread) {
+        let error = suite.descendants().find(|it| it.has_tag_name("error")).expect("it failed");
+        assert_eq!((suite.attribute("errors"), error.attribute("message")), (Some("1"), Some(notice.message.as_str())));
+    }
+    assert_eq!(page.root_element().attribute("errors"), Some(unread.len().to_string().as_str()));
     for (suite, document) in suites.iter().zip(&report.documents) {
         if is_harmless(&document.name) && !document.name.contains('\n') {
             assert_eq!(suite.attribute("name"), Some(document.name.as_str()));

@@ -16,7 +16,7 @@ use crate::config::Policy;
 use crate::input::{self, Input, Trouble};
 use crate::link::Linked;
 use crate::lint::Beside;
-use crate::rule::Catalog;
+use crate::rule::{Catalog, Mistake};
 use crate::settle::{Checked, Keep, Notice};
 use crate::summary::Summary;
 
@@ -49,9 +49,12 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
     let naming = Naming::like(members.iter().map(|it| it.summary.name()));
     let mut around = around(&members, setup, trees, naming, &is_whole);
     let declaring = with_facts(work, &members);
+    let mut wrong = Vec::new();
     // Nearly nobody declares any, and to look through nothing begins threads for it.
     if !declaring.is_empty() {
-        around.extend(marked(setup, declaring, true).into_iter().map(|it| (root_of(&it, trees), it)));
+        let found;
+        (found, wrong) = marked(setup, declaring, true);
+        around.extend(found.into_iter().map(|it| (root_of(&it, trees), it)));
     }
     // What was named takes part once.
     let own: HashSet<&str> = members.iter().map(|it| it.summary.name()).collect();
@@ -81,7 +84,13 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
     let spoken = spoken.iter().map(|(number, linked)| around[number - first].1.judge(linked, catalog, trees));
     again.into_iter().for_each(|(number, it)| judged[number] = it);
     judged.extend(spoken.filter(|it| !it.findings.is_empty()).map(Ok));
-    roots.iter().filter(|root| is_whole(Some(root))).flat_map(|root| unread_owners(trees, root, naming)).collect()
+    let unread = roots.iter().filter(|root| is_whole(Some(root))).flat_map(|root| unread_owners(trees, root, naming));
+    unread.chain(wrong.into_iter().map(misconfigured)).collect()
+}
+
+/// What a configuration beside code says wrong: what takes part there by its markers is not known, so nothing here is certain.
+fn misconfigured(it: Mistake) -> Notice {
+    Notice { path: it.path, message: it.message, help: it.help, fatal: true }
 }
 
 /// What is kept of a file that somebody named and that is no Markdown: it takes part by its markers, as it does where

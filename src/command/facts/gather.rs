@@ -170,13 +170,7 @@ pub fn all(
         }
     }
     let mut mistakes = Vec::new();
-    let (marked, troubles) = input::marked(selection, |name| match setup.for_file(Path::new(name)) {
-        Ok(scoped) => scoped.excludes(Path::new(name)),
-        Err(found) => {
-            mistakes.extend(found);
-            true
-        }
-    });
+    let (marked, troubles) = input::marked(selection, |name| setup.leaves_out(Path::new(name), &mut mistakes));
     if !mistakes.is_empty() {
         return Err(print_mistakes(&mistakes, color));
     }

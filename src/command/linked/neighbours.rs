@@ -14,7 +14,7 @@ use crate::config::Policy;
 use crate::input::{self, Selection};
 use crate::link::{self, Linked};
 use crate::lint::{self, Beside};
-use crate::rule::{Catalog, Check, Rule};
+use crate::rule::{Catalog, Check, Mistake, Rule};
 use crate::settle::Checked;
 use crate::summary::Summary;
 use crate::text::Source;
@@ -68,21 +68,23 @@ fn plain(source: &Source, trees: &Trees) -> Option<Summary> {
     Summary::of_plain(&source.name, &path, &source.text)
 }
 
-/// The texts below some folders that are no documents and take over facts; they are called as the folders are.
-pub fn marked(setup: &mut Setup, folders: Vec<PathBuf>, is_asked: bool) -> Vec<Neighbour> {
+/// The texts below some folders that are no documents and take over facts; they are called as the folders are. And what is
+/// wrong with the configuration around any.
+pub fn marked(setup: &mut Setup, folders: Vec<PathBuf>, is_asked: bool) -> (Vec<Neighbour>, Vec<Mistake>) {
     let selection = Selection { paths: folders, ..Selection::default() };
-    let is_excluded = |name: &str| setup.for_file(Path::new(name)).is_ok_and(|it| it.excludes(Path::new(name)));
-    let (sources, _) = input::marked(&selection, is_excluded);
+    let mut wrong = Vec::new();
+    let (sources, _) = input::marked(&selection, |name| setup.leaves_out(Path::new(name), &mut wrong));
     let made = sources.into_iter().filter_map(|source| {
         let policy = setup.policy(Some(Path::new(&source.name))).ok()?;
         Some(Neighbour { source, policy, is_plain: true, is_asked, is_led: false })
     });
-    made.collect()
+    (made.collect(), wrong)
 }
 
 /// All such texts of the repository at `root`, so called: they stand around those that were asked for.
 pub fn marked_around(setup: &mut Setup, root: &Path, naming: Naming) -> Vec<Neighbour> {
-    let mut found = marked(setup, vec![root.to_owned()], false);
+    // What is wrong with a configuration is told to those who ask for the texts under it.
+    let (mut found, _) = marked(setup, vec![root.to_owned()], false);
     found.iter_mut().for_each(|it| it.source.name = naming.of(Path::new(&it.source.name)));
     found
 }

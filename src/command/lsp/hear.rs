@@ -20,6 +20,7 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use super::session::{Session, State};
+use super::settings;
 use crate::editor::address;
 use crate::input;
 use crate::payload::whole;
@@ -159,7 +160,7 @@ impl<W: Write> Session<W> {
     /// Looks anew at what depends on some files.
     fn renew(&mut self, state: &mut State, uris: &[Uri]) {
         let paths: BTreeSet<PathBuf> = uris.iter().filter_map(address::path).map(|it| input::placed(&it)).collect();
-        if paths.iter().any(|path| configures(path)) {
+        if paths.iter().any(|path| configures(path, &state.workspace.folders)) {
             return self.reconfigure(state);
         }
         state.desk.replant();
@@ -171,7 +172,7 @@ impl<W: Write> Session<W> {
 
     fn configured(&mut self, state: &mut State, params: DidChangeConfigurationParams) {
         // Some say only that something is otherwise.
-        let wrong = if params.settings.is_null() { None } else { self.settle(&params.settings, false) };
+        let wrong = settings::are_ours(&params.settings).then(|| self.settle(&params.settings, false)).flatten();
         wrong.into_iter().for_each(|it| self.out.warn(&it));
         self.reconfigure(state);
     }
@@ -186,6 +187,8 @@ impl<W: Write> Session<W> {
             self.complain(&mistakes);
             let mistakes = state.workspace.gather(&mut state.desk);
             self.complain(&mistakes);
+            // There may be nothing left to read.
+            self.conclude(state);
         }
         self.show_all(state);
     }
@@ -242,8 +245,10 @@ impl<W: Write> Session<W> {
     }
 }
 
-/// Whether a file may say what is asked of others: anything but a plain document.
-fn configures(path: &Path) -> bool {
+/// Whether a file in one of the folders may say what is asked of others: anything but a plain document.
+fn configures(path: &Path, folders: &[PathBuf]) -> bool {
+    // What the folders themselves lie in says nothing of their files.
+    let path = folders.iter().find_map(|it| path.strip_prefix(it).ok()).unwrap_or(path);
     let is_hidden = |it: std::path::Component| it.as_os_str().to_str().is_some_and(|it| it.starts_with('.'));
     let is_template = path.file_stem().is_some_and(|it| it.to_string_lossy().to_lowercase().contains("template"));
     !input::is_markdown(path) || is_template || path.components().any(is_hidden)

@@ -259,12 +259,17 @@ impl<W: Write> Session<W> {
             return;
         }
         let after = percent(state);
-        if state.workspace.left() == 0 {
-            state.is_telling = false;
-            self.out.progress(READING, WorkDoneProgress::End(WorkDoneProgressEnd { message: None }));
-        } else if before / 10 != after / 10 {
+        if state.workspace.left() > 0 && before / 10 != after / 10 {
             let report = WorkDoneProgressReport { percentage: Some(after), ..WorkDoneProgressReport::default() };
             self.out.progress(READING, WorkDoneProgress::Report(report));
+        }
+        self.with(|session, state| session.conclude(state));
+    }
+
+    /// Tells the end of reading, where an editor waits for it and nothing is left to read.
+    pub(super) fn conclude(&mut self, state: &mut State) {
+        if state.workspace.left() == 0 && std::mem::take(&mut state.is_telling) {
+            self.out.progress(READING, WorkDoneProgress::End(WorkDoneProgressEnd { message: None }));
         }
     }
 

@@ -38,6 +38,13 @@ pub fn unknown(value: &Value, are_ours: bool) -> Option<String> {
     Some(format!("pingless: there is no setting `{name}`; {help}"))
 }
 
+/// Whether anything in it is meant for us: an editor tells of its settings to everybody, and what was said at the beginning
+/// counts until something else is said.
+pub fn are_ours(value: &Value) -> bool {
+    let own = || value.as_object().is_some_and(|it| it.keys().any(|it| NAMES.contains(&it.as_str())));
+    value.get("pingless").is_some() || own()
+}
+
 impl Settings {
     /// Reads the settings, or says why they cannot be read.
     pub fn read(value: &Value) -> Result<Self, String> {

@@ -144,7 +144,7 @@ impl Workspace {
         }
         if self.marked.is_none() && linked::has_facts(self.texts.values().filter_map(|it| it.summary.as_ref())) {
             let folders = self.folders.iter().map(|it| shown_folder(it)).collect();
-            self.marked = Some(linked::marked(&mut desk.setup, folders, false));
+            self.marked = Some(linked::marked(&mut desk.setup, folders, false).0);
         }
         let others = self.marked.as_deref().unwrap_or_default();
         let (paths, mut found) = self.linked(desk, others);

@@ -2,6 +2,7 @@
 //! an exception is written nor whether it is valid.
 
 use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
 
 use crate::finding::Finding;
 
@@ -29,8 +30,9 @@ pub struct Sweep<'a> {
     covers: Vec<Cover<'a>>,
     /// Those that begin further on, the nearest last.
     ahead: Vec<usize>,
-    /// Those that may hold where the last finding was, in their order.
-    open: Vec<usize>,
+    /// By rule, those that have begun, the first at hand, and which of its rules it is. One that has ended is put away when
+    /// its turn comes: however many there are, a finding is held against one.
+    open: HashMap<&'a str, BinaryHeap<Reverse<(usize, usize)>>>,
 }
 
 impl<'a> Sweep<'a> {
@@ -38,7 +40,7 @@ impl<'a> Sweep<'a> {
         let covers: Vec<Cover> = covers.collect();
         let mut ahead: Vec<usize> = (0..covers.len()).collect();
         ahead.sort_by_key(|it| Reverse((covers[*it].start, *it)));
-        Self { covers, ahead, open: Vec::new() }
+        Self { covers, ahead, open: HashMap::new() }
     }
 
     /// Whether an exception covers a finding, which begins nowhere before the last one; it counts as used then. What a
@@ -49,26 +51,17 @@ impl<'a> Sweep<'a> {
             return self.covers.iter_mut().any(|it| it.takes(finding));
         }
         while let Some(next) = self.ahead.pop_if(|it| self.covers[*it].start <= at) {
-            self.begin(next);
-        }
-        self.open.retain(|it| at <= self.covers[*it].end);
-        for open in &self.open {
-            if self.covers[*open].takes(finding) {
-                return true;
+            let rules: &'a [String] = self.covers[next].rules;
+            for (place, rule) in rules.iter().enumerate() {
+                self.open.entry(rule).or_default().push(Reverse((next, place)));
             }
         }
-        false
-    }
-
-    /// Of two that say the same the first is used, so the second is never looked at.
-    fn begin(&mut self, next: usize) {
-        let says_same = |it: &usize| {
-            let (other, this) = (&self.covers[*it], &self.covers[next]);
-            other.rules == this.rules && other.end >= this.end
-        };
-        let at = self.open.partition_point(|it| *it < next);
-        if !self.open[..at].iter().any(says_same) {
-            self.open.insert(at, next);
+        let Some(open) = self.open.get_mut(finding.rule.as_str()) else { return false };
+        while open.peek().is_some_and(|Reverse((it, _))| self.covers[*it].end < at) {
+            open.pop();
         }
+        let Some(Reverse((first, place))) = open.peek() else { return false };
+        self.covers[*first].used[*place] += 1;
+        true
     }
 }
