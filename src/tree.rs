@@ -4,8 +4,10 @@
 mod alike;
 mod asked;
 mod ends;
+mod fate;
 mod keeper;
 mod listed;
+mod meant;
 mod moved;
 
 use std::collections::{HashMap, HashSet};
@@ -16,7 +18,9 @@ use ends::Ends;
 use jiff::civil::Date;
 
 pub use asked::{Around, Asked, Question, Told};
+pub use fate::Fate;
 pub use listed::Listed;
+pub use meant::{Meant, is_from_root_alone, meant, namesake, written};
 pub use moved::{Moved, are_together};
 
 use crate::document::{Anchors, Document};
@@ -39,6 +43,8 @@ pub struct Removed {
     pub path: String,
     /// As short as it may be here.
     pub commit: String,
+    /// Where the file lies since, as far as somebody looked.
+    pub to: Option<String>,
 }
 
 /// Whoever knows a repository. Paths are from its root, with `/`, and compared letter by letter.
@@ -57,6 +63,9 @@ pub trait World: Send + Sync {
     /// The files that its history had and its head has not, as far back as is looked.
     fn removed(&self) -> Vec<Removed>;
 
+    /// What one of those commits did: of a merge, what each commit did that it brought in. The newest come first.
+    fn removed_by(&self, commit: &str) -> Vec<Removed>;
+
     /// The anchors of a file, where they are known without its text.
     fn anchors(&self, _path: &str) -> Option<Anchors> {
         None
@@ -70,6 +79,8 @@ pub struct Tree {
     files: OnceLock<Files>,
     keeper: OnceLock<keeper::Keepers>,
     removed: OnceLock<HashMap<String, String>>,
+    /// By the name of the commit.
+    removed_by: Mutex<HashMap<String, Arc<[Removed]>>>,
     late: OnceLock<Option<Date>>,
 }
 
@@ -91,8 +102,8 @@ impl fmt::Debug for Tree {
 impl Tree {
     pub fn new(world: Box<dyn World>) -> Self {
         let anchors = Mutex::new(HashMap::new());
-        let (files, keeper, removed, late) = Default::default();
-        Self { world, anchors, files, keeper, removed, late }
+        let (files, keeper, removed, removed_by, late) = Default::default();
+        Self { world, anchors, files, keeper, removed, removed_by, late }
     }
 
     pub fn entry(&self, path: &str) -> Option<Entry> {
@@ -176,8 +187,17 @@ impl Tree {
     /// Whether the links of a document are somebody else's to look after: a program makes a site of it, or another one
     /// follows its links already.
     pub fn is_kept(&self, path: &str) -> bool {
+        self.keepers().holds(path)
+    }
+
+    /// The folder from which a program follows the links of a document, wherever in it the document lies.
+    pub fn root_of_pages(&self, path: &str) -> Option<&str> {
+        self.keepers().root(path)
+    }
+
+    fn keepers(&self) -> &keeper::Keepers {
         let text = |path: &str| self.world.text(path);
-        self.keeper.get_or_init(|| keeper::Keepers::among(&self.listed().all, text)).holds(path)
+        self.keeper.get_or_init(|| keeper::Keepers::among(&self.listed().all, text))
     }
 
     /// Whether the names of other documents are of days long after one: whoever works here no longer comes back to it.

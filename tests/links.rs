@@ -50,6 +50,21 @@ fn what_git_does_not_know_yet_is_there() {
     assert!(checked(&repo, &[]).is_empty());
 }
 
+#[test]
+fn what_a_checkout_did_not_come_to_is_there() {
+    let text = "# Doors\n\n[the plan](plan.pdf), [the prints](prints/), [gone](gone.md)\n";
+    let files = [("a.md", text), ("plan.pdf", "x\n"), ("prints/one.png", "x\n"), ("gone.md", "# Gone\n")];
+    let repo = Repository::with("cut-off", &files);
+    let part = repo.cloned("cut-off-clone", &["--no-checkout"]);
+    part.write("a.md", text);
+    assert_eq!(checked(&part, &[]), [""; 0], "the index is to be written, and the commit says what was to come");
+    part.git(&["reset", "--quiet"]);
+    part.git(&["checkout", "--quiet", "--", "a.md", "gone.md"]);
+    assert_eq!(checked(&part, &[]), [""; 0]);
+    part.remove("gone.md");
+    assert_eq!(checked(&part, &[]), ["a.md:3 broken-local-link"], "it was here, and somebody took it away");
+}
+
 const FORGE: &str = "# Pool
 
 [issue](../../issues/1), [wiki](../../wiki/Setup), [release](../../releases/latest), [stars](../../stargazers),
@@ -185,6 +200,39 @@ fn what_the_history_had_is_told_with_its_commit() {
 }
 
 #[test]
+fn what_a_commit_moved_is_told_with_its_place() {
+    let long = "a line that says what is drained, and when\n".repeat(20);
+    let files = [
+        ("ops/pool-runbook.md", RUNBOOK),
+        ("ops/index.md", "# Ops\n\n[limits](limits.md), [the pool](pool-runbook.md)\n"),
+        ("ops/limits.md", &long),
+        ("scripts/drain.py", &long),
+        ("src/pool.rs", "\n"),
+    ];
+    let repo = Repository::with("moved-file", &files);
+    repo.git(&["checkout", "--quiet", "-b", "topic"]);
+    repo.write("tools/drain-pool.py", format!("{long}and more\n"));
+    repo.remove("scripts/drain.py");
+    repo.commit("Move it");
+    let commit = repo.git(&["rev-parse", "--short", "HEAD"]);
+    repo.git(&["mv", "ops/limits.md", "ops/all-limits.md"]);
+    repo.remove("src/pool.rs");
+    repo.commit("Move another one, and take one away");
+    let other = repo.git(&["rev-parse", "--short", "HEAD"]);
+    repo.git(&["checkout", "--quiet", "main"]);
+    repo.git(&["merge", "--quiet", "--no-ff", "--no-edit", "topic"]);
+    let shown = repo.pingless(&["check", "--select", "dead-code-reference,broken-local-link"]).out;
+    for said in [
+        &format!("`{commit}` moved it to `tools/drain-pool.py`"),
+        "write tools/drain-pool.py",
+        &format!("`{other}` took it away\n"),
+        &format!("there is no `ops/limits.md`: `{other}` moved it to `ops/all-limits.md`"),
+    ] {
+        assert!(shown.contains(said), "{said} is not in: {shown}");
+    }
+}
+
+#[test]
 fn what_was_to_be_done_names_files_of_its_time() {
     let names = ["docs/plans/pool-runbook.md", "tasks/pool-runbook.md", "ops/2026-pool-runbook.md", "tasks/README.md"];
     let mut files: Vec<(&str, &str)> = names.iter().map(|it| (*it, RUNBOOK)).collect();
@@ -254,7 +302,7 @@ fn a_folder_that_got_another_name_leaves_no_link_silent() {
     repo.commit("Rename the folder");
     assert_eq!(checked(&repo, &["docs/index.md"]), all);
     let shown = repo.pingless(&["check", "--select", "broken-local-link"]).out;
-    assert!(shown.contains("there is no `docs/old/p2.md`, but a `docs/new/p2.md`"), "{shown}");
+    assert!(shown.contains("moved it to `docs/new/p2.md`"), "{shown}");
     repo.git(&["rm", "-r", "--quiet", "docs/new"]);
     repo.commit("Take it away");
     assert_eq!(checked(&repo, &["docs/index.md"]), all, "git knows that they were here");

@@ -11,6 +11,7 @@ use crate::tree::{self, Around, Entry, Moved};
 use crate::words::address::local::{self, Local};
 use crate::words::address::{self, forge};
 use crate::words::edition::is_language;
+use crate::words::english::bygone;
 use crate::words::{export, generated};
 
 /// What is wrong with a target.
@@ -36,8 +37,33 @@ const MOST_GUESSED: usize = 100;
 const MANY: usize = 3;
 
 pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
+    let Some((flags, has_file)) = faults(doc, around) else { return };
+    let is_of_elsewhere = !has_file && flags.iter().filter(|(_, fault, _)| fault.is_of_file).count() >= MANY;
+    // Once is a slip; whoever does it again writes for a program that joins words in another way.
+    let is_joined_otherwise = flags.iter().filter(|(_, fault, _)| fault.is_joined_otherwise).count() > 1;
+    let have_moved = is_of_elsewhere && have_moved(&flags);
+    for (link, mut fault, further) in flags {
+        let was_here = is_of_elsewhere && was_here(around, &mut fault, have_moved);
+        let flag = found.flag(link.span, fault.label);
+        for span in further {
+            flag.and(span, "and here");
+        }
+        let is_doubtful = fault.is_doubtful
+            || fault.is_of_file && is_of_elsewhere && !was_here
+            || fault.is_joined_otherwise && is_joined_otherwise;
+        say(flag, link, fault.question, fault.instead, is_doubtful);
+    }
+}
+
+/// What is wrong with a link, and the further ones with which the same is wrong.
+type Found<'d> = (&'d Link, Fault, Vec<Span>);
+
+/// The faults of a text, in order, and whether any of its links leads to a file; none where nobody is asked about its links.
+fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, bool)> {
     let mut faults: HashMap<&str, usize> = HashMap::new();
-    let mut flags: Vec<(&Link, Fault, Vec<Span>)> = Vec::new();
+    // However each leads to it.
+    let mut lost: HashMap<String, usize> = HashMap::new();
+    let mut flags: Vec<Found> = Vec::new();
     let mut has_file = false;
     // A table of contents asks for them once an entry.
     let own = OnceCell::new();
@@ -59,35 +85,49 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
         let fault = misspelt.or_else(|| fault(doc, &own, around, target.as_ref()?, may_guess));
         let has_path = target.as_ref().is_some_and(|it| !it.path.is_empty());
         let Some(fault) = fault else {
-            has_file |= has_path;
+            // What a program finds from its own folder says nothing of who reads the text here.
+            has_file |= has_path && !target.is_some_and(|it| tree::is_from_root_alone(around, &it));
             continue;
         };
         if is_not_asked(doc, around) {
-            return;
+            return None;
         }
         has_file |= !fault.is_of_file && has_path;
-        faults.insert(&link.target, flags.len());
-        flags.push((link, fault, Vec::new()));
-    }
-    let is_of_elsewhere = !has_file && flags.iter().filter(|(_, fault, _)| fault.is_of_file).count() >= MANY;
-    // Once is a slip; whoever does it again writes for a program that joins words in another way.
-    let is_joined_otherwise = flags.iter().filter(|(_, fault, _)| fault.is_joined_otherwise).count() > 1;
-    let have_moved = is_of_elsewhere && have_moved(&flags);
-    for (link, mut fault, further) in flags {
-        let was_here = is_of_elsewhere && was_here(around, &mut fault, have_moved);
-        let flag = found.flag(link.span, fault.label);
-        for span in further {
-            flag.and(span, "and here");
+        if fault.is_of_file && is_said_to_be_gone(doc, link) {
+            continue;
         }
-        let is_doubtful = fault.is_doubtful
-            || fault.is_of_file && is_of_elsewhere && !was_here
-            || fault.is_joined_otherwise && is_joined_otherwise;
-        say(flag, link, fault.question, fault.instead, is_doubtful);
+        let place = match &fault.lost {
+            Some((path, _)) => *lost.entry(path.clone()).or_insert(flags.len()),
+            None => flags.len(),
+        };
+        faults.insert(&link.target, place);
+        match flags.get_mut(place) {
+            Some(same) => same.2.push(link.span),
+            None => flags.push((link, fault, Vec::new())),
+        }
     }
+    Some((flags, has_file))
+}
+
+/// Whether the words beside a link say that what it names was taken away: nobody has to ask where it is.
+fn is_said_to_be_gone(doc: &Document, link: &Link) -> bool {
+    if !doc.is_english() {
+        return false;
+    }
+    let text = doc.text();
+    let before = text[..link.span.start].rsplit('\n').next().unwrap_or_default();
+    let mut behind = text[link.span.end..].lines();
+    let line = behind.next().unwrap_or_default();
+    // What the item goes on with, and not the next one.
+    let next = behind.next().map(str::trim_start).filter(|it| !it.starts_with(['-', '*', '+', '#', '|', '>']));
+    let is_at_end = !line.contains(char::is_alphanumeric);
+    bygone::is_said_before(before)
+        || bygone::is_said_behind(line)
+        || is_at_end && next.is_some_and(bygone::is_said_behind)
 }
 
 /// Whether all files that are missed and may be found lie in one folder of another name.
-fn have_moved(flags: &[(&Link, Fault, Vec<Span>)]) -> bool {
+fn have_moved(flags: &[Found]) -> bool {
     let moved = flags.iter().filter_map(|(link, fault, _)| {
         let (from, to) = fault.lost.as_ref()?;
         let written = link.target.split(['#', '?']).next().unwrap_or_default();
@@ -144,6 +184,7 @@ fn fault(doc: &Document, own: &OnceCell<Anchors>, around: &Around, target: &Loca
         Some(Entry::File) => lost_anchor(doc, own, around, (target, Some(&path)), may_guess),
         // A folder is shown with its README; whether it has one, and which, is for the forge to say.
         Some(Entry::Folder) => None,
+        None if tree::is_from_root_alone(around, target) => None,
         None => lost_file(around, target, &path, may_guess),
     }
 }
@@ -175,16 +216,15 @@ fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
         return None;
     }
     let is_doubtful = !name.contains('.') && local::pages_of(path).any(|page| around.entry(&page).is_some());
-    let alike = || if may_guess { around.alike(path).map(str::to_owned) } else { None };
     // Git may have what is not here.
-    let found = meant(around, target, path).or_else(alike).filter(|it| it != path);
+    let found = tree::meant(around, target, path, may_guess);
     let label = match &found {
-        Some(found) if found.to_lowercase() == path.to_lowercase() => format!("its name is `{found}`, in another case"),
-        Some(found) => format!("there is no `{path}`, but a `{found}`"),
+        Some(meant) => meant.label(path),
         None => format!("there is no `{path}`"),
     };
+    let found = found.map(|it| it.path);
     let rest = target.fragment.as_deref().map(|it| format!("#{it}")).unwrap_or_default();
-    let instead = found.as_deref().map(|found| format!("{}{rest}", written(around, target, found)));
+    let instead = found.as_deref().map(|found| format!("{}{rest}", tree::written(around, target, found)));
     let is_doubtful = is_doubtful || is_of_translation(around, path) || is_served(around, target);
     let lost = Some((path.to_owned(), found));
     Some(Fault { label, instead, is_doubtful, is_of_file: true, lost, ..Fault::default() })
@@ -208,42 +248,6 @@ fn is_of_translation(around: &Around, path: &str) -> bool {
         is_language(&local::name(&path[..end]).to_lowercase())
             && around.named(&path[end + 1..]).into_iter().any(is_page)
     })
-}
-
-/// The file that may have been meant: of this name in another case, or the only one of this name.
-fn meant(around: &Around, target: &Local, path: &str) -> Option<String> {
-    let name = local::name(path);
-    // What lies in a hidden folder is for programs.
-    let is_hidden = |file: &str| file.split('/').any(|part| part.starts_with('.') && part != ".github");
-    let named = |end: &str| {
-        let mut files = around.named(end);
-        files.retain(|file| !is_hidden(file) || is_hidden(path));
-        files
-    };
-    let same = named(path).into_iter().find(|file| file.to_lowercase() == path.to_lowercase());
-    let from_root = || named(&target.path).into_iter().find(|file| *file == target.path);
-    // One folder up or down, and the rest as it was written.
-    let below = target.path.trim_start_matches("../").trim_start_matches("./");
-    let ending = || {
-        let mut ending = named(below);
-        ending.retain(|file| below.contains('/') && file.ends_with(&format!("/{below}")));
-        if let [one] = ending[..] { Some(one) } else { None }
-    };
-    // Many folders have a file of such a name, each its own.
-    let is_common = ["readme", "license", "licence", "index.", "changelog", "contributing", "image"]
-        .iter()
-        .any(|it| name.to_ascii_lowercase().starts_with(it));
-    let only = || if let [one] = named(name)[..] { Some(one).filter(|_| !is_common) } else { None };
-    same.or_else(from_root).or_else(ending).or_else(only).filter(|it| *it != around.path).map(str::to_owned)
-}
-
-fn written(around: &Around, target: &Local, path: &str) -> String {
-    let relative = local::relative(around.folder(), path);
-    match target.is_rooted {
-        true => format!("/{}", local::relative("", path)),
-        false if target.path.starts_with("./") && !relative.starts_with("../") => format!("./{relative}"),
-        false => relative,
-    }
 }
 
 /// A fragment that names no heading, in this text or in another one.
@@ -275,7 +279,7 @@ fn lost_anchor(
     let joined = |it: &str| it.to_lowercase().replace('_', "-");
     let is_joined_otherwise = near.as_ref().is_some_and(|near| joined(near) == joined(fragment));
     let instead = near.map(|near| {
-        let path = other.map(|path| written(around, target, path)).unwrap_or_default();
+        let path = other.map(|path| tree::written(around, target, path)).unwrap_or_default();
         format!("{path}#{near}")
     });
     Some(Fault {

@@ -7,7 +7,7 @@ use crate::change::{Sort, Sorts};
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::text::Span;
-use crate::tree::Around;
+use crate::tree::{self, Around};
 use crate::words::address::local;
 use crate::words::english::{bygone, shell};
 use crate::words::list::is_among;
@@ -34,18 +34,18 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
         if made.contains(path) || is_left_out() {
             continue;
         }
-        let name = local::name(&gone);
-        let moved = match around.named(name)[..] {
-            [one] if name.contains('.') => Some(one.to_owned()),
-            _ => None,
-        };
-        let label = match &moved {
-            Some(moved) => format!("`{commit}` took it away; there is a `{moved}`"),
-            None => format!("`{commit}` took it away"),
+        let fate = around.fate(&gone);
+        let (commit, to) = fate.map_or((commit, None), |it| (it.commit, it.to));
+        let namesake = || tree::namesake(around, &gone).map(str::to_owned);
+        let (label, instead) = match to.map_or_else(|| (false, namesake()), |it| (true, Some(it))) {
+            (true, Some(to)) => (format!("`{commit}` moved it to `{to}`"), Some(to)),
+            (_, Some(other)) => (format!("`{commit}` took it away; there is a `{other}`"), Some(other)),
+            (_, None) => (format!("`{commit}` took it away"), None),
         };
         let flag = found.flag(span, label);
-        if let Some(moved) = moved {
-            flag.suggest(format!("write {moved}"), span, moved);
+        if let Some(instead) = instead {
+            let lead = if doc.at(span).starts_with("./") { "./" } else { "" };
+            flag.suggest(format!("write {lead}{instead}"), span, format!("{lead}{instead}"));
         }
     }
 }

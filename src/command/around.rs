@@ -47,7 +47,13 @@ impl World for Seen {
     }
 
     fn removed(&self) -> Vec<Removed> {
-        self.surroundings.gone().into_iter().map(|it| Removed { path: it.path, commit: it.commit }).collect()
+        let gone = self.surroundings.gone().into_iter();
+        gone.map(|it| Removed { path: it.path, commit: it.commit, to: None }).collect()
+    }
+
+    fn removed_by(&self, commit: &str) -> Vec<Removed> {
+        let fates = self.surroundings.fates(commit).into_iter();
+        fates.map(|it| Removed { path: it.path, commit: it.commit, to: it.to }).collect()
     }
 }
 

@@ -1,12 +1,16 @@
 //! What lies around a document: in the working tree, or in a commit. Answers lazily, and each question once; several
 //! threads may ask.
 
-use std::collections::{HashMap, HashSet};
+mod listed;
+
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::{fs, io};
 
-use super::git::{Gone, Ignored, Object, Objects, Repository};
+use listed::{Listed, is_or_holds};
+
+use super::git::{Fate, Gone, Ignored, Object, Objects, Repository};
 use super::{LARGEST, name_of, own, walk};
 
 /// What lies at a path.
@@ -19,9 +23,6 @@ pub enum Lies {
 /// So many commits are looked through for what is gone.
 const MOST_COMMITS: usize = 10_000;
 
-/// Bytes of a path that a disk takes.
-const LONGEST: usize = 4096;
-
 /// A repository.
 #[derive(Debug)]
 pub struct Surroundings {
@@ -31,6 +32,8 @@ pub struct Surroundings {
     repository: Repository,
     folders: Mutex<HashMap<String, Option<Arc<Names>>>>,
     listed: OnceLock<Listed>,
+    /// Files that git knows and nobody wrote out, sorted.
+    unwritten: OnceLock<Vec<String>>,
     objects: Mutex<Option<Objects>>,
     /// What was asked of ignore files, and who answers.
     ignored: Mutex<(HashMap<String, bool>, Option<Ignored>)>,
@@ -41,18 +44,6 @@ pub struct Surroundings {
 /// What a folder holds, by name.
 type Names = HashMap<String, Lies>;
 
-/// What git knows.
-#[derive(Debug, Default)]
-struct Listed {
-    /// Sorted.
-    files: Arc<[String]>,
-    /// Files with what they hold, and the folders around them.
-    at: HashMap<String, Option<String>>,
-    repositories: HashSet<String>,
-    /// Sorted.
-    unwritten: Vec<String>,
-}
-
 impl Surroundings {
     /// Those in the folder of a repository, on disk or at a commit.
     pub fn new(root: &Path, commit: Option<&str>) -> Self {
@@ -62,6 +53,7 @@ impl Surroundings {
             repository: Repository::at(root),
             folders: Mutex::default(),
             listed: OnceLock::new(),
+            unwritten: OnceLock::new(),
             objects: Mutex::default(),
             ignored: Mutex::default(),
             outside: Mutex::default(),
@@ -114,13 +106,34 @@ impl Surroundings {
     /// Whether a path may be there for others: ignored, in another repository, or not written out.
     pub fn leaves_out(&self, path: &str) -> bool {
         let listed = self.listed();
-        listed.is_in_repository(path) || listed.is_unwritten(path) || self.ignores(path)
+        listed.is_in_repository(path)
+            || is_or_holds(&listed.unwritten, path)
+            || self.is_unwritten(path)
+            || self.ignores(path)
+    }
+
+    /// Whether git knows a path, and a checkout that was cut off did not come to it. Of what somebody took away since, git keeps
+    /// that it was there.
+    fn is_unwritten(&self, path: &str) -> bool {
+        let all = || {
+            let mut all = self.repository.unwritten().unwrap_or_default();
+            all.sort();
+            all
+        };
+        self.commit.is_none()
+            && is_or_holds(&self.listed().files, path)
+            && is_or_holds(self.unwritten.get_or_init(all), path)
     }
 
     /// The files that are gone, each with the commit that took it away.
     pub fn gone(&self) -> Vec<Gone> {
         let commit = self.commit.as_deref().unwrap_or("HEAD");
         self.repository.gone(commit, MOST_COMMITS).unwrap_or_default()
+    }
+
+    /// What one of those commits did to the files that are not there any more.
+    pub fn fates(&self, commit: &str) -> Vec<Fate> {
+        self.repository.fates(commit).unwrap_or_default()
     }
 
     fn ignores(&self, path: &str) -> bool {
@@ -184,10 +197,14 @@ impl Surroundings {
                 Some(commit) => self.repository.known_at(commit),
                 None => self.repository.known(),
             };
-            // Of a folder that was just begun, or whose checkout was cut off, git knows nothing.
+            // Of a folder that was just begun, or whose checkout was cut off, git knows nothing; the commit that was to be
+            // checked out tells of that one.
             let known = known.ok().filter(|it| self.commit.is_some() || !it.is_empty());
             let Some(known) = known else {
-                return Listed { files: sorted(walk::some_below(&self.root)), ..Listed::default() };
+                let whole = self.repository.known_at("HEAD").unwrap_or_default();
+                let mut unwritten: Vec<String> = whole.into_iter().map(|it| it.path).collect();
+                unwritten.sort();
+                return Listed { files: sorted(walk::some_below(&self.root)), unwritten, ..Listed::default() };
             };
             let (mut listed, mut files) = (Listed::default(), Vec::new());
             for it in known {
@@ -214,32 +231,6 @@ impl Surroundings {
 fn sorted(mut files: Vec<String>) -> Arc<[String]> {
     files.sort();
     files.into()
-}
-
-impl Listed {
-    /// Whether a path is that of another repository, or lies in one.
-    fn is_in_repository(&self, path: &str) -> bool {
-        let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
-        ends.take_while(|end| *end <= LONGEST).any(|end| self.repositories.contains(&path[..end]))
-    }
-
-    /// Whether a path is that of a file that was not written out, or of a folder with one.
-    fn is_unwritten(&self, path: &str) -> bool {
-        let from = |start: &str| self.unwritten.partition_point(|it| it.as_str() < start);
-        let below = format!("{path}/");
-        self.unwritten.get(from(path)).is_some_and(|it| it == path)
-            || self.unwritten.get(from(&below)).is_some_and(|it| it.starts_with(&below))
-    }
-
-    fn folders_of(&mut self, path: &str) {
-        let mut folder = path;
-        while let Some((around, _)) = folder.rsplit_once('/') {
-            if self.at.insert(around.to_owned(), None).is_some() {
-                break;
-            }
-            folder = around;
-        }
-    }
 }
 
 /// The names in a folder, each as the disk writes it.
@@ -274,19 +265,5 @@ mod tests {
         assert_eq!(around.lies("docs/late/a.md"), None);
         assert_eq!(around.lies("docs/Other/a.md"), None);
         assert_eq!(around.lies("docs/other/a.md/b.md"), None);
-    }
-
-    #[test]
-    fn what_is_not_written_out_is_told_with_its_folders() {
-        let files = ["a-b/c.md", "a/b.md", "a/c/d.md"].map(str::to_owned);
-        let listed = Listed {
-            unwritten: files.into(),
-            repositories: ["lib".to_owned(), "x/y".to_owned()].into(),
-            ..Listed::default()
-        };
-        assert!(["a", "a/b.md", "a/c", "a-b"].into_iter().all(|it| listed.is_unwritten(it)));
-        assert!(!["", "a/", "a/b", "b", "a/c/d.md/e"].into_iter().any(|it| listed.is_unwritten(it)));
-        assert!(["lib", "lib/a.md", "x/y/z/a.md"].into_iter().all(|it| listed.is_in_repository(it)));
-        assert!(!["", "library", "x", "x/z"].into_iter().any(|it| listed.is_in_repository(it)));
     }
 }

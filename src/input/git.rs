@@ -6,6 +6,7 @@
 
 mod commits;
 mod diff;
+mod fate;
 pub mod history;
 mod ignored;
 mod objects;
@@ -24,6 +25,7 @@ use std::sync::OnceLock;
 
 pub use commits::{Commit, Tidied};
 pub use diff::{Changed, Head};
+pub use fate::Fate;
 pub use ignored::Ignored;
 pub use objects::{Object, Objects};
 use still::{command, is_bare, is_named, started};

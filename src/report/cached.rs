@@ -158,7 +158,9 @@ words! {
         Below: "below",
         Anchors: "anchors",
         Removed: "removed",
+        Fate: "fate",
         Kept: "kept",
+        Root: "root",
         Past: "past",
         Github: "github",
     }

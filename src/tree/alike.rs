@@ -12,7 +12,7 @@ const LONGEST: usize = 80;
 const SLIPS: usize = 2;
 
 /// The only one of some files, sorted, that lies in the folder of a path and is nearly called so. Numbers are never slips:
-/// `0012-queue.md` is another text than `0013-queue.md`.
+/// `0012-queue.md` is another text than `0013-queue.md`, and the same as `12-queue.md`.
 pub fn alike<'f>(files: &'f [String], path: &str) -> Option<&'f str> {
     let (name, wanted) = (local::name(path), Name::of(local::name(path)));
     if name.len() > LONGEST {
@@ -25,14 +25,13 @@ pub fn alike<'f>(files: &'f [String], path: &str) -> Option<&'f str> {
     if beside.len() > MOST {
         return None;
     }
-    let near = beside.into_iter().filter(|it| it.len().abs_diff(path.len()) <= SLIPS);
-    let mut found = near.filter(|it| wanted.is_alike(&Name::of(local::name(it))));
+    let mut found = beside.into_iter().filter(|it| wanted.is_alike(&Name::of(local::name(it))));
     found.next().filter(|_| found.next().is_none())
 }
 
 /// A name as it is compared.
 struct Name<'n> {
-    /// In small letters, with hyphens for what joins its words.
+    /// In small letters, with hyphens for what joins its words, and without zeros before a number.
     stem: String,
     ending: &'n str,
 }
@@ -40,15 +39,31 @@ struct Name<'n> {
 impl<'n> Name<'n> {
     fn of(name: &'n str) -> Self {
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-        Self { stem: stem.to_lowercase().replace(['_', ' '], "-"), ending }
+        let mut plain = String::with_capacity(stem.len());
+        let mut letters = stem.chars().peekable();
+        while let Some(letter) = letters.next() {
+            let is_within = plain.ends_with(|it: char| it.is_ascii_digit());
+            if letter == '0' && !is_within && letters.peek().is_some_and(char::is_ascii_digit) {
+                continue;
+            }
+            match letter {
+                // Dashes that no keyboard has come out of programs for texts.
+                '_' | ' ' | '\u{a0}' | '\u{2010}'..='\u{2015}' | '\u{2212}' => plain.push('-'),
+                '\u{2019}' => plain.push('\''),
+                letter => plain.extend(letter.to_lowercase()),
+            }
+        }
+        Self { stem: plain, ending }
     }
 
     fn is_alike(&self, other: &Name) -> bool {
         let most = (self.stem.len().min(other.stem.len()) / LETTERS).min(SLIPS);
-        let numbers = |it: &str| it.chars().filter(char::is_ascii_digit).collect::<String>();
+        fn numbers(stem: &str) -> impl Iterator<Item = &str> {
+            stem.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty())
+        }
         self.ending.eq_ignore_ascii_case(other.ending)
             && self.stem.len().abs_diff(other.stem.len()) <= most
-            && numbers(&self.stem) == numbers(&other.stem)
+            && numbers(&self.stem).eq(numbers(&other.stem))
             && strsim::osa_distance(&self.stem, &other.stem) <= most
     }
 }
@@ -71,6 +86,17 @@ mod tests {
         assert_eq!(find("docs/lick.md"), None);
         assert_eq!(find("docs/handle.png"), None);
         assert_eq!(find("handle.md"), None);
+    }
+
+    #[test]
+    fn zeros_before_a_number_are_no_letters() {
+        let files = ["a/2026-01-04.md", "a/2026-11-04.md", "a/7-hinges.md", "a/100.md"].map(str::to_owned);
+        let find = |path: &str| alike(&files, path);
+        assert_eq!(find("a/2026-1-4.md"), Some("a/2026-01-04.md"));
+        assert_eq!(find("a/2026-11-4.md"), Some("a/2026-11-04.md"));
+        assert_eq!(find("a/0007-hinges.md"), Some("a/7-hinges.md"));
+        assert_eq!(find("a/2026-1-14.md"), None);
+        assert_eq!(find("a/10.md"), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Entry, Tree};
+use super::{Entry, Fate, Tree};
 use crate::document::Anchors;
 use crate::words::address::local;
 
@@ -22,7 +22,9 @@ pub enum Question {
     Below,
     Anchors,
     Removed,
+    Fate,
     Kept,
+    Root,
     Past,
     Github,
 }
@@ -116,9 +118,19 @@ impl Around {
         self.told(Question::Removed, path, self.tree.removed(path))
     }
 
+    /// What became of a path that the history had.
+    pub fn fate(&self, path: &str) -> Option<Fate> {
+        self.told(Question::Fate, path, self.tree.fate(path))
+    }
+
     /// Whether the links of the document are somebody else's to look after.
     pub fn is_kept(&self) -> bool {
         self.told(Question::Kept, "", self.tree.is_kept(&self.path))
+    }
+
+    /// The folder from which a program follows the links of the document.
+    pub fn root_of_pages(&self) -> Option<&str> {
+        self.told(Question::Root, "", self.tree.root_of_pages(&self.path))
     }
 
     /// Whether the names of other documents are of days long after one.
@@ -147,7 +159,9 @@ impl Around {
             Question::Below => print(&self.has_below(of)),
             Question::Anchors => print(&self.anchors(of)),
             Question::Removed => print(&self.removed(of)),
+            Question::Fate => print(&self.fate(of)),
             Question::Kept => print(&self.is_kept()),
+            Question::Root => print(&self.root_of_pages()),
             Question::Past => print(&of.parse().is_ok_and(|day| self.is_past(day))),
             Question::Github => print(&self.is_github()),
         }
@@ -179,7 +193,9 @@ mod tests {
         around.has_below("pool.rs");
         around.anchors("docs/b.md");
         around.removed("src/old.rs");
+        around.fate("src/old.rs");
         around.is_kept();
+        around.root_of_pages();
         around.is_past(jiff::civil::date(2025, 11, 20));
         around.is_github();
         around.is_github();
@@ -190,7 +206,7 @@ mod tests {
         let around = around(FILES);
         ask(&around);
         let asked = around.asked();
-        assert_eq!((asked.path.as_str(), asked.told.len()), ("docs/a.md", 10));
+        assert_eq!((asked.path.as_str(), asked.told.len()), ("docs/a.md", 12));
         assert!(Around::new(Arc::new(Tree::new(Box::new(Listed::parse(FILES)))), "docs/b.md").asked().told.is_empty());
     }
 
@@ -206,8 +222,10 @@ mod tests {
             FILES.replace("#two", "#three"),
             FILES.replace("src/pool.rs", "lib/pool.rs"),
             FILES.replace("1a2b3c4", "5d6e7f8"),
+            FILES.replace("1a2b3c4", "1a2b3c4 > src/pool.rs"),
             format!("{FILES}\ndocs/missing.md"),
             format!("{FILES}\nmkdocs.yml"),
+            format!("{FILES}\ndocs/hotdoc.json"),
             format!("{FILES}\nminutes/2026-11-13.md\nminutes/2026-11-20.md"),
             format!("{FILES}\n.github/CODEOWNERS"),
         ] {

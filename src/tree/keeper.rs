@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use crate::words::address::local;
-use names::{APPS, CHECKERS, MAKERS, PROGRAMS, RUNNERS, SETTINGS, SITE_FOLDERS, SITES};
+use names::{APPS, CHECKERS, MAKERS, OF_ROOT, PROGRAMS, RUNNERS, SETTINGS, SITE_FOLDERS, SITES};
 
 /// Languages of programs that pages are written for one by one.
 const VARIANTS: &[&str] = &[
@@ -47,6 +47,8 @@ const OUTSIDE: &str = "../";
 pub struct Keepers {
     /// Folders whose documents are kept, sorted; the root is the empty one.
     folders: Vec<String>,
+    /// Folders from which a program looks for whatever is linked to in them, the innermost first.
+    roots: Vec<String>,
 }
 
 impl Keepers {
@@ -67,7 +69,15 @@ impl Keepers {
         }
         folders.sort();
         folders.dedup();
-        Self { folders }
+        let mut roots: Vec<String> = files.iter().filter_map(|path| root_of_pages(path, &some)).collect();
+        roots.sort_by_key(|it| std::cmp::Reverse(it.len()));
+        Self { folders, roots }
+    }
+
+    /// The folder from which links of a document are followed as well.
+    pub fn root(&self, path: &str) -> Option<&str> {
+        let is_around = |root: &&String| local::folders(path).chain([""]).any(|it| it == root.as_str());
+        self.roots.iter().find(is_around).map(String::as_str)
     }
 
     /// Whether a document lies in one of them.
@@ -104,6 +114,16 @@ fn kept_folder(path: &str, files: &[String], text: &impl Fn(&str) -> Option<Stri
     // At the root they speak of everything, whatever they say.
     let is_whole = folder.is_empty() || says(&[OUTSIDE]);
     Some(if is_whole { String::new() } else { folder.to_owned() })
+}
+
+/// The folder from which a program follows all links, if a file holds its settings.
+fn root_of_pages(path: &str, text: &impl Fn(&str) -> Option<String>) -> Option<String> {
+    if !OF_ROOT.contains(&local::name(path)) || is_sample(path) {
+        return None;
+    }
+    let settings = text(path).and_then(|it| serde_json::from_str::<serde_json::Value>(&it).ok());
+    let first = settings.as_ref().and_then(|it| it.get("index")?.as_str()).unwrap_or_default();
+    local::resolved(local::folder(path), local::folder(first))
 }
 
 /// The folder that a file is about: Hugo's settings may lie in one of their own, as `docs/config/_default/hugo.toml` for `docs`.
@@ -203,6 +223,20 @@ fn is_runner(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Keepers;
+
+    #[test]
+    fn one_program_follows_all_links_from_one_folder() {
+        let root = |settings: &str, path: &str| {
+            let files = ["docs/a/b.md", "docs/hotdoc.json"].map(str::to_owned);
+            let keepers = Keepers::among(&files, |_| Some(settings.to_owned()));
+            assert!(!keepers.holds(path), "what is nowhere is lost");
+            keepers.root(path).map(str::to_owned)
+        };
+        assert_eq!(root(r#"{"index": "index.md"}"#, "docs/a/b.md").as_deref(), Some("docs"));
+        assert_eq!(root(r#"{"index": "pages/index.md"}"#, "docs/pages/a/b.md").as_deref(), Some("docs/pages"));
+        assert_eq!(root("{", "docs/a/b.md").as_deref(), Some("docs"));
+        assert_eq!(root("{}", "README.md"), None);
+    }
 
     #[test]
     fn others_are_told_by_their_files() {

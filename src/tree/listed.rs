@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::{Entry, Removed, World};
 use crate::document::Anchors;
 
-/// Paths, one a line: `docs/a.md`, `docs/a.md#an-anchor`, and `- docs/b.md 1a2b3c4` for one that a commit took away.
+/// Paths, one a line: `docs/a.md`, `docs/a.md#an-anchor`, and `- docs/b.md 1a2b3c4` for one that a commit took
+/// away, with `> docs/c.md` behind it where it moved.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Listed {
     /// Each file with its anchors.
@@ -19,8 +20,9 @@ impl Listed {
         let mut listed = Self::default();
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
             if let Some(gone) = line.strip_prefix("- ") {
+                let (gone, to) = gone.split_once(" > ").map_or((gone, None), |(gone, to)| (gone, Some(to.to_owned())));
                 let (path, commit) = gone.rsplit_once(' ').unwrap_or((gone, "0000000"));
-                listed.removed.push(Removed { path: path.to_owned(), commit: commit.to_owned() });
+                listed.removed.push(Removed { path: path.to_owned(), commit: commit.to_owned(), to });
                 continue;
             }
             let (path, anchor) = line.split_once('#').map_or((line, None), |(path, anchor)| (path, Some(anchor)));
@@ -54,6 +56,10 @@ impl World for Listed {
 
     fn removed(&self) -> Vec<Removed> {
         self.removed.clone()
+    }
+
+    fn removed_by(&self, commit: &str) -> Vec<Removed> {
+        self.removed.iter().filter(|it| it.commit == commit).cloned().collect()
     }
 
     fn anchors(&self, path: &str) -> Option<Anchors> {

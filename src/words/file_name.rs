@@ -165,6 +165,32 @@ pub fn words(name: &str) -> Vec<String> {
     words
 }
 
+/// How names begin that files of many folders have, each its own.
+const COMMON: &[&str] = &[
+    "readme",
+    "license",
+    "licence",
+    "index.",
+    "changelog",
+    "contributing",
+    "image",
+    "config.",
+    "docker-compose",
+    "dockerfile",
+    "kustomization",
+    "makefile",
+    "package.json",
+    "setup.",
+    "values.",
+    "__init__.",
+];
+
+/// Whether files of many folders have such a name: it says nothing of which one is meant.
+pub fn is_common(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    COMMON.iter().any(|it| lower.starts_with(it))
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date as day;

@@ -97,20 +97,42 @@ impl Anchors {
         if let (Some(one), None) = (longer.next(), longer.next()) {
             return Some(one);
         }
-        let length = lower.chars().count();
-        if length > LONGEST {
-            return None;
-        }
-        // What differs more in length cannot be as like.
-        let is_near = |it: usize| it.min(length) as f64 >= ALIKE * it.max(length) as f64;
-        // "week-1" is another part than "week-4".
-        let digits = |it: &str| it.chars().filter(char::is_ascii_digit).collect::<String>();
-        let numbers = digits(&lower);
-        let near = headings.iter().filter(|it| is_near(it.chars().count()) && digits(it) == numbers);
-        let scored = near.map(|it| (strsim::normalized_levenshtein(it, &lower), it));
-        let best = scored.max_by(|one, other| one.0.total_cmp(&other.0))?;
-        (best.0 >= ALIKE).then_some(best.1)
+        nearest_by_letters(headings, &lower).or_else(|| {
+            // Words behind it were left out since, or other ones stand behind its number: "D7: …".
+            let is_cut = |it: &str| {
+                let rest = lower.strip_prefix(it).and_then(|rest| rest.strip_prefix('-'));
+                letters(it).len() >= LONG && rest.is_some_and(|rest| rest.contains(char::is_alphabetic))
+            };
+            let number = number(&lower);
+            let mut same = headings.iter().filter(|it| is_cut(it) || number.is_some() && self::number(it) == number);
+            same.next().filter(|_| same.next().is_none()).map(String::as_str)
+        })
     }
+}
+
+/// The heading whose id takes the fewest letters to be changed into a fragment.
+fn nearest_by_letters<'h>(headings: &'h [String], lower: &str) -> Option<&'h str> {
+    let length = lower.chars().count();
+    if length > LONGEST {
+        return None;
+    }
+    // What differs more in length cannot be as like.
+    let is_near = |it: usize| it.min(length) as f64 >= ALIKE * it.max(length) as f64;
+    // "week-1" is another part than "week-4".
+    let digits = |it: &str| it.chars().filter(char::is_ascii_digit).collect::<String>();
+    let numbers = digits(lower);
+    let near = headings.iter().filter(|it| is_near(it.chars().count()) && digits(it) == numbers);
+    let scored = near.map(|it| (strsim::normalized_levenshtein(it, lower), it));
+    let best = scored.max_by(|one, other| one.0.total_cmp(&other.0))?;
+    (best.0 >= ALIKE).then_some(best.1.as_str())
+}
+
+/// The number with its letters that a heading begins with: "D7 – Hinges" makes `d7--hinges`.
+fn number(id: &str) -> Option<&str> {
+    let (number, _) = id.split_once("--")?;
+    let digits = number.trim_start_matches(|it: char| it.is_ascii_alphabetic());
+    let is_number = !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit());
+    (is_number && digits.len() < number.len()).then_some(number)
 }
 
 /// The letters and numbers of a name, without what joins them.
@@ -145,6 +167,33 @@ mod tests {
             assert!(anchors.has(fragment), "{fragment}");
         }
         assert!(!anchors.has("r0") && !anchors.has("alarm"));
+    }
+
+    #[test]
+    fn what_begins_alike_is_the_same_part_where_only_one_does() {
+        let ids = [
+            "sources",
+            "d7--hinges",
+            "d70--locks",
+            "q1--a",
+            "q1--b",
+            "step-1",
+            "door-handles",
+            "door-handles-of-brass",
+        ];
+        let anchors = Anchors { headings: ids.map(str::to_owned).to_vec(), ..Anchors::default() };
+        let nearest = |fragment: &str| anchors.nearest(fragment);
+        assert_eq!(nearest("sources-optional"), Some("sources"));
+        assert_eq!(nearest("d7--all-that-a-door-hangs-on"), Some("d7--hinges"));
+        for other in [
+            "q1--all-that-a-door-hangs-on",
+            "d8--hooks",
+            "sources-2",
+            "step-1-open-it",
+            "door-handles-of-brass-and-tin",
+        ] {
+            assert_eq!(nearest(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -32,6 +32,12 @@ impl Repository {
         Ok(fields(&listed).filter_map(|record| known(&record)).collect())
     }
 
+    /// The files of the index that were never written out: of any other it keeps when somebody did.
+    pub fn unwritten(&self) -> Result<Vec<String>, Refusal> {
+        let listed = self.bytes(["ls-files", "--debug", "-z", "--full-name", "--", ":/"])?;
+        Ok(unwritten(&String::from_utf8_lossy(&listed)))
+    }
+
     /// The files of a commit. The name is an id.
     pub fn known_at(&self, commit: &str) -> Result<Vec<Known>, Refusal> {
         let listed = self.bytes(["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit])?;
@@ -68,6 +74,23 @@ fn known(record: &str) -> Option<Known> {
     Some(Known { path: path.to_owned(), is_repository: mode == REPOSITORY, is_unwritten: tag == "S", blob: None })
 }
 
+/// A path and its end, then what is kept of the file, each on a line of its own that begins with blanks.
+fn unwritten(listed: &str) -> Vec<String> {
+    const LINES: usize = 5;
+    const NEVER: &str = "  ctime: 0:0\n  mtime: 0:0\n";
+    let mut parts = listed.split('\0');
+    let mut path = parts.next().unwrap_or_default();
+    let mut all = Vec::new();
+    for part in parts {
+        let end = part.match_indices('\n').nth(LINES - 1).map_or(part.len(), |(at, _)| at + 1);
+        if part.starts_with(NEVER) {
+            all.push(path.to_owned());
+        }
+        path = &part[end..];
+    }
+    all
+}
+
 /// `MODE TYPE ID<TAB>PATH`.
 fn known_at(record: &str) -> Option<Known> {
     let (head, path) = record.split_once('\t')?;
@@ -101,6 +124,11 @@ mod tests {
         let one = known("S 100644 00ff 0\ta b.md").map(|it| (it.path, it.is_repository, it.is_unwritten));
         assert_eq!(one, Some(("a b.md".to_owned(), false, true)));
         assert!(known_at("160000 commit 00ff\tlib").is_some_and(|it| it.is_repository));
+        let stat = |it: &str| {
+            format!("  ctime: {it}\n  mtime: {it}\n  dev: 0\tino: 0\n  uid: 0\tgid: 0\n  size: 0\tflags: 0\n")
+        };
+        let listed = format!("a\nb.md\0{}c.md\0{}d.md\0{}", stat("0:0"), stat("17:5"), stat("0:0"));
+        assert_eq!((unwritten(&listed), unwritten("")), (vec!["a\nb.md".to_owned(), "d.md".to_owned()], vec![]));
         let read = gone("\u{1}aa\0\0\na.md\0b.md\0\u{1}bb\0\0\nc.md\0".as_bytes());
         let read: Vec<_> = read.iter().map(|it| (it.path.as_str(), it.commit.as_str())).collect();
         assert_eq!(read, [("a.md", "aa"), ("b.md", "aa"), ("c.md", "bb")]);

@@ -62,6 +62,10 @@ pub const APPS: (&str, &[&str]) = ("next.config.*", &["nextra", "mdx", "markdoc"
 /// The same, of a name that other programs have for theirs.
 pub const SETTINGS: &[&str] = &["config.toml", "config.yaml", "config.yml"];
 
+/// Settings of programs that look for each page from one folder, wherever the page lies that leads there. They say in JSON
+/// which page is the first, and it lies in that folder.
+pub const OF_ROOT: &[&str] = &["hotdoc.json"];
+
 /// Folders of such programs.
 pub const SITE_FOLDERS: &[&str] = &[".vitepress", ".vuepress", ".docusaurus", ".obsidian", ".foam", ".jekyll"];
 

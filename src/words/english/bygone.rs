@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::words::pattern::{Pattern, any_of};
+use crate::words::pattern::{Pattern, any_of, opening};
 
 static GONE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
@@ -30,6 +30,30 @@ static HEADING: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// What somebody says of a thing right behind its name: "(removed for now, …", "is no longer available".
+static TAKEN: LazyLock<Pattern> = LazyLock::new(|| {
+    opening(&[concat!(
+        "(?:(?:it|this|that|which|the file|the page|the link) )?(?:is |was |are |were |has been |have been )?(?:now |since |currently )?",
+        r"(?:(?:removed|deleted|withdrawn|taken down|gone|lost)(?: (?:for|since|because|until|due|on|after|in|as|at|by|again)|[^a-z0-9]*$|[).,;:!])",
+        "|(?:no longer|not|not yet) (?:available|online|here|there|published)|unavailable|does not exist|doesn't exist|no longer exists)",
+    )])
+});
+
+/// Words right before the name of a thing that was taken away.
+const TAKES: &[&str] = &["removed", "deleted", "removes", "deletes", "dropped"];
+
+/// Whether a line says of what stands right before it that it is not there any more.
+pub fn is_said_behind(line: &str) -> bool {
+    TAKEN.is_match(line)
+}
+
+/// Whether a line that ends before the name of a thing says that it was taken away.
+pub fn is_said_before(line: &str) -> bool {
+    let mut words = line.split(|it: char| !it.is_alphanumeric()).rev().filter(|it| !it.is_empty());
+    let is_the = |it: &&str| ["the", "our", "its", "old"].iter().any(|word| word.eq_ignore_ascii_case(it));
+    words.find(|it| !is_the(it)).is_some_and(|it| TAKES.iter().any(|word| word.eq_ignore_ascii_case(it)))
+}
+
 /// Whether a heading, normalised, stands over what need not be there any more.
 pub fn is_heading(name: &str) -> bool {
     HEADING.is_match(name)
@@ -43,4 +67,29 @@ pub fn is_told(sentence: &str) -> bool {
 /// Whether a sentence says that something is made by the reader, or stands for others like it.
 pub fn is_to_be_made(sentence: &str) -> bool {
     TO_BE_MADE.is_match(sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_said_before, is_said_behind};
+
+    #[test]
+    fn what_was_taken_away_is_said_beside_its_name() {
+        for line in [
+            " (removed for now, ask Mira for it)",
+            " was deleted.",
+            ": no longer available",
+            " — it is not available yet",
+            ", deleted",
+            " has been taken down since May",
+            " (gone)",
+        ] {
+            assert!(is_said_behind(line), "{line}");
+        }
+        for line in [" removed the old hinges", ": deleted rows are kept", " tells what was removed.", ""] {
+            assert!(!is_said_behind(line), "{line}");
+        }
+        assert!(["- Deleted the ", "Removed: ", "We removed "].into_iter().all(is_said_before));
+        assert!(!["What was removed is in ", "- ", "See the "].into_iter().any(is_said_before));
+    }
 }

@@ -1,0 +1,166 @@
+//! The file that somebody may have meant whose link leads nowhere.
+
+use super::{Around, Entry};
+use crate::words::address::local::{self, Local};
+use crate::words::file_name;
+
+/// What may have been meant.
+#[derive(Debug, Clone)]
+pub struct Meant {
+    pub path: String,
+    /// The commit that moved it there.
+    pub moved_by: Option<String>,
+    /// The only difference, which is hard to see: a sign that is written, and the plain one of the name.
+    pub sign: Option<(char, char)>,
+}
+
+impl Meant {
+    /// What it says of the path that was written.
+    pub fn label(&self, path: &str) -> String {
+        let found = &self.path;
+        match (&self.moved_by, self.sign) {
+            (Some(commit), _) => format!("there is no `{path}`: `{commit}` moved it to `{found}`"),
+            (_, Some((sign, plain))) => {
+                format!("its name is `{found}`, with `{plain}` where this has U+{:04X}", u32::from(sign))
+            }
+            _ if found.to_lowercase() == path.to_lowercase() => format!("its name is `{found}`, in another case"),
+            _ => format!("there is no `{path}`, but a `{found}`"),
+        }
+    }
+}
+
+/// Letters that a name may have more, fewer or otherwise and be written with a slip.
+const SLIPS: usize = 2;
+
+/// The file that may have been meant by a path where nothing lies: of this name in another case, the same that was moved, one
+/// that lies there from another folder, or the only one of this name. What takes a look at many names is left out where
+/// nobody may guess.
+pub fn meant(around: &Around, target: &Local, path: &str, may_guess: bool) -> Option<Meant> {
+    let same = || named(around, path, path).into_iter().find(|file| file.to_lowercase() == path.to_lowercase());
+    let moved = || {
+        let fate = around.fate(path).filter(|_| may_guess)?;
+        Some(Meant { path: fate.to?, moved_by: Some(fate.commit), sign: None })
+    };
+    let by_name = || {
+        let found = ending(around, target, path).or_else(|| only(around, path))?;
+        (!is_of_another(around, path, found, below(target))).then(|| found.to_owned())
+    };
+    let alike = || if may_guess { around.alike(path).map(str::to_owned) } else { None };
+    let by_path =
+        || from_around(around, target).or_else(|| in_own_folder(around, path)).or_else(by_name).or_else(alike);
+    let plain = |found: String| Meant { sign: sign_instead(path, &found), path: found, moved_by: None };
+    let found = same().map(|it| plain(it.to_owned())).or_else(moved).or_else(|| by_path().map(plain));
+    // A text may lead to itself, and be called by another name only.
+    let is_itself = |it: &Meant| it.path == around.path && it.path.to_lowercase() != path.to_lowercase();
+    found.filter(|it| !is_itself(it) && it.path != path)
+}
+
+/// The sign of a path in whose place another one has a plain one, where nothing else is between them.
+fn sign_instead(path: &str, found: &str) -> Option<(char, char)> {
+    let mut others = path.chars().zip(found.chars()).filter(|(one, other)| one != other);
+    let first = others.next()?;
+    let is_sign = !first.0.is_ascii() && first.1.is_ascii() && !first.0.is_alphanumeric() && !first.1.is_alphanumeric();
+    (is_sign && path.chars().count() == found.chars().count() && others.all(|it| it == first)).then_some(first)
+}
+
+/// The only file of the name of one that is gone, where nothing says that it is another one: the folder in which that one lay
+/// went, too, or it lies below or above that.
+pub fn namesake<'a>(around: &'a Around, gone: &str) -> Option<&'a str> {
+    let found =
+        only(around, gone).filter(|it| local::name(it).contains('.') && !is_of_another(around, gone, it, gone))?;
+    let (from, to) = (local::folder(gone), local::folder(found));
+    let is_below = |one: &str, other: &str| {
+        other.is_empty() || one.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    (around.entry(from).is_none() || is_below(from, to) || is_below(to, from)).then_some(found)
+}
+
+/// Whether a program that makes a site finds what is meant from the folder of all pages, and nobody finds it from the text.
+pub fn is_from_root_alone(around: &Around, target: &Local) -> bool {
+    let is_there = |path: Option<String>| path.is_some_and(|it| around.entry(&it).is_some());
+    around
+        .root_of_pages()
+        .is_some_and(|root| is_there(local::resolved(root, &target.path)) && !is_there(target.path_from(&around.path)))
+}
+
+/// The way to a file, as a target writes it.
+pub fn written(around: &Around, target: &Local, path: &str) -> String {
+    let relative = local::relative(around.folder(), path);
+    match target.is_rooted {
+        true => format!("/{}", local::relative("", path)),
+        false if target.path.starts_with("./") && !relative.starts_with("../") => format!("./{relative}"),
+        false => relative,
+    }
+}
+
+/// Files that end so, but for those in hidden folders: what lies there is for programs.
+fn named<'a>(around: &'a Around, end: &str, path: &str) -> Vec<&'a str> {
+    let is_hidden = |file: &str| file.split('/').any(|part| part.starts_with('.') && part != ".github");
+    let mut files = around.named(end);
+    files.retain(|file| !is_hidden(file) || is_hidden(path));
+    files
+}
+
+/// A target without what leads up, or says that it begins here.
+fn below(target: &Local) -> &str {
+    target.path.trim_start_matches("../").trim_start_matches("./")
+}
+
+/// What lies where the target leads from a folder around the text, the nearest first. A name alone means that from the root,
+/// and nowhere else.
+fn from_around(around: &Around, target: &Local) -> Option<String> {
+    let below = below(target);
+    let is_way = below.trim_end_matches('/').contains('/');
+    if !is_way {
+        let is_it = |path: &str| target.path == path && around.entry(path) == Some(Entry::File);
+        return is_it(below).then(|| below.to_owned());
+    }
+    let folders: Vec<&str> = [""].into_iter().chain(local::folders(&around.path)).collect();
+    let mut places = folders.iter().rev().filter_map(|folder| local::resolved(folder, below));
+    places.find(|place| around.entry(place).is_some())
+}
+
+/// A file that has got a folder of its name: `doors/hinges.md` as `doors/hinges/hinges.md`, or as the page of that folder.
+fn in_own_folder(around: &Around, path: &str) -> Option<String> {
+    let folder = path.strip_suffix(".md")?;
+    let pages = [local::name(path), "README.md", "index.md"];
+    let mut places = pages.into_iter().map(|page| format!("{folder}/{page}"));
+    places.find(|place| around.entry(place) == Some(Entry::File))
+}
+
+/// The only file that lies one folder up or down, and for the rest as it was written.
+fn ending<'a>(around: &'a Around, target: &Local, path: &str) -> Option<&'a str> {
+    let below = below(target);
+    let mut files = named(around, below, path);
+    files.retain(|file| below.contains('/') && file.ends_with(&format!("/{below}")));
+    if let [one] = files[..] { Some(one) } else { None }
+}
+
+/// The only file of this name. Many folders have a file of a common one, each its own.
+fn only<'a>(around: &'a Around, path: &str) -> Option<&'a str> {
+    let name = local::name(path);
+    if let [one] = named(around, name, path)[..] { Some(one).filter(|_| !file_name::is_common(name)) } else { None }
+}
+
+/// Whether a file belongs to another one of several things whose folders are alike: `order-service/limits.md` is none of
+/// `mail-service`, and who writes `ui/build/team.md` where there is a `ui` does not mean that of `web`.
+fn is_of_another(around: &Around, path: &str, found: &str, written: &str) -> bool {
+    let (from, to): (Vec<&str>, Vec<&str>) = (path.split('/').collect(), found.split('/').collect());
+    let first = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
+    let is_same = |(one, other): &(&&str, &&str)| one.eq_ignore_ascii_case(other);
+    let last = from.iter().rev().zip(to.iter().rev()).take_while(is_same).count();
+    // One folder in place of another one, and all else alike.
+    if from.len() != to.len() || first + last + 1 != from.len() {
+        return false;
+    }
+    let (one, other) = (from[first], to[first]);
+    if strsim::osa_distance(one, other) <= SLIPS && !one.contains(|it: char| it.is_ascii_digit()) {
+        return false;
+    }
+    // "order-service" and "mail-service" are two; "orders" may have become "orders-service".
+    let (ours, others) = (file_name::words(one), file_name::words(other));
+    let shared = ours.iter().filter(|word| others.contains(word)).count();
+    let is_alike = shared > 0 && shared < ours.len() && shared < others.len();
+    let is_written = || written.trim_end_matches('/').split('/').count() > last;
+    is_alike || last > 1 && is_written() && around.entry(&from[..=first].join("/")) == Some(Entry::Folder)
+}
