@@ -37,8 +37,8 @@ const MOST_GUESSED: usize = 100;
 const MANY: usize = 3;
 
 pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
-    let Some((flags, has_file)) = faults(doc, around) else { return };
-    let is_of_elsewhere = !has_file && flags.iter().filter(|(_, fault, _)| fault.is_of_file).count() >= MANY;
+    let Some((flags, has_file, missed)) = faults(doc, around) else { return };
+    let is_of_elsewhere = !has_file && missed >= MANY;
     // Once is a slip; whoever does it again writes for a program that joins words in another way.
     let is_joined_otherwise = flags.iter().filter(|(_, fault, _)| fault.is_joined_otherwise).count() > 1;
     let have_moved = is_of_elsewhere && have_moved(&flags);
@@ -58,13 +58,14 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
 /// What is wrong with a link, and the further ones with which the same is wrong.
 type Found<'d> = (&'d Link, Fault, Vec<Span>);
 
-/// The faults of a text, in order, and whether any of its links leads to a file; none where nobody is asked about its links.
-fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, bool)> {
+/// The faults of a text, in order, whether any of its links leads to a file, and how many targets miss one; none where nobody
+/// is asked about its links.
+fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, bool, usize)> {
     let mut faults: HashMap<&str, usize> = HashMap::new();
     // However each leads to it.
     let mut lost: HashMap<String, usize> = HashMap::new();
     let mut flags: Vec<Found> = Vec::new();
-    let mut has_file = false;
+    let (mut has_file, mut missed) = (false, 0);
     // A table of contents asks for them once an entry.
     let own = OnceCell::new();
     let written_by_program = generated::people(doc.text());
@@ -96,6 +97,7 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
         if fault.is_of_file && is_said_to_be_gone(doc, link) {
             continue;
         }
+        missed += usize::from(fault.is_of_file);
         let place = match &fault.lost {
             Some((path, _)) => *lost.entry(path.clone()).or_insert(flags.len()),
             None => flags.len(),
@@ -106,7 +108,7 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
             None => flags.push((link, fault, Vec::new())),
         }
     }
-    Some((flags, has_file))
+    Some((flags, has_file, missed))
 }
 
 /// Whether the words beside a link say that what it names was taken away: nobody has to ask where it is.

@@ -64,7 +64,7 @@ fn sign_instead(path: &str, found: &str) -> Option<(char, char)> {
 }
 
 /// The only file of the name of one that is gone, where nothing says that it is another one: the folder in which that one lay
-/// went, too, or it lies below or above that.
+/// went, too, or it lies below or above that, or beside the text.
 pub fn namesake<'a>(around: &'a Around, gone: &str) -> Option<&'a str> {
     let found =
         only(around, gone).filter(|it| local::name(it).contains('.') && !is_of_another(around, gone, it, gone))?;
@@ -72,7 +72,7 @@ pub fn namesake<'a>(around: &'a Around, gone: &str) -> Option<&'a str> {
     let is_below = |one: &str, other: &str| {
         other.is_empty() || one.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    (around.entry(from).is_none() || is_below(from, to) || is_below(to, from)).then_some(found)
+    (around.entry(from).is_none() || to == around.folder() || is_below(from, to) || is_below(to, from)).then_some(found)
 }
 
 /// Whether a program that makes a site finds what is meant from the folder of all pages, and nobody finds it from the text.

@@ -77,12 +77,9 @@ mod tests {
     fn what_was_taken_away_is_said_beside_its_name() {
         for line in [
             " (removed for now, ask Mira for it)",
-            " was deleted.",
             ": no longer available",
-            " — it is not available yet",
             ", deleted",
             " has been taken down since May",
-            " (gone)",
         ] {
             assert!(is_said_behind(line), "{line}");
         }
