@@ -34,7 +34,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         return;
     }
     let prose = doc.prose();
-    for Said { sentence, found: hit, .. } in doc.in_statements_with(&hedge::WORDS, hedge::find) {
+    for Said { sentence, text, found: hit, .. } in doc.in_statements_with(&hedge::WORDS, hedge::find) {
         let Some(hit) = hit else { continue };
         let span = prose.span_in(sentence, &hit);
         let before = parts.partition_point(|part| part.start <= span.start);
@@ -51,7 +51,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let flag = found.flag(span, "this is still open");
             // What is put off to a ticket is decided as far as it goes.
             let links = doc.links_in(doc.passages()[sentence.passage].span);
-            if links.iter().take(MOST_LINKS).any(|it| tracker::is_address(&it.target)) {
+            if hedge::is_by_the_way(text, &hit)
+                || links.iter().take(MOST_LINKS).any(|it| tracker::is_address(&it.target))
+            {
                 flag.unsure();
             }
         }

@@ -284,7 +284,7 @@ fn is_template(doc: &Document) -> bool {
     let is_of_test = |path: &str| {
         let is_test = |part: &str| {
             is_among(
-                "fixture fixtures testdata skeleton skeletons archetypes seed seeds scaffold scaffolds scaffolding forms example.md \
+                "fixture fixtures testdata skeleton skeletons archetypes seed seeds scaffold scaffolds scaffolding forms prompts example.md \
                  sample.md starters expected.md",
                 part,
             ) || part.ends_with("-test.md")

@@ -33,7 +33,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
         // "A good first project could be a small timer" is a thought.
         let is_mused = action.text.contains(" could be ");
         let is_whole = action.is_marked && !is_mused && !is_volunteered(doc, action.span.end);
-        if !is_whole || action::is_of_everybody(&action.text) || is_advice(doc, action.span) {
+        if !is_whole
+            || action::is_of_everybody(&action.text)
+            || is_advice(doc, action.span)
+            || is_principle(doc, action.span)
+        {
             flag.unsure();
         }
     }
@@ -50,6 +54,21 @@ fn is_advice(doc: &Document, at: Span) -> bool {
     let index = doc.items().partition_point(|it| it.span.start < own.span.start);
     let around = &doc.items()[index.saturating_sub(NEAR)..(index + NEAR).min(doc.items().len())];
     !doc.is_minutes() && around.iter().filter(|it| it.list == own.list).any(speaks_to_reader)
+}
+
+/// "Use the health check as the sign that counts", beside "Prefer names to places": how things are done from now on, and nobody
+/// is ever done with it.
+fn is_principle(doc: &Document, at: Span) -> bool {
+    const KEEP: &str = "use treat keep retain prefer avoid favor favour";
+    const PREFER: &str = "prefer avoid never always favor favour";
+    let first =
+        |text: &str| text.split(|it: char| !it.is_alphabetic()).find(|it| !it.is_empty()).map(str::to_lowercase);
+    let opens = |text: &str, words: &str| first(text).is_some_and(|it| is_among(words, &it));
+    let Some(own) = doc.items_around(at).next().filter(|_| opens(doc.at(at), KEEP)) else { return false };
+    let index = doc.items().partition_point(|it| it.span.start < own.span.start);
+    let said = |it: &Item| it.passage.map_or("", |it| doc.prose().passage(it));
+    let near = &doc.items()[index.saturating_sub(1)..(index + 2).min(doc.items().len())];
+    near.iter().filter(|it| it.list == own.list).any(|it| opens(said(it), PREFER))
 }
 
 /// Whether the item below says who came forward: "Volunteers? Rosa".

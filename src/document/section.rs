@@ -14,8 +14,8 @@ pub struct Section {
     pub title: String,
     /// The same, normalised, for comparison, as far as names go.
     pub name: String,
-    /// What stands before a colon, normalised: "Motivation: why is this necessary?" is the motivation.
-    pub before_colon: Option<String>,
+    /// What stands before a mark, normalised: "Motivation: why is this necessary?" and "Motivation, in short" are the motivation.
+    pub before_mark: Option<String>,
     /// What stands in brackets at its end, normalised: "Discussion (Context)" is the context, by the name that a form has
     /// for it.
     pub in_brackets: Option<String>,
@@ -64,7 +64,7 @@ pub fn all(doc: &Document) -> Vec<Section> {
             heading: passage.span,
             start: passage.marked.start,
             name: doc.once(Section::short(&title), heading::normalise),
-            before_colon: before_colon(&title).map(heading::normalise),
+            before_mark: before_mark(&title).map(heading::normalise),
             in_brackets: in_brackets(&title).map(heading::normalise),
             title,
             level,
@@ -77,8 +77,10 @@ pub fn all(doc: &Document) -> Vec<Section> {
     sections
 }
 
-fn before_colon(title: &str) -> Option<&str> {
-    Some(Section::short(title).split_once(": ")?.0)
+fn before_mark(title: &str) -> Option<&str> {
+    const MARKS: [&str; 6] = [": ", " - ", " \u{2013} ", " \u{2014} ", "\u{2014}", ", "];
+    let title = Section::short(title);
+    Some(&title[..MARKS.iter().filter_map(|mark| title.find(mark)).min()?])
 }
 
 fn in_brackets(title: &str) -> Option<&str> {

@@ -44,8 +44,12 @@ impl Headings {
         self.iter().any(|it| it == name)
     }
 
-    /// Whether a name (normalised) is one of them, or a longer form of one.
+    /// Whether a name (normalised) is one of them, or a longer form of one, with or without an article.
     pub fn announce(&self, name: &str) -> bool {
+        self.announce_as(name) || heading::without_article(name).is_some_and(|it| self.announce_as(it))
+    }
+
+    fn announce_as(&self, name: &str) -> bool {
         let edges = Edges::of(name);
         (self.first.may_have(edges.first) || self.last.may_have(edges.last))
             && self.all.iter().any(|it| it.begins(name, edges) || it.ends(name, edges))
@@ -104,7 +108,9 @@ mod tests {
     #[test]
     fn longer_forms_of_a_heading_announce_it() {
         let headings: Headings = ["action item", "decision", "q"].map(str::to_owned).into_iter().collect();
-        for name in ["action item", "decision", "current action item", "action item of today", "q", "q and a"] {
+        for name in
+            ["action item", "decision", "current action item", "action item of today", "q", "q and a", "the decision"]
+        {
             assert!(headings.announce(name), "{name}");
         }
         for name in ["context and decision", "decision and context", "a and q"] {

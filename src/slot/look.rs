@@ -143,7 +143,7 @@ fn in_fields(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>) {
 pub fn announced<'d>(doc: &'d Document, slot: &'d Slot) -> impl Iterator<Item = (Evidence, Span)> + 'd {
     let is_it = |section: &&Section| {
         slot.headings.announce(&section.name)
-            || section.before_colon.as_ref().is_some_and(|it| slot.headings.announce(it))
+            || section.before_mark.as_ref().is_some_and(|it| slot.headings.announce(it))
             || section.in_brackets.as_ref().is_some_and(|it| slot.headings.contains(it))
     };
     let sections = doc.sections().iter().filter(is_it).take(MOST_PLACES);

@@ -2,7 +2,7 @@
 
 use super::hint::{fold, without_comments};
 use super::{Demand, Part, Template};
-use crate::document::Document;
+use crate::document::{Document, Section};
 use crate::slot::Slot;
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
@@ -131,7 +131,14 @@ fn find(doc: &Document, part: &Part, template: &Template) -> Option<(Span, Span)
     // Templates are reworded, and texts made before keep the older words.
     let is_other = |name: &str| template.parts.iter().any(|it| it.name == name);
     let alike = || all().find(|(name, ..)| heading::is_alike(name, &part.name) && !is_other(name));
-    let found = exact.or_else(longer).or_else(alike);
+    // "The context, in three facts"
+    let is_it = |name: &str| name == part.name || heading::without_article(name) == Some(part.name.as_str());
+    let marked = || {
+        let is_marked = |it: &&Section| is_it(&it.name) || it.before_mark.as_deref().is_some_and(is_it);
+        let section = doc.sections().iter().find(is_marked)?;
+        Some((&section.name, section.heading, section.body))
+    };
+    let found = exact.or_else(longer).or_else(marked).or_else(alike);
     found.map(|(_, heading, body)| (heading, body))
 }
 

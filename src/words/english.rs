@@ -9,6 +9,7 @@ pub mod appointment;
 pub mod ask;
 pub mod assertion;
 pub mod attempt;
+pub mod attendance;
 pub mod blank;
 pub mod blocked;
 pub mod broadcast;

@@ -114,6 +114,11 @@ pub fn begins_with(heading: &str, words: &str) -> bool {
         && heading.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
+/// A normalised heading without the article that it begins with: "the context" is the context.
+pub fn without_article(heading: &str) -> Option<&str> {
+    ["the ", "our ", "an ", "a "].iter().find_map(|it| heading.strip_prefix(it))
+}
+
 /// Whether a generator of pages writes the heading: `<%= page.title %>`, `{{ title }}`. It tells nothing by itself.
 pub fn is_filled_in(title: &str) -> bool {
     let title = title.trim();

@@ -247,7 +247,7 @@ impl Reader<'_, '_> {
         let items = self.doc.items();
         let around = items[index].parent.and_then(|parent| items[parent].passage);
         let is_hers = |passage: usize| self.is_taken_on(self.doc.prose().passage(passage));
-        duty.voice == Voice::Unsaid && around.is_some_and(is_hers)
+        duty.voice == Voice::Unsaid && (around.is_some_and(is_hers) || self.goes_on_beside(index))
     }
 
     /// Whether it is somebody's work for sure. Of what "we" should do and of orders, half are opinion, where no heading says

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::roll::are_initials;
 use super::{Reader, beside};
 use crate::words::case;
-use crate::words::english::{action, given_name, group, person, verb};
+use crate::words::english::{action, attendance, given_name, group, person, verb};
 use crate::words::list::is_among;
 use crate::words::pattern::{Pattern, in_pieces};
 
@@ -98,11 +98,12 @@ impl Reader<'_, '_> {
         (is_charge || spoken.is_some())
             && self.doc.may_be_person(trimmed(&text[..end]))
             && verb::follows(&text[spoken.unwrap_or(end)..])
+            && !attendance::is_told(&text[end..])
     }
 
     /// "AI: ada - update the website", where an Ada is present.
     fn begins_with_person(&self, text: &str) -> bool {
-        if self.is_charged_in_brackets(text) {
+        if self.is_charged_in_brackets(text) || self.is_told_of(text) {
             return true;
         }
         let label = action::label(text).map(|it| it.end).or_else(|| stamp(text));

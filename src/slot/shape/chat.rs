@@ -91,7 +91,20 @@ pub fn bare_messages(doc: &Document) -> Vec<Span> {
         }
     };
     let links = doc.links().iter().filter(|link| address::leads_to_message(&link.target));
+    // "The format is: `https://…`": an address in code is shown, and leads nowhere.
+    let is_shown = |link: &Link| is_form(doc, link.span) && doc.is_code(link);
+    let links = links.filter(|link| !is_shown(link));
     links.map(|link| link.span).filter(|span| is_bare(doc, *span, &has_public_link)).collect()
+}
+
+/// Whether the words before an address say that it shows a form.
+fn is_form(doc: &Document, link: Span) -> bool {
+    const FORMS: &[&str] = &["format", "looks like", "look like", "form", "form of", "pattern", "example", "is like"];
+    let line = doc.line_around(link.start);
+    let led = behind(doc.at(Span::new(line.start, link.start))).to_lowercase();
+    let led = led.trim_end_matches(|it: char| !it.is_alphanumeric());
+    let led = led.strip_suffix(" is").unwrap_or(led);
+    FORMS.iter().filter_map(|it| led.strip_suffix(it)).any(|it| it.is_empty() || it.ends_with(' '))
 }
 
 /// Whether nothing but a topic stands beside an address: what was said is behind it alone.

@@ -5,8 +5,9 @@ use super::{By, Evidence};
 use crate::document::{Document, Passage};
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
-use crate::words::english::status;
+use crate::words::english::{amendment, status};
 use crate::words::list::is_among;
+use crate::words::near;
 
 /// Headings that carry their own answer.
 pub fn in_heading(doc: &Document) -> Vec<Evidence> {
@@ -32,7 +33,7 @@ pub fn stated(doc: &Document) -> Vec<Evidence> {
         parts.is_some_and(|(name, value)| is_among(NAMES, &name.trim().to_lowercase()) && status::is_stage(value))
     });
     let heading = beside.map(|it| it.heading).chain(below).map(|span| Evidence { span, by: By::Heading });
-    heading.chain(near_top(doc)).collect()
+    heading.chain(near_top(doc)).chain(upheld(doc)).collect()
 }
 
 /// What stands below a heading and says how far a thing is, quoted or not.
@@ -57,6 +58,15 @@ fn near_top(doc: &Document) -> impl Iterator<Item = Evidence> {
         }
     };
     top.filter(says).map(|it| Evidence { span: it.span, by: By::Prose })
+}
+
+/// A quoted amendment that says that the decision holds: "> Amended 2026-11-20: … The decision below is unchanged."
+fn upheld(doc: &Document) -> impl Iterator<Item = Evidence> {
+    const MOST: usize = 24;
+    const LONGEST: usize = 2000;
+    let says = |it: &&Passage| amendment::upholds(&near::ahead_within(doc.at(it.span), LONGEST).replace("\n> ", " "));
+    let quoted = doc.passages().iter().take(MOST).filter(|it| it.quoted).filter(says);
+    quoted.map(|it| Evidence { span: it.span, by: By::Prose })
 }
 
 /// Bytes of a remark at the top.

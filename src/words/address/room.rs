@@ -53,7 +53,12 @@ pub fn is_for_members(target: &str) -> bool {
 /// Whether an address leads to one message of a chat, which only its members can read.
 pub fn leads_to_message(target: &str) -> bool {
     let (host, path) = host_and_path(without_scheme(target));
-    ROOMS.iter().any(|(place, _, form)| is_at(host, path, *place) && form.is_some_and(|form| is_of_form(path, form)))
+    // "…/c/{group}/{message}": what such an address looks like.
+    let is_form = path.contains(['{', '}', '<', '>', '$']) || path.contains("%7B") || path.contains("/:");
+    !is_form
+        && ROOMS
+            .iter()
+            .any(|(place, _, form)| is_at(host, path, *place) && form.is_some_and(|form| is_of_form(path, form)))
 }
 
 fn is_of_form(path: &str, form: &str) -> bool {

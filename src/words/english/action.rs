@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::{group, person, verb};
+use super::{attendance, group, person, verb};
 use crate::words::case;
 use crate::words::list::is_among;
 use crate::words::pattern::{OneOf, Pattern};
@@ -44,6 +44,11 @@ static NOTE: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 static ADVERB: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^\W*[A-Za-z]{3,}ly "));
+
+/// Behind a label, whatever the verb: "To rethink it".
+static TO_DO: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)^\W*to (?:also |then )?(?P<verb>[a-z]+) (?:it|this|that|these|those|them|the|an?|our)(?-u:\b)")
+});
 
 static SETTLED: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"(?i)^\W*(?:resolved|agreed|decided)(?:,? to| that we(?: will|'ll| should)?) "));
@@ -122,7 +127,7 @@ pub fn read(text: &str) -> Option<Reading> {
         // Behind a label, "we should have …" is a task whatever the verb.
         false => opens_task(rest) || is_promise || label.as_ref().is_some_and(|it| is_duty(it, rest)),
     };
-    if !is_task || is_open_talk(rest) || names_event(rest) {
+    if !is_task || is_open_talk(rest) || names_event(rest) || led.is_some() && attendance::is_told(rest) {
         return None;
     }
     let led = led.map(|led| start + led.start..start + led.end);
@@ -153,7 +158,9 @@ pub fn is_of_everybody(text: &str) -> bool {
     let rest = rest.trim_start_matches(|it: char| !it.is_alphanumeric());
     let first = rest.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
     // "Commit it if you want it to stay" leaves it to whoever reads it.
-    let is_left = || [" if you want", " if you like", " if you wish"].iter().any(|it| rest.contains(it));
+    const LEFT: &[&str] =
+        &[" if you want", " if you like", " if you wish", " that you ", " which you ", " what you can"];
+    let is_left = || LEFT.iter().any(|it| rest.contains(it));
     // "Get ready for the workshop", "Note: the demo has moved", "use it for your next task".
     const ASKS_ALL: &[&str] = &[
         "look out",
@@ -181,17 +188,20 @@ pub fn is_of_everybody(text: &str) -> bool {
 /// Whether what stands behind a label is to be done: "we should have …"; behind one that can mean nothing else, also
 /// "agreed to write …".
 fn is_duty(label: &ActionLabel, rest: &str) -> bool {
+    let is_verb = |verb: &str| !is_among("all both each some be have", &verb.to_lowercase());
+    let is_to = || TO_DO.captures(rest).is_some_and(|it| is_verb(&it["verb"]));
     let settled = || SETTLED.find(rest).is_some_and(|it| verb::follows(&rest[it.end()..]));
-    OBLIGATION.is_match(rest) || label.is_sure && settled()
+    OBLIGATION.is_match(rest) || is_to() || label.is_sure && settled()
 }
 
 /// "Follow-up meeting: 20 November" is the name of an event, "Research User Group (RUG)" that of a group, "Open Summit CFP
-/// closes July 16" a date to know, and "Rosa: propose, Li, second" tells of a vote.
+/// closes July 16" a date to know, "Demo time!" a remark, and "Rosa: propose, Li, second" tells of a vote.
 fn names_event(text: &str) -> bool {
     static EVENT: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(concat!(
             r"(?i)^\W*follow[- ]?up (?:meeting|call|session|sync|workshop)s?(?: (?:is|on|at|scheduled)(?-u:\b)|:| [-\x{2013}]|$)",
             r"|^\W*(?-i:(?:[A-Z][\w-]+ ){2,5}\([A-Z]{2,6}\))\W*$",
+            r"|^\W*(?:prs?|demos?|reviews?|tests?|show|break|questions?|study|work|reports?) time\W*$",
             r"|(?-u:\b)(?:closes|ends|opens|begins|starts|expires) (?:on )?(?:\d\d? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?-u:\b)",
             r"|^\W*(?:propos|mov|motion)(?:e|es|ed|s)?,? (?:[\w.-]+,? ){0,3}second(?:s|ed)?\W*$"
         ))
@@ -269,6 +279,9 @@ mod tests {
     #[test]
     fn a_name_is_no_task() {
         assert!(read("Research User Group (RUG)").is_none() && read("Follow-up meeting: 20 November").is_none());
+        assert!(read("Demo time!").is_none() && read("Test time zones").is_some());
+        assert!(read("Ada will try and call in from the train").is_none() && read("Ada will call them").is_some());
+        assert!(read("ACTION: To regroop it for the next call.").is_some());
         assert!(read("Research user groups (RUG, TAG)").is_some());
         assert!(read("Work on the next release").is_some() && read("Work of the group").is_none());
     }

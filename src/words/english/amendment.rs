@@ -47,6 +47,18 @@ static NOTE: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// "The decision below stands unchanged", in a note on another part of a record.
+static UPHELD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)decision(?: below| above| itself)?(?: (?:stands|still stands|still holds|holds)|,? (?:is|stays|remains) (?:unchanged|in force|as it (?:is|was)))(?-u:\b)",
+    )
+});
+
+/// Whether an amendment says that the decision holds, whatever else it changes.
+pub fn upholds(note: &str) -> bool {
+    UPHELD.is_match(note)
+}
+
 /// Whether a word decides what has to be done.
 pub fn binds(word: &str) -> bool {
     BINDING.contains(&word)
@@ -75,6 +87,15 @@ pub fn is_same_word(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_amended_may_hold() {
+        assert!(
+            upholds("The second fact is new. The Decision below stands unchanged.")
+                && upholds("the decision is unchanged")
+        );
+        assert!(!upholds("The decision is amended below.") && !upholds("This decision was changed."));
+    }
 
     #[test]
     fn forms_and_slips_are_one_word() {

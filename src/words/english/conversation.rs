@@ -1,5 +1,6 @@
 //! Talk that left no trace: decided in a call, settled in a chat, to be discussed offline.
 
+mod case;
 mod medium;
 mod told;
 
@@ -8,6 +9,7 @@ pub use told::{
     is_told_behind, tells_next_step, tells_outcome, tells_remedy,
 };
 
+use case::{CONDITION, IF_BEHIND, IMPERATIVE, is_case};
 use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -137,7 +139,9 @@ fn beside_meetings(sentence: &str) -> Option<Talk> {
             OFFLINE_TALK.find(sentence).map(|it| it.range()).filter(|it| !is_topic(it) && !is_any(it))
         })
         .or_else(|| {
-            let is_talk = |it: &Range<usize>| !is_custom(&sentence[..it.start]) && !medium::is_no_talk(sentence, it);
+            let is_talk = |it: &Range<usize>| {
+                !is_custom(&sentence[..it.start]) && !medium::is_no_talk(sentence, it) && !is_case(sentence, it)
+            };
             in_medium(sentence).into_iter().find(is_talk)
         })
         .or_else(|| {
@@ -168,14 +172,6 @@ fn beside_meetings(sentence: &str) -> Option<Talk> {
     Some(Talk { range, is_open, is_past, is_to_come, is_call, is_of_the_day, is_agreed: false })
 }
 
-/// What to do each time that something comes up: "if it drags on, move the discussion offline".
-static CONDITION: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[r"^\W*(?:if|when|whenever|once|should) (?:an?|any|discussions?|there|things?|you|someone|it)(?-u:\b)"])
-});
-
-/// The same behind it: "talk offline if it drags on".
-static IF_BEHIND: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^ (?:if|when|whenever|where)(?-u:\b)"]));
-
 /// Behind "offline": where everybody can read it.
 static IN_THE_OPEN: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
@@ -197,10 +193,6 @@ static OF_CODE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         "exclude|variables?|arguments?|parameters?|functions?|methods?|modules?|endpoints?|callbacks?|files?|folders?|directories|LLMs?|models?|prompts?",
     ])
-});
-
-static IMPERATIVE: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[r"^(?:take|move|bring|continue|resolve|settle|talk|discuss|chat|speak|follow|meet)(?-u:\b)"])
 });
 
 /// Nothing was said.
@@ -282,6 +274,7 @@ mod tests {
             "To be discussed on the next call.",
             "Approved in Mattermost's policy.",
             "We discuss how to make it work offline.",
+            "Follow up with the others over Slack if they can't come.",
         ] {
             assert!(find(text).is_none(), "{text}");
         }

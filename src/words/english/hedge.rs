@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::words::near::behind;
-use crate::words::pattern::{OneOf, Pattern, any_of};
+use crate::words::near::{ahead, behind};
+use crate::words::pattern::{OneOf, Pattern, any_of, in_pieces};
 
 /// The doubt is about what is chosen, not about what comes of it: "we will probably use", but not "it might be slow".
 static HEDGE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -30,7 +30,24 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
     };
     // "(Link TBD)" lacks an address, and no choice; "features that we likely won't need" tells of something else.
     let is_aside = |at: usize| ends(at, &["link ", " that ", " which "]);
-    HEDGE.find_iter(sentence).map(|found| found.range()).find(|it| !is_aside(it.start))
+    let is_open = |it: &Range<usize>| !is_aside(it.start) && !is_left_out(&sentence[it.end..]);
+    HEDGE.find_iter(sentence).map(|found| found.range()).find(is_open)
+}
+
+/// "Which one is not decided here", "is not decided by this record": what a decision is not about.
+fn is_left_out(after: &str) -> bool {
+    static ELSEWHERE: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^,? (?:here|(?:in|by|as part of) (?:this|that|another) (?:adr|record|decision|document|rfc|proposal|design|page)|elsewhere)(?-u:\b)",
+        ])
+    });
+    ELSEWHERE.is_match(ahead(after))
+}
+
+/// Whether the doubt is about a thing by the way: "(tool TBD: one of two)".
+pub fn is_by_the_way(sentence: &str, hit: &Range<usize>) -> bool {
+    static IN_BRACKET: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"\((?:[\w-]+ ){1,3}(?:is |are )?$"]));
+    IN_BRACKET.is_match(behind(&sentence[..hit.start]))
 }
 
 #[cfg(test)]
@@ -45,6 +62,11 @@ mod tests {
         assert!(find("We use a queue, which might be slower.").is_none());
         assert!(find("It needs the store of secrets (link TBD).").is_none() && find("The store is TBD.").is_some());
         assert!(find("It has features that we likely won't need.").is_none());
+        assert!(
+            find("Whether it moves as well is not decided here, and the rest is to be decided in another record.")
+                .is_none()
+        );
+        assert!(find("Whether it moves is not decided yet.").is_some());
         assert!(find("A later service could use the same queue.").is_none());
     }
 }

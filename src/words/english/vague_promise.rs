@@ -126,6 +126,8 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
         () if clause.is_about_text() || clause.is_relative() => Strength::Weak,
         // Whoever says "in a moment" is back before anybody could ask.
         () if words.starts_with(['i', 'I']) && words[1..].starts_with("n a ") => Strength::Weak,
+        // "More maps will be added soon": a page praises what it is about.
+        () if announced::is_praise(clause) => Strength::InTalk,
         () if is_course || is_advice || clause.is_of_thing() || clause.is_answer() => Strength::InTalk,
         // "(more on this shortly)": further down, where nobody talks.
         () if is_aside || words.ends_with("back to you") => Strength::InTalk,

@@ -3,6 +3,7 @@
 
 use std::cell::Cell;
 
+use crate::document::Item;
 use crate::document::action::Reader;
 use crate::words::english::nobody::Voice;
 use crate::words::english::person;
@@ -30,5 +31,17 @@ impl Reader<'_, '_> {
         });
         self.named.0.set(Some(known));
         voice != Voice::Someone && known.mentions || known.ends
+    }
+
+    /// "Ada will open an issue", and in the next item of the list "will ping the others": she does that as well.
+    pub(super) fn goes_on_beside(&self, index: usize) -> bool {
+        const NEAR: usize = 4;
+        let items = self.doc.items();
+        let said = |it: &Item| it.passage.map_or("", |it| self.doc.prose().passage(it));
+        let leaves_out = |it: &&Item| ["will ", "Will "].iter().any(|open| said(it).starts_with(open));
+        // The next list has another one who does it.
+        let beside = items[..index].iter().rev().filter(|it| it.parent == items[index].parent).take(NEAR);
+        let mut beside = beside.take_while(|it| it.list == items[index].list).skip_while(leaves_out);
+        leaves_out(&&items[index]) && beside.next().is_some_and(|it| self.is_taken_on(said(it)))
     }
 }

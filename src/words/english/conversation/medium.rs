@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::case::is_case;
 use crate::words::list::is_among;
 use crate::words::near::behind;
 use crate::words::pattern::{Pattern, in_pieces};
@@ -148,7 +149,8 @@ pub fn agreed_for_chat(sentence: &str) -> Option<Range<usize>> {
         let start = medium.start - before.len() + verb.start();
         // "They heard me discuss it on Slack" tells of another talk.
         let is_told = || !LEFT_TO_US.is_match(behind(&sentence[..start]));
-        (!is_told() && !is_no_talk(sentence, &medium)).then_some(start..medium.end)
+        let is_left = !is_told() && !is_no_talk(sentence, &medium) && !is_case(sentence, &(start..medium.end));
+        is_left.then_some(start..medium.end)
     };
     IN_CHAT.find_iter(sentence).find_map(|it| left(it.range()))
 }

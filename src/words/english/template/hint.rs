@@ -27,7 +27,14 @@ pub fn is_hint(answer: &str) -> bool {
     const LONGEST: usize = 240;
     // `{name: "pool"}` is a value, `{name: Text, sizes: Size[]}` its type.
     let is_value = answer.starts_with('{') && (answer.contains('"') || is_of_fields(answer));
-    super::is_short(answer) && !is_value && HINT.is_match(answer) || answer.len() <= LONGEST && FORM.is_match(answer)
+    super::is_short(answer) && !is_value && !says_where(answer) && HINT.is_match(answer)
+        || answer.len() <= LONGEST && FORM.is_match(answer)
+}
+
+/// "[Link will be posted in the channel]" says where it will be.
+fn says_where(answer: &str) -> bool {
+    let behind = answer.split_once(" will be ").map_or("", |(_, rest)| rest);
+    [" in ", " on ", " at ", " to ", " by "].iter().any(|it| behind.contains(it))
 }
 
 /// Whether each part between braces has a name of its own.

@@ -48,6 +48,20 @@ pub fn is_task(clause: &Clause) -> bool {
     clause.mode == Mode::Duty && DONE.is_match(clause.verb)
 }
 
+/// "More cars will be added", "we are adding more": nobody knows which.
+pub fn is_praise(clause: &Clause) -> bool {
+    static MORE: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*(?:(?:and|with) )?(?:even |many |much )?more (?:[\w-]+,? )+(?:will be|are being|is being|to be) (?:added|supported|coming) $",
+            r"|^\W*(?:we|i)(?: are|['\x{2019}]re|['\x{2019}]m| am| will|['\x{2019}]ll) (?:be )?add(?:ing)? (?:even |many |much )?more ?$",
+        ])
+    });
+    // Who needs them waits for them.
+    const NEEDED: &[&str] = &["more detail", "more info", "more doc", "more instruction", "more test"];
+    let lower = clause.text.to_lowercase();
+    MORE.is_match(clause.text) && !NEEDED.iter().any(|it| lower.contains(it))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{Strength, find};

@@ -20,6 +20,10 @@ pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
         || is_meaning(before)
         || is_told(after)
         || is_left_room(before)
+        || is_mocked(after)
+        || is_content(before)
+        || is_already(before, after)
+        || is_of_conduct(before)
         || is_state(before)
         || is_further_down(before)
         || is_granted(before)
@@ -125,6 +129,46 @@ fn is_of_third(sentence: &str) -> bool {
         ])
     });
     MADE_UP.is_match(sentence)
+}
+
+/// "Coming soon™", "coming soon (for three years now)": nobody waits any more.
+fn is_mocked(after: &str) -> bool {
+    static WAITED: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^(?:\x{2122}|\(tm\))|^ \((?:for|since) (?:about |over |more than |almost |nearly |the last )?(?:\d+|two|three|four|five|several|many) (?:years|months|weeks)(?-u:\b)|^ \(since \d\d\d\d",
+        ])
+    });
+    WAITED.is_match(after)
+}
+
+/// "Show the plan over the next few weeks": the time that a picture is of.
+fn is_content(before: &str) -> bool {
+    static SHOWN: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*(?:give|show|present|draw|sketch|include|outline|explain|describe) (?:an? |the |our |your )?(?:rough )?(?:time-?line|road-?map|schedule|plans?|outlook|calendar|overview) (?:over |for |of )?$",
+        ])
+    });
+    SHOWN.is_match(before)
+}
+
+/// "What matters for us this week and in the near future": from now on.
+fn is_already(before: &str, after: &str) -> bool {
+    static NOW: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:now|today|currently|this (?:week|month|quarter|year|sprint)|at present) (?:and|or) (?:also )?$",
+        ])
+    });
+    !after.contains(char::is_alphanumeric) && NOW.is_match(near::behind(before))
+}
+
+/// "Be patient: I will look at your change as soon as I have time": how it goes with each.
+fn is_of_conduct(before: &str) -> bool {
+    static PATIENCE: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*(?:please )?be patient(?-u:\b)[^.;]* your (?:prs?|pull requests?|contributions?|change|patch(?:es)?|issues?|requests?|submissions?) $",
+        ])
+    });
+    PATIENCE.is_match(before)
 }
 
 /// "It leaves room for them to be decided later", "please check back soon".

@@ -55,6 +55,8 @@ static REPORTED: LazyLock<Pattern> = LazyLock::new(|| {
 static LOOKED_FOR: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:is|are) (?:also |still |now )?expected (?:to (?:be )?[a-z]+ |this |in |out )?$",
+        // What a whole field may bring, nobody brings about.
+        r"|(?-u:\b)(?:is|are) (?:also |still |now |widely )?expected to (?:bring|have|play|become|remain|grow|rise|increase|decrease|see|gain|benefit|lead|drive|affect|influence|shape|change|transform|dominate|help|open up|make it) [^.;:]*$",
         r"|(?-u:\b)(?:i|we|they|he|she) expects? (?:to (?:get|receive|see|hear|have|find)|them|him|her|people|others|you)(?-u:\b)[^.;:]*$",
         r"|(?-u:\b)(?:or|nor) (?:likely |probably |maybe )?will $",
         r"|(?-u:\b)(?:have|has) to (?:go|leave|drop off|drop|run|head out|jump off|hop off|sign off) $",
@@ -129,6 +131,7 @@ mod tests {
             ("We expect to receive a request for it ", "."),
             ("Every shell has it, or will ", "."),
             ("Rosa has to leave ", "."),
+            ("Such lamps are expected to bring more light to small towns ", "."),
         ] {
             assert!(is_of_others(before, after), "{before}|{after}");
         }
@@ -147,6 +150,7 @@ mod tests {
             ("Expect a first draft ", "."),
             ("It is expected now, and will be mended ", "."),
             ("We have to leave the old host ", "."),
+            ("The port is expected to land in the main tree ", "."),
         ] {
             assert!(!is_of_others(before, after), "{before}|{after}");
         }
