@@ -101,7 +101,9 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
             // Which year a standing page means is clear to who reads it then.
             let is_of_year = doc.is_page_at(span.start) && deadline.moment == Moment::EndOf(Unit::Year);
             let is_either = !doc.is_message() && written.is_some_and(|it| is_of_same_day(&deadline, it));
-            if is_at_large || is_length || is_topic || is_of_year || deadline.is_of_programme || is_either {
+            let is_over = || is_overtaken(doc, span.start, deadline.moment) || is_burden(doc, span);
+            if is_at_large || is_length || is_topic || is_of_year || deadline.is_of_programme || is_either || is_over()
+            {
                 flag.unsure();
             }
             // Which day of an event that is, its own dates say.
@@ -150,6 +152,19 @@ fn is_told(doc: &Document, (sentence, at): (&Sentence, Span), open: &Unanswered)
     let is_of_day = || sentence.place.is_heading() || !doc.is_minutes() || is_followed();
     let is_in_file = doc.source().origin == Origin::File;
     is_in_file && (open.is_counted() && is_of_day() || open.is_detail && is_followed())
+}
+
+/// "I hope to have it by the end of the week", in a diary that goes on with days behind that week: nobody waits any more.
+fn is_overtaken(doc: &Document, at: usize, moment: Moment) -> bool {
+    !doc.is_minutes() && moment.most_days().is_some_and(|days| doc.goes_on_for(at, days))
+}
+
+/// "Two exams due next week", below "Blockers": what keeps somebody from the work of this text, and is due elsewhere.
+fn is_burden(doc: &Document, at: Span) -> bool {
+    const NAMES: &[&str] = &["blocker", "availability", "absence", "out of office"];
+    let is_named =
+        || doc.sections_around(at.start).take(2).any(|it| NAMES.iter().any(|name| it.name.starts_with(name)));
+    doc.at(at).starts_with("due ") && is_named()
 }
 
 /// Whether an event is named for what stands below or behind it: "Tasks until the next meeting", above a list of them; "Next
@@ -215,22 +230,7 @@ fn in_code<'d>(doc: &'d Document) -> HashSet<&'d str> {
     let mut pieces = doc.text().split('`');
     // Before the first one nothing begins, and behind the last one nothing ends.
     let _ = (pieces.next(), pieces.next_back());
-    pieces.chain(house::spelled_out(doc.text())).chain(people(doc.text())).collect()
-}
-
-/// "Thu Nguyen will help": days that are the first name of somebody here.
-fn people(text: &str) -> impl Iterator<Item = &str> {
-    let is_name = |word: &str| {
-        word.starts_with(|it: char| it.is_uppercase())
-            && word[1..].starts_with(|it: char| it.is_lowercase())
-            && date::month(word).is_none()
-    };
-    let follows = move |rest: &str| {
-        let word = rest.split(|it: char| !it.is_alphabetic()).next().unwrap_or_default();
-        word.is_ascii() && is_name(word)
-    };
-    let named = move |day: &'static str| text.match_indices(day).any(|(at, _)| follows(&text[at + day.len()..]));
-    ["Thu ", "Mon ", "Sun "].into_iter().filter(move |day| named(day)).map(|day| &day[..3])
+    pieces.chain(house::spelled_out(doc.text())).chain(house::people(doc.text())).collect()
 }
 
 /// Whether the text is about a thing of that name: "the section `Tomorrow`".

@@ -104,9 +104,12 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
             let day = |order: Order| date.read(order, year?);
             let is_told = || Order::BOTH.into_iter().filter_map(day).any(|day| days.contains(&day));
             if date.is_ambiguous() && is_open() && !is_told() {
-                let by_weekday = by_weekday(text, &date, year.or_else(|| year_of_name(doc)));
+                let by_weekday =
+                    year.or_else(|| year_of_name(doc)).and_then(|year| told::order_by_weekday(text, &date, year));
                 let is_certain = by_weekday.is_some() && date.year.is_some();
-                let likely = by_weekday.or_else(|| by_nearness(doc, &date, at));
+                let likely = by_weekday
+                    .or_else(|| by_nearness(doc, &date, at))
+                    .or_else(|| by_text(doc, (text, &named), &date, at));
                 let is_to_come = || date.year.is_none() && deadline::find_cue(&text[..date.range.start]).is_some();
                 let since = doc.written_at(at.start).filter(|_| is_to_come());
                 open.push(Open { at, date, year, since, likely, is_certain });
@@ -172,7 +175,7 @@ fn is_date(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: 
         || numeric::is_converted(before)
         || is_bare
         || is_of_month()
-        || is_ladder(date, written)
+        || told::is_ladder(date, written)
         || is_of_releases()
         || are_numbers()
     {
@@ -180,20 +183,6 @@ fn is_date(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: 
     }
     date.year.is_some()
         || date.mark == '/' && (written_day::is_date(before, after) || is_in_column(doc, sentence, text, date, at))
-}
-
-/// "3/6/12 reviews", "the 5/10/15 rule": steps, each as much more or as many times more than the one before it. "1/5/10 SOL",
-/// "on day 3/7/30": the last of them is the year of few texts, or a number of months in days.
-fn is_ladder(date: &Numeric, written: &str) -> bool {
-    let [Ok(one), Ok(two), Ok(three)] =
-        [0, 1, 2].map(|at| written.split('/').nth(at).unwrap_or_default().parse::<i16>())
-    else {
-        return false;
-    };
-    let grows = date.mark == '/' && one < two && two < three && three < 100;
-    let is_padded = written.split('/').any(|it| it.starts_with('0'));
-    let is_no_year = || !is_padded && (three <= 12 || three % 30 == 0);
-    grows && (two - one == three - two || two * two == one * three || is_no_year())
 }
 
 const COLUMNS: &[&str] = &["date", "due", "deadline", "day", "when", "eta", "target date", "start", "end", "by"];
@@ -272,27 +261,34 @@ fn year_of_name(doc: &Document) -> Option<i16> {
     doc.source().path().and_then(year).or_else(|| doc.title().and_then(|it| year(it.short_title())))
 }
 
-/// The order in which the weekday right before the date, or in brackets behind it, is right.
-fn by_weekday(text: &str, date: &Numeric, year: Option<i16>) -> Option<Order> {
-    let (weekday, year) = (weekday_beside(text, &date.range)?, year?);
-    let fits = |order: &Order| date.read(*order, year).is_some_and(|day| day.weekday() == weekday);
-    let mut fitting = Order::BOTH.into_iter().filter(fits);
-    fitting.next().filter(|_| fitting.next().is_none())
-}
-
 /// The order in which a date is a day of the weeks beside the text's own day, where the other is much farther away.
 fn by_nearness(doc: &Document, date: &Numeric, at: Span) -> Option<Order> {
-    const NEAR: i32 = 35;
     let written = doc.written_at(at.start)?;
     let years = date.year.map_or(written.year() - 1..=written.year() + 1, |year| year..=year);
     let distance = |order: Order| {
         let days = years.clone().filter_map(|year| date.read(order, year));
         days.filter_map(|day| Some(written.until(day).ok()?.get_days().abs())).min()
     };
-    let is_near = |near: i32, far: i32| near <= NEAR && far >= 3 * near + 15;
-    match (distance(Order::MonthFirst)?, distance(Order::DayFirst)?) {
-        (month, day) if is_near(month, day) => Some(Order::MonthFirst),
-        (month, day) if is_near(day, month) => Some(Order::DayFirst),
-        _ => None,
-    }
+    told::order_by_distance(distance)
+}
+
+/// The order in which a date with its year is of the weekday that its line or the title names, or lies by the days that the text
+/// writes out: 05/08/2025 under "Planning of Thursday", above "Sunday, May 11" and "June 6".
+fn by_text(doc: &Document, (text, named): (&str, &[Mention]), date: &Numeric, at: Span) -> Option<Order> {
+    const TOP: usize = 400;
+    const MOST: usize = 64;
+    const ENOUGH: usize = 2;
+    let year = date.year?;
+    let title = || doc.title().filter(|_| at.start <= TOP).map(|it| it.short_title());
+    let of_line = || told::order_by_only_weekday(text, date, year).filter(|_| named.is_empty());
+    let of_days = || {
+        let said = doc.in_sentences_with(&date::WORDS, date::mentions).flat_map(|it| it.found);
+        let days: Vec<Date> = said.take(MOST).filter_map(|it| it.in_year(year)).collect();
+        let distance = |order: Order| {
+            let day = date.read(order, year)?;
+            days.iter().filter_map(|it| Some(it.until(day).ok()?.get_days().abs())).min()
+        };
+        (days.len() >= ENOUGH).then(|| told::order_by_distance(distance)).flatten()
+    };
+    of_line().or_else(|| told::order_by_only_weekday(title()?, date, year)).or_else(of_days)
 }

@@ -30,7 +30,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
             ["->", "=>", "\u{2192}", "becomes"].iter().any(|mark| rest.starts_with(mark))
         };
         let is_spoken_of = |it: &Mention| specimen::is_specimen(text, &it.range);
-        let is_wrong = |it: &&Mention| !it.exists() && !is_mended(it) && !is_spoken_of(it);
+        let is_never = |it: &Mention| it.year.is_none() && specimen::is_for_never(text);
+        let is_wrong = |it: &&Mention| !it.exists() && !is_mended(it) && !is_spoken_of(it) && !is_never(it);
         odd.extend(mentions.iter().filter(is_wrong).map(|it| (prose.span_in(sentence, &it.range), it.clone())));
         for span in backwards {
             let label = format!("{} is before {}", span.to, span.from);

@@ -225,6 +225,7 @@ fn is_sure(
         _ if is_title && is_stamp() => false,
         // When a meeting began of which these are the minutes is over.
         _ if doc.is_minutes() && (is_title || is_begin(doc, sentence, text, clock)) => false,
+        _ if doc.is_minutes() && appointment::is_end_of_meeting(&text[..clock.range.start]) => false,
         Occasion::Deadline | Occasion::Meeting | Occasion::Habit if clock.has_seconds => false,
         // "Report it by 10:30": the rules of a house go by its clock.
         Occasion::Deadline | Occasion::Meeting | Occasion::Habit

@@ -4,7 +4,7 @@ mod parts;
 
 use jiff::civil::Date;
 
-use super::{Document, Known};
+use super::{Document, Known, Place};
 use crate::text::Origin;
 use crate::words::date::late;
 use crate::words::english::scheduled;
@@ -94,6 +94,9 @@ fn full(text: &str) -> Option<Date> {
 /// A line at the top that holds a date and little else.
 fn in_first_lines(doc: &Document) -> Option<Date> {
     (0..doc.passages().len().min(FIRST_PASSAGES)).find_map(|index| {
+        if let Some(day) = first_line(doc, index) {
+            return Some(day);
+        }
         let text = doc.prose().passage(index);
         let speaks_of_it = |word: &str| OF_ANOTHER_DAY.contains(&word.to_lowercase().trim_end_matches(':'));
         if text.len() <= LONGEST_REST * 2 && text.split(' ').any(speaks_of_it) {
@@ -110,6 +113,23 @@ fn in_first_lines(doc: &Document) -> Option<Date> {
         };
         found.date().filter(|_| text.len() - found.range.len() <= LONGEST_REST && !tells_of_it(text, found.range.start))
     })
+}
+
+/// A date alone, and below it in the same paragraph lines that say more of the day: "5/18/25", "**Start time:** 20:05".
+fn first_line(doc: &Document, passage: usize) -> Option<Date> {
+    const LONGEST: usize = "Wednesday, September 20th, 2026".len();
+    let passage = &doc.passages()[passage];
+    let (line, rest) = doc.at(passage.span).split_once('\n').filter(|_| passage.place == Place::Paragraph)?;
+    let line = line.trim_matches([' ', '\t', '\r', '\\', '*', '_']);
+    let is_label = |line: &str| {
+        let line = line.trim_start_matches(['*', '_', ' ']);
+        line.starts_with(|it: char| it.is_uppercase()) && line.split_once(':').is_some_and(|it| it.0.len() <= LONGEST)
+    };
+    if line.len() > LONGEST || passage.quoted || !rest.lines().next().is_some_and(is_label) {
+        return None;
+    }
+    let is_whole = |it: &date::Mention| it.range == (0..line.len());
+    date::only(line).filter(is_whole).and_then(|it| it.date()).or_else(|| date::numeric::plain(line))
 }
 
 /// Whether a line is a sentence about a day, and no stamp: "The contract ends on 2026-12-24." Stamps begin otherwise: "Written on
@@ -158,6 +178,12 @@ impl Document<'_> {
     /// Whether the text goes on with a part of a later day than that of a place: a log that tells what came next.
     pub fn is_followed(&self, offset: usize) -> bool {
         self.day_at(offset).is_some_and(|day| self.dated().parts.newest.is_some_and(|newest| newest > day))
+    }
+
+    /// Whether the text goes on with parts that were written so many days later.
+    pub fn goes_on_for(&self, offset: usize, days: i32) -> bool {
+        let late = self.dated().parts.late;
+        self.day_at(offset).zip(late).is_some_and(|(day, late)| day.until(late).is_ok_and(|it| it.get_days() >= days))
     }
 
     /// Whether the text goes on with parts of days long after that of a place: nobody comes back to it.

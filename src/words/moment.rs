@@ -8,12 +8,13 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use memchr::memchr_iter;
 
-use super::date;
+use super::date::{self, Mention};
+use super::near;
 use crate::words::zone::named;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moment {
-    /// The clock time, with what belongs to it.
+    /// The clock time, with what belongs to it; up to the day, where that stands behind it.
     pub range: Range<usize>,
     /// Minutes since midnight.
     pub minute: i32,
@@ -122,14 +123,20 @@ pub fn leading(line: &str) -> Option<Moment> {
     let is_rough = words.iter().any(|word| ROUGH.contains(&word.as_str()))
         || before.contains(['~', '\u{2248}', '?'])
         || ["maybe", "approx", "ish", "?", "or so", "~", "not sure", "earlier"].iter().any(|word| tail.contains(word));
+    let zone = zone(after);
+    let (date, end) = match date {
+        _ if is_open || has_digits => (When::Unreadable, 0),
+        When::Unsaid => behind(after, zone.as_ref().map_or(0, |it| it.end)).unwrap_or((When::Unsaid, 0)),
+        date => (date, 0),
+    };
     Some(Moment {
         minute: hour24 * 60 + minute,
-        date: if is_open || has_digits { When::Unreadable } else { date },
-        zone: zone(after),
+        date,
+        zone: zone.map(|it| after[it].trim().to_owned()),
         has_half: half.is_some(),
         is_of_24: half.is_none() && (hour > 12 || found["hour"].starts_with('0')),
         is_rough,
-        range,
+        range: range.start..range.end + end,
     })
 }
 
@@ -141,18 +148,46 @@ fn day(before: &str) -> (When, String) {
         return (when, before.to_owned());
     };
     let rest = format!("{} {}", &before[..mention.range.start], &before[mention.range.end..]);
-    let when = match (mention.date(), mention.year) {
+    (said(mention), rest)
+}
+
+fn said(mention: &Mention) -> When {
+    match (mention.date(), mention.year) {
         (Some(date), _) => When::On(date),
         (None, None) if mention.exists() => When::InSomeYear { month: mention.month, day: mention.day },
         _ => When::Unreadable,
-    };
-    (when, rest)
+    }
 }
 
 /// The zone right behind a time.
-fn zone(after: &str) -> Option<String> {
-    let found = named::all(after).next().filter(|found| found.start <= ZONE_NEAR)?;
-    Some(after[found].trim().to_owned())
+fn zone(after: &str) -> Option<Range<usize>> {
+    named::all(after).next().filter(|found| found.start <= ZONE_NEAR)
+}
+
+/// The day behind a time and its zone, "17:17 UTC Feb 21: …", and where it ends. "17:17 Feb 21 dump restored" may tell what
+/// happened: such a day is not read, and no other one is taken for it.
+fn behind(after: &str, zone: usize) -> Option<(When, usize)> {
+    const WORDS: &[&str] = &["on ", "of ", "the "];
+    let bare = |text: &str| text.trim_start_matches([' ', ',', '(', ')', '*']).len();
+    let near = near::ahead_within(after.get(zone..)?, NEAR);
+    let mut start = near.len() - bare(near);
+    let skip = WORDS.iter().filter(|it| near[start..].starts_with(*it)).map(|it| it.len()).next();
+    start += skip.unwrap_or(0);
+    let rest = &near[start..];
+    let Some(mention) = date::mentions(rest).into_iter().next().filter(|it| it.range.start == 0) else {
+        let word = rest.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+        let is_weekday = word.starts_with(char::is_uppercase) && date::weekday_named(word).is_some();
+        let is_next = ["next day", "next morning", "following day", "+1"].iter().any(|it| rest.starts_with(it));
+        let is_number = word.bytes().all(|it| it.is_ascii_digit()) && rest[word.len()..].starts_with('/');
+        return (is_weekday || is_next || is_number && !word.is_empty()).then_some((When::Unreadable, 0));
+    };
+    let end = mention.range.end;
+    let is_last =
+        rest[end..].trim_start_matches([' ', ')', '*', '_', '"']).chars().next().is_none_or(|it| !it.is_alphanumeric());
+    match said(&mention) {
+        day if is_last => Some((day, zone + start + end)),
+        _ => Some((When::Unreadable, 0)),
+    }
 }
 
 #[cfg(test)]
@@ -180,6 +215,16 @@ mod tests {
         assert!(it.is_rough && it.zone.as_deref() == Some("CET") && it.date == When::Unsaid);
         assert!(matches!(leading("2026-11-20 09:00").expect("a moment").date, When::On(_)));
         assert!(matches!(leading("Nov 20, 9:00").expect("a moment").date, When::InSomeYear { .. }));
+        let day = |line: &str| leading(line).expect("a moment").date;
+        let in_some = When::InSomeYear { month: 11, day: 20 };
+        assert_eq!(day("09:00 UTC Nov 20: it began"), in_some);
+        assert_eq!(day("09:00 (UTC), Nov 20 - it began"), in_some);
+        assert!(matches!(day("9:00 am UTC, Nov 20 2026: it began"), When::On(_)));
+        assert!(matches!(day("09:00 on 2026-11-20"), When::On(_)));
+        assert_eq!(day("09:00 Nov 20 dump restored"), When::Unreadable);
+        assert_eq!(day("09:00 UTC, 20/11: it began"), When::Unreadable);
+        assert_eq!(day("09:00 UTC Tuesday: it began"), When::Unreadable);
+        assert_eq!(day("09:00 UTC: 20 nodes are gone"), When::Unsaid);
         assert_eq!(leading("20/11 09:00").expect("a moment").date, When::Unreadable);
         assert_eq!(leading("Tuesday 09:00").expect("a moment").date, When::Unreadable);
     }

@@ -3,6 +3,7 @@
 use super::Reader;
 use crate::document::Item;
 use crate::words::date;
+use crate::words::english::by_when;
 
 impl Reader<'_, '_> {
     /// "Release scheduled for 20 November 2026" stands above, and says when all releasing is due.
@@ -15,13 +16,17 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// "Next steps (tomorrow)" stands above.
+    /// "Next steps (tomorrow)", "Follow up before Monday (11/20)" stands above.
     pub(super) fn is_due_by_heading(&self, offset: usize) -> bool {
         const AROUND: usize = 3;
         const TIMES: &[&str] =
             &["tomorrow", "today", "tonight", "this week", "next week", "this sprint", "next sprint"];
-        let mut around = self.doc.sections_around(offset).take(AROUND).map(|it| it.short_title().to_lowercase());
-        around.any(|title| TIMES.iter().any(|it| title.contains(it)))
+        let is_time = |title: &str| {
+            let title = title.to_lowercase();
+            TIMES.iter().any(|it| title.contains(it))
+        };
+        let mut around = self.doc.sections_around(offset).take(AROUND).map(|it| it.short_title());
+        around.any(|title| is_time(title) || self.doc.once(title, by_when::is_due_in_title))
     }
 
     /// "Future work", "Ideas", and what the next meeting is about: what nobody is to do yet.

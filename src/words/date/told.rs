@@ -3,7 +3,10 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::Weekday;
+
 use super::numeric::{Numeric, Order};
+use super::weekday::{weekday_beside, weekday_named};
 use crate::words::address::local;
 use crate::words::near;
 use crate::words::pattern::Pattern;
@@ -38,6 +41,51 @@ pub fn is_step(before: &str, after: &str, date: &Numeric) -> bool {
     date.year.is_none()
         && holds(near::behind_within(before, REACH), date.one - 1)
         && holds(near::ahead_within(after, REACH), date.one + 1)
+}
+
+/// "3/6/12 reviews", "the 5/10/15 rule": steps, each as much more or as many times more than the one before it. "1/5/10 SOL",
+/// "on day 3/7/30": the last of them is the year of few texts, or a number of months in days.
+pub fn is_ladder(date: &Numeric, written: &str) -> bool {
+    let [Ok(one), Ok(two), Ok(three)] =
+        [0, 1, 2].map(|at| written.split('/').nth(at).unwrap_or_default().parse::<i16>())
+    else {
+        return false;
+    };
+    let grows = date.mark == '/' && one < two && two < three && three < 100;
+    let is_padded = written.split('/').any(|it| it.starts_with('0'));
+    let is_no_year = || !is_padded && (three <= 12 || three % 30 == 0);
+    grows && (two - one == three - two || two * two == one * three || is_no_year())
+}
+
+/// The order in which the weekday right before the date, or in brackets behind it, is right.
+pub fn order_by_weekday(text: &str, date: &Numeric, year: i16) -> Option<Order> {
+    on_weekday(weekday_beside(text, &date.range)?, date, year)
+}
+
+/// The order in which a date is of the only weekday that a text names: "Week 6: planning of Thursday".
+pub fn order_by_only_weekday(text: &str, date: &Numeric, year: i16) -> Option<Order> {
+    let is_full = |it: &&str| it.len() >= "Monday".len() && it.starts_with(char::is_uppercase);
+    let words = near::ahead(text).split(|it: char| !it.is_alphabetic()).filter(is_full);
+    let mut weekdays = words.filter_map(weekday_named);
+    let weekday = weekdays.next().filter(|first| weekdays.all(|it| it == *first))?;
+    on_weekday(weekday, date, year)
+}
+
+fn on_weekday(weekday: Weekday, date: &Numeric, year: i16) -> Option<Order> {
+    let fits = |order: &Order| date.read(*order, year).is_some_and(|day| day.weekday() == weekday);
+    let mut fitting = Order::BOTH.into_iter().filter(fits);
+    fitting.next().filter(|_| fitting.next().is_none())
+}
+
+/// The order in which the distance in days is short, where that of the other is much longer.
+pub fn order_by_distance(distance: impl Fn(Order) -> Option<i32>) -> Option<Order> {
+    const NEAR: i32 = 35;
+    let is_near = |near: i32, far: i32| near <= NEAR && far >= 3 * near + 15;
+    match (distance(Order::MonthFirst)?, distance(Order::DayFirst)?) {
+        (month, day) if is_near(month, day) => Some(Order::MonthFirst),
+        (month, day) if is_near(day, month) => Some(Order::DayFirst),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -59,6 +59,14 @@ static DONE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// "(picked up as #11 in the next sprint)", "(#18, Sprint 3)": where it was taken up, behind all that is to be done.
+static TAKEN_UP: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)\((?:picked up|taken up|taken over|continued|tracked|planned|done|fixed|landed) (?:as|in|under|by|with) (?:#\d+|sprint \d+)[^()]*\)\W*$",
+        r"|\(#\d+,? (?:in )?(?:sprint|iteration|milestone) ?\d+\)\W*$"
+    ))
+});
+
 /// One action, read from its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
@@ -247,7 +255,7 @@ fn promises(subject: &str, task: &str) -> bool {
 
 /// Whether an action is over or void, by its own words.
 pub fn is_done(text: &str) -> bool {
-    DONE.is_match(text)
+    DONE.is_match(text) || TAKEN_UP.is_match(text)
 }
 
 /// The same, behind "we should", "to", "will", "please".
@@ -294,6 +302,10 @@ mod tests {
                 && is_done("No new action items")
                 && is_done("Write the summary (done)")
         );
+        assert!(
+            is_done("Write the summary (picked up as #4 in Sprint 2).") && is_done("Order the keys (#7, Sprint 3)")
+        );
+        assert!(!is_done("Write the summary (#4)") && !is_done("Order the keys, as planned in Sprint 3"));
         assert!(!is_done("Write the summary") && !is_done("Notify everybody"));
     }
 }

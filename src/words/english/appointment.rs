@@ -73,14 +73,14 @@ static STAMP: LazyLock<Pattern> = LazyLock::new(|| {
 static OF_PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:even|not|breaks|fails|crashes|dies) at $|(?-u:\b)hearings? (?:(?:is|are|will be|to be) )?(?:scheduled|held|set) (?:for|on|at) [^.;]{0,24}$|\d+ ?min(?:ute)?s?\.?, until $|(?-u:\b)(?:buildings?|doors?|lobby|reception|garage|cafeteria|gym|entrance)",
-        r"(?: (?:will|is|are))? (?:open|close|lock)(?:s|ed)?(?-u:\b)"
+        r"(?: (?:will|is|are))? (?:open|close|lock)(?:s|ed)?(?-u:\b)|(?-u:\b)(?:dinner|breakfast|banquet|barbecue|picnic)(?-u:\b)[^.;]*$"
     ))
 });
 
 /// Behind a time: who is there is in its zone.
 static AT_VENUE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)^\)?,? (?:in|at) (?:the |our )?(?:\w+ )?(?:convention cent(?:er|re)|conference cent(?:er|re)|expo|exhibition hall|exhibit hall|ballroom|lobby|booth|venue|auditorium)(?-u:\b)",
+        r"(?i)^\)?,? (?:in|at) (?:the |our )?(?:\w+ )?(?:convention cent(?:er|re)|conference cent(?:er|re)|expo|exhibition hall|exhibit hall|ballroom|lobby|booth|venue|auditorium|places|restaurants?)(?-u:\b)",
     )
 });
 
@@ -104,6 +104,21 @@ static HAPPENED: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)(?-u:\b)(?:(?:opened|opens|started|began|closed|closes|ended|convened|adjourned|adjourns|joined|left) (?:the |this |our )?(?:meeting|call|session)|\w{2,}ed|began|ran|broke|fell|came|got|sent|saw|found|took|rose|hit|back|up|down|since|spent|left|met)",
         r"(?: \w+ly)?(?: (?:on|from|since) [^.;]{0,40})?(?: (?:at|from|around|about|by|between|again|until|till|approximately|tonight|today|,))*[ (~]*$"
     ))
+});
+
+/// "Meeting ended at": whatever its line says before.
+static ENDED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)(?-u:\b)(?:meeting|call|session|sync|stand-?up|retro) (?:was )?(?:ended|adjourned|concluded|closed|dismissed|finished|started|began)",
+        r"(?: \w+ly)?(?: at| around| about|:| @)? [(~]?$"
+    ))
+});
+
+/// "Meeting end at", in minutes.
+static CLOSES: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:meeting|call|session|sync|stand-?up|retro) (?:ends?|starts?|begins?|closes?|adjourns?)(?: at| around| about|:| @)? [(~]?$",
+    )
 });
 
 /// Right before a time that a program shows, or should, and before one at which somebody counted: "displays 10 AM", "was
@@ -132,6 +147,11 @@ pub fn is_for_all(sentence: &str) -> bool {
 /// Whether what stands before a time says that somebody meets at it, or that something rests: "we meet on 20 November at".
 pub fn is_held(before: &str) -> bool {
     HELD.is_match(near::behind(before))
+}
+
+/// Whether what stands before a time of minutes says when the meeting began or ended: "Meeting end at".
+pub fn is_end_of_meeting(before: &str) -> bool {
+    CLOSES.is_match(near::behind(before))
 }
 
 /// What the clock time at `clock` is there for.
@@ -168,8 +188,9 @@ pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
         // "We used to meet daily at 10:00."
         return (!before.contains("used to ")).then_some(Occasion::Habit);
     }
-    let is_past =
-        mood::is_past(before) || HAPPENED.is_match(before) && !ahead::is_planned(before) && !ahead::is_there(before);
+    let is_past = mood::is_past(before)
+        || ENDED.is_match(before)
+        || HAPPENED.is_match(before) && !ahead::is_planned(before) && !ahead::is_there(before);
     let is_put = AT.is_match(before) || before.trim().is_empty();
     let has_day = date::mentions(before).last().is_some_and(|it| before.len() - it.range.end <= 12)
         || date::mentions(after).first().is_some_and(|it| it.range.start <= 12)
@@ -249,6 +270,9 @@ mod tests {
         assert_eq!(of("Reboot tonight at 23:00."), Some(Meeting));
         assert_eq!(of("Lunch at 12:30 tomorrow?"), Some(Meeting));
         assert_eq!(of("It crashed tonight at 23:00."), Some(Past));
+        assert_eq!(of("Ada will be there Meeting ended at 15:37"), Some(Past));
+        assert_eq!(of("The dinner is on Thursday, November 21, at 21:00."), None);
+        assert!(super::is_end_of_meeting("Meeting end at ") && !super::is_end_of_meeting("The meeting moves to "));
         assert_eq!(of("Last updated 2026-11-20 14:00"), None);
         assert_eq!(of("For example 14:00"), None);
         assert_eq!(of("The rest was expecting 5 PM for the test."), None);

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::{deadline, number};
 use crate::words::date;
 use crate::words::list::is_among;
+use crate::words::near;
 use crate::words::pattern::Pattern;
 
 /// "By next time", "week of the 26th", "after the form is filled": held to, if not to a day.
@@ -20,6 +21,8 @@ static OF_MEETING: LazyLock<Pattern> = LazyLock::new(|| {
 static OF_EVENT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?i)\b(?:(?:after|once|when) [^.;:?]{3,48} (?:goes out|answers|replies|responds|(?:is|are|has been|have been) (?:sent|created|filed|signed))\b",
+        r"|after (?:this|today['’]s) (?:meeting|call|sync|stand-?up|session|workshop|review|retro)\b",
+        r"|after the (?:meeting|call|sync|stand-?up|session|workshop|review|retro)(?:[.,;:)]|$)",
         r"|before (?:the |our |this )?(?:next |first |final )?(?:\w+ )?(?:release|launch|freeze|vote|conference|event|go-live|workshop|summit|demo|cutover|deadline)\b",
         r"|before we (?:can )?(?:finali[sz]e|release|ship|launch|merge|vote|publish|announce|deploy|go live|start|tag)\b)"
     ))
@@ -56,6 +59,22 @@ pub fn leading(text: &str) -> Option<usize> {
         .then_some(end + 2)
 }
 
+/// Whether a title says by when what stands below it is due: "Follow up before Monday (11/20)", "To do by 20 November". Of what is
+/// to be done also "on Monday"; "Meeting on Monday" tells when it was.
+pub fn is_due_in_title(title: &str) -> bool {
+    const ACTIONS: &[&str] =
+        &["action", "follow", "todo", "to do", "to-do", "task", "next step", "deadline", "assignment", "homework"];
+    let lower = title.to_lowercase();
+    let are_actions = || ACTIONS.iter().any(|it| lower.contains(it));
+    let is_led = |at: usize| deadline::find_cue(near::behind(&title[..at])).is_some();
+    // "Action items for 2026-11-20" are as often those of that day.
+    let is_put = |at: usize| [" on ", " for ", "(", ": "].iter().any(|it| title[..at].ends_with(it));
+    let mut counted = deadline::moments(title).filter(|it| it.1 != deadline::Moment::Lunch).map(|it| it.0.start);
+    counted.any(|at| is_led(at) || are_actions() && is_put(at))
+        || date::mentions(title).iter().any(|it| is_led(it.range.start))
+        || IN_SHORT.is_match(title) && are_actions()
+}
+
 /// Whether a text gives any point in time that an action can be held to.
 pub fn is_told(text: &str) -> bool {
     is_set(text) || OF_EVENT.is_match(text) || IN_SHORT.is_match(text) || is_within(text) || leading(text).is_some()
@@ -68,7 +87,26 @@ pub fn is_set(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_set, is_told};
+    use super::{is_due_in_title, is_set, is_told};
+
+    #[test]
+    fn a_title_says_when_all_below_is_due() {
+        for due in [
+            "Follow up before Monday (11/20)",
+            "Follow up on Monday",
+            "Follow up by 2023-11-20",
+            "To do by 20 November 2023, 17:00 UTC",
+            "Next steps (by 11/20)",
+            "By Saturday",
+        ] {
+            assert!(is_due_in_title(due), "{due}");
+        }
+        for open in
+            ["Meeting on Monday", "Notes for 2023-11-20", "Action items", "Follow up of the call", "Demo on 11/20"]
+        {
+            assert!(!is_due_in_title(open), "{open}");
+        }
+    }
 
     #[test]
     fn a_term_has_many_forms() {
@@ -78,6 +116,8 @@ mod tests {
             "Ada: send it by week 34",
             "Ada: send it within two weeks",
             "Ada: tally the votes after the mail goes out",
+            "Ada: send the poll right after the meeting",
+            "Ada will send the poll after this call, and book a room",
             "Ada: fix the tests before the next release",
             "Ada: read it before we finalise the charter",
         ] {
@@ -86,6 +126,7 @@ mod tests {
         for open in [
             "Ada: add 8/20 to the list",
             "Ada: say when the release is",
+            "Ada: say what changed after the meeting of the board",
             "Ada: go on within the team",
             "Ada: alert on keys that end within a week",
         ] {

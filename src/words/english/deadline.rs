@@ -25,7 +25,7 @@ use super::reading::{self, Cue, Hours};
 use crate::words::zone::Meaning;
 use crate::words::zone::named;
 use crate::words::{date, near};
-use beside::{date_beside, goes_on_as_name, is_of_today, is_settled, which_day};
+use beside::{date_beside, goes_on_as_name, is_of_owner, is_settled, which_day};
 pub use calendar::is_state;
 use due::is_due;
 pub use house::{is_addressed, is_left_open, is_of_each_case, is_set, supposes};
@@ -151,7 +151,7 @@ fn deadline(whole: &str, found: &Captures, is_zoned: &LazyCell<bool, impl FnOnce
         None if whole.starts_with("What ") && !(whole.ends_with('?') && whole.starts_with("What about ")) => false,
         None => promise::is_promised(before, time.as_str(), after, moment) && !mood::goes_on(before),
     };
-    if !is_deadline || goes_on_as_name(after) || is_of_today(time.as_str(), after) {
+    if !is_deadline || goes_on_as_name(after) || is_of_owner(time.as_str(), after) {
         return None;
     }
     let date = date_beside(before, after);

@@ -35,6 +35,19 @@ pub fn is_specimen(text: &str, value: &Range<usize>) -> bool {
     BEFORE.is_match(before) || AFTER.is_match(ahead(&text[value.end..])) && !OF_A_DAY.is_match(before)
 }
 
+/// "A job on the 31st of February never runs", "`0 5 31 2 *`, the 31st of February": a day that is named because it never
+/// comes. Only a day of every year is named so.
+pub fn is_for_never(text: &str) -> bool {
+    static WORDS: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:(?:can |could |will |would |does |do |is |are )?(?:never|not|cannot|can't|won't|doesn't|don't|wouldn't)(?: ever| actually)? ",
+            r"(?:fires?|runs?|com(?:es?|ing)|happens?|triggers?|occurs?|match(?:es)?|executes?|exists?|arrives?|reached|real)",
+            r"|cron(?:tabs?|s)?)(?-u:\b)",
+        ])
+    });
+    WORDS.is_match(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_specimen;

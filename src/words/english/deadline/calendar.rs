@@ -36,8 +36,16 @@ fn is_range(led: &str, cue: &str, after: &str) -> bool {
     static FROM: LazyLock<Pattern> =
         LazyLock::new(|| in_pieces(&[r"(?-u:\b)", ANY_DAY, r"(?: (?:through|thru) | ?[-\x{2013}] ?)$"]));
     static WEEKDAY: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)", ANY_DAY, " $"]));
+    // "From Monday to Thursday", of what does not move.
+    static TO: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)from (?:on )?", ANY_DAY, " to $"]));
+    static MOVES: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:re-?schedul|mov|postpon|shift|push|chang|switch|defer|delay|swap|brought|bring|slip|bump)",
+        ])
+    });
     let is_until = ["until ", "till "].iter().any(|it| cue.eq_ignore_ascii_case(it));
-    UP_TO.is_match(after) || FROM.is_match(led) || is_until && WEEKDAY.is_match(led)
+    let is_span = || cue.is_empty() && TO.is_match(led) && !MOVES.is_match(led);
+    UP_TO.is_match(after) || FROM.is_match(led) || is_until && WEEKDAY.is_match(led) || is_span()
 }
 
 /// Three weekdays in a row, or two that are told apart: which days there are.
@@ -161,6 +169,7 @@ mod tests {
         for text in [
             "Please run it Monday through Friday.",
             "We deploy Monday till Thursday.",
+            "There will be tea from Monday to Thursday around 15:00.",
             "The task will run on all weekdays (Monday, Tuesday, Wednesday).",
             "The two hours should be set on Saturday and Sunday respectively.",
             "I need one schedule for Monday.",

@@ -16,6 +16,13 @@ static UNDONE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// "She does not feel comfortable enough with it to take it on by Friday": nobody does.
+static TOO_LITTLE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:(?-u:\b)not|n['\x{2019}]t) (?:(?:feel|be|have|know|yet|been|feeling) )?(?:(?:really|very|yet|quite) )?(?:comfortable|confident|enough|ready enough|sure enough|experienced enough)(?-u:\b)[^.;]* to [^.;]*$",
+    )
+});
+
 /// What is due of any of them.
 static OF_ANY: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?i)(?-u:\b)(?:that|which|who) (?:is|are) $"));
 
@@ -38,6 +45,7 @@ pub(super) fn is_due(sentence: &str, at: Range<usize>, moment: Moment, is_until:
         _ if cue == "due" && OF_ANY.is_match(near::behind(before)) => false,
         // "Work not completed by the end of the sprint waits": that is always so.
         _ if UNDONE.is_match(near::behind(before)) => false,
+        _ if TOO_LITTLE.is_match(near::behind(before)) => false,
         // "Which they would rather learn before Saturday" wishes, "we may or may not have a time by next week" leaves it open.
         _ if before.contains(" would rather ") || before.contains(" may or may not ") => false,
         // "We have ten minutes before lunch."

@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::words::date;
 use crate::words::english::verb;
 use crate::words::list::is_among;
 use crate::words::near;
@@ -48,6 +49,21 @@ pub fn spelled_out(text: &str) -> impl Iterator<Item = &str> {
         (is_its && text[at + 1 + LETTERS..].starts_with(')') && !is_among(OF_TIME, &last)).then_some(short)
     };
     text.match_indices("(EO").chain(text.match_indices("(CO")).filter_map(named)
+}
+
+/// "Thu Nguyen will help": days that are the first name of somebody here.
+pub fn people(text: &str) -> impl Iterator<Item = &str> {
+    let is_name = |word: &str| {
+        word.starts_with(|it: char| it.is_uppercase())
+            && word[1..].starts_with(|it: char| it.is_lowercase())
+            && date::month(word).is_none()
+    };
+    let follows = move |rest: &str| {
+        let word = rest.split(|it: char| !it.is_alphabetic()).next().unwrap_or_default();
+        word.is_ascii() && is_name(word)
+    };
+    let named = move |day: &'static str| text.match_indices(day).any(|(at, _)| follows(&text[at + day.len()..]));
+    ["Thu ", "Mon ", "Sun "].into_iter().filter(move |day| named(day)).map(|day| &day[..3])
 }
 
 /// Whether a time is written as an abbreviation: "EOD Friday", "COB".

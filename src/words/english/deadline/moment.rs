@@ -35,6 +35,18 @@ impl Moment {
     pub fn is_end_of_day(self) -> bool {
         matches!(self, Moment::EndOfDay | Moment::Day { is_end: true, .. })
     }
+
+    /// So many days after it was named it is nearly always over, as far as a calendar tells.
+    pub fn most_days(self) -> Option<i32> {
+        match self {
+            Moment::Day { .. } | Moment::EndOfDay | Moment::PartOfDay => Some(7),
+            Moment::EndOf(Unit::Week) => Some(7),
+            Moment::Within(Unit::Week) => Some(14),
+            Moment::EndOf(Unit::Month) => Some(31),
+            Moment::Within(Unit::Month) => Some(62),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

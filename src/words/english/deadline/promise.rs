@@ -28,7 +28,7 @@ static LOOKS_BACK: LazyLock<Pattern> = LazyLock::new(|| {
 /// Ends of a text behind which a time says how long or when something was, not by when it will be.
 static NO_PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"(?i)(?:(?-u:\b)(?:no|nothing)(?: \w+){0,4} |(?-u:\b)(?:not|during|over|throughout|within|since|from|of|the|some|an?|any|our|your|their|last|previous|past) |[-–/]",
+        r"(?i)(?:(?-u:\b)(?:no|nothing)(?: \w+){0,4} |(?-u:\b)(?:not|during|over|throughout|within|since|from|of|the|some|an?|any|our|your|their|last|previous|past|all) |[-–/]",
         r"|(?-u:\b)(?:the|a|all|any|these|those|what|that|which|who|regressions|issues|changes)(?: \w+)? \w+ed )$"
     ))
 });
@@ -93,6 +93,16 @@ static IS_ABSENT: LazyLock<Pattern> = LazyLock::new(|| {
         r"|(?:will not|won['’]t) (?:meet|be here|be there|be around|be in)",
         r"|(?:will|['’]ll|plans? to|hopes? to) (?:also )?(?:join|attend|visit)(?: (?:us|the (?:call|meeting|sync)))?",
         r"|(?:will|['’]ll) be (?:away|absent|off|out(?: of (?:the )?office)?|back|travell?ing|on (?:vacation|holiday|leave|pto))) $"
+    ))
+});
+
+/// Who has time, or none; what nobody wants or has to do then; and a day that is only thought of: "act as if it was on Monday".
+static IS_NO_PLAN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)(?:(?-u:\b)(?:will|is|am|are|['’](?:ll|s|m|re)) (?:be )?(?:\w+ )?(?:free|busy|around|online|reachable|unavailable|swamped)",
+        r"|(?-u:\b)(?:i|he|she|we)(?: will|['’]ll| am| is| are|['’]m|['’]s|['’]re) (?:be )?(?:\w+ )?available",
+        r"|(?-u:\b)(?:do|does|did)(?: not|n['’]t) (?:\w+ )?(?:want to|wanna|need to|have to)(?-u:\b)[^.;,:?]*",
+        r"|(?-u:\b)(?:like|as if|as though) (?:it|that|this)(?:['’]s| is| was| were)(?: due)?)(?: on| for| all| at)? $"
     ))
 });
 
@@ -171,11 +181,7 @@ pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> boo
     if NO_PROMISE.is_match(before) || GIVES_REASON.is_match(before) || is_name {
         return false;
     }
-    if IS_OPEN.is_match(before)
-        || IS_ABSENT.is_match(before)
-        || is_issue_of_week(before, moment)
-        || is_opening_line(before, is_of_now)
-    {
+    if is_idle(before) || is_issue_of_week(before, moment) || is_opening_line(before, is_of_now) {
         return false;
     }
     let is_wanted =
@@ -197,6 +203,11 @@ pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> boo
         Moment::Day { .. } | Moment::Within(Unit::Week) if ANNOUNCED.is_match(before) => announces(before),
         _ => is_wanted && !mood::is_condition(before),
     }
+}
+
+/// Nobody waits for it, comes or has time: nothing is promised.
+fn is_idle(before: &str) -> bool {
+    IS_OPEN.is_match(before) || IS_ABSENT.is_match(before) || IS_NO_PLAN.is_match(near::behind(before))
 }
 
 /// Whether a time in brackets is told of what stands before them: "the freeze (Friday)".

@@ -20,9 +20,9 @@ pub struct Unanswered {
 }
 
 impl Unanswered {
-    /// Whether nothing is open but that somebody has to count.
+    /// Whether nothing is open but that somebody has to count, and whose clock an hour beside it is of.
     pub fn is_counted(&self) -> bool {
-        self.question == COUNT_HERE
+        matches!(self.question, COUNT_HERE | ZONE_THERE)
     }
 }
 
@@ -35,6 +35,8 @@ const YEAR: &str = "Which year is that?";
 const WEEK: &str = "Which day is the last one that is in time?";
 const HOUR: &str = "Until what hour, and in whose time zone?";
 const ZONE: &str = "In whose time zone?";
+/// Of a day that nothing is due by.
+const ZONE_THERE: &str = "In whose time zone is that?";
 const COUNT: &str = "Which date is that, counted from the day on which it was written?";
 /// Where the text has a date, which may be that of another day than the one on which this was written.
 const COUNT_HERE: &str = "Do I count that from the day of this text?";
@@ -142,6 +144,10 @@ impl Deadline {
                 let label = format!("that is {date}: {}", self.listed("", setting)?);
                 (self.with_interval(label, setting), self.question_of_hour(setting), !is_end)
             }
+            // "The freeze is on Wednesday at noon": the day is known, and whose noon is not.
+            ([date], false) if self.lacks_zone(setting) => {
+                (format!("that is {date}: in whose zone?"), ZONE_THERE, true)
+            }
             ([date], false) => (format!("that is {date}"), COUNT_HERE, true),
             ([], _) => {
                 let label = self.listed(&format!("which {}", day.weekday().map_or("day", weekday_name)), setting)?;
@@ -155,6 +161,12 @@ impl Deadline {
             (_, false) => (format!("{}?", dates.join(" or ")), COUNT, false),
         };
         Some(Unanswered { label, question, is_detail })
+    }
+
+    /// Whether an hour is told, and no zone anywhere.
+    fn lacks_zone(&self, setting: &Setting) -> bool {
+        let has_hour = matches!(self.hours, Some(Hours::At(_) | Hours::Midnight));
+        has_hour && !self.has_zone && !setting.is_zone_stated && setting.readers.one_zone().is_none()
     }
 
     /// The same parts as one question, where the day is open.
