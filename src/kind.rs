@@ -184,7 +184,11 @@ fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Re
         None => [bare, path, written.filter(|it| Some(*it) != path)],
     };
     let paths = paths.map(|it| it.map(glob::Path::of));
-    let glob = |kind: &'k Kind| paths.iter().flatten().find_map(|path| kind.paths.best(path));
+    // "Core Dev Meetings/", "monthly_meetings/": words of a folder are joined in many ways. What has a kind by them is asked more.
+    let hyphened = path.filter(|_| of_day.is_none()).and_then(path::with_hyphens);
+    let hyphened = hyphened.as_deref().map(glob::Path::of);
+    let joined = |kind: &'k Kind| hyphened.as_ref().filter(|_| kind.is_target).and_then(|path| kind.paths.best(path));
+    let glob = |kind: &'k Kind| paths.iter().flatten().find_map(|path| kind.paths.best(path)).or_else(|| joined(kind));
     let kinds: Vec<(&Kind, Option<&Glob>)> = kinds.map(|kind| (kind, glob(kind))).collect();
     let is_message = doc.source().origin == Origin::Message;
     let counts = |found: &Evidence| !is_message || found.kind.is_target && found.confidence >= SURE;

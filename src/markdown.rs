@@ -14,6 +14,7 @@ mod blocks;
 mod bracket;
 mod cut;
 mod emphasis;
+mod empty_box;
 mod hide;
 mod inline;
 pub mod inlines;

@@ -434,6 +434,35 @@ fn a_list_of_boxes_confirms_a_runbook() {
 }
 
 #[test]
+fn a_page_may_be_titled_at_the_second_level() {
+    let steps = "1. Close the drawer.\n2. Collect the coins.\n3. Check the door.\n";
+    let text = format!("## Empty the till\n\n### Steps\n\n{steps}");
+    check(&Source::file("runbooks/till.md", &text), Some("runbook"));
+    let text = format!("## Empty the till\n\n## Steps\n\n{steps}");
+    check(&Source::file("runbooks/till.md", &text), Some("runbook"));
+    check(&Source::file("shop/till.md", &text), None);
+}
+
+#[test]
+fn words_of_a_folder_are_joined_in_many_ways() {
+    let text =
+        "# Tills\n\nPresent: Ada, Omar\n\n## Action items\n\n- Ada: empty the till\n\n## Next meeting\n\n2026-11-27\n";
+    for path in [
+        "monthly_meetings/2026-11-20.md",
+        "BiweeklyMeetings/2026-11-20.md",
+        "_Minutes/2026-11-20.md",
+        "Meeting Minutes and Agenda/November.md",
+        "Core Shop Meetings/Meeting 0088.md",
+        "shop-meeting-notes/November.md",
+    ] {
+        let found = check(&Source::file(path, text), Some("meeting-notes"));
+        assert!(found.recognised.because[0].starts_with("its path"), "{path}: {:?}", found.recognised);
+    }
+    // Nothing is asked less for it.
+    check(&Source::file("release_notes/2026-11-20.md", "# 2.4\n\nThe till opens again.\n"), None);
+}
+
+#[test]
 fn a_type_in_the_front_matter_counts_in_capital_letters_too() {
     for told in ["runbook", "Runbook", "RUNBOOK"] {
         let found =

@@ -165,7 +165,7 @@ fn a_box_is_a_task_only_before_text() {
         ],
     );
     check(
-        "- [X]\n- [ ]c\n- [] no\n",
+        "- [X]\n- [ ]c\n- []\n",
         &[
             "list -",
             "  item",
@@ -173,10 +173,32 @@ fn a_box_is_a_task_only_before_text() {
             "  item",
             "    paragraph \"[ ]c\"",
             "  item",
-            "    paragraph \"[] no\"",
+            "    paragraph \"[]\"",
         ],
     );
     prose("- [X]\n- [ ]c\n", &["[X]", "[ ]c"]);
+}
+
+#[test]
+fn a_box_may_lack_its_blank() {
+    check(
+        "- [] open\n1. [] open\n   too\n",
+        &[
+            "list -",
+            "  item [ ]",
+            "    paragraph \"open\"",
+            "list 1.",
+            "  item [ ]",
+            "    paragraph \"open\\n\" \"too\"",
+        ],
+    );
+    prose("- [] open\n", &["open"]);
+    // A name that nobody caught.
+    check(
+        "- [ada] It works.\n- [] It does not.\n",
+        &["list -", "  item", "    paragraph \"[ada] It works.\"", "  item", "    paragraph \"[] It does not.\""],
+    );
+    check("- [](a.md) b\n", &["list -", "  item", "    paragraph \"[](a.md) b\""]);
 }
 
 #[test]

@@ -20,6 +20,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let place = |range: &Range<usize>| prose.span(clean.start + range.start..clean.start + range.end);
     if let Some((named, said, range)) = days(doc, path, text, text) {
         flag_day(found, named, said, place(&range));
+    } else if let Some((named, said, range)) = neither_day(doc, path, text) {
+        let flag = found.flag(place(&range), format!("the name of the file says {named}"));
+        flag.asks(format!("Is this of {said}, or of the day that the name says?"));
     }
     header(doc, path, text, found);
     if let Some((named, said, range)) = numbers(path, text) {
@@ -48,19 +51,35 @@ fn header(doc: &Document, path: &str, title: &str, found: &mut Findings) {
     }
 }
 
-/// Two days of one meeting or report, and where in what is said of it the second stands. Meetings over midnight have both
-/// days right.
+/// Two days of one meeting or report, and where in what is said of it the second stands.
 fn days(doc: &Document, path: &str, title: &str, said: &str) -> Option<(Date, Date, Range<usize>)> {
+    let named = file_name::date(path).filter(|_| is_of_its_day(doc, path, title))?;
+    let mention = date::only(said)?;
+    let said = mention.date()?;
+    is_apart(named, said).then_some((named, said, mention.range))
+}
+
+/// The same of a name that can be read in two ways, where the title says neither of both days.
+fn neither_day<'p>(doc: &Document, path: &'p str, title: &str) -> Option<(&'p str, Date, Range<usize>)> {
+    let (range, days) = file_name::either_date(path).filter(|_| file_name::date(path).is_none())?;
+    let mention = date::only(title).filter(|_| is_of_its_day(doc, path, title))?;
+    let said = mention.date()?;
+    days.iter().all(|it| is_apart(*it, said)).then_some((&path[range], said, mention.range))
+}
+
+/// Meetings over midnight have both days right.
+fn is_apart(named: Date, said: Date) -> bool {
+    named.since(said).is_ok_and(|it| it.get_days().abs() > 1)
+}
+
+/// Whether a text is of a meeting or reports, and so of the day in its name.
+fn is_of_its_day(doc: &Document, path: &str, title: &str) -> bool {
     const REPORTS: &[&str] = &["status", "report", "update", "newsletter"];
     let lower = title.to_lowercase();
     let is_of_day = doc.is_minutes() || REPORTS.iter().any(|it| lower.contains(it));
     // "Talk before the meeting of 20 November" is of another day, and says so.
     let is_beside = ["prepar", "before", "next", "follow", "since"].iter().any(|it| lower.contains(it));
-    let named = file_name::date(path).filter(|_| is_of_day && !is_beside && !file_name::is_copy(path))?;
-    let mention = date::only(said)?;
-    let said = mention.date()?;
-    let apart = named.since(said).ok()?.get_days().abs();
-    (apart > 1).then_some((named, said, mention.range))
+    is_of_day && !is_beside && !file_name::is_copy(path)
 }
 
 /// Two numbers of one record, and where in its title the second stands.

@@ -34,7 +34,8 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let (left, blanks): (Vec<Span>, Vec<Span>) = blanks.filter(|it| !is_told(it)).partition(may_be_left);
     let is_unwritten = |span: &Span| !span.is_empty() && template::is_unwritten(doc.at(*span));
     let body = |section: &Section| section.lead.trimmed(doc.text());
-    let bare = doc.sections().iter().filter(|it| is_unwritten(&body(it)) && !template::is_optional(&it.title));
+    let is_bare = |it: &&Section| is_unwritten(&body(it)) || doc.is_only_noted(it);
+    let bare = doc.sections().iter().filter(|it| is_bare(it) && !template::is_optional(&it.title));
     let is_state = |it: &&Section| it.name == "status" && template::is_state_of_work(doc.at(body(it)));
     let bodies = bare.filter(|it| !is_state(it)).map(body);
     let is_put_in = |it: &Span| doc.at(*it).starts_with('{') && doc.is_internet_draft();

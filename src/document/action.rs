@@ -11,9 +11,11 @@ mod lead;
 mod loose;
 mod owner;
 mod paragraph;
+mod promised;
 mod roll;
 mod scheduled;
 mod table;
+mod ticket;
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -149,6 +151,8 @@ fn all(doc: &Document) -> Vec<Action> {
     if actions.is_empty() {
         actions.extend(reader.narrated());
     }
+    let mut promised = reader.promised(&actions);
+    actions.append(&mut promised);
     actions.sort_by_key(|action| action.span);
     actions
 }
@@ -276,23 +280,5 @@ impl Reader<'_, '_> {
 
     fn is_dated(&self, offset: usize) -> bool {
         self.is_message || self.doc.written_at(offset).is_some()
-    }
-
-    /// The linked page says who does it.
-    fn is_only_a_link(&self, span: Span) -> bool {
-        self.doc.links_in(span).first().is_some_and(|link| span.len() <= link.span.len() + 2)
-    }
-
-    /// Whether the item around this one is nothing but the link to a ticket: below it stands who does what about it.
-    fn is_below_ticket(&self, item: &Item) -> bool {
-        let around = item.parent.and_then(|it| self.doc.items()[it].passage);
-        around.is_some_and(|passage| {
-            let span = self.doc.passages()[passage].span;
-            self.is_only_a_link(span) && self.is_tracked(span, self.doc.prose().passage(passage))
-        })
-    }
-
-    fn is_tracked(&self, span: Span, text: &str) -> bool {
-        TICKET.is_match(text) || self.doc.links_in(span).iter().any(|link| TICKET.is_match(&link.target))
     }
 }

@@ -1,7 +1,7 @@
 //! What a text is called, by itself and by others, and where a finding about all of it points.
 
 use super::{Document, Section, passage};
-use crate::text::Span;
+use crate::text::{Origin, Span};
 
 impl Document<'_> {
     /// The heading that names the whole document: its first, and the only one of the highest level used. Of several at
@@ -30,6 +30,13 @@ impl Document<'_> {
         let is_top = |title: &&Section| title.level == 1 && !self.has_words_before(title.heading.start);
         let named = || self.field(&["title"]).filter(|field| field.in_front_matter).map(|field| field.value);
         self.title().filter(is_top).map(|title| title.heading).or_else(named)
+    }
+
+    /// Whether a file begins with a heading of the second level, and has none of the first: its pages are titled so.
+    pub fn begins_below_title(&self) -> bool {
+        let sections = self.sections();
+        let first = sections.first().filter(|it| it.level == 2 && self.source().origin == Origin::File);
+        first.is_some_and(|it| !self.has_words_before(it.heading.start)) && sections.iter().all(|it| it.level > 1)
     }
 
     fn first_line(&self) -> Option<Span> {

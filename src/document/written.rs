@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 use super::{Document, Section};
 use crate::markdown::InlineKind;
 use crate::text::{Span, holds};
+use crate::words::english::template;
 
 impl Document<'_> {
     /// Running text with its brackets and tags, cut where code, addresses, quotations, logs or comments stand.
@@ -58,5 +59,16 @@ impl Document<'_> {
         let next = directives.get(directives.partition_point(|it| it.span.end <= body.start));
         let is_question = || self.open_questions().iter().any(|it| body.overlaps(*it));
         (!next.is_some_and(|it| body.overlaps(it.span)) && !is_question()).then_some(body)
+    }
+
+    /// Whether a section is nothing but a note that it is to be written. In minutes, and below "Next steps", that is a task.
+    pub fn is_only_noted(&self, section: &Section) -> bool {
+        const OF_TASKS: &[&str] = &[
+            "todo", "to do", "to-do", "task", "next", "action", "follow", "future", "roadmap", "open", "plan", "status",
+        ];
+        let is_of_tasks = || OF_TASKS.iter().any(|it| section.name.contains(it));
+        let body = section.lead.trimmed(self.text());
+        let is_whole = section.lead.end == section.body.end;
+        is_whole && template::is_note_to_self(self.at(body)) && !is_of_tasks() && !self.is_minutes()
     }
 }

@@ -111,7 +111,11 @@ impl<'d, 's> Doing<'d, 's> {
     }
 
     pub(super) fn title(&self) -> Option<&str> {
-        let title = self.doc.title().filter(|title| title.level == 1).map(|title| title.title.as_str());
+        let title = self
+            .doc
+            .title()
+            .filter(|title| title.level == 1 || self.doc.begins_below_title())
+            .map(|title| title.title.as_str());
         title.filter(|it| !heading::is_filled_in(it)).or_else(|| self.named())
     }
 

@@ -147,6 +147,27 @@ pub(super) fn ending_like_most(path: &str) -> Option<String> {
     ["mdx", "markdown"].iter().any(|it| ending.eq_ignore_ascii_case(it)).then(|| format!("{name}.md"))
 }
 
+/// A path whose folders are written as most are, with hyphens between their words: `Core Dev Meetings/`, `BiweeklyMeetings/` and
+/// `_monthly_meetings/` are folders of meetings, too.
+pub(super) fn with_hyphens(path: &str) -> Option<String> {
+    let (folders, file) = path.rsplit_once('/')?;
+    let mut out = String::with_capacity(path.len() + 8);
+    let mut last = '/';
+    for it in folders.chars() {
+        let joins = matches!(it, ' ' | '_' | '-');
+        let is_hump = it.is_ascii_uppercase() && last.is_ascii_lowercase();
+        if (joins || is_hump) && !matches!(last, '/' | '-') {
+            out.push('-');
+            last = '-';
+        }
+        if !joins {
+            out.push(it);
+            last = it;
+        }
+    }
+    (out != folders).then(|| format!("{out}/{file}"))
+}
+
 /// Whether a file lies in the folder of a numbered document, and is not its page: `adr/0095-flows/checklist.md`.
 fn is_annex(path: &str) -> bool {
     let mut parts = path.rsplit('/');

@@ -78,7 +78,7 @@ impl<'d> Names<'d> {
                 || is_of_days(doc),
             is_blank: titles.iter().any(|title| is_placeholder(title) || title.contains("NNNN")) || has_gaps(doc),
             is_tracked: doc.source().origin == Origin::Issue,
-            is_page: named.is_some() || title.is_some_and(|title| title.level == 1),
+            is_page: named.is_some() || title.is_some_and(|title| title.level == 1) || doc.begins_below_title(),
             titles,
             divided,
             path: doc.source().path(),

@@ -4,7 +4,7 @@
 use super::block::{Block, append};
 use super::cut::{self, Chunks};
 use super::work::{Asked, Work};
-use super::{plain, tree};
+use super::{empty_box, plain, tree};
 use crate::text::{Move, Shared, Span};
 
 /// Which parts of a text are parsed with the grammar. It changes no answer, only how long it takes.
@@ -106,6 +106,7 @@ impl Blocks {
         } else if !is_plain {
             (asked, _) = tree::read(text, chunk, work, &mut self.list);
         }
+        empty_box::mark(text, &mut self.list, first);
         self.parts.push(Part { first, asked });
     }
 
@@ -125,6 +126,7 @@ impl Blocks {
     pub fn parse_whole(text: &str) -> Option<Self> {
         let mut list = Vec::new();
         let is_sound = cut::least(text).into_iter().all(|it| tree::read(text, it, &mut Work::any(false), &mut list).1);
+        empty_box::mark(text, &mut list, 0);
         is_sound.then_some(Self { list, ..Self::default() })
     }
 

@@ -78,6 +78,7 @@ pub mod specimen;
 pub mod stage;
 pub mod status;
 pub mod succession;
+pub mod taken_on;
 pub mod template;
 pub mod timer;
 pub mod topic;

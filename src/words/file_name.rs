@@ -1,6 +1,6 @@
 //! What a file's name says: for many minutes and reports it is the only place of their date.
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
 use super::date::numeric::Order;
@@ -71,6 +71,22 @@ pub fn date(path: &str) -> Option<Date> {
     });
     let (year, month, day) = found?;
     Date::new(year.parse().ok()?, month_named(&month).or(month.parse().ok())?, day.parse().ok()?).ok()
+}
+
+/// The two days that a name can be of, where its numbers can be read in both orders, and the words for it: `12-02-2026`.
+pub fn either_date(path: &str) -> Option<(Range<usize>, [Date; 2])> {
+    let found = YEAR_LAST.captures(path)?;
+    let (one, other, year) = (found.get(1)?, found.get(2)?, found.get(3)?);
+    if path[year.end()..].contains('/') {
+        return None;
+    }
+    let number = |text: &str| text.parse::<i8>().ok();
+    let day = |order: Order| {
+        let (month, day) = order.month_and_day(number(one.as_str())?, number(other.as_str())?);
+        Date::new(year.as_str().parse().ok()?, month, day).ok()
+    };
+    let days = [day(Order::MonthFirst)?, day(Order::DayFirst)?];
+    Some((one.start()..year.end(), days))
 }
 
 /// Whether a year stands behind the day in a name, and the day could be a month as well.

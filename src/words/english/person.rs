@@ -66,7 +66,7 @@ static NOBODY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     wants warning way ways we website well what when where which while who why will wip with workaround working would yeah \
     yes yesterday you your \
     aws azure confluence discord docker email excel figma gcp github gitlab grafana jenkins jira kubernetes linkedin notion slack \
-    streamyard term terraform trello twitter youtube zoom q1 q2 q3 q4 h1 h2"
+    tried failed managed hoped streamyard term terraform trello twitter youtube zoom q1 q2 q3 q4 h1 h2"
         .split_ascii_whitespace()
         .collect()
 });

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::words::list::is_among;
 use crate::words::near;
 use crate::words::pattern::{OneOf, Pattern, any_of, opening};
 
@@ -206,11 +207,16 @@ pub fn is_safe(text: &str) -> bool {
 
 /// Where a sentence names whom to call.
 pub fn find_escalation(sentence: &str) -> Option<Range<usize>> {
-    // "On-call engineers rest after a night" calls nobody.
-    ESCALATION
-        .find_iter(sentence)
-        .map(|found| found.range())
-        .find(|it| !sentence[..it.start].ends_with(['-', '\u{2011}']))
+    // "On-call engineers rest after a night" calls nobody, and "the next page you see" is one to read.
+    const BEFORE_NOUNS: &str =
+        "the this that a an each every first last next following previous same new settings login web status";
+    let is_called = |it: &Range<usize>| {
+        let before = &sentence[..it.start];
+        let is_noun = || is_among(BEFORE_NOUNS, before.trim_end().rsplit(' ').next().unwrap_or_default());
+        let is_page = sentence[it.clone()].starts_with("page");
+        !before.ends_with(['-', '\u{2011}']) && !(is_page && is_noun())
+    };
+    ESCALATION.find_iter(sentence).map(|found| found.range()).find(is_called)
 }
 
 /// Where a sentence speaks of help.
@@ -232,6 +238,7 @@ mod tests {
         assert!(find_way_back("Restart the worker").is_none() && is_safe("Take a snapshot first"));
         assert!(find_escalation("Page the on-call engineer").is_some());
         assert!(find_escalation("Contact the storage team").is_some());
+        assert!(find_escalation("On the next page you see the list").is_none());
         assert!(orders_change("Restart the worker") && orders_change("Then delete all pods"));
         assert!(!orders_change("Restarts are slow") && !orders_change("Look at the worker"));
         assert!(changing_commands("$ kubectl -n shop delete pod a").count() == 1);

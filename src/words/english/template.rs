@@ -11,7 +11,7 @@ use crate::words::list::is_among;
 use crate::words::near;
 use crate::words::pattern::{OneOf, Pattern, in_pieces};
 
-pub use unwritten::{is_state_of_work, is_undecided, is_unwritten};
+pub use unwritten::{is_note_to_self, is_state_of_work, is_undecided, is_unwritten};
 
 /// A prompt that tells its writer what to take out. It is apart because few texts hold its words, and because it has to
 /// count: without an end it would be read from each of its beginnings to the end of the line.

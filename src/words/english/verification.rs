@@ -42,7 +42,9 @@ pub fn is_measured(text: &str) -> bool {
 
 /// Where a sentence tells that somebody saw the change at work.
 pub fn find_trial(sentence: &str) -> Option<Range<usize>> {
-    TRIED.find(sentence).map(|found| found.range())
+    // "So that we can see why it breaks" is what a change is for.
+    let is_purpose = |found: &Range<usize>| sentence[..found.start].trim_end().ends_with("so that");
+    TRIED.find_iter(sentence).map(|found| found.range()).find(|found| !is_purpose(found))
 }
 
 /// Where a sentence says how the change was checked.
@@ -69,7 +71,7 @@ pub fn find_mention(sentence: &str) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{find, find_done, find_mention};
+    use super::{find, find_done, find_mention, find_trial};
 
     #[test]
     fn a_check_and_its_mention() {
@@ -85,5 +87,7 @@ mod tests {
         }
         assert!(find("Adds unit tests for the parser").is_none());
         assert!(find_mention("Adds unit tests for the parser").is_some());
+        assert!(find_trial("Logs the cause so that we can see why it breaks").is_none());
+        assert!(find_trial("We see the cause now").is_some());
     }
 }

@@ -31,6 +31,15 @@ const UNWRITTEN: &[&str] = &[
     "to be continued",
     "content to come",
     "add content here",
+    "not yet written",
+    "not written yet",
+    "yet to be written",
+    "more to come",
+    "details to follow",
+    "details to come",
+    "more details to follow",
+    "more details to come",
+    "description to follow",
 ];
 
 /// Whether a whole answer says only that it is still to be written.
@@ -57,10 +66,53 @@ fn is_to_come(text: &str) -> bool {
 /// Whether what is to be done is to write the answer: "TODO: document the flags", and not "TODO: a faster way".
 fn is_to_write(text: &str) -> bool {
     const LONGEST: usize = 120;
-    const WORDS: &str = "write document documentation docs describe description explain explanation fill complete content text \
+    const WORDS: &str = "write draft document documentation docs describe description explain explanation fill complete content text \
                          insert details flesh summarize summarise";
     let first = text.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
     text.len() <= LONGEST && !text.contains('\n') && is_among(WORDS, &first)
+}
+
+/// Whether all that a section says is a note of its author that something belongs there: "TODO - the case of two regions",
+/// "**@TODO** Complete the list.", "To do: write it". What links a ticket has a place where that goes on.
+pub fn is_note_to_self(body: &str) -> bool {
+    const LONGEST: usize = 160;
+    const MARKS: &[&str] = &["TODO", "@TODO", "ToDo", "Todo", "To do", "To-do", "FIXME"];
+    let bare = body.trim_start_matches(['*', '_', '(', '[', ' ']);
+    let Some(rest) = MARKS.iter().find_map(|it| bare.strip_prefix(it)) else { return false };
+    // "TODO: a faster way" is work on what the text is about, and "TODO: draft the list" on the text.
+    let rest = rest.trim_start_matches(['*', '_']);
+    if let Some(task) = rest.strip_prefix(':') {
+        let task = task.trim_start_matches([' ', '*', '_']);
+        return is_to_write(task) || body.len() <= LONGEST && adds_words(task);
+    }
+    if bare.starts_with("To") && !bare.starts_with("TO") {
+        return false;
+    }
+    let is_note = |it: char| !it.is_alphanumeric() && !matches!(it, '/' | '_' | '.' | '\'' | '\u{2019}');
+    let is_mark = rest.starts_with(is_note);
+    // "TODO items are kept in the tracker" speaks of them.
+    let is_noun = ["item", "list", "comment", "file", "app", "marker"]
+        .iter()
+        .any(|it| rest.trim_start_matches([' ', '-', 's']).starts_with(it));
+    let is_long = body.len() > LONGEST || body.contains("\n\n") || body.contains("\n-") || body.contains("\n*");
+    // "TODO after the beta" says when.
+    let is_timed = [" after ", " once ", " when ", " before ", " until ", " by "].iter().any(|it| rest.starts_with(it));
+    is_mark
+        && !is_noun
+        && !is_timed
+        && !is_long
+        && !body.contains("http")
+        && !body.contains('#')
+        && !rest.contains("DONE")
+}
+
+/// "Add examples", "list more of the settings": words are missing, and no work.
+fn adds_words(task: &str) -> bool {
+    const VERBS: &str = "add include list provide";
+    const OBJECTS: &str = "description details diagram diagrams documentation example examples explanation information instruction \
+                           instructions link links more screenshots section some text";
+    let mut words = task.split(|it: char| !it.is_alphanumeric()).map(str::to_lowercase);
+    words.next().is_some_and(|it| is_among(VERBS, &it)) && words.take(2).any(|it| is_among(OBJECTS, &it))
 }
 
 /// "WIP" below the subject of a commit says how far its author is, and holds no place for other words.
