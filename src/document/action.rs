@@ -25,7 +25,7 @@ use super::passage::Place;
 use super::{Document, Item};
 use crate::text::{Origin, Span};
 use crate::words::date;
-use crate::words::english::{action, by_when, person, template};
+use crate::words::english::{action, by_when, done, person, template};
 use crate::words::pattern::Pattern;
 
 pub use given::Given;
@@ -270,7 +270,7 @@ impl Reader<'_, '_> {
                 || self.is_due_by_heading(span.start),
             has_date: self.doc.once(text, date::has_date) || self.is_scheduled(span.start, text),
             // A link in brackets hides what is said of it: "(filed in [#12](…))".
-            is_open: !self.doc.once(raw, action::is_done) && !self.doc.once(text, action::is_done),
+            is_open: !self.doc.once(raw, done::is_done) && !self.doc.once(text, done::is_done),
             is_tracked: self.is_tracked(span, text),
             is_task: false,
             is_topic: false,

@@ -28,6 +28,7 @@ pub mod courtesy;
 pub mod day;
 pub mod deadline;
 pub mod deed;
+pub mod done;
 pub mod expectation;
 pub mod failure;
 pub mod feedback;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::{Action, Item, Owner, Reader, owner};
 use crate::text::Span;
 use crate::words::date;
-use crate::words::english::action::is_done;
+use crate::words::english::done::is_done;
 use crate::words::english::person;
 use crate::words::pattern::{Pattern, in_pieces};
 

@@ -53,20 +53,6 @@ static TO_DO: LazyLock<Pattern> = LazyLock::new(|| {
 static SETTLED: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"(?i)^\W*(?:resolved|agreed|decided)(?:,? to| that we(?: will|'ll| should)?) "));
 
-static DONE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)^\W*\[[~-]\] |^\W*(?:see|catch) (?:you|y['’]?all|everyone)(?-u:\b)|^\W*approve (?:the )?(?:previous |last |prior )?(?:meeting(?:['’]s)? )?(?:minutes|agenda)(?: of [^.;]{0,40})?\W*$|^\W*(?:done|completed?|failed|closed|fixed|resolved|cancell?ed|wontfix|n/?a|none|nothing|no (?:new )?(?:actions?|action items?|updates)|x\])(?-u:\b)|(?:\(|\[|\. |[-–—:,] ?)(?:done|complete|completed|closed|merged|shipped|fixed|cancell?ed|obsolete|filed in[^()]{0,80})\W{0,2}$|[-–—:] (?:now|already) done(?-u:\b)|[-–—] ?done:|\. (?:done|completed): |[-–—] confirmed(?-u:\b)|[-–—] ?(?-i:DONE)(?-u:\b)|[✅✔☑]|^\W{0,4}[✓∞]",
-    )
-});
-
-/// "(picked up as #11 in the next sprint)", "(#18, Sprint 3)": where it was taken up, behind all that is to be done.
-static TAKEN_UP: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(concat!(
-        r"(?i)\((?:picked up|taken up|taken over|continued|tracked|planned|done|fixed|landed) (?:as|in|under|by|with) (?:#\d+|sprint \d+)[^()]*\)\W*$",
-        r"|\(#\d+,? (?:in )?(?:sprint|iteration|milestone) ?\d+\)\W*$"
-    ))
-});
-
 /// One action, read from its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
@@ -253,11 +239,6 @@ fn promises(subject: &str, task: &str) -> bool {
         || subject.ends_with(" to") && !subject.ends_with(", to") && verb::follows(task)
 }
 
-/// Whether an action is over or void, by its own words.
-pub fn is_done(text: &str) -> bool {
-    DONE.is_match(text) || TAKEN_UP.is_match(text)
-}
-
 /// The same, behind "we should", "to", "will", "please".
 fn opens_task(text: &str) -> bool {
     let text = text.trim_start_matches(|it: char| !it.is_alphanumeric());
@@ -271,7 +252,7 @@ fn opens_task(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_done, read};
+    use super::read;
 
     #[test]
     fn a_promise_has_somebody_who_acts() {
@@ -292,20 +273,5 @@ mod tests {
         assert!(read("ACTION: To regroop it for the next call.").is_some());
         assert!(read("Research user groups (RUG, TAG)").is_some());
         assert!(read("Work on the next release").is_some() && read("Work of the group").is_none());
-    }
-
-    #[test]
-    fn there_may_be_nothing_to_do() {
-        assert!(
-            is_done("**FAILED**")
-                && is_done("None.")
-                && is_done("No new action items")
-                && is_done("Write the summary (done)")
-        );
-        assert!(
-            is_done("Write the summary (picked up as #4 in Sprint 2).") && is_done("Order the keys (#7, Sprint 3)")
-        );
-        assert!(!is_done("Write the summary (#4)") && !is_done("Order the keys, as planned in Sprint 3"));
-        assert!(!is_done("Write the summary") && !is_done("Notify everybody"));
     }
 }

@@ -7,7 +7,7 @@ use crate::words::pattern::Pattern;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::{action, by_when, mood, person, verb};
+use super::{by_when, done, mood, person, verb};
 pub use act::is_aim;
 use act::{
     OF_ARGUMENT, OF_DESIGN, OF_ITSELF, OF_MEETINGS, OF_OFFICE, OF_OPINION, OF_STATES, OF_TALK, TO_READERS, is_one,
@@ -139,7 +139,7 @@ pub fn read(sentence: &str) -> Option<Duty> {
         None => person::mentioned(rest).is_some() || person::leading(rest).is_some(),
     };
     if names_someone
-        || action::is_done(rest)
+        || done::is_done(rest)
         || FIRST_PERSON.is_match(rest)
         || mood::is_habit(rest)
         || rest.contains("Time: ")
