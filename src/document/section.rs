@@ -78,9 +78,17 @@ pub fn all(doc: &Document) -> Vec<Section> {
 }
 
 fn before_mark(title: &str) -> Option<&str> {
-    const MARKS: [&str; 6] = [": ", " - ", " \u{2013} ", " \u{2014} ", "\u{2014}", ", "];
+    const MARKS: [&str; 5] = [" - ", " \u{2013} ", " \u{2014} ", "\u{2014}", ", "];
+    /// What a dash begins with.
+    const WIDE: u8 = 0xe2;
     let title = Section::short(title);
-    Some(&title[..MARKS.iter().filter_map(|mark| title.find(mark)).min()?])
+    // Nearly no heading goes on behind its name, and one look tells it.
+    if !title.bytes().any(|it| matches!(it, b':' | b',' | b'-' | WIDE)) {
+        return None;
+    }
+    // "test, refactor: close it earlier" is about both.
+    let colon = title.find(": ");
+    Some(&title[..colon.or_else(|| MARKS.iter().filter_map(|mark| title.find(mark)).min())?])
 }
 
 fn in_brackets(title: &str) -> Option<&str> {

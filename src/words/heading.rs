@@ -116,7 +116,9 @@ pub fn begins_with(heading: &str, words: &str) -> bool {
 
 /// A normalised heading without the article that it begins with: "the context" is the context.
 pub fn without_article(heading: &str) -> Option<&str> {
-    ["the ", "our ", "an ", "a "].iter().find_map(|it| heading.strip_prefix(it))
+    // Nearly no heading begins so, and every slot asks for it.
+    let may_have = matches!(heading.as_bytes().first(), Some(b't' | b'o' | b'a'));
+    ["the ", "our ", "an ", "a "].iter().filter(|_| may_have).find_map(|it| heading.strip_prefix(it))
 }
 
 /// Whether a generator of pages writes the heading: `<%= page.title %>`, `{{ title }}`. It tells nothing by itself.
