@@ -13,6 +13,9 @@ use crate::words::english::{bygone, shell};
 use crate::words::list::is_among;
 use crate::words::{code_path, edition, generated, of_its_day, past_path};
 
+/// Of so many files git is asked which of the commits behind a merge took them away, and where to.
+const MOST_FOLLOWED: usize = 100;
+
 pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
     // What a sentence says of a path decides, and only English is read.
     if !doc.is_english() {
@@ -21,6 +24,7 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
     let made = LazyCell::new(|| made(doc));
     let is_other_matter = LazyCell::new(|| is_of_others(doc, around) || is_of_commit(doc));
     let mut seen: HashSet<String> = HashSet::new();
+    let mut followed = 0;
     for span in named(doc).into_iter().chain(typed(doc)) {
         let Some(path) = code_path::of(doc.at(span)) else { continue };
         let Some((gone, commit)) = removed(around, path).filter(|(gone, _)| seen.insert(gone.clone())) else {
@@ -34,7 +38,8 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
         if made.contains(path) || is_left_out() {
             continue;
         }
-        let fate = around.fate(&gone);
+        followed += 1;
+        let fate = if followed <= MOST_FOLLOWED { around.fate(&gone) } else { None };
         let (commit, to) = fate.map_or((commit, None), |it| (it.commit, it.to));
         let namesake = || tree::namesake(around, &gone).map(str::to_owned);
         let (label, instead) = match to.map_or_else(|| (false, namesake()), |it| (true, Some(it))) {
