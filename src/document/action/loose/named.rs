@@ -36,11 +36,14 @@ impl Reader<'_, '_> {
     /// "Ada will open an issue", and in the next item of the list "will ping the others": she does that as well.
     pub(super) fn goes_on_beside(&self, index: usize) -> bool {
         const NEAR: usize = 4;
+        // With what stands below them.
+        const WITH_PARTS: usize = 40;
         let items = self.doc.items();
         let said = |it: &Item| it.passage.map_or("", |it| self.doc.prose().passage(it));
         let leaves_out = |it: &&Item| ["will ", "Will "].iter().any(|open| said(it).starts_with(open));
         // The next list has another one who does it.
-        let beside = items[..index].iter().rev().filter(|it| it.parent == items[index].parent).take(NEAR);
+        let above = items[..index].iter().rev().take(WITH_PARTS);
+        let beside = above.filter(|it| it.parent == items[index].parent).take(NEAR);
         let mut beside = beside.take_while(|it| it.list == items[index].list).skip_while(leaves_out);
         leaves_out(&&items[index]) && beside.next().is_some_and(|it| self.is_taken_on(said(it)))
     }
