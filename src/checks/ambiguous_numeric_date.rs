@@ -85,6 +85,7 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
     let mut clear: Vec<Clear> = Vec::new();
     let days = LazyCell::new(|| written_out(doc));
     let header = LazyCell::new(|| doc.front_matter_days());
+    let said = LazyCell::new(|| first_days(doc));
     for Said { sentence, text, found: dates, .. } in doc.in_sentences_with(&numeric::WORDS, numeric::find) {
         // Each of its dates would read all of a sentence anew.
         let named = LazyCell::new(|| date::mentions(text));
@@ -109,7 +110,7 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
                 let is_certain = by_weekday.is_some() && date.year.is_some();
                 let likely = by_weekday
                     .or_else(|| by_nearness(doc, &date, at))
-                    .or_else(|| by_text(doc, (text, &named), &date, at));
+                    .or_else(|| by_text(doc, text, [&named, &said], &date, at));
                 let is_to_come = || date.year.is_none() && deadline::find_cue(&text[..date.range.start]).is_some();
                 let since = doc.written_at(at.start).filter(|_| is_to_come());
                 open.push(Open { at, date, year, since, likely, is_certain });
@@ -272,18 +273,22 @@ fn by_nearness(doc: &Document, date: &Numeric, at: Span) -> Option<Order> {
     told::order_by_distance(distance)
 }
 
+/// The days that a text writes out, as far as they tell how it writes the others.
+fn first_days(doc: &Document) -> Vec<Mention> {
+    const MOST: usize = 32;
+    doc.in_sentences_with(&date::WORDS, date::mentions).flat_map(|it| it.found).take(MOST).collect()
+}
+
 /// The order in which a date with its year is of the weekday that its line or the title names, or lies by the days that the text
-/// writes out: 05/08/2025 under "Planning of Thursday", above "Sunday, May 11" and "June 6".
-fn by_text(doc: &Document, (text, named): (&str, &[Mention]), date: &Numeric, at: Span) -> Option<Order> {
+/// writes out (in this sentence, and anywhere): 05/08/2025 under "Planning of Thursday", above "Sunday, May 11" and "June 6".
+fn by_text(doc: &Document, text: &str, [named, said]: [&[Mention]; 2], date: &Numeric, at: Span) -> Option<Order> {
     const TOP: usize = 400;
-    const MOST: usize = 64;
     const ENOUGH: usize = 2;
     let year = date.year?;
     let title = || doc.title().filter(|_| at.start <= TOP).map(|it| it.short_title());
     let of_line = || told::order_by_only_weekday(text, date, year).filter(|_| named.is_empty());
     let of_days = || {
-        let said = doc.in_sentences_with(&date::WORDS, date::mentions).flat_map(|it| it.found);
-        let days: Vec<Date> = said.take(MOST).filter_map(|it| it.in_year(year)).collect();
+        let days: Vec<Date> = said.iter().filter_map(|it| it.in_year(year)).collect();
         let distance = |order: Order| {
             let day = date.read(order, year)?;
             days.iter().filter_map(|it| Some(it.until(day).ok()?.get_days().abs())).min()
