@@ -214,7 +214,7 @@ pub fn find_escalation(sentence: &str) -> Option<Range<usize>> {
         let before = &sentence[..it.start];
         let is_noun = || is_among(BEFORE_NOUNS, before.trim_end().rsplit(' ').next().unwrap_or_default());
         let is_page = sentence[it.clone()].starts_with("page");
-        !before.ends_with(['-', '\u{2011}']) && !(is_page && is_noun())
+        !(before.ends_with(['-', '\u{2011}']) || is_page && is_noun())
     };
     ESCALATION.find_iter(sentence).map(|found| found.range()).find(is_called)
 }
