@@ -3,9 +3,15 @@
 
 mod repository;
 
+use std::sync::Arc;
+
 use comrak::Options;
+use pingless::config::Policy;
 use pingless::document::Document;
+use pingless::lint::{self, Beside};
+use pingless::rule::Catalog;
 use pingless::text::Source;
+use pingless::tree::{Around, Listed, Question, Tree};
 use repository::Repository;
 
 fn checked(repo: &Repository, args: &[&str]) -> Vec<String> {
@@ -26,6 +32,18 @@ fn a_file_is_looked_for_letter_by_letter() {
     assert_eq!(checked(&repo, &[]), ["docs/a.md:3 broken-local-link"]);
     let shown = repo.pingless(&["check", "--select", "broken-local-link"]).out;
     assert!(shown.contains("its name is `docs/c.md`, in another case") && shown.contains("write c.md"), "{shown}");
+}
+
+/// Whose links all lead somewhere asks for what they lead to, and for no list of all files.
+#[test]
+fn nothing_is_asked_of_a_whole_repository_for_links_that_are_right() {
+    let listed = Listed::parse("docs/a.md\ndocs/b.md\nmkdocs.yml");
+    let around = Around::new(Arc::new(Tree::new(Box::new(listed))), "docs/a.md").noting();
+    let source = Source::file("docs/a.md", "# A\n\nSee [b](b.md).\n");
+    let beside = Beside { around: Some(&around), ..Beside::default() };
+    let checked = lint::check_beside(&source, beside, &Catalog::builtin(), &Policy::default());
+    let asked = around.asked().told.into_iter().map(|it| (it.question, it.of)).collect::<Vec<_>>();
+    assert_eq!((checked.findings.len(), asked), (0, vec![(Question::Entry, "docs/b.md".to_owned())]));
 }
 
 #[test]

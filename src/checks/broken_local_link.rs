@@ -12,7 +12,7 @@ use crate::words::address::local::{self, Local};
 use crate::words::address::{self, forge};
 use crate::words::edition::is_language;
 use crate::words::english::bygone;
-use crate::words::{export, generated};
+use crate::words::{export, generated, near};
 
 /// What is wrong with a target.
 #[derive(Default)]
@@ -37,8 +37,7 @@ const MOST_GUESSED: usize = 100;
 const MANY: usize = 3;
 
 pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
-    let Some((flags, has_file, missed)) = faults(doc, around) else { return };
-    let is_of_elsewhere = !has_file && missed >= MANY;
+    let Some((flags, is_of_elsewhere)) = faults(doc, around) else { return };
     // Once is a slip; whoever does it again writes for a program that joins words in another way.
     let is_joined_otherwise = flags.iter().filter(|(_, fault, _)| fault.is_joined_otherwise).count() > 1;
     let have_moved = is_of_elsewhere && have_moved(&flags);
@@ -58,14 +57,14 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
 /// What is wrong with a link, and the further ones with which the same is wrong.
 type Found<'d> = (&'d Link, Fault, Vec<Span>);
 
-/// The faults of a text, in order, whether any of its links leads to a file, and how many targets miss one; none where nobody
-/// is asked about its links.
-fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, bool, usize)> {
+/// The faults of a text, in order, and whether it was written to be read elsewhere: many targets miss a file, and no link
+/// leads to one. None where nobody is asked about its links.
+fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, bool)> {
     let mut faults: HashMap<&str, usize> = HashMap::new();
     // However each leads to it.
     let mut lost: HashMap<String, usize> = HashMap::new();
     let mut flags: Vec<Found> = Vec::new();
-    let (mut has_file, mut missed) = (false, 0);
+    let (mut has_file, mut missed, mut reached) = (false, 0, Vec::new());
     // A table of contents asks for them once an entry.
     let own = OnceCell::new();
     let written_by_program = generated::people(doc.text());
@@ -86,8 +85,7 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
         let fault = misspelt.or_else(|| fault(doc, &own, around, target.as_ref()?, may_guess));
         let has_path = target.as_ref().is_some_and(|it| !it.path.is_empty());
         let Some(fault) = fault else {
-            // What a program finds from its own folder says nothing of who reads the text here.
-            has_file |= has_path && !target.is_some_and(|it| tree::is_from_root_alone(around, &it));
+            reached.extend(target.filter(|_| has_path));
             continue;
         };
         if is_not_asked(doc, around) {
@@ -108,7 +106,11 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
             None => flags.push((link, fault, Vec::new())),
         }
     }
-    Some((flags, has_file, missed))
+    // What a program finds from its own folder says nothing of who reads the text here. Whose links all lead somewhere is not
+    // asked: whether there is such a program, all files of the repository say.
+    let leads_to_file = || has_file || reached.iter().any(|it| !tree::is_from_root_alone(around, it));
+    let is_of_elsewhere = missed >= MANY && !leads_to_file();
+    Some((flags, is_of_elsewhere))
 }
 
 /// Whether the words beside a link say that what it names was taken away: nobody has to ask where it is.
@@ -117,8 +119,8 @@ fn is_said_to_be_gone(doc: &Document, link: &Link) -> bool {
         return false;
     }
     let text = doc.text();
-    let before = text[..link.span.start].rsplit('\n').next().unwrap_or_default();
-    let mut behind = text[link.span.end..].lines();
+    let before = near::behind(&text[..link.span.start]).rsplit('\n').next().unwrap_or_default();
+    let mut behind = near::ahead(&text[link.span.end..]).lines();
     let line = behind.next().unwrap_or_default();
     // What the item goes on with, and not the next one.
     let next = behind.next().map(str::trim_start).filter(|it| !it.starts_with(['-', '*', '+', '#', '|', '>']));

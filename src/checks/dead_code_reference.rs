@@ -41,11 +41,12 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
         followed += 1;
         let fate = if followed <= MOST_FOLLOWED { around.fate(&gone) } else { None };
         let (commit, to) = fate.map_or((commit, None), |it| (it.commit, it.to));
-        let namesake = || tree::namesake(around, &gone).map(str::to_owned);
-        let (label, instead) = match to.map_or_else(|| (false, namesake()), |it| (true, Some(it))) {
-            (true, Some(to)) => (format!("`{commit}` moved it to `{to}`"), Some(to)),
-            (_, Some(other)) => (format!("`{commit}` took it away; there is a `{other}`"), Some(other)),
-            (_, None) => (format!("`{commit}` took it away"), None),
+        let (label, instead) = if let Some(to) = to {
+            (format!("`{commit}` moved it to `{to}`"), Some(to))
+        } else if let Some(other) = tree::namesake(around, &gone) {
+            (format!("`{commit}` took it away; there is a `{other}`"), Some(other.to_owned()))
+        } else {
+            (format!("`{commit}` took it away"), None)
         };
         let flag = found.flag(span, label);
         if let Some(instead) = instead {

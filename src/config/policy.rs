@@ -191,7 +191,7 @@ impl Policy {
     }
 
     /// Whether somebody says of a rule by its own name how much it counts.
-    pub fn levels_name(&self, rule: &str) -> bool {
+    pub fn levels_by_name(&self, rule: &str) -> bool {
         self.levels.iter().any(|layer| layer.contains_key(rule))
     }
 

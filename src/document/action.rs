@@ -193,7 +193,7 @@ impl Reader<'_, '_> {
     fn item(&self, item: &Item, inside: bool) -> Option<Action> {
         let doc = self.doc;
         let passage = item.passage.filter(|_| !item.quoted && !self.lists().rolls.contains(&item.list))?;
-        let (text, span) = (lead::without_box(doc.prose().passage(passage)), doc.passages()[passage].span);
+        let (text, span) = (doc.prose().passage(passage), doc.passages()[passage].span);
         let reading = doc.once(text, action::read);
         let label = doc.once(text, action::label);
         let is_promise = reading.as_ref().is_some_and(|it| it.is_promise);

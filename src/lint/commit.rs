@@ -14,5 +14,5 @@ pub fn is_tried(rule: &Rule, policy: &Policy) -> bool {
         || AS_RIGHT.contains(&&*rule.id)
         || !rule.is_builtin
         || policy.names(&rule.id)
-        || policy.levels_name(&rule.id)
+        || policy.levels_by_name(&rule.id)
 }

@@ -118,7 +118,9 @@ pub fn begins_with(heading: &str, words: &str) -> bool {
 pub fn without_article(heading: &str) -> Option<&str> {
     // Nearly no heading begins so, and every slot asks for it.
     let may_have = matches!(heading.as_bytes().first(), Some(b't' | b'o' | b'a'));
-    ["the ", "our ", "an ", "a "].iter().filter(|_| may_have).find_map(|it| heading.strip_prefix(it))
+    let without = ["the ", "our ", "an ", "a "].iter().filter(|_| may_have).find_map(|it| heading.strip_prefix(it));
+    // "A and B" are two, and the first is called so.
+    without.filter(|it| !it.starts_with("and "))
 }
 
 /// Whether a generator of pages writes the heading: `<%= page.title %>`, `{{ title }}`. It tells nothing by itself.

@@ -172,7 +172,7 @@ impl<W: Write> Session<W> {
 
     fn configured(&mut self, state: &mut State, params: DidChangeConfigurationParams) {
         // Some say only that something is otherwise.
-        let wrong = settings::are_ours(&params.settings).then(|| self.settle(&params.settings, false)).flatten();
+        let wrong = settings::are_ours(&params.settings).then(|| self.settle(&params.settings)).flatten();
         wrong.into_iter().for_each(|it| self.out.warn(&it));
         self.reconfigure(state);
     }

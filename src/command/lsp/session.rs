@@ -182,7 +182,7 @@ impl<W: Write> Session<W> {
             let _ = std::env::set_current_dir(first);
         }
         let options = params.initialization_options.clone().unwrap_or_default();
-        let wrong = self.settle(&options, true);
+        let wrong = self.settle(&options);
         let (setup, mistakes) = self.setup(None);
         let desk = Desk::new(setup, client.encoding, client.has_versions);
         self.state = Some(State { client, desk, workspace: Workspace::of(folders), is_telling: false });
@@ -196,11 +196,11 @@ impl<W: Write> Session<W> {
     }
 
     /// Takes over what an editor says of rules, which may be for others as well; what is wrong with it, it is told.
-    pub(super) fn settle(&mut self, options: &serde_json::Value, are_ours: bool) -> Option<String> {
+    pub(super) fn settle(&mut self, options: &serde_json::Value) -> Option<String> {
         match Settings::read(options) {
             Ok(settings) => {
                 self.args = settings.over(&self.said);
-                settings::unknown(options, are_ours)
+                settings::unknown(options)
             }
             Err(why) => Some(format!("pingless: a setting cannot be read: {why}")),
         }

@@ -27,13 +27,11 @@ pub struct Settings {
     config: Option<String>,
 }
 
-/// What is said of a setting that there is none of. Where somebody tells of settings that need not be for us, they are if one
-/// of them is ours.
-pub fn unknown(value: &Value, are_ours: bool) -> Option<String> {
+/// What is said of a setting that there is none of.
+pub fn unknown(value: &Value) -> Option<String> {
     let inside = value.get("pingless").unwrap_or(value).as_object()?;
-    let has_ours = || value.get("pingless").is_some() || inside.keys().any(|it| NAMES.contains(&it.as_str()));
     let is_known = |name: &str| NAMES.contains(&name) || BESIDE.contains(&name);
-    let name = inside.keys().find(|it| !is_known(it)).filter(|_| are_ours || has_ours())?;
+    let name = inside.keys().find(|it| !is_known(it))?;
     let help = did_you_mean(name, NAMES.into_iter(), &format!("use one of {}", NAMES.join(", ")));
     Some(format!("pingless: there is no setting `{name}`; {help}"))
 }

@@ -14,11 +14,6 @@ use crate::words::pattern::Pattern;
 static CALLED: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"^ {0,3}(?:-{1,2}>|=>|\x{2192}|\x{27a1}\x{fe0f}?) ?@\S+[.\s]*$"));
 
-/// What an item says behind a box that nobody can tick: "[] Ada will write it".
-pub(super) fn without_box(text: &str) -> &str {
-    text.strip_prefix("[] ").map_or(text, str::trim_start)
-}
-
 impl Reader<'_, '_> {
     /// Whether somebody is called right below the list of an item.
     pub(super) fn is_called_below(&self, passage: usize) -> bool {

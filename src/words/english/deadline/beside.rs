@@ -32,24 +32,22 @@ pub fn goes_on_as_name(after: &str) -> bool {
 
 /// Whether what stands behind an owner is no deadline: "by today's rules", "by Wednesday's meeting".
 pub fn is_of_owner(time: &str, after: &str) -> bool {
-    is_of_today(time, after) || is_of_meeting(time, after)
+    let is_owner = time.ends_with("'s") || time.ends_with("\u{2019}s");
+    let next = after.trim_start().split(|it: char| !it.is_alphanumeric() && it != '-').next().unwrap_or_default();
+    is_owner && (is_of_today(time, next) || is_of_meeting(time, next))
 }
 
 /// "By today's rules": those that hold now. "By today's call" is a deadline.
-fn is_of_today(time: &str, after: &str) -> bool {
+fn is_of_today(time: &str, next: &str) -> bool {
     const EVENTS: &str = "meeting call sync stand-up standup deadline session review release end close";
-    let is_owner = time.ends_with("'s") || time.ends_with("\u{2019}s");
-    let next = after.trim_start().split(|it: char| !it.is_alphanumeric() && it != '-').next().unwrap_or_default();
-    is_owner && time.to_ascii_lowercase().starts_with("today") && !is_among(EVENTS, next)
+    time.to_ascii_lowercase().starts_with("today") && !is_among(EVENTS, next)
 }
 
 /// "By Wednesday's meeting": whoever is to have it then comes to that meeting, and knows when it is.
-fn is_of_meeting(time: &str, after: &str) -> bool {
+fn is_of_meeting(time: &str, next: &str) -> bool {
     const EVENTS: &str = "meeting call sync stand-up standup session retro retrospective class lecture lab check-in";
     const DAYS: [&str; 3] = ["today", "tomorrow", "tonight"];
-    let is_owner = time.ends_with("'s") || time.ends_with("\u{2019}s");
-    let next = after.trim_start().split(|it: char| !it.is_alphanumeric() && it != '-').next().unwrap_or_default();
-    is_owner && !DAYS.iter().any(|it| case::begins(time, it)) && is_among(EVENTS, &next.to_lowercase())
+    !DAYS.iter().any(|it| case::begins(time, it)) && is_among(EVENTS, &next.to_lowercase())
 }
 
 /// "Next month in July".
