@@ -161,7 +161,10 @@ impl Check {
     }
 }
 
-/// Whether a kind that is known is one of some.
+/// Instead of a kind, texts of none.
+pub const OTHER: &str = "other";
+
+/// Whether a kind, or that there is none, is among some.
 fn names(list: &Words, kind: Option<&str>) -> bool {
-    kind.is_some_and(|kind| list.iter().any(|it| it == kind))
+    list.iter().any(|it| it == kind.unwrap_or(OTHER))
 }

@@ -43,10 +43,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 _ if is_defined(doc, sentence, span) || is_possibility(doc, span) => false,
                 _ if matches!(promise.bound, Bound::Soon | Bound::Undecided) && is_tracked(doc, index) => false,
                 _ if promise.bound == Bound::Soon && is_of_lesson(doc, text) => false,
-                // Of a point of minutes it says that the meeting may end before it.
-                _ if promise.bound == Bound::WhenIDo && doc.is_minutes() && vague_promise::is_of_all(doc.at(span)) => {
-                    false
-                }
+                _ if matches!(promise.bound, Bound::WhenIDo | Bound::WhenYouDo) && is_left_out(doc, span) => false,
                 _ if is_updated_below(doc, sentence) => false,
                 _ if promise.bound == Bound::Hurry && is_own_haste(doc, span, &text[..promise.range.start]) => false,
                 _ if !is_talk(span) && vague_promise::is_loose(doc.at(span)) => false,
@@ -70,6 +67,15 @@ pub fn check(doc: &Document, found: &mut Findings) {
         if is_planned {
             flag.unsure();
         }
+    }
+}
+
+/// Whether what depends on somebody's time is what may be left out: in a plan each such point, and in minutes those to which
+/// the meeting may not come.
+fn is_left_out(doc: &Document, span: Span) -> bool {
+    match doc.is_minutes() {
+        true => vague_promise::is_of_all(doc.at(span)),
+        false => doc.source().origin == Origin::File,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::bind::bind;
 use super::head::Words;
 use super::ours::{Ours, PAGES};
-use super::{Check, Mistake, Page, Rule, Skeleton, Told};
+use super::{Check, Mistake, OTHER, Page, Rule, Skeleton, Told};
 use crate::finding::Confidence;
 use crate::kind::Kind;
 use crate::later::Later;
@@ -116,7 +116,7 @@ impl Catalog {
             Mistake::at(page, Span::new(0, page.head.start.min(3)), message, "choose another file name")
         };
         let own = self.pages.iter().skip(PAGES.len());
-        own.filter(|it| is_group(&it.id) || matches!(&*it.id, "all" | "none")).map(mistaken).collect()
+        own.filter(|it| is_group(&it.id) || matches!(&*it.id, "all" | "none" | OTHER)).map(mistaken).collect()
     }
 
     /// Rules that name a kind which no page defines would never fire.
@@ -130,7 +130,10 @@ impl Catalog {
             let kinds = [&rule.kinds, &rule.but, &rule.doubted_in].into_iter().flatten();
             kinds.map(move |kind| (rule, kind))
         });
-        named.filter(|(_, kind)| self.kind(kind).is_none()).map(|(rule, kind)| mistaken(rule, kind)).collect()
+        named
+            .filter(|(_, kind)| *kind != OTHER && self.kind(kind).is_none())
+            .map(|(rule, kind)| mistaken(rule, kind))
+            .collect()
     }
 
     /// Rules that name a slot which one of their kinds does not have would never fire there.
