@@ -48,7 +48,7 @@ pub use code::CodeBlock;
 pub use comment::{Comment, CommentForm};
 pub use course::Length;
 pub use dated::Anchor;
-pub use directive::Directive;
+pub use directive::{Directive, TALKED, VERBS};
 pub use event::{Course, Event};
 pub use field::Field;
 pub use item::Item;
@@ -66,6 +66,7 @@ pub use zoned::{Known, Zone};
 
 use crate::markdown::{Ast, Blocks};
 use crate::text::{Lines, Source, Span, border};
+use crate::words::address::local;
 use crate::words::{commit, language};
 
 /// A source as a model. Made for free: the first question does the work.
@@ -162,7 +163,7 @@ impl<'s> Document<'s> {
 
     /// Whether it is MDX: Markdown with modules and expressions.
     pub fn is_mdx(&self) -> bool {
-        self.source.path().is_some_and(|path| path.ends_with(".mdx"))
+        self.source.path().is_some_and(local::is_mdx)
     }
 
     /// Whether it is a commit message that an editor still holds, with lines that will not be kept.

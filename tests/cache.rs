@@ -115,12 +115,12 @@ const DEEDS: &[Deed] = &[
     ("and named as before", |it| it.write("docs/limits.md", it.read("docs/limits.md").replace("Sizes", "Uploads"))),
     ("a file that is linked goes", |it| it.remove("src/pool.rs")),
     ("others look after the links", |it| {
-        it.write("mkdocs.yml", "site_name: Shop\n");
-        it.commit("Make a site");
+        it.write("lychee.toml", "verbose = \"info\"\n");
+        it.commit("Follow the links");
     }),
     ("and do so no more", |it| {
-        it.remove("mkdocs.yml");
-        it.commit("Make no site");
+        it.remove("lychee.toml");
+        it.commit("Follow no links");
     }),
     ("its name is ignored", |it| it.write(".gitignore", "src/pool.rs\n")),
     ("and is not", |it| it.remove(".gitignore")),

@@ -63,8 +63,12 @@ fn what_git_does_not_know_yet_is_there() {
     repo.write("README.md", "# Shop\n\n[the limits](limits.md), [gone](gone.md)\n");
     repo.write("limits.md", "# Limits\n");
     assert_eq!(checked(&repo, &[]), ["README.md:3 broken-local-link"]);
-    // A program that makes a site of the texts looks after their links.
+    // A program that makes a site of the texts looks after their links; a forge shows the first of them all the same.
     repo.write("mkdocs.yml", "site_name: Shop\n");
+    repo.write("docs/a.md", "# A\n\n[gone](gone.md)\n");
+    assert_eq!(checked(&repo, &[]), ["README.md:3 broken-local-link"]);
+    // Another one follows whatever is linked to.
+    repo.write("lychee.toml", "");
     assert!(checked(&repo, &[]).is_empty());
 }
 

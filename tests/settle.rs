@@ -3,7 +3,7 @@
 use pingless::config::{Choice, FailOn, Policy};
 use pingless::finding::{Confidence, Finding, Level};
 use pingless::lint;
-use pingless::rule::Catalog;
+use pingless::rule::{Catalog, Role};
 use pingless::settle::Checked;
 use pingless::settle::gate::{Gate, Surface};
 use pingless::text::Source;
@@ -27,6 +27,60 @@ fn fingerprints(text: &str) -> Vec<String> {
 }
 
 const PLEA: &str = "Please merge it by EOD tomorrow.\n";
+
+/// Texts of our pages in which something is wrong, as they are judged; of code, tables and front matter an exception stands
+/// elsewhere.
+fn wrong_texts(catalog: &Catalog) -> impl Iterator<Item = Source> {
+    let examples = catalog.pages.iter().flat_map(|page| page.examples.iter().map(move |it| (page, it)));
+    let plain = examples
+        .filter(|(_, it)| it.role == Role::Bad && !it.is_thread && it.kind.as_deref() != Some("commit-message"));
+    plain.filter_map(|(page, it)| {
+        let text = it.text.of(&page.text);
+        let is_plain =
+            !["```", "~~~", "---", "+++", "|"].iter().any(|mark| text.lines().any(|it| it.starts_with(mark)));
+        let name = it.at.as_deref().unwrap_or("a.md");
+        is_plain.then(|| Source { kind: it.kind.clone(), now: it.now, ..Source::unnamed(name, text) })
+    })
+}
+
+/// Whatever is said of a place, an exception behind its line takes back, and a note there takes back nothing.
+#[test]
+fn an_exception_beside_a_finding_silences_it_and_a_note_does_not() {
+    let catalog = Catalog::builtin();
+    let judge = |source: &Source| lint::check(source, &catalog, &Policy::default());
+    let mut tried = 0;
+    let mut wrong = Vec::new();
+    for source in wrong_texts(&catalog) {
+        let about_comments = ["unused-allow", "ineffective-comment", "unanswered-question"];
+        let judged = judge(&source).findings.into_iter();
+        for finding in judged.filter(|it| !about_comments.contains(&it.rule.as_str())) {
+            let text = &source.text;
+            let end =
+                text[finding.at.span.start..].find('\n').map_or(text.len(), |length| finding.at.span.start + length);
+            let beside = |comment: &str| Source {
+                text: format!("{} {comment}{}", &text[..end], &text[end..]),
+                ..source.clone()
+            };
+            let noted = judge(&beside("<!-- as it was told -->"));
+            let allowed = judge(&beside(&format!("<!-- pingless: allow {}: it is known -->", finding.rule)));
+            let is_there = |it: &Checked, rule: &str| it.findings.iter().any(|it| it.rule == rule);
+            let begins_there = |it: &&Finding| it.rule == finding.rule && it.at.span.start == finding.at.span.start;
+            tried += 1;
+            if !is_there(&noted, &finding.rule) {
+                wrong.push(format!(
+                    "{} is gone beside a note:\n{}",
+                    finding.rule,
+                    beside("<!-- as it was told -->").text
+                ));
+            }
+            if allowed.findings.iter().any(|it| begins_there(&it)) || is_there(&allowed, "unused-allow") {
+                wrong.push(format!("{} is not allowed:\n{}", finding.rule, beside("<!-- pingless: allow … -->").text));
+            }
+        }
+    }
+    assert!(tried > 80, "{tried} findings were tried");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
 
 #[test]
 fn an_exception_behind_a_line_covers_that_line_alone() {

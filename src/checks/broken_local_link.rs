@@ -169,10 +169,8 @@ fn say(flag: &mut Flag, link: &Link, question: Option<String>, instead: Option<S
 fn is_not_asked(doc: &Document, around: &Around) -> bool {
     let path = around.path.to_lowercase();
     let is_foreign = matches!(Sorts::default().of(&around.path), Sort::Vendored | Sort::Fixture | Sort::Generated);
-    let is_form = path.contains("template")
-        || path.ends_with(".mdx")
-        || path.contains("skeleton")
-        || path.contains("boilerplate");
+    let is_form =
+        path.contains("template") || local::is_mdx(&path) || path.contains("skeleton") || path.contains("boilerplate");
     // An export leaves out the pages that were not asked for.
     let is_export = export::plain(&around.path) != around.path;
     is_foreign || is_form || is_export || generated::is_generated(doc.text()) || around.is_kept()

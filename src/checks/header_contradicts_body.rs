@@ -11,7 +11,6 @@ use crate::text::Span;
 use crate::words::date::{self, Mention};
 use crate::words::english::incident::{self, Phase};
 
-const STATE: &[&str] = &["resolved", "status", "state", "incident status"];
 const START: &[&str] = &["date", "start", "started", "start time", "incident start", "began", "from"];
 const END: &[&str] = &["resolvedwhen", "resolved when", "resolved at", "end", "ended", "end time", "incident end"];
 
@@ -19,7 +18,7 @@ const END: &[&str] = &["resolvedwhen", "resolved when", "resolved at", "end", "e
 const ROUNDED: f64 = 10.0;
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    let state = doc.field(STATE).and_then(|field| Some((field, is_over(&field.text)?)));
+    let state = doc.field(incident::STATE_FIELDS).and_then(|field| Some((field, incident::is_over(&field.text)?)));
     match state {
         Some((field, true)) => over_and_still_open(doc, field, found),
         Some((field, false)) => open_and_already_over(doc, field, found),
@@ -31,15 +30,6 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
     if let Some(start) = start {
         starts_twice(doc, start, found);
-    }
-}
-
-/// What a header says of the end: `None` where its word is of another kind.
-fn is_over(value: &str) -> Option<bool> {
-    match value.trim().to_ascii_lowercase().as_str() {
-        "true" | "yes" | "resolved" | "closed" | "completed" | "fixed" => Some(true),
-        "false" | "no" | "open" | "investigating" | "identified" | "monitoring" | "ongoing" | "active" => Some(false),
-        _ => None,
     }
 }
 

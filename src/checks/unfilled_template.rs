@@ -33,7 +33,7 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let may_be_left = |it: &Span| template::is_optional(doc.at(*it)) || template::may_be_left_out(doc.at(*it));
     let (left, blanks): (Vec<Span>, Vec<Span>) = blanks.filter(|it| !is_told(it)).partition(may_be_left);
     let is_unwritten = |span: &Span| !span.is_empty() && template::is_unwritten(doc.at(*span));
-    let body = |section: &Section| section.lead.trimmed(doc.text());
+    let body = |section: &Section| doc.without_comments(section.lead);
     let is_bare = |it: &&Section| is_unwritten(&body(it)) || doc.is_only_noted(it);
     let bare = doc.sections().iter().filter(|it| is_bare(it) && !template::is_optional(&it.title));
     let is_state = |it: &&Section| it.name == "status" && template::is_state_of_work(doc.at(body(it)));
@@ -92,10 +92,11 @@ fn said<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
         is_among("todo to-do wip", &state) && !is_proposal()
     };
     // "Folder structure: `YYYY/MM/DD`" is the answer.
-    let is_of_form = |name: &str| ["format", "structure", "pattern", "layout"].iter().any(|it| name.contains(it));
-    let is_said =
-        move |it: &&Labelled| !is_of_form(&it.name) && (it.name != "status" || !has_states && !is_state(it.value));
-    doc.labels().iter().filter(is_said).map(|label| label.value).filter(move |it| !is_literal(it))
+    const FORMS: &[&str] = &["format", "structure", "pattern", "layout"];
+    let is_state = move |it: &Labelled| it.name == "status" && (has_states || is_state(it.value));
+    let is_said = move |it: &&Labelled| !FORMS.iter().any(|form| it.name.contains(form)) && !is_state(it);
+    let values = doc.labels().iter().filter(is_said).map(|label| doc.without_comments(label.value));
+    values.filter(move |it| !is_literal(it))
 }
 
 /// What in the running text may be a template's.

@@ -90,7 +90,7 @@ fn is_put_off(said: &str) -> bool {
 fn is_bare(doc: &Document, option: &Choice) -> bool {
     let text = doc.prose().clean(option.place);
     let has_code = doc.code_in(option.place).iter().any(|code| option.place.contains(code.span));
-    let name = doc.at(option.name).trim();
+    let name = called(doc, option).trim();
     // A heading over nothing is a part of a form, and no option.
     let is_form = option.has_heading && fill(doc, option.body()) != State::Present;
     let is_link = name.starts_with('[') && name.contains("](")
@@ -153,13 +153,18 @@ fn is_told_of_all(doc: &Document, weighing: &Weighing) -> bool {
     said.any(|it| ALL.iter().any(|all| it.starts_with(all)))
 }
 
+/// What an option is called, without what is said aside there.
+fn called<'d>(doc: &'d Document, option: &Choice) -> &'d str {
+    doc.at(doc.without_comments(option.name))
+}
+
 /// Whether the text speaks of the option at another place than its list.
 fn is_named_elsewhere(doc: &Document, weighing: &Weighing, option: &Choice) -> bool {
-    let name = tradeoff::key(doc.at(option.name));
+    let name = tradeoff::key(called(doc, option));
     if name.is_empty() {
         return true;
     }
-    if tradeoff::letter(doc.at(option.name)).is_some_and(|letter| has_part(doc, weighing, letter)) {
+    if tradeoff::letter(called(doc, option)).is_some_and(|letter| has_part(doc, weighing, letter)) {
         return true;
     }
     let text = doc.at(weighing.scope).to_lowercase();
@@ -183,10 +188,10 @@ fn is_told(doc: &Document, told: &[Span], weighing: &Weighing, option: &Choice) 
     let prose = doc.prose();
     let others: Vec<&str> =
         weighing.options.iter().filter(|it| it.place != option.place).map(|it| prose.clean(it.name)).collect();
-    let own = tradeoff::telling_words(doc.at(option.name), &others);
+    let own = tradeoff::telling_words(called(doc, option), &others);
     let is_apart = |part: &Span| weighing.scope.contains(*part) && !weighing.part.overlaps(*part);
     let parts: Vec<Span> = told.iter().copied().filter(is_apart).collect();
-    let letter = tradeoff::letter(doc.at(option.name));
+    let letter = tradeoff::letter(called(doc, option));
     doc.passages_of(&parts).any(|index| {
         let passage = &doc.passages()[index];
         let is_named = || letter.is_some_and(|letter| tradeoff::begins_with(prose.passage(index), letter));

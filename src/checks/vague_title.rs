@@ -19,7 +19,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if source.origin == Origin::Message && doc.sections().is_empty() && !change::is_described_in(doc) {
         return;
     }
-    let title = if doc.is_of_commit() { commit::told_subject(doc.at(subject)) } else { doc.at(subject) };
+    let title =
+        if doc.is_of_commit() { commit::told_subject(doc.at(subject)) } else { doc.at(doc.without_comments(subject)) };
     if doc.is_of_commit() && commit::is_trailer(title) {
         found.flag(subject, "this is for machines, and there is no subject");
         return;

@@ -26,7 +26,6 @@ pub fn run(mut args: CommitMsg) -> Exit {
     let mut report = Report::default();
     // An empty message stops git by itself, unless its author allowed it.
     if !message.trim().is_empty() && !commit::is_made(&message) && !is_of_merge(&args.file) {
-        let message = commit::amending(&message).unwrap_or(message);
         report.documents.push(lint::check(
             &commit::source(input::name_of(&args.file), message),
             &setup.catalog,

@@ -118,8 +118,7 @@ impl Run<'_> {
 
 fn judged(commit: Commit, catalog: &Catalog, policy: &Policy) -> Checked {
     let name = commit::name(&commit.id, &commit.message);
-    let message = commit::amending(&commit.message).unwrap_or(commit.message);
-    let source = Source { written: commit.written, ..commit::source(name, message) };
+    let source = Source { written: commit.written, ..commit::source(name, commit.message) };
     let checked = lint::check(&source, catalog, policy);
     // There may be a hundred thousand of them, and no printer of a report asks for these.
     let text = if checked.findings.is_empty() { Kept::default() } else { checked.text };

@@ -4,6 +4,7 @@
 use super::Document;
 use crate::markdown::{BlockKind, InlineKind};
 use crate::text::Span;
+use crate::words::address::local;
 
 /// How a text says something aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,7 +18,7 @@ pub enum CommentForm {
 impl CommentForm {
     /// That of the texts of this name.
     pub fn of(path: &str) -> Self {
-        if path.ends_with(".mdx") { CommentForm::Mdx } else { CommentForm::Html }
+        if local::is_mdx(path) { CommentForm::Mdx } else { CommentForm::Html }
     }
 
     /// The marks that it opens and closes with.
@@ -102,6 +103,31 @@ impl Document<'_> {
     /// How something is said aside in a text like this one.
     pub fn comment_form(&self) -> CommentForm {
         if self.is_mdx() { CommentForm::Mdx } else { CommentForm::Html }
+    }
+
+    /// What is left of a span without the comments at its edges: they say nothing of what it is.
+    pub fn without_comments(&self, span: Span) -> Span {
+        let mut rest = span.trimmed(self.text());
+        let open = |at: usize| self.at(Span::new(at, rest.end)).starts_with(['<', '{']);
+        // Nearly every text ends with a letter, and begins with one.
+        if rest.is_empty() || !self.at(rest).ends_with(['>', '}']) && !open(rest.start) {
+            return rest;
+        }
+        let first = self.comments().partition_point(|it| it.span.start < rest.start);
+        for comment in &self.comments()[first..] {
+            if comment.span.start > rest.start || comment.span.end > rest.end {
+                break;
+            }
+            rest = Span::new(comment.span.end, rest.end).trimmed(self.text());
+        }
+        let behind = self.comments().partition_point(|it| it.span.start < rest.end);
+        for comment in self.comments()[..behind].iter().rev() {
+            if comment.span.end < rest.end || comment.span.start < rest.start {
+                break;
+            }
+            rest = Span::new(rest.start, comment.span.start).trimmed(self.text());
+        }
+        rest
     }
 
     /// The front matter, with its fences.

@@ -5,6 +5,12 @@ use super::{Comment, Document};
 use crate::text::{Span, holds};
 use crate::words::case;
 
+/// Ends the matter of a thread: its people talk, and nobody asks for the rest in writing.
+pub const TALKED: &str = "sync-better";
+
+/// What a directive may begin with, those of facts among them.
+pub const VERBS: &[&str] = &["allow", "allow-file", "kind", TALKED, "fact", "assumes"];
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Directive {
     /// The whole comment.
@@ -36,12 +42,29 @@ fn directive(doc: &Document, comment: &Comment) -> Option<Directive> {
     let before = if span.start == before.len() { before.trim_start_matches('\u{feff}') } else { before };
     let behind = &doc.text()[span.end..after.end];
     // A line of many comments is read once for all of them.
-    let alone = before.len() <= FARTHEST && behind.len() <= FARTHEST && is_mark(before) && behind.trim().is_empty();
+    let alone = before.len() <= FARTHEST && behind.len() <= FARTHEST && is_mark(before) && is_aside(behind);
     Some(Directive { span, body, alone })
 }
 
-/// Whether words before a comment are none, but the marks of the quote or the item that it stands in.
+/// Whether words are none, but other comments.
+pub fn is_aside(mut words: &str) -> bool {
+    loop {
+        words = words.trim_start();
+        let inside = words.strip_prefix("<!--").map(|it| (it, "-->"));
+        let inside = inside.or_else(|| words.strip_prefix("{/*").map(|it| (it, "*/}")));
+        let Some((inside, close)) = inside else { return words.is_empty() };
+        let Some((_, rest)) = inside.split_once(close) else { return false };
+        words = rest;
+    }
+}
+
+/// Whether words before a comment are none, but other comments and the marks of the quote or the item that it stands in.
 fn is_mark(before: &str) -> bool {
+    let comments = before.find(['<', '{']).unwrap_or(before.len());
+    let (before, comments) = before.split_at(comments);
+    if !is_aside(comments) {
+        return false;
+    }
     let is_of_item = |it: &str| {
         let number = it.strip_suffix(['.', ')']).unwrap_or_default();
         matches!(it, "-" | "*" | "+") || !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit())
@@ -81,7 +104,6 @@ impl Document<'_> {
     /// What begins otherwise than a directive, is meant the same, and has no effect: `<!-- Pingless: allow …`,
     /// `<!-- pingless allow …`.
     pub fn misspelt_directives(&self) -> Vec<Span> {
-        const VERBS: &[&str] = &["allow", "allow-file", "kind", "fact", "assumes"];
         const NAME: &str = "pingless";
         if !["ingless", "INGLESS"].iter().any(|it| holds(self.text(), it)) {
             return Vec::new();

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use memchr::{memchr, memchr2, memchr3};
 
 use super::Document;
+use super::directive::is_aside;
 use super::passage::{Passage, Place};
 use crate::text::{Span, border, line_start};
 use crate::words::{heading, log};
@@ -153,7 +154,7 @@ fn bold_key(text: &str) -> Option<(Span, usize, bool)> {
     let after = &text[2 * width + length..];
     let colon = after.trim_start().starts_with(':');
     let rest = text.len() - after.len() + if colon { after.find(':')? + 1 } else { 0 };
-    let is_label = colon || inside.trim_end().ends_with([':', '?']) || width > 1 && after.trim().is_empty();
+    let is_label = colon || inside.trim_end().ends_with([':', '?']) || width > 1 && is_aside(after);
     is_label.then(|| (Span::new(width, width + inside.trim_end_matches([':', ' ']).len()), rest, true))
 }
 

@@ -67,7 +67,7 @@ impl Document<'_> {
             "todo", "to do", "to-do", "task", "next", "action", "follow", "future", "roadmap", "open", "plan", "status",
         ];
         let is_of_tasks = || OF_TASKS.iter().any(|it| section.name.contains(it));
-        let body = section.lead.trimmed(self.text());
+        let body = self.without_comments(section.lead);
         let is_whole = section.lead.end == section.body.end;
         is_whole && template::is_note_to_self(self.at(body)) && !is_of_tasks() && !self.is_minutes()
     }

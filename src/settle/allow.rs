@@ -6,7 +6,7 @@ mod unknown;
 
 use std::collections::HashMap;
 
-use crate::document::Document;
+use crate::document::{Document, TALKED, VERBS};
 use crate::fact::Marker;
 use crate::finding::{Finding, Findings};
 use crate::summary::fact;
@@ -46,12 +46,6 @@ enum Scope {
     /// Findings that begin here.
     Place(Span),
 }
-
-/// Ends the matter of a thread: its people talk, and nobody asks for the rest in writing.
-const TALKED: &str = "sync-better";
-
-/// All verbs, those of facts among them.
-const VERBS: &[&str] = &["allow", "allow-file", "kind", TALKED, "fact", "assumes"];
 
 /// The verb by which a forge finds the comment that an earlier run left.
 const OURS: &str = "comment";

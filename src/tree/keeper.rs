@@ -2,33 +2,15 @@
 //! links. Told by the names of their files, and by the words of those that run them.
 
 mod names;
+mod together;
 
 use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
 
 use crate::words::address::local;
-use names::{APPS, CHECKERS, MAKERS, OF_ROOT, PROGRAMS, RUNNERS, SETTINGS, SITE_FOLDERS, SITES};
-
-/// Languages of programs that pages are written for one by one.
-const VARIANTS: &[&str] = &[
-    "js",
-    "ts",
-    "javascript",
-    "typescript",
-    "python",
-    "java",
-    "csharp",
-    "dotnet",
-    "go",
-    "ruby",
-    "php",
-    "kotlin",
-    "swift",
-    "rust",
-];
-
-/// Pages in several of them that make the source of a site.
-const FEWEST_PAGES: usize = 3;
+use names::{
+    APPS, CHECKERS, MAKERS, OF_ROOT, PROGRAMS, RUNNERS, SETTINGS, SHOWN, SITE_CHECKERS, SITE_FOLDERS, SITE_PROGRAMS,
+    SITES,
+};
 
 /// Settings that are read, at most, runners, and pages of HTML: a repository of a thousand packages has as many.
 const MOST_READ: usize = 40;
@@ -45,10 +27,27 @@ const OUTSIDE: &str = "../";
 /// Where links are kept by others.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Keepers {
-    /// Folders whose documents are kept, sorted; the root is the empty one.
-    folders: Vec<String>,
+    /// Folders of whose documents a program follows the links, sorted; the root is the empty one.
+    followed: Vec<String>,
+    /// Folders of whose documents a site is made, sorted.
+    sites: Vec<String>,
     /// Folders from which a program looks for whatever is linked to in them, the innermost first.
     roots: Vec<String>,
+}
+
+/// A folder of which somebody else looks after the links.
+struct Kept {
+    folder: String,
+    by: By,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// A program that follows them, or knows where they lead.
+    Follower,
+    /// A site is made of its texts, and an address means there what its settings say. What a forge shows of them is read there
+    /// as well.
+    Site,
 }
 
 impl Keepers {
@@ -56,22 +55,23 @@ impl Keepers {
     pub fn among(files: &[String], text: impl Fn(&str) -> Option<String>) -> Self {
         let read = Cell::new(0);
         let some = |path: &str| (read.replace(read.get() + 1) < MOST_READ).then(|| text(path)).flatten();
-        let mut folders: Vec<String> = files.iter().filter_map(|path| kept_folder(path, files, &some)).collect();
-        folders.extend(in_variants(files));
-        folders.extend(brought_together(files, &text));
-        folders.extend(files.iter().filter_map(|path| of_whole_name(path)));
-        // Of which texts a site is made its settings say, where they are here.
-        let makers = if folders.is_empty() { MAKERS } else { &[] };
-        let mut runners = files.iter().filter(|path| is_runner(path)).take(MOST_READ);
-        let is_run = |text: &str| PROGRAMS.iter().chain(makers).any(|name| text.contains(name));
-        if !folders.iter().any(String::is_empty) && runners.any(|path| text(path).is_some_and(|it| is_run(&it))) {
-            folders.push(String::new());
+        let mut kept: Vec<Kept> = files.iter().filter_map(|path| kept_folder(path, files, &some)).collect();
+        kept.extend(together::folders(files, &text).map(|folder| Kept { folder, by: By::Follower }));
+        let has_all = |by: By| kept.iter().any(|it| it.by == by && it.folder.is_empty());
+        if !has_all(By::Follower) {
+            // Of which texts a site is made its settings say, where they are here.
+            let makers = if kept.is_empty() { MAKERS } else { &[] };
+            kept.extend(ran(files, &text, makers).map(|by| Kept { folder: String::new(), by }));
         }
-        folders.sort();
-        folders.dedup();
+        let folders = |by: By| {
+            let mut folders: Vec<String> = kept.iter().filter(|it| it.by == by).map(|it| it.folder.clone()).collect();
+            folders.sort();
+            folders.dedup();
+            folders
+        };
         let mut roots: Vec<String> = files.iter().filter_map(|path| root_of_pages(path, &some)).collect();
         roots.sort_by_key(|it| std::cmp::Reverse(it.len()));
-        Self { folders, roots }
+        Self { followed: folders(By::Follower), sites: folders(By::Site), roots }
     }
 
     /// The folder from which links of a document are followed as well.
@@ -80,24 +80,53 @@ impl Keepers {
         self.roots.iter().find(is_around).map(String::as_str)
     }
 
-    /// Whether a document lies in one of them.
+    /// Whether a document lies in one of them, and is read nowhere else.
     pub fn holds(&self, path: &str) -> bool {
         // There may be as many folders as documents.
-        let mut around = local::folders(path).chain([""]);
-        around.any(|it| self.folders.binary_search_by(|known| known.as_str().cmp(it)).is_ok())
+        let is_in = |folders: &[String]| {
+            let mut around = local::folders(path).chain([""]);
+            around.any(|it| folders.binary_search_by(|known| known.as_str().cmp(it)).is_ok())
+        };
+        is_in(&self.followed) || !is_shown(path) && is_in(&self.sites)
+    }
+}
+
+/// Whether a forge shows a document where everybody looks first: "README.md", "CONTRIBUTING.md", ".github/SECURITY.md".
+fn is_shown(path: &str) -> bool {
+    let name = path.strip_prefix(".github/").unwrap_or(path).to_lowercase();
+    let stem = name.split('.').next().unwrap_or_default();
+    !name.contains('/') && SHOWN.contains(&stem)
+}
+
+/// Who looks after all links, by the words of those that run programs.
+fn ran(files: &[String], text: impl Fn(&str) -> Option<String>, makers: &[&str]) -> Option<By> {
+    let mut is_site = false;
+    let runs = |text: &str, programs: &[&str]| programs.iter().any(|name| text.contains(name));
+    let is_followed =
+        files.iter().filter(|path| is_runner(path)).take(MOST_READ).filter_map(|path| text(path)).any(|it| {
+            is_site |= runs(&it, makers) || runs(&it, SITE_PROGRAMS);
+            runs(&it, PROGRAMS)
+        });
+    match is_followed {
+        true => Some(By::Follower),
+        false => is_site.then_some(By::Site),
     }
 }
 
 /// The folder that a file speaks of, if it belongs to one of the programs. A site is made of the texts around its settings:
 /// what lies elsewhere is read where it lies.
-fn kept_folder(path: &str, files: &[String], text: &impl Fn(&str) -> Option<String>) -> Option<String> {
+fn kept_folder(path: &str, files: &[String], text: &impl Fn(&str) -> Option<String>) -> Option<Kept> {
     let name = local::name(path).to_lowercase();
     let fits = |glob: &&str| match glob.strip_suffix('*') {
         Some(open) => name.starts_with(open),
         None => name == **glob,
     };
-    if CHECKERS.iter().any(fits) {
-        return Some(String::new());
+    let whole = |by: By| Some(Kept { folder: String::new(), by });
+    if CHECKERS.iter().any(&fits) {
+        return whole(By::Follower);
+    }
+    if SITE_CHECKERS.iter().any(&fits) {
+        return whole(By::Site);
     }
     let own = own_folder(path);
     let folder = own.unwrap_or_else(|| folder_of_settings(path));
@@ -113,7 +142,7 @@ fn kept_folder(path: &str, files: &[String], text: &impl Fn(&str) -> Option<Stri
     }
     // At the root they speak of everything, whatever they say.
     let is_whole = folder.is_empty() || says(&[OUTSIDE]);
-    Some(if is_whole { String::new() } else { folder.to_owned() })
+    Some(Kept { folder: if is_whole { String::new() } else { folder.to_owned() }, by: By::Site })
 }
 
 /// The folder from which a program follows all links, if a file holds its settings.
@@ -151,56 +180,6 @@ fn has_content(folder: &str, files: &[String]) -> bool {
         files.get(files.partition_point(|it| *it < below)).is_some_and(|it| it.starts_with(&below))
     };
     has("content") && ["layouts", "themes", "archetypes"].into_iter().any(has)
-}
-
-/// Folders whose pages are written once for each language of programs, and read without it in their names: `run-js.md` and
-/// `run-java.md` as `run`.
-fn in_variants(files: &[String]) -> impl Iterator<Item = String> {
-    let mut pages: HashMap<(&str, &str), usize> = HashMap::new();
-    for path in files {
-        let stem = local::name(path).strip_suffix(".md").and_then(|stem| stem.rsplit_once('-'));
-        if let Some((stem, _)) = stem.filter(|(_, language)| VARIANTS.contains(language)) {
-            *pages.entry((local::folder(path), stem)).or_default() += 1;
-        }
-    }
-    let mut folders: HashMap<&str, usize> = HashMap::new();
-    for ((folder, _), variants) in pages {
-        *folders.entry(folder).or_default() += usize::from(variants > 1);
-    }
-    folders.into_iter().filter(|(_, pages)| *pages >= FEWEST_PAGES).map(|(folder, _)| folder.to_owned())
-}
-
-/// Folders of texts that a page of HTML beside them brings together, as one of a standard does: a heading in one of them is
-/// linked to from all others. `<section data-include="scope.md">`.
-fn brought_together(files: &[String], text: impl Fn(&str) -> Option<String>) -> Vec<String> {
-    let texts = files.iter().filter(|path| path.ends_with(".md")).map(|path| local::folder(path));
-    // Around the root lies everything else, too.
-    let texts: HashSet<&str> = texts.filter(|folder| !folder.is_empty()).collect();
-    let pages = files.iter().filter(|path| path.ends_with(".html") || path.ends_with(".htm"));
-    let beside = pages.filter(|path| texts.contains(local::folder(path)) && !is_sample(path)).take(MOST_READ);
-    let whole = beside.filter(|path| text(path).is_some_and(|it| includes_texts(&it)));
-    whole.map(|path| local::folder(path).to_owned()).collect()
-}
-
-/// Whether a page of HTML takes a text over as a part of itself.
-fn includes_texts(page: &str) -> bool {
-    let mut values = ["data-include=", " src="].iter().flat_map(|name| page.split(name).skip(1));
-    values.any(|rest| {
-        let quote = rest.chars().next().filter(|it| matches!(it, '"' | '\''));
-        let value = quote.and_then(|quote| rest[1..].split_once(quote));
-        value.is_some_and(|(value, _)| value.ends_with(".md") && !value.contains(':'))
-    })
-}
-
-/// "source/manual/a.html.md" is named as the page of a site that is made of it, all of which lies in one folder.
-fn of_whole_name(path: &str) -> Option<String> {
-    const ENDINGS: &[&str] = &[".html.md", ".html.markdown", ".html.md.erb"];
-    if !ENDINGS.iter().any(|it| path.ends_with(it)) || is_sample(path) {
-        return None;
-    }
-    const SOURCE: &str = "source/";
-    let at = path.find(SOURCE).filter(|at| *at == 0 || path[..*at].ends_with('/'));
-    Some(at.map_or(local::folder(path), |at| &path[..at + SOURCE.len() - 1]).to_owned())
 }
 
 /// What lies where tests and samples lie shows a site, and is none.
@@ -246,7 +225,11 @@ mod tests {
         };
         assert!(holds(&["a/source/manual/b.html.md"], "", "a/source/c.md"));
         assert!(!holds(&["a/source/manual/b.html.md"], "", "a/README.md"));
-        assert!(holds(&["mkdocs.yml"], "", "README.md") && holds(&["docs/mkdocs.yml"], "", "docs/a/b.md"));
+        assert!(holds(&["mkdocs.yml"], "", "docs/a.md") && holds(&["docs/mkdocs.yml"], "", "docs/a/b.md"));
+        assert!(!holds(&["mkdocs.yml"], "", "README.md") && !holds(&["mkdocs.yml"], "", ".github/CONTRIBUTING.md"));
+        assert!(holds(&["mkdocs.yml"], "", "docs/README.md") && holds(&["mkdocs.yml", "lychee.toml"], "", "README.md"));
+        assert!(!holds(&["Makefile"], "sphinx-build .", "README.md") && holds(&["Makefile"], "sphinx-build .", "a.md"));
+        assert!(!holds(&["tox.ini"], "htmltest out", "README.md") && holds(&["tox.ini"], "lychee .", "README.md"));
         assert!(!holds(&["docs/mkdocs.yml"], "docs_dir: .", "README.md"));
         assert!(holds(&["site/docusaurus.config.js"], "path: '../docs'", "docs/a.md"));
         assert!(holds(&["docs/.vitepress/config.ts"], "", "docs/a.md"));

@@ -11,8 +11,9 @@ use crate::words::list::is_among;
 /// The kind of every message of a commit.
 pub const KIND: &str = "commit-message";
 
-/// A message as a text of its own, under the name that reports call it by.
+/// A message as a text of its own, as it will be kept, under the name that reports call it by.
 pub fn source(name: String, message: String) -> Source {
+    let message = amending(&message).unwrap_or(message);
     Source { kind: Some(KIND.to_owned()), ..Source::new(name, message, Origin::Commit) }
 }
 
@@ -105,7 +106,7 @@ pub fn is_of_merge(message: &str) -> bool {
 }
 
 /// A message that is to take the place of another one: its first line only names that one, and blanks stand for it here.
-pub fn amending(message: &str) -> Option<String> {
+fn amending(message: &str) -> Option<String> {
     let start = message.len() - message.trim_start().len();
     let end = message[start..].find('\n').map_or(message.len(), |end| start + end);
     let is_more = message[start..].starts_with("amend! ") && !message[end..].trim().is_empty();

@@ -19,10 +19,8 @@ pub fn judged(asked: &PullRequest, catalog: &Catalog, policy: &Policy) -> Vec<Ch
     };
     let commits = asked.commits.iter().flatten();
     // A single commit is title and body already, as the forge put them there.
-    let is_told = |message: &str| {
-        squeezed(message) == squeezed(&format!("{} {}", asked.title, asked.body))
-            || asked.body.trim().is_empty() && squeezed(message) == squeezed(&asked.title)
-    };
+    let told = squeezed(&format!("{} {}", asked.title, asked.body));
+    let is_told = |message: &str| squeezed(message) == told;
     let own = commits.filter(|it| !commit::is_made(&it.message) && !is_told(&it.message));
     let judge = |it: &crate::payload::Commit| {
         let mut document = lint::check(&it.source(), catalog, policy);

@@ -7,9 +7,6 @@ use crate::document::Document;
 use crate::words::digit::leading_digits;
 use crate::words::english::incident::{self, Phase};
 
-/// Fields whose value says whether it is over.
-const STATE_FIELDS: &[&str] = &["resolved", "status", "state", "current status", "incident status"];
-
 const SEVERITY_FIELDS: &[&str] = &["severity", "severity level", "sev", "impact level", "priority"];
 
 /// A sentence that says what is done about it, or that it is over or still to come.
@@ -19,7 +16,7 @@ pub fn state(doc: &Document) -> Vec<Evidence> {
 
 /// Neither over nor planned: somebody is waiting for the next word.
 pub fn open(doc: &Document) -> Vec<Evidence> {
-    let header = doc.field(STATE_FIELDS);
+    let header = doc.field(incident::STATE_FIELDS);
     let is_closed = header.is_some_and(|it| is_over(&it.text));
     let sentence_in = |wanted: Phase| {
         let is_it = |phase: Phase| phase == wanted;
@@ -55,10 +52,10 @@ pub fn workaround(doc: &Document) -> Vec<Evidence> {
     said::places(doc, incident::find_workaround)
 }
 
-/// The values with which a header says that it is over.
+/// Whether a header says that it is over, or what comes behind the end.
 fn is_over(value: &str) -> bool {
-    let value = value.trim().to_ascii_lowercase();
-    matches!(value.as_str(), "true" | "yes" | "resolved" | "closed" | "completed" | "done" | "fixed" | "postmortem")
+    let is_behind = || ["done", "postmortem"].iter().any(|it| value.trim().eq_ignore_ascii_case(it));
+    incident::is_over(value) == Some(true) || is_behind()
 }
 
 /// The levels at which people are woken up: one and two of a scale of numbers, and their names.

@@ -82,14 +82,19 @@ pub const CHECKERS: &[&str] = &[
     "mlc.toml",
     ".mlc_config.*",
     ".linkspector.yml",
-    ".htmltest.yml",
-    ".muffet*",
     ".linkcheck*",
     "linkcheck*",
     ".remarkrc*",
     ".liche*",
     "awesome_bot*",
 ];
+
+/// The same of programs that follow the links of the site that was made.
+pub const SITE_CHECKERS: &[&str] = &[".htmltest.yml", ".muffet*"];
+
+/// How documents are called that a forge shows first, or wherever something is written to a repository. In small letters.
+pub const SHOWN: &[&str] =
+    &["readme", "contributing", "code_of_conduct", "security", "support", "governance", "maintainers"];
 
 /// Files that say which programs are run.
 pub const RUNNERS: &[&str] = &[
@@ -113,10 +118,6 @@ pub const PROGRAMS: &[&str] = &[
     "lychee",
     "markdown-link-check",
     "linkspector",
-    "htmltest",
-    "html-proofer",
-    "htmlproofer",
-    "muffet",
     "awesome_bot",
     "remark-validate-links",
     "remark-lint-no-dead-urls",
@@ -129,6 +130,9 @@ pub const PROGRAMS: &[&str] = &[
     "mdlink",
     "liche ",
 ];
+
+/// The same of programs that follow the links of the site that was made.
+pub const SITE_PROGRAMS: &[&str] = &["htmltest", "html-proofer", "htmlproofer", "muffet"];
 
 /// Names of programs that make a site of texts, where they are run.
 pub const MAKERS: &[&str] = &[

@@ -171,6 +171,11 @@ pub fn is_folder_page(path: &str) -> bool {
     FRONTS.iter().any(|front| case::begins(name(path), front))
 }
 
+/// Whether a file is MDX, by its name.
+pub fn is_mdx(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("mdx"))
+}
+
 /// What stands behind a path that names a page without its ending, or the folder of it: that of a folder first.
 const PAGES: &[&str] = &["/README.md", "/index.md", "/readme.md", "/_index.md", ".md", ".markdown", ".mdx"];
 

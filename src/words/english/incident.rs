@@ -18,6 +18,18 @@ pub enum Phase {
     Over,
 }
 
+/// Fields of a header whose value says whether it is over.
+pub const STATE_FIELDS: &[&str] = &["resolved", "status", "state", "current status", "incident status"];
+
+/// What a header says of the end: none where its word is of another kind.
+pub fn is_over(value: &str) -> Option<bool> {
+    match value.trim().to_ascii_lowercase().as_str() {
+        "true" | "yes" | "resolved" | "closed" | "completed" | "fixed" => Some(true),
+        "false" | "no" | "open" | "investigating" | "identified" | "monitoring" | "ongoing" | "active" => Some(false),
+        _ => None,
+    }
+}
+
 static AHEAD: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:is|are) (?:\w+ )?(?:scheduled|planned)|(?:will|'ll|going to) (?:\w+ )?be (?:\w+ )?(?:down|offline|unavailable|restarted|upgraded|performed|performing|migrated|updated|conducted|conducting|carried out|taking place|moved|switched|replaced|rebooted|stopped|deployed|restricted|limited|disabled|removed|closed|frozen)|(?:will|'ll|going to) (?:\w+ )?(?:migrate|upgrade|update|install|perform|restart|reboot|move|switch|deploy|replace|take place|start (?:at|on)|begin (?:at|on)|undergo|conduct|proceed)|set to take place|(?:will|'ll) do|(?:is|are|'re) doing an? (?:\w+ ){0,4}(?:upgrade|update|migration|maintenance)",
