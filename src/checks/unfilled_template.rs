@@ -95,8 +95,7 @@ fn said<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
     const FORMS: &[&str] = &["format", "structure", "pattern", "layout"];
     let is_state = move |it: &Labelled| it.name == "status" && (has_states || is_state(it.value));
     let is_said = move |it: &&Labelled| !FORMS.iter().any(|form| it.name.contains(form)) && !is_state(it);
-    let values = doc.labels().iter().filter(is_said).map(|label| doc.without_comments(label.value));
-    values.filter(move |it| !is_literal(it))
+    doc.labels().iter().filter(is_said).map(|it| doc.without_comments(it.value)).filter(move |it| !is_literal(it))
 }
 
 /// What in the running text may be a template's.
