@@ -135,7 +135,7 @@ fn from_stdin(setup: &mut Setup, args: &InputArgs) -> Result<Option<Piped>, Vec<
     };
     let path = Path::new(&name);
     let scoped = setup.for_file(path)?;
-    if args.force_exclude && (scoped.excludes(path) || input::is_ignored(path)) {
+    if args.force_exclude && (scoped.excludes(path) || input::is_ignored(Path::new(""), path)) {
         return Ok(None);
     }
     let policy = setup.policy(Some(path))?;

@@ -44,7 +44,9 @@ pub fn marked(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool) 
         } else if path.is_file() && !is_markdown(path) {
             let name = name_of(path);
             let is_left_out = selection.force_exclude
-                && (is_excluded(&name) || attributes.is_generated(path) || !is_visible(path, &mut visible));
+                && (is_excluded(&name)
+                    || attributes.is_generated(path)
+                    || !is_visible(Path::new(""), path, &mut visible));
             if !is_left_out && places.is_new(path) {
                 files.insert(name.clone(), Input::new(name, path, true));
             }

@@ -65,7 +65,9 @@ pub fn collect(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool)
             troubles.push(Trouble::new(name, NOT_THERE, true));
         } else {
             let is_left_out = selection.force_exclude
-                && (is_excluded(&name) || attributes.is_generated(path) || !is_visible(path, &mut visible));
+                && (is_excluded(&name)
+                    || attributes.is_generated(path)
+                    || !is_visible(Path::new(""), path, &mut visible));
             if !is_left_out && places.is_new(path) {
                 inputs.push(Input::new(name, path, true));
             }
@@ -190,16 +192,18 @@ pub(super) fn below(root: &Path, threads: usize, is_wanted: fn(&Path) -> bool) -
     (paths, troubles)
 }
 
-/// Whether ignore files or attributes leave out a file that is there. A name without a file is left out by nothing.
-pub fn is_ignored(path: &Path) -> bool {
-    path.exists() && (Attributes::default().is_generated(path) || !is_visible(path, &mut HashMap::new()))
+/// Whether ignore files or attributes leave out a file below a folder that is there; the current folder is the empty one. A name
+/// without a file is left out by nothing.
+pub fn is_ignored(folder: &Path, below: &Path) -> bool {
+    let path = folder.join(below);
+    path.exists() && (Attributes::default().is_generated(&path) || !is_visible(folder, below, &mut HashMap::new()))
 }
 
-/// Whether a walk from the current folder would meet a file: nothing ignores it or a folder around it.
+/// Whether a walk from a folder would meet a file below it: nothing ignores the file or a folder around it.
 /// `seen` remembers what each folder shows.
-pub(super) fn is_visible(path: &Path, seen: &mut HashMap<PathBuf, HashSet<OsString>>) -> bool {
-    let mut folder = PathBuf::new();
-    for part in path.components() {
+pub(super) fn is_visible(folder: &Path, below: &Path, seen: &mut HashMap<PathBuf, HashSet<OsString>>) -> bool {
+    let mut folder = folder.to_owned();
+    for part in below.components() {
         let next = folder.join(part);
         if matches!(part, Component::Normal(_)) {
             let around = if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.clone() };

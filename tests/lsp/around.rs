@@ -109,6 +109,36 @@ fn files_and_configuration_are_watched() {
     rules(&mut client, &a, &[]);
 }
 
+/// Pictures and code are watched by nobody, and may be there since.
+#[test]
+fn what_a_link_leads_to_is_looked_for_when_a_text_is_saved() {
+    let made = Repository::with("picture", &[("a.md", "# A\n\n[picture](flow.png)\n")]);
+    let capabilities = json!({ "workspace": { "didChangeWatchedFiles": { "dynamicRegistration": true } } });
+    let mut client = Client::begin(&made.root, &capabilities);
+    let a = made.root.join("a.md");
+    client.open(&a, 1, &made.read("a.md"));
+    rules(&mut client, &a, &["broken-local-link"]);
+    fs::write(made.root.join("flow.png"), "").expect("it can be written");
+    client.tell("textDocument/didSave", &json!({ "textDocument": { "uri": uri(&a) } }));
+    rules(&mut client, &a, &[]);
+}
+
+/// Each folder of a workspace says what is left out of it.
+#[test]
+fn what_another_folder_leaves_out_is_left_alone() {
+    let here = Repository::with("folder-one", &[("a.md", "# A\n")]);
+    let text = "# B\n\nPlease tag it by EOD Friday.\n";
+    let there = Repository::with("folder-two", &[("b.md", text), ("out/c.md", text), (".gitignore", "out/\n")]);
+    let mut client = Client::begin(&here.root, &json!({}));
+    let event = json!({ "added": [{ "uri": uri(&there.root), "name": "two" }], "removed": [] });
+    client.tell("workspace/didChangeWorkspaceFolders", &json!({ "event": event }));
+    for (path, found) in [("b.md", 1), ("out/c.md", 0)] {
+        let path = there.root.join(path);
+        client.open(&path, 1, text);
+        assert_eq!(client.shown(&path, 1).len(), found, "{}", path.display());
+    }
+}
+
 #[test]
 fn whoever_saves_all_at_once_has_them_looked_at_once() {
     let made = Repository::new("saves");

@@ -144,8 +144,16 @@ impl Desk {
 
     /// Whether no walk of the current folder meets a file.
     pub fn is_left_out(&mut self, path: &Path) -> bool {
+        if self.setup.for_file(path).is_ok_and(|it| it.excludes(path)) {
+            return true;
+        }
+        // Of what lies elsewhere, as in another folder of the workspace, its own repository says what is left out.
         let name = PathBuf::from(shown(path));
-        self.setup.for_file(path).is_ok_and(|it| it.excludes(path)) || name.is_relative() && input::is_ignored(&name)
+        let elsewhere = || input::root_of_repository(path).filter(|it| path.starts_with(it));
+        match elsewhere().filter(|_| name.is_absolute()) {
+            Some(root) => input::is_ignored(root, path.strip_prefix(root).unwrap_or(path)),
+            None => name.is_relative() && input::is_ignored(Path::new(""), &name),
+        }
     }
 
     /// Writes in a text as its editor did. What was found moves along.

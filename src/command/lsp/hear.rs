@@ -26,7 +26,10 @@ use crate::input;
 use crate::payload::whole;
 
 /// Which files say something about others: texts, and what configures us.
-const WATCHED: &str = "**/{*.md,*.markdown,*.mdx,.pingless.toml,pingless.toml,pyproject.toml,CODEOWNERS,.gitignore,.pinglessignore,.gitattributes}";
+const WATCHED: &[&str] = &[
+    "**/{*.md,*.markdown,*.mdx,.pingless.toml,pingless.toml,pyproject.toml,CODEOWNERS,.gitignore,.pinglessignore,.gitattributes}",
+    "**/ISSUE_TEMPLATE/*.{yml,yaml}",
+];
 
 impl<W: Write> Session<W> {
     pub(super) fn hear(&mut self, it: Notification) {
@@ -71,8 +74,10 @@ impl<W: Write> Session<W> {
         if !state.client.watches {
             return;
         }
-        let watcher = FileSystemWatcher { glob_pattern: GlobPattern::String(WATCHED.to_owned()), kind: None };
-        let options = DidChangeWatchedFilesRegistrationOptions { watchers: vec![watcher] };
+        let watcher =
+            |glob: &&str| FileSystemWatcher { glob_pattern: GlobPattern::String((*glob).to_owned()), kind: None };
+        let watchers = WATCHED.iter().map(watcher).collect();
+        let options = DidChangeWatchedFilesRegistrationOptions { watchers };
         let registration = Registration {
             id: "pingless/files".to_owned(),
             method: DidChangeWatchedFiles::METHOD.to_owned(),
@@ -132,12 +137,17 @@ impl<W: Write> Session<W> {
     }
 
     fn saved(&mut self, state: &mut State, params: DidSaveTextDocumentParams) {
-        // An editor that watches no files tells of this one alone.
-        if !state.client.watches {
-            let mut uris = vec![params.text_document.uri];
-            // Whoever saves all texts at once tells of each, and all others are looked at anew for every one.
-            uris.extend(std::iter::from_fn(|| self.same::<DidSaveTextDocument>()).map(|it| it.text_document.uri));
-            self.renew(state, &uris);
+        let mut uris = vec![params.text_document.uri];
+        // Whoever saves all texts at once tells of each, and all others are looked at anew for every one.
+        uris.extend(std::iter::from_fn(|| self.same::<DidSaveTextDocument>()).map(|it| it.text_document.uri));
+        match state.client.watches {
+            // Of pictures and code, to which texts lead, it tells nothing.
+            true => {
+                state.desk.replant();
+                self.show_all(state);
+            }
+            // An editor that watches no files tells of this one alone.
+            false => self.renew(state, &uris),
         }
     }
 
