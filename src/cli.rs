@@ -43,7 +43,7 @@ pub use issue::Issue;
 pub use litmus::{Litmus, LitmusFormat};
 pub use lsp::Lsp;
 pub use mcp::Mcp;
-pub use output::{FormatArg, Output, OutputArgs};
+pub use output::{Output, OutputArgs};
 pub use pr::Pr;
 pub use shell::{Completions, Man};
 pub use since::SinceArgs;

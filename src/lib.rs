@@ -33,8 +33,8 @@ pub mod settle;
 pub mod fix;
 pub mod lint;
 pub mod litmus;
-pub mod replay;
 pub mod report;
+pub mod trial;
 
 pub mod compose;
 pub mod payload;

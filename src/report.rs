@@ -32,7 +32,6 @@ mod next_steps;
 mod place;
 mod quote;
 pub mod rdjson;
-pub mod replay;
 pub mod rules;
 pub mod sarif;
 pub mod slots;
@@ -41,6 +40,7 @@ pub mod stream;
 pub mod summary_row;
 pub mod timings;
 pub mod told;
+pub mod trial;
 pub mod uri;
 pub mod url;
 pub mod when;
@@ -49,26 +49,48 @@ pub use next_steps::next_steps;
 
 use std::io::{self, Write};
 
+use clap::ValueEnum;
+
 use crate::rule::Catalog;
 use crate::settle::Report;
 use crate::settle::gate::{Gate, Surface};
 use cap::Cap;
 
-/// The forms of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The forms of a report, as a command line names them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
+    /// The one comment for a pull request or an issue, in Markdown: what its own text leaves open; empty where that is nothing
     Comment,
+    /// One line a finding
     Concise,
+    /// Annotations of GitHub Actions
     Github,
+    /// Code Quality of GitLab
     Gitlab,
+    /// For people: carets, question, cure
     Human,
+    /// One versioned JSON object
     Json,
+    /// Each finding as it stands in the JSON report, one a line
     JsonLines,
+    /// JUnit: a suite for each document, a failure for each finding
     Junit,
+    /// One object for reviewdog
     Rdjson,
+    /// One object a finding for reviewdog, each on a line
     Rdjsonl,
+    /// SARIF 2.1.0
     Sarif,
+    /// The summary of a step of GitHub Actions, in Markdown
     Summary,
+}
+
+impl Format {
+    /// Whether programs alone read it: no line of it is an order to whoever runs the program.
+    pub fn is_for_programs(self) -> bool {
+        use Format::{Gitlab, Json, JsonLines, Rdjson, Rdjsonl, Sarif};
+        matches!(self, Gitlab | Json | JsonLines | Rdjson | Rdjsonl | Sarif)
+    }
 }
 
 /// What is known of those who will read a report, and where.

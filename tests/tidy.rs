@@ -87,7 +87,7 @@ const TIERS: &[&[&str]] = &[
     &["litmus", "rule"],
     &["config", "link"],
     &["settle"],
-    &["fix", "lint", "replay"],
+    &["fix", "lint", "trial"],
     &["report", "compose", "payload"],
     &["survey", "examples", "editor"],
     &["input"],

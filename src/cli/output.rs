@@ -7,18 +7,19 @@ use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::{ColorArg, FailOnArg};
+use crate::report::Format;
 
 /// What is printed, and what fails.
 #[derive(Debug, Args)]
 pub struct OutputArgs {
     /// The form of the report
     #[arg(long, short = 'f', visible_alias = "output-format", value_enum, default_value = "human")]
-    pub format: FormatArg,
+    pub format: Format,
     /// Write the report to PATH instead, or, as in `sarif=PATH`, in that form besides
     ///
     /// May be given more than once. `-` is standard output, and folders are made. A text that is read, a configuration or a
     /// baseline is never written over.
-    #[arg(long, short = 'o', value_name = "[FORMAT=]PATH", value_parser = OsStringValueParser::new().try_map(Output::<FormatArg>::parse))]
+    #[arg(long, short = 'o', value_name = "[FORMAT=]PATH", value_parser = OsStringValueParser::new().try_map(Output::<Format>::parse))]
     pub output_file: Vec<Output>,
     /// The lowest level that fails the run [default: error]
     ///
@@ -49,37 +50,9 @@ pub struct OutputArgs {
     pub is_aside: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FormatArg {
-    /// The one comment for a pull request or an issue, in Markdown: what its own text leaves open; empty where that is nothing
-    Comment,
-    /// One line a finding
-    Concise,
-    /// Annotations of GitHub Actions
-    Github,
-    /// Code Quality of GitLab
-    Gitlab,
-    /// For people: carets, question, cure
-    Human,
-    /// One versioned JSON object
-    Json,
-    /// Each finding as it stands in the JSON report, one a line
-    JsonLines,
-    /// JUnit: a suite for each document, a failure for each finding
-    Junit,
-    /// One object for reviewdog
-    Rdjson,
-    /// One object a finding for reviewdog, each on a line
-    Rdjsonl,
-    /// SARIF 2.1.0
-    Sarif,
-    /// The summary of a step of GitHub Actions, in Markdown
-    Summary,
-}
-
 /// A place that a report is written to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Output<F = FormatArg> {
+pub struct Output<F = Format> {
     /// None for the form that `--format` says.
     pub format: Option<F>,
     /// None for standard output.
@@ -94,13 +67,13 @@ impl OutputArgs {
     /// Whether any of what is written is for somebody else than people.
     pub fn names_another_form(&self) -> bool {
         let named = self.output_file.iter().filter_map(|it| it.format);
-        named.chain([self.format]).any(|it| it != FormatArg::Human)
+        named.chain([self.format]).any(|it| it != Format::Human)
     }
 
     /// Whether any of what is written says why a text is of its kind.
     pub fn tells_reasons(&self) -> bool {
         let named = self.output_file.iter().filter_map(|it| it.format);
-        self.verbose || named.chain([self.format]).any(|it| it == FormatArg::Json)
+        self.verbose || named.chain([self.format]).any(|it| it == Format::Json)
     }
 }
 

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use super::work::{self, Here};
 use super::{Exit, complain, finish, say};
-use crate::cli::{CommitMsg, FormatArg};
+use crate::cli::CommitMsg;
 use crate::input;
 use crate::input::git::Repository;
 use crate::lint;
-use crate::report::escape;
+use crate::report::{Format, escape};
 use crate::settle::Report;
 use crate::settle::gate::Surface;
 use crate::words::commit;
@@ -35,7 +35,7 @@ pub fn run(mut args: CommitMsg) -> Exit {
     // A hook that has nothing to say is silent.
     args.output.quiet = true;
     let exit = finish::finish(&report, &setup.catalog, &args.output, Surface::New, fail_on);
-    if exit == Exit::Findings && args.output.format == FormatArg::Human {
+    if exit == Exit::Findings && args.output.format == Format::Human {
         say(&way_out(&args.file));
     }
     exit

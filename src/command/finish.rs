@@ -8,7 +8,7 @@ use supports_hyperlinks::Stream;
 
 use super::setup::Setup;
 use super::{Exit, complain_unwritten, pour_out, print, print_mistakes, say, wants_color};
-use crate::cli::{FailOnArg, FormatArg, Output, OutputArgs};
+use crate::cli::{FailOnArg, Output, OutputArgs};
 use crate::config::FailOn;
 use crate::input::{self, Text};
 use crate::report::cap::Cap;
@@ -60,7 +60,7 @@ pub fn present(
         let links = color && supports_hyperlinks::on(stream);
         let gate = Gate { surface, fail_on };
         let look = Look { cap, color, links, folder: folder.clone(), gate };
-        report::write(report, catalog, format(form), &look, to)
+        report::write(report, catalog, form, &look, to)
     });
     say(&closing::notices(report));
     if args.verbose {
@@ -93,15 +93,13 @@ pub fn put(text: &str, args: &OutputArgs) -> Result<(), Exit> {
 fn write(
     places: Vec<Output>,
     args: &OutputArgs,
-    write: impl Fn(FormatArg, bool, &mut dyn Write) -> io::Result<()>,
+    write: impl Fn(Format, bool, &mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Exit> {
-    use FormatArg::{Github, Gitlab, Json, JsonLines, Rdjson, Rdjsonl, Sarif};
     let show = |format, text: Text| match format {
         _ if args.is_aside => say(&made(text)),
         // These are orders, and nothing else is.
-        Github => pour_out(text),
-        // No line of JSON is one.
-        Gitlab | Json | JsonLines | Rdjson | Rdjsonl | Sarif => pour_out(text),
+        Format::Github => pour_out(text),
+        _ if format.is_for_programs() => pour_out(text),
         _ => print(&made(text)),
     };
     deliver(places, args.format, |format, path, to| write(format, path.is_none(), to), show)
@@ -159,23 +157,6 @@ pub fn exit(report: &Report, args: &OutputArgs, surface: Surface, fail_on: Optio
         (true, _) => Exit::Wrong,
         (false, true) if !args.exit_zero => Exit::Findings,
         _ => Exit::Clean,
-    }
-}
-
-fn format(format: FormatArg) -> Format {
-    match format {
-        FormatArg::Comment => Format::Comment,
-        FormatArg::Concise => Format::Concise,
-        FormatArg::Github => Format::Github,
-        FormatArg::Gitlab => Format::Gitlab,
-        FormatArg::Human => Format::Human,
-        FormatArg::Json => Format::Json,
-        FormatArg::JsonLines => Format::JsonLines,
-        FormatArg::Junit => Format::Junit,
-        FormatArg::Rdjson => Format::Rdjson,
-        FormatArg::Rdjsonl => Format::Rdjsonl,
-        FormatArg::Sarif => Format::Sarif,
-        FormatArg::Summary => Format::Summary,
     }
 }
 

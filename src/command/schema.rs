@@ -2,7 +2,7 @@
 
 use super::{Exit, hand_out};
 use crate::cli::SchemaOf;
-use crate::report::{allows, decisions, facts, inspect, json, litmus, replay, rules, stream, when};
+use crate::report::{allows, decisions, facts, inspect, json, litmus, rules, stream, trial, when};
 
 pub fn run(of: SchemaOf) -> Exit {
     let schema = match of {
@@ -12,7 +12,7 @@ pub fn run(of: SchemaOf) -> Exit {
         SchemaOf::When => when::schema(),
         SchemaOf::Allows => allows::schema(),
         SchemaOf::Rules => rules::schema(),
-        SchemaOf::Trial => replay::schema(),
+        SchemaOf::Trial => trial::schema(),
         SchemaOf::Inspect => inspect::schema(),
         SchemaOf::Link => stream::link_schema(),
         SchemaOf::Stream => stream::schema(),

@@ -12,12 +12,12 @@ use super::{Exit, parallel, print, say};
 use crate::cli::{Trial, TrialFormat};
 use crate::input::git::history::{Committed, MainLine};
 use crate::input::git::{Refusal, Repository};
-use crate::replay::advice::Advice;
-use crate::replay::figures::Figures;
-use crate::replay::{Change, Replay};
 use crate::report::closing;
-use crate::report::replay::{Replayed, human, json};
+use crate::report::trial::{Replayed, human, json};
 use crate::settle::Report;
+use crate::trial::advice::Advice;
+use crate::trial::figures::Figures;
+use crate::trial::{Change, Replay};
 use texts::{Chunk, Texts};
 
 pub fn run(args: &Trial) -> Exit {

@@ -17,12 +17,12 @@ use crate::input::git::history::{Blob, Committed};
 use crate::input::git::{Object, Objects, Refusal, Repository};
 use crate::input::{self, Met};
 use crate::lint;
-use crate::replay::compared::Compared;
-use crate::replay::{Mark, Step, Version, prose};
 use crate::rule::{Catalog, Mistake};
 use crate::settle::gate::{Gate, Surface};
 use crate::settle::{Checked, since};
 use crate::text::{Kept, Lines, Source};
+use crate::trial::compared::Compared;
+use crate::trial::{Mark, Step, Version, prose};
 
 /// So many bytes of texts, or so many files, are held at once; a change larger than that is held whole.
 const MOST_BYTES: usize = 32 * 1024 * 1024;

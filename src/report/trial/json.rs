@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use super::{Replayed, toml};
 use crate::finding::Level;
-use crate::replay::figures::{self, Figures, RuleFigures, changes_of};
-use crate::replay::{End, rate};
 use crate::report::harmless;
 use crate::report::json::{self as report, TOOL, Tool};
+use crate::trial::figures::{self, Figures, RuleFigures, changes_of};
+use crate::trial::{End, rate};
 
 /// What `pingless trial --format json` prints.
 #[derive(Serialize, JsonSchema)]

@@ -8,8 +8,8 @@ use std::fs;
 use std::ops::Deref;
 use std::process::{Command, Output};
 
-use pingless::replay::compared::{Compared, Fate};
-use pingless::replay::rate::{Share, quantile, ratio};
+use pingless::trial::compared::{Compared, Fate};
+use pingless::trial::rate::{Share, quantile, ratio};
 use proptest::prelude::*;
 use repository::{Repository, printed};
 use serde_json::Value;

@@ -6,9 +6,9 @@ pub use json::{print as json, schema};
 
 use super::{columns, counted, escape};
 use crate::finding::Level;
-use crate::replay::advice::{Advice, percent};
-use crate::replay::figures::{Figures, RuleFigures};
-use crate::replay::rate::{Interval, Share};
+use crate::trial::advice::{Advice, percent};
+use crate::trial::figures::{Figures, RuleFigures};
+use crate::trial::rate::{Interval, Share};
 
 /// What was replayed.
 #[derive(Debug)]
