@@ -224,8 +224,17 @@ pub fn settled(text: &str) -> [(&'static str, bool); 3] {
             r"|twice (?:a|per|each|every) (?:(?P<tw>week)|(?P<tm>month)|(?P<ty>year))"
         )])
     });
+    // "Feedback sessions twice a year" say nothing of calls.
+    static MEETING: LazyLock<Pattern> =
+        LazyLock::new(|| any_of(&["meets?|meetings?|calls?|syncs?|frequency|cadence|schedule|rhythm"]));
     let mut told = [("week", false), ("month", false), ("annual", false)];
     for found in EVERY.captures_iter(text) {
+        let at = found.get(0).map_or(0..0, |it| it.range());
+        let before = behind(&text[..at.start]).rsplit('\n').next().unwrap_or_default();
+        let after = ahead(&text[at.end..]).split('\n').next().unwrap_or_default();
+        if !MEETING.is_match(before) && !MEETING.is_match(after) {
+            continue;
+        }
         let is = |names: &[&str]| names.iter().any(|it| found.name(it).is_some());
         told[0].1 |= is(&["weeks", "week", "tw"]);
         told[1].1 |= is(&["months", "month", "tm"]);
@@ -264,6 +273,7 @@ mod tests {
     fn a_text_says_how_it_counts() {
         let told = |text: &str| settled(text).into_iter().filter(|it| it.1).map(|it| it.0).collect::<Vec<_>>();
         assert_eq!(told("Frequency: every two weeks, or twice a year"), ["week", "annual"]);
+        assert!(told("We meet biweekly.\nThe list is sent every two weeks.").is_empty());
         assert_eq!(told("We meet every other month, every six weeks at most"), ["month"]);
     }
 
