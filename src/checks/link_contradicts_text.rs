@@ -7,6 +7,7 @@ use crate::document::{Document, Link};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::address::shown::{self, Mismatch};
+use crate::words::near;
 
 /// Bytes of the words of a link that can be a name of what it leads to.
 const LONGEST: usize = 300;
@@ -20,7 +21,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for link in doc.links().iter().filter(|it| !it.image && !it.is_bare() && is_short(it)) {
         let (words, address) = (doc.at(link.text), doc.at(link.place));
         let Some(Mismatch { said, leads, place }) = shown::mismatch(words, address) else { continue };
-        if doc.is_code(link) || is_answer(doc, link) || *is_foreign {
+        if doc.is_code(link) || is_answer(doc, link) || is_of_own_list(doc, link) || *is_foreign {
             continue;
         }
         let (at, said) = (Span::from(said.clone()).after(link.text.start), &words[said]);
@@ -39,4 +40,40 @@ fn is_answer(doc: &Document, link: &Link) -> bool {
     let before = doc.text()[..link.span.start].trim_end_matches(['(', '[', ' ']);
     let (words, is_pull) = (doc.at(link.text), doc.at(link.place).contains("/pull/"));
     is_pull && (before.ends_with(" for") || words.starts_with("Issue #"))
+}
+
+/// "Bounty [#10](…/issues/88)": those who give out bounties count them, and the forge counts its issues.
+fn is_of_own_list(doc: &Document, link: &Link) -> bool {
+    const COUNTED: &[&str] = &[
+        "bounty",
+        "challenge",
+        "chapter",
+        "day",
+        "edition",
+        "episode",
+        "exercise",
+        "idea",
+        "lesson",
+        "level",
+        "meeting",
+        "milestone",
+        "part",
+        "phase",
+        "problem",
+        "proposal",
+        "puzzle",
+        "question",
+        "round",
+        "season",
+        "session",
+        "sprint",
+        "step",
+        "story",
+        "task",
+        "week",
+    ];
+    let before = near::behind(&doc.text()[..link.span.start]).trim_end_matches([' ', '*', '_', '(']);
+    let is_number = doc.at(link.text).trim_start_matches(['*', '_']).starts_with('#');
+    let last = before.rsplit(|it: char| !it.is_alphabetic()).next().unwrap_or_default();
+    is_number && COUNTED.iter().any(|it| last.eq_ignore_ascii_case(it))
 }

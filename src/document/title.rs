@@ -2,6 +2,7 @@
 
 use super::{Document, Section, passage};
 use crate::text::{Origin, Span};
+use crate::words::digit::holds_digit;
 
 impl Document<'_> {
     /// The heading that names the whole document: its first, and the only one of the highest level used. Of several at
@@ -37,6 +38,17 @@ impl Document<'_> {
         let sections = self.sections();
         let first = sections.first().filter(|it| it.level == 2 && self.source().origin == Origin::File);
         first.is_some_and(|it| !self.has_words_before(it.heading.start)) && sections.iter().all(|it| it.level > 1)
+    }
+
+    /// The first line of a file without headings, where it is short and has a number: "Meeting minutes 9/2".
+    pub fn bare_title(&self) -> Option<&str> {
+        const LONGEST: usize = 40;
+        let may_have = self.source().origin == Origin::File && self.sections().is_empty();
+        let first = self.passages().first().filter(|_| may_have)?;
+        let line = self.at(self.line_around(first.span.start));
+        let is_title =
+            line.len() <= LONGEST && holds_digit(line) && line.starts_with(char::is_alphabetic) && !line.ends_with('.');
+        is_title.then_some(line)
     }
 
     fn first_line(&self) -> Option<Span> {

@@ -10,7 +10,6 @@ use super::titled::Titled;
 use super::{Evidence, Glob, Kind, SURE, Signature, wording};
 use crate::document::{Document, Labelled, Section};
 use crate::text::Origin;
-use crate::words::digit::holds_digit;
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::verb;
 use crate::words::phrase::Hit;
@@ -37,22 +36,14 @@ pub(super) struct Names<'d> {
     is_dated: bool,
     /// The headings and labels that divide it, the header fields.
     divided: Divided<'d>,
-    /// Its title stands above everything else: a heading of the first level, or front matter.
+    /// Its title stands above everything else: a heading of the first level, or front matter. What is named after a day has
+    /// its title there.
     is_page: bool,
     /// A template still waits to be filled in.
     is_blank: bool,
     /// It came as an issue of a tracker.
     is_tracked: bool,
     path: Option<&'d str>,
-}
-
-/// The first line of a file without headings, where it is short and has a number: "Meeting minutes 9/2".
-fn bare_title<'d>(doc: &'d Document) -> Option<&'d str> {
-    const LONGEST: usize = 40;
-    let first = doc.passages().first().filter(|_| doc.source().origin == Origin::File && doc.sections().is_empty())?;
-    let line = doc.at(doc.line_around(first.span.start));
-    (line.len() <= LONGEST && holds_digit(line) && line.starts_with(char::is_alphabetic) && !line.ends_with('.'))
-        .then_some(line)
 }
 
 impl<'d> Names<'d> {
@@ -64,7 +55,7 @@ impl<'d> Names<'d> {
         let named = named.map(|field| Section::short(&field.text));
         // What a generator writes above the text stands in the front matter.
         let written = title.map(Section::short_title).filter(|it| !heading::is_filled_in(it));
-        let bare = bare_title(doc).filter(|_| written.is_none() && named.is_none());
+        let bare = doc.bare_title().filter(|_| written.is_none() && named.is_none());
         let titles: Vec<String> = written.into_iter().chain(named).chain(bare).map(str::to_owned).collect();
         let divided = divided(doc, title);
         let header_date = doc.field(&["date", "created", "published"]).is_some_and(|field| date::has_date(&field.text));
@@ -78,7 +69,10 @@ impl<'d> Names<'d> {
                 || is_of_days(doc),
             is_blank: titles.iter().any(|title| is_placeholder(title) || title.contains("NNNN")) || has_gaps(doc),
             is_tracked: doc.source().origin == Origin::Issue,
-            is_page: named.is_some() || title.is_some_and(|title| title.level == 1) || doc.begins_below_title(),
+            is_page: named.is_some()
+                || title.is_some_and(|title| title.level == 1)
+                || doc.begins_below_title()
+                || doc.source().origin == Origin::File && file_date,
             titles,
             divided,
             path: doc.source().path(),

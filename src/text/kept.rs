@@ -106,14 +106,18 @@ impl Kept {
         Position { offset, line, ..found }
     }
 
-    /// The lines that the spans touch, and nothing else.
+    /// The lines that the spans touch, a single one between two of them, which is drawn with them, and nothing else.
     pub fn only(&self, spans: impl IntoIterator<Item = Span>) -> Self {
         let mut wanted: Vec<Span> = spans.into_iter().filter_map(|span| self.whole_lines(span)).collect();
         wanted.sort_unstable();
         let mut runs: Vec<Span> = Vec::new();
+        // A line begins where the one before it ends.
+        let is_next_but_one = |last: &Span, span: &Span| self.index(span.start) == self.index(last.end) + 1;
         for span in wanted {
             match runs.last_mut() {
-                Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+                Some(last) if span.start <= last.end || is_next_but_one(last, &span) => {
+                    last.end = last.end.max(span.end)
+                }
                 _ => runs.push(span),
             }
         }
@@ -167,5 +171,7 @@ mod tests {
         let three = text.find("three").expect("it is there");
         assert_eq!(some.at(Span::new(three, three + 5)), "");
         assert!(whole.only([]).is_empty());
+        let around = whole.only([spans[0], Span::new(three, three + 5)]);
+        assert_eq!((around.at(spans[1]), around.at(spans[2])), ("words", ""));
     }
 }

@@ -47,6 +47,9 @@ impl Reach {
 const PROGRAMS: &[&str] =
     &["vscode", "vscode-insiders", "vscode-file", "vscode-remote", "cursor", "idea", "jetbrains", "obsidian", "zed"];
 
+/// What such a program is asked for that only its writer has. Settings are everybody's, and so is what can be installed.
+const OWN: &[&str] = &["vscode-file:", "vscode-remote:", "vscode-remote/", "file/", "open", "vault/"];
+
 /// Names that no public resolver knows.
 const INTERNAL: &[&str] = &[".local", ".internal", ".intranet", ".corp", ".lan", ".localdomain", ".home.arpa"];
 
@@ -95,9 +98,8 @@ pub fn reach(target: &str) -> Option<Reach> {
         return Some(Reach::Disk);
     }
     let (scheme, rest) = lower.split_once("://")?;
-    // Whoever follows "obsidian://show-plugin" is shown what can be installed.
-    let is_public = rest.starts_with("show-plugin") || rest.starts_with("show-theme");
-    if PROGRAMS.contains(&scheme) && !is_public {
+    let asks_for_own = || OWN.iter().any(|it| lower.starts_with(it) || rest.starts_with(it)) || is_of_project(rest);
+    if PROGRAMS.contains(&scheme) && asks_for_own() {
         return Some(Reach::Program);
     }
     if !matches!(scheme, "http" | "https" | "ws" | "wss" | "ftp") {
@@ -112,6 +114,12 @@ pub fn reach(target: &str) -> Option<Reach> {
         host if is_session(host) => Some(Reach::Session),
         host => by_path(host, path),
     }
+}
+
+/// "idea://navigate?project=till", "obsidian://advanced-uri?vault=till"
+fn is_of_project(rest: &str) -> bool {
+    let words = rest.split(['?', '&']).skip(1);
+    words.filter_map(|it| it.split_once('=')).any(|(key, _)| matches!(key, "vault" | "project" | "file" | "path"))
 }
 
 fn by_path(host: &str, path: &str) -> Option<Reach> {
@@ -216,6 +224,9 @@ mod tests {
             (r"C:\Users\mira\a.png", Some(Reach::Disk)),
             ("c://x", None),
             ("vscode://file/src/a.rs", Some(Reach::Program)),
+            ("vscode://settings/editor.wordWrap", None),
+            ("cursor://anysphere.cursor-deeplink/mcp/install?name=tides", None),
+            ("obsidian://open?vault=Tides", Some(Reach::Program)),
             ("https://8080-shop-pool.ws-eu1.gitpod.io/", Some(Reach::Session)),
             ("https://gitpod.io/#https://example.com", None),
             ("https://files.example.com/a?X-Amz-Signature=00ff", Some(Reach::Signed)),
