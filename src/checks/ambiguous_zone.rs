@@ -41,7 +41,8 @@ struct Open {
 
 /// "×1.18 GST": a tax goes by the name of a zone, and a full stop stands in its rate.
 fn is_tax(text: &str, stamp: &Stamp) -> bool {
-    text[stamp.zone.clone()].eq_ignore_ascii_case("gst") && text[stamp.range.clone()].contains('.')
+    let is_rate = |it: &[u8]| it[0].is_ascii_digit() && it[1] == b'.' && it[2].is_ascii_digit();
+    text[stamp.zone.clone()].eq_ignore_ascii_case("gst") && text.as_bytes()[stamp.range.clone()].windows(3).any(is_rate)
 }
 
 /// Zones of abbreviations have one offset on every day.
