@@ -11,6 +11,7 @@ mod path;
 mod purpose;
 pub mod sign;
 mod signature;
+mod standing;
 mod titled;
 mod wording;
 
@@ -228,9 +229,13 @@ fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Re
 
 /// The page of a folder of its own, among others of one kind: `enhancements/storage/cache/README.md` is what its text is.
 fn in_own_folder<'k>(doc: &Document, path: &str, kinds: &[(&'k Kind, Option<&'k Glob>)]) -> Option<Evidence<'k>> {
-    let says_standing = LazyCell::new(|| says_standing(doc));
-    let is_own =
-        |glob: &Glob| path::is_own_folder(path, glob) || path::may_be_own_folder(path, glob) && says_standing.is_some();
+    let says_standing = LazyCell::new(|| standing::is_said(doc));
+    let proposes = LazyCell::new(|| standing::proposes(doc));
+    let is_own = |glob: &Glob| {
+        path::is_own_folder(path, glob)
+            || path::may_be_own_folder(path, glob) && says_standing.is_some()
+            || path::is_numbered_folder(path, glob) && *proposes
+    };
     let among = |(_, glob): &&(&Kind, Option<&Glob>)| glob.is_some_and(is_own);
     let mut among = kinds.iter().filter(among).peekable();
     // Most pages of folders lie elsewhere, and are not read.
@@ -247,19 +252,6 @@ fn in_own_folder<'k>(doc: &Document, path: &str, kinds: &[(&'k Kind, Option<&'k 
             .or_else(|| numbered(kind, (*glob)?))
     });
     strongest(signed).filter(|it| it.kind.is_target && it.confidence >= SURE)
-}
-
-/// Whether a text says where it stands, and whether its front matter does, beside who looks after it.
-fn says_standing(doc: &Document) -> Option<bool> {
-    const PEOPLE: &[&str] = &["author", "authors", "editor", "editors"];
-    const STATES: &[&str] = &["status", "state"];
-    let people = doc.field(PEOPLE).filter(|it| it.in_front_matter);
-    let field = doc.field(STATES).filter(|it| !it.text.is_empty());
-    let has_heading = || doc.sections().iter().any(|it| STATES.contains(&it.name.as_str()));
-    match field {
-        Some(field) => Some(field.in_front_matter && people.is_some()),
-        None => has_heading().then_some(false),
-    }
 }
 
 fn strongest<'k>(evidence: impl Iterator<Item = Evidence<'k>>) -> Option<Evidence<'k>> {

@@ -203,7 +203,8 @@ impl Tree {
     /// Whether the names of other documents are of days long after one: whoever works here no longer comes back to it.
     pub fn is_past(&self, day: Date) -> bool {
         let is_dated = |path: &&String| holds_digit(path) && (path.ends_with(".md") || path.ends_with(".markdown"));
-        let days = || self.files().iter().filter(is_dated).filter_map(|path| file_name::in_path(path));
+        let day_of = |path: &String| file_name::in_path(path).or_else(|| file_name::week(path));
+        let days = || self.files().iter().filter(is_dated).filter_map(day_of);
         self.late.get_or_init(|| late::told_by(days())).is_some_and(|late| late::is_long_before(day, late))
     }
 

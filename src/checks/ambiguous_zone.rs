@@ -39,6 +39,12 @@ struct Open {
     is_due: bool,
 }
 
+/// "×1.18 GST": a tax goes by the name of a zone, and a full stop stands in its rate.
+fn is_tax(text: &str, stamp: &Stamp) -> bool {
+    let is_rate = |it: &[u8]| it[0].is_ascii_digit() && it[1] == b'.' && it[2].is_ascii_digit();
+    text[stamp.zone.clone()].eq_ignore_ascii_case("gst") && text.as_bytes()[stamp.range.clone()].windows(3).any(is_rate)
+}
+
 /// Zones of abbreviations have one offset on every day.
 const SOME_DAY: Date = jiff::civil::date(2024, 1, 1);
 
@@ -59,7 +65,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let dates = date::mentions(text);
         for stamp in &stamps {
             let (at, name) = (prose.span_in(sentence, &stamp.range), prose.span_in(sentence, &stamp.zone));
-            if mood::is_example(&text[..stamp.range.start]) {
+            if mood::is_example(&text[..stamp.range.start]) || is_tax(text, stamp) {
                 continue;
             }
             if let Some(why) = why(doc, &settled, (text, &dates), stamp, at, (is_paired, &stamps)) {

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::document::Document;
+use crate::document::{Document, Place};
 use crate::finding::{Findings, Flag};
 use crate::text::Span;
 use crate::words::address::local;
 use crate::words::digit::{self, leading_digits};
+use crate::words::english::convened;
 use crate::words::{date, file_name, serial};
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -25,6 +26,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         flag.asks(format!("Is this of {said}, or of the day that the name says?"));
     }
     header(doc, path, text, found);
+    opening(doc, path, text, found);
     if let Some((named, said, range)) = numbers(path, text) {
         let at = place(&range);
         let flag = found.flag(at, format!("the name of the file says {named}"));
@@ -48,6 +50,28 @@ fn header(doc: &Document, path: &str, title: &str, found: &mut Findings) {
     if let Some((named, said, range)) = days(doc, path, title, doc.at(value)) {
         let flag = flag_day(found, named, said, Span::from(range).after(value.start));
         flag.message = Some("the name of the file and its date do not agree".to_owned());
+    }
+}
+
+/// "Thank you for attending the meeting on 26 March", where the title and the name or the header agree on another day.
+fn opening(doc: &Document, path: &str, title: &str, found: &mut Findings) {
+    const FIRST: usize = 2;
+    let Some(titled) = date::only(title).and_then(|it| it.date()).filter(|_| doc.is_minutes()) else { return };
+    let header = || doc.field(&["date", "meeting date", "date and time", "date & time"]).map(|it| it.text.clone());
+    let is_titled = |day: Option<Date>| day.is_some_and(|it| !is_apart(it, titled));
+    if !is_titled(file_name::in_path(path)) && !is_titled(header().and_then(|it| date::only(&it)?.date())) {
+        return;
+    }
+    let prose = doc.prose();
+    let sentences = prose.sentences().iter().filter(|it| it.place == Place::Paragraph).take(FIRST);
+    for sentence in sentences {
+        let told = convened::on(prose.said(sentence)).and_then(|it| Some((it.date()?, it.range)));
+        if let Some((said, range)) = told.filter(|(said, _)| is_apart(*said, titled)) {
+            let flag = found.flag(prose.span_in(sentence, &range), format!("the title says {titled}"));
+            flag.asks(format!("Is this of {titled} or of {said}?"));
+            flag.message = Some("the title and the first words do not agree".to_owned());
+            return;
+        }
     }
 }
 

@@ -9,13 +9,17 @@ use crate::words::english::countdown::{self, Sort};
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let mut has_rhythm = false;
+    // "We hold biweekly calls", and further on "Frequency: every two weeks": asked once of a text.
+    let settled = LazyCell::new(|| countdown::settled(prose.text()));
     for Said { index, sentence, text, found: countdowns } in doc.in_statements_with(&countdown::WORDS, countdown::find)
     {
         let is_told_below = LazyCell::new(|| is_told_below(doc, index));
+        let is_settled = |rhythm: &str| settled.iter().any(|(unit, told)| *told && rhythm.contains(unit));
         for countdown in countdowns {
             let is_declared = countdown.sort == Sort::WorkingTime && doc.readers().business_hours.is_some();
             // What a rhythm means is asked once.
-            let is_told = || has_rhythm || *is_told_below;
+            let is_told =
+                || has_rhythm || *is_told_below || is_settled(&text[countdown.range.clone()].to_ascii_lowercase());
             if is_declared || countdown.sort == Sort::Twice && is_told() {
                 continue;
             }

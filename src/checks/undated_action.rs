@@ -2,7 +2,7 @@
 
 use crate::document::{Action, Document, Owner};
 use crate::finding::Findings;
-use crate::words::english::recording;
+use crate::words::english::{recording, standstill};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     // An action with neither owner nor date is one question, asked for its owner; so is that of a group.
@@ -15,7 +15,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let is_undated = |it: &&Action| !it.has_due() && !it.is_tracked() && !recording::is_chore(&it.text);
     for action in doc.actions().iter().filter(asked).filter(is_undated) {
         let flag = found.flag(action.span, "by when?");
-        if !action.is_marked {
+        if !action.is_marked || doc.is_minutes() && standstill::is_order(&action.text) {
             flag.unsure();
         }
     }

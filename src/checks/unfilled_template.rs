@@ -25,7 +25,7 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     }
     let untouched = compared.map(|it| untouched(it, found)).unwrap_or_default();
     let is_told = |span: &Span| untouched.iter().any(|it| it.contains(*span));
-    let highlighted: Vec<Span> = highlighted(doc.text()).collect();
+    let highlighted: Vec<Span> = doc.highlighted().collect();
     let is_copied = |it: &Span| is_copied(doc, it.start) || Span::new(it.start, it.start).is_in(&highlighted);
     let written = found_in(doc).into_iter().filter(|(piece, _)| !is_copied(piece));
     let blanks = written.flat_map(|(piece, found)| blanks(doc, piece, found));
@@ -47,7 +47,8 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
         let before = blanks.partition_point(|it| it.start < span.end);
         before.checked_sub(1).is_some_and(|last| blanks[last].overlaps(*span))
     };
-    let unwritten = bodies.chain(values).chain(in_message(doc));
+    let gaps = doc.told_gaps().into_iter().filter(|it| !is_copied(it));
+    let unwritten = bodies.chain(values).chain(in_message(doc)).chain(gaps);
     let unwritten: Vec<Span> = unwritten.filter(|it| !is_told(it) && !is_blank(it)).collect();
     let is_free = |section: &Section| {
         compared.is_none_or(|it| is_ours(it, section.heading)) && !is_title_of_request(doc, section)
@@ -188,14 +189,8 @@ fn has_hint_only(doc: &Document, section: &Section) -> bool {
 fn is_copied(doc: &Document, at: usize) -> bool {
     let is_copied =
         |name: &str| name.ends_with("template") || ["example", "sample"].iter().any(|it| name.starts_with(it));
-    doc.sections_around(at).any(|section| is_copied(&section.name))
-}
-
-/// What a site's builder sets as code, in order: `{{< highlight yaml >}} … {{< /highlight >}}`. Where two overlap, the later one
-/// ends later.
-fn highlighted(text: &str) -> impl Iterator<Item = Span> {
-    let opened = text.match_indices("{{< highlight").map(|(at, _)| at);
-    opened.zip(text.match_indices("{{< /highlight")).map(|(start, (end, _))| Span::new(start, end.max(start)))
+    let is_form = |section: &Section| section.in_brackets.as_deref().is_some_and(|it| it == "template");
+    doc.sections_around(at).any(|section| is_copied(&section.name) || is_form(section))
 }
 
 /// Of the blanks in a piece of running text those that are meant to be filled.

@@ -7,7 +7,7 @@ use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::address::local;
 use crate::words::case;
-use crate::words::english::action;
+use crate::words::english::{action, standstill};
 use crate::words::list::is_among;
 use crate::words::near;
 
@@ -25,6 +25,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     };
     let loose = doc.actions().iter().filter(|it| it.is_task() && it.is_open() && !it.has_owner());
     let given = LazyCell::new(|| Given::of(doc));
+    // Where one person met nobody, it is theirs.
+    let is_of_one = LazyCell::new(|| doc.has_one_person());
     for action in loose.filter(|it| !is_itself(&it.text) && !given.says(&it.text)) {
         let flag = found.flag(action.span, if action.has_due() { "by whom?" } else { "by whom, and by when?" });
         if action.has_due() {
@@ -34,7 +36,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let is_mused = action.text.contains(" could be ");
         let is_whole = action.is_marked && !is_mused && !is_volunteered(doc, action.span.end);
         if !is_whole
+            || *is_of_one
             || action::is_of_everybody(&action.text)
+            || doc.is_minutes() && standstill::is_order(&action.text)
             || is_advice(doc, action.span)
             || is_principle(doc, action.span)
         {

@@ -144,6 +144,7 @@ fn all(doc: &Document) -> Vec<Action> {
         actions.extend(reader.table(table));
     }
     actions.extend(reader.labelled());
+    actions.extend(reader.boxes());
     actions.sort_by_key(|action| action.span);
     let mut noted = reader.noted();
     noted.retain(|it| !is_told(&actions, it.span));

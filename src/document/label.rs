@@ -1,5 +1,6 @@
 //! `Key: value` lines, with or without bold, and bold lines that serve as headings.
 
+mod below;
 mod beside;
 
 use std::sync::OnceLock;

@@ -1,6 +1,8 @@
 //! Who was at a meeting, and whether a text is of one. Names come from lists of those present, from headers such as
 //! "Ada Lovelace (AL)", and from the configuration.
 
+mod alone;
+
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::sync::LazyLock;

@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::{Document, Section};
+use super::{Document, Place, Section};
 use crate::markdown::InlineKind;
 use crate::text::{Span, holds};
 use crate::words::english::template;
@@ -70,5 +70,30 @@ impl Document<'_> {
         let body = self.without_comments(section.lead);
         let is_whole = section.lead.end == section.body.end;
         is_whole && template::is_note_to_self(self.at(body)) && !is_of_tasks() && !self.is_minutes()
+    }
+
+    /// Paragraphs that say what is still to be settled, "TBC the tool to be used", and "## TBD" below the title as all that there
+    /// is. In minutes, and where questions or plans are listed, such a line is what somebody said.
+    pub fn told_gaps(&self) -> Vec<Span> {
+        const OF_PLANS: &[&str] =
+            &["question", "open", "todo", "to do", "next", "plan", "future", "roadmap", "action", "issue"];
+        if self.is_minutes() {
+            return Vec::new();
+        }
+        let is_of_plans =
+            |at: usize| self.sections_around(at).any(|it| OF_PLANS.iter().any(|word| it.name.contains(word)));
+        let only = self.sections().get(1).filter(|_| self.sections().len() == 2 && self.passages().len() == 2);
+        let only = only.map(|it| it.heading).filter(|it| template::is_unwritten(self.at(*it)));
+        let written = self.passages().iter().filter(|it| it.place == Place::Paragraph && !it.quoted && !it.broken);
+        let gaps = written.map(|it| it.span).filter(|it| template::is_told_gap(self.at(*it)));
+        gaps.filter(|it| !is_of_plans(it.start)).chain(only).collect()
+    }
+
+    /// What a site's builder sets as code, in order: `{{< highlight yaml >}} … {{< /highlight >}}`. Where two overlap, the later one
+    /// ends later.
+    pub fn highlighted(&self) -> impl Iterator<Item = Span> {
+        let opened = self.text().match_indices("{{< highlight").map(|(at, _)| at);
+        let closed = self.text().match_indices("{{< /highlight");
+        opened.zip(closed).map(|(start, (end, _))| Span::new(start, end.max(start)))
     }
 }

@@ -198,6 +198,13 @@ pub(super) fn may_be_own_folder(path: &str, glob: &Glob) -> bool {
     }
 }
 
+/// Whether a README is the page of a folder with a number and a name, wherever that lies: `0015-cache/README.md`. The text has to
+/// be divided as a proposal is.
+pub(super) fn is_numbered_folder(path: &str, glob: &Glob) -> bool {
+    let is_form = || path.rsplit('/').nth(1).is_some_and(|it| it.to_ascii_lowercase().contains("template"));
+    glob.is_hint && glob.text().ends_with("[0-9]-*/README.md") && !is_form()
+}
+
 /// The folder so far above that of a page, where a file is the page of its folder.
 fn folder_page(path: &str, above: usize) -> Option<&str> {
     let mut parts = path.rsplit('/');

@@ -7,6 +7,7 @@ use crate::kind::Recognised;
 use crate::rule::Rule;
 use crate::text::Origin;
 use crate::tree::Around;
+use crate::words::file_name;
 
 /// Kinds that are of the day of what they tell, and may be written long after it.
 const OF_ANOTHER_DAY: &[&str] = &["postmortem"];
@@ -22,6 +23,7 @@ pub fn is_over(doc: &Document, around: Option<&Around>, recognised: &Recognised,
         return false;
     }
     let start = found.at.span.start;
-    let is_past = |around: &Around| doc.day_at(start).is_some_and(|day| around.is_past(day));
+    let week = || doc.source().path().and_then(file_name::week);
+    let is_past = |around: &Around| doc.day_at(start).or_else(week).is_some_and(|day| around.is_past(day));
     doc.is_past(start) || around.is_some_and(is_past)
 }

@@ -149,7 +149,7 @@ pub fn announced<'d>(doc: &'d Document, slot: &'d Slot) -> impl Iterator<Item = 
     let sections = doc.sections().iter().filter(is_it).take(MOST_PLACES);
     let sections = sections.map(|it| (Evidence { span: it.heading, by: By::Heading }, it.body));
     let labels = doc.labels().iter().filter(|label| slot.headings.announce(&label.name)).take(MOST_PLACES);
-    let labels = labels.map(|it| (Evidence { span: it.key, by: By::Heading }, it.body));
+    let labels = labels.map(|it| (Evidence { span: it.key, by: By::Heading }, doc.announced_by(it)));
     sections.chain(labels)
 }
 

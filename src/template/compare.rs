@@ -124,7 +124,7 @@ fn slot_of(part: &Part, slots: &[(&Slot, Option<&str>)]) -> Option<usize> {
 /// Where a text has the heading or the label of a part, and what stands below.
 fn find(doc: &Document, part: &Part, template: &Template) -> Option<(Span, Span)> {
     let sections = doc.sections().iter().map(|it| (&it.name, it.heading, it.body));
-    let labels = doc.labels().iter().map(|it| (&it.name, it.key, it.body));
+    let labels = doc.labels().iter().map(|it| (&it.name, it.key, doc.announced_by(it)));
     let all = || sections.clone().chain(labels.clone());
     let exact = all().find(|(name, ..)| **name == part.name);
     let longer = || all().find(|(name, ..)| heading::is_titled(name, &part.name));

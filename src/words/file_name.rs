@@ -1,14 +1,18 @@
 //! What a file's name says: for many minutes and reports it is the only place of their date.
 
+mod form;
+
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
 use super::date::numeric::Order;
 use super::date::{MONTH, month as month_named};
-use super::{export, serial};
+use super::export;
 use crate::words::address::local;
 use crate::words::pattern::Pattern;
-use jiff::civil::Date;
+use jiff::civil::{Date, ISOWeekDate, Weekday};
+
+pub use form::{is_form, is_of_unwritten, is_template};
 
 /// `2026-11-20-notes`, `20261120_notes`, `20261120164834_notes`, `minutes.2026.11.20`, `2026-9-5`.
 static NUMBERS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -33,6 +37,31 @@ static WORDS: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)(?:^|[^0-9]){day}[-_. ]{{1,2}}({MONTH})[-_., ]{{1,2}}{year}|(?:^|[^a-z])({MONTH})[-_. ]{{1,2}}{day}[-_., ]{{1,2}}{year}"
     ))
 });
+
+/// `2026-Nov-20-general`, `2026 November 20th`.
+static YEAR_FIRST: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
+        r"(?i)(?:^|[^0-9])((?:19|20)\d\d)[-_. ]{{0,2}}({MONTH})[-_. ]{{0,2}}(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:[^0-9a-z]|$)"
+    ))
+});
+
+/// `2026/November/20`, and no `2026/November/20 ways to fail`.
+static FOLDERS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
+        r"(?i)(?:^|[^0-9])((?:19|20)\d\d)/(?:[01]?\d[-_. ]{{1,3}})?({MONTH})/([0-2]?\d|3[01])(?:st|nd|rd|th)?(?:$|[./]|[-_ ](?:meeting|minutes|notes|sync|call|agenda|weekly|general))"
+    ))
+});
+
+/// `minutes_20112026`: eight digits are many things, and a day behind such a word alone.
+static AT_ONCE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:minutes|notes|meeting|meetings|protocol|agenda|standup|retro|sync)[-_. ]{0,3}([0-3]\d)([0-3]\d)(20\d\d)(?:[^0-9]|$)",
+    )
+});
+
+/// `2026-W47`
+static WEEK: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)(?:^|[^0-9a-z])(20\d\d)[-_/]?w([0-5]\d)(?:[^0-9a-z]|$)"));
 
 /// `10-30-2026`, `30.10.2026`: with the year behind the others.
 static YEAR_LAST: LazyLock<Pattern> =
@@ -65,7 +94,11 @@ pub fn date(path: &str) -> Option<Date> {
         Some((year.as_str().to_owned(), month.as_str().to_ascii_lowercase(), day.as_str().to_owned()))
     });
     let found = found.or_else(|| {
-        let it = YEAR_LAST.captures(name)?;
+        let it = YEAR_FIRST.captures(name).or_else(|| FOLDERS.captures(path))?;
+        Some((it[1].to_owned(), it[2].to_ascii_lowercase(), it[3].to_owned()))
+    });
+    let found = found.or_else(|| {
+        let it = YEAR_LAST.captures(name).or_else(|| AT_ONCE.captures(name))?;
         let (month, day) = in_one_order(&it[1], &it[2])?;
         Some((it[3].to_owned(), month, day))
     });
@@ -115,6 +148,13 @@ pub fn in_path(path: &str) -> Option<Date> {
     Date::new(year, by_name.or(number("m").map(|it| it as i8))?, day as i8).ok()
 }
 
+/// The Monday of the week that a path names: for what tells of a week, its days are as good as one.
+pub fn week(path: &str) -> Option<Date> {
+    let found = WEEK.captures_iter(path).last()?;
+    let week = ISOWeekDate::new(found[1].parse().ok()?, found[2].parse().ok()?, Weekday::Monday).ok()?;
+    Some(week.date())
+}
+
 /// The path of a folder of one day as if it were a file, for the page that stands for the folder: `sync/2026-11-20.md` for
 /// `sync/2026-11-20/README.md`.
 pub fn of_folder(path: &str) -> Option<String> {
@@ -132,36 +172,6 @@ pub fn is_copy(path: &str) -> bool {
         parts.next().is_some_and(|it| length.contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit()))
     };
     is_number(1..=2) && is_number(4..=4)
-}
-
-/// Whether a file is a form for others, or came with one: the record that decisions are recorded so is copied from where the
-/// form is from.
-pub fn is_template(path: &str) -> bool {
-    let stem = stem(path);
-    is_form(path) || stem.contains("use-markdown-") && stem.ends_with("-decision-records")
-}
-
-/// Whether a file is a form for others: "adr/_TEMPLATE.md", "adr-template.md". What only speaks of templates is none, and
-/// neither is a decision on one: "adr/0034-service-template.md".
-pub fn is_form(path: &str) -> bool {
-    let stem = stem(path);
-    let mut words = stem.split(['-', '_', ' ']).filter(|it| !it.is_empty());
-    match serial::of_path(path).filter(|it| it.number > 0) {
-        Some(_) => words.nth(1) == Some("template") && words.next().is_none(),
-        None => words.next() == Some("template") || words.next_back() == Some("template"),
-    }
-}
-
-/// The name up to its first full stop, in small letters.
-fn stem(path: &str) -> String {
-    let name = local::name(path);
-    name.split_once('.').map_or(name, |it| it.0).to_ascii_lowercase()
-}
-
-/// "lip-X.md", "0000-NNN.md": the number of one that is still to be written.
-pub fn is_of_unwritten(name: &str) -> bool {
-    let number = name.strip_suffix(".md").and_then(|it| it.rsplit_once(['-', '_'])).map_or("", |(_, number)| number);
-    !number.is_empty() && number.bytes().all(|it| matches!(it, b'X' | b'N'))
 }
 
 /// The words of a name, in small letters: `usage-swift`, `usage_swift` and `usageSwift` are two each.
@@ -211,7 +221,7 @@ pub fn is_common(name: &str) -> bool {
 mod tests {
     use jiff::civil::date as day;
 
-    use super::{date, in_path, is_form, is_template, of_folder};
+    use super::{date, in_path, of_folder, week};
 
     #[test]
     fn a_folder_of_one_day_is_a_text_of_that_day() {
@@ -243,14 +253,23 @@ mod tests {
         assert_eq!(date("meetings/summit_November-20th-2026.md"), Some(day(2026, 11, 20)));
         assert_eq!(date("meetings/1 may 2026 years.md"), Some(day(2026, 5, 1)));
         assert_eq!(date("docs/dismay-20-2026.md"), None);
+        assert_eq!(date("meetings/2026/11/2026-Nov-07-General.md"), Some(day(2026, 11, 7)));
+        assert_eq!(date("meetings/2026-november-20.md"), Some(day(2026, 11, 20)));
+        assert_eq!(date("meetings/2026/November/20.md"), Some(day(2026, 11, 20)));
+        assert_eq!(date("meetings/2026/11-Nov/20-minutes.md"), Some(day(2026, 11, 20)));
+        assert_eq!(date("blog/2026/November/20-ways-to-fail.md"), None);
+        assert_eq!(date("meetings/2026-mayor-20.md"), None);
+        assert_eq!(date("meetings/minutes_20112026.md"), Some(day(2026, 11, 20)));
+        assert_eq!(date("meetings/minutes_05112026.md"), None);
+        assert_eq!(date("invoices/20112026.md"), None);
     }
 
     #[test]
-    fn forms_for_others() {
-        assert!(is_template("adr/_TEMPLATE.md") && is_template("adr/adr-template.md") && is_template("template.md"));
-        assert!(is_template("adr/0000-use-markdown-architectural-decision-records.md"));
-        assert!(is_form("adr/0034-template.md") && !is_template("adr/0034-service-template.md"));
-        assert!(!is_template("adr/0012-template-engine.md") && !is_template("templates/queue.md"));
+    fn weeks_begin_on_monday() {
+        assert_eq!(week("notes/2026-W47.md"), Some(day(2026, 11, 16)));
+        assert_eq!(week("notes/2026/W47/sync.md"), Some(day(2026, 11, 16)));
+        assert_eq!(week("notes/2026-W60.md"), None);
+        assert_eq!(week("notes/2026-w4.md"), None);
     }
 
     #[test]

@@ -47,6 +47,7 @@ const ABBREVIATIONS: &[Row] = &[
     ("EET", &[(120, "Eastern Europe")]),
     ("EST", &[(-300, "Eastern North America")]),
     ("GMT", &[(0, "Greenwich")]),
+    ("GST", &[(240, "the Gulf"), (-120, "South Georgia")]),
     ("HKT", &[(480, "Hong Kong")]),
     ("HST", &[(-600, "Hawaii")]),
     ("IDT", &[(180, "Israel, summer")]),

@@ -1,11 +1,11 @@
 //! Who does an action, where a day or a ticket stands beside the name: "Rotate the key (Ada, 2026-11-20)", "Rotate the key -
-//! Ada - 20 November"; or where the name ends it in bold. Knows words alone, and no list of who is there.
+//! Ada - 20 November"; where the name ends it in bold, or more words follow: "Rotate the key: Ada L open a ticket". Knows words alone, and no list of who is there.
 
 use std::sync::LazyLock;
 
 use super::TICKET;
 use crate::words::date;
-use crate::words::english::{by_when, given_name, person};
+use crate::words::english::{by_when, given_name, person, verb};
 use crate::words::list::is_among;
 use crate::words::pattern::{Pattern, in_pieces};
 
@@ -35,7 +35,35 @@ pub(super) fn named(text: &str) -> Option<&str> {
     }
     let text = text.trim_end_matches(['.', ' ', '\n', '*', '_']);
     let start = crate::text::border(text, text.len().saturating_sub(FAR));
-    in_group(text).or_else(|| at_end(&text[start..]))
+    in_group(text).or_else(|| at_end(&text[start..])).or_else(|| charged(&text[start..]))
+}
+
+/// What is written in capital letters and does nothing by itself.
+const PARTS: &str =
+    "AI API APP AWS CD CI CLI DB DNS GCP GUI HR IT LLM ML NPC OS PM PR PRS QA RFC SDK TC TLS TSC UI URL UX VM WG";
+
+/// "Test the backup: Ada L write the script", "Test the backup [AL to write the script]": who does the first part of it.
+fn charged(text: &str) -> Option<&str> {
+    static TO_BEGIN: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(concat!(
+            r" ?: (?P<first>\p{Lu}[\p{L}'’-]+) \p{Lu}\.? (?P<act>[a-z][a-z -]+)$",
+            r"| \[(?P<who>\p{Lu}{2,3}|\p{Lu}\p{L}+) to (?P<task>[a-z][^\[\]]+)\]$"
+        ))
+    });
+    let found = TO_BEGIN.captures(text)?;
+    match (found.name("first"), found.name("act"), found.name("who"), found.name("task")) {
+        (Some(first), Some(act), ..) => {
+            let is_sure = given_name::is_given_name(first.as_str()) && verb::opens_surely(act.as_str());
+            is_sure.then(|| first.as_str())
+        }
+        (_, _, Some(who), Some(task)) => {
+            let who = who.as_str();
+            let are_initials = who.bytes().all(|it| it.is_ascii_uppercase()) && !is_among(PARTS, who);
+            let is_sure = (are_initials || given_name::is_given_name(who)) && verb::follows(task.as_str());
+            is_sure.then_some(who)
+        }
+        _ => None,
+    }
 }
 
 /// "Rotate the key **Ada Lovelace**".
@@ -166,6 +194,19 @@ mod tests {
         }
         assert_eq!(named("Rotate the key (Ana and Piotr, May 24)"), Some("Ana and Piotr"));
         assert_eq!(named("Rotate the key (Piotr Zak, June 12)"), Some("Piotr Zak"));
+    }
+
+    #[test]
+    fn more_words_may_follow_a_name() {
+        assert_eq!(named("Test the backup : Piotr F write a script"), Some("Piotr"));
+        assert_eq!(named("Test the backup: Piotr F. write a script"), Some("Piotr"));
+        assert_eq!(named("Test the backup [PF to write a script]"), Some("PF"));
+        assert_eq!(named("Test the backup [Piotr to write a script]"), Some("Piotr"));
+        assert_eq!(named("Test the backup: Plan B write a script"), None);
+        assert_eq!(named("Test the backup: Piotr F"), None);
+        assert_eq!(named("Test the backup [UI to the left]"), None);
+        assert_eq!(named("Test the backup [CI to write a script]"), None);
+        assert_eq!(named("Test the backup [Script to write logs]"), None);
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! Actions that are told in paragraphs.
 
-use super::{Action, Owner, Reader};
+use super::{Action, Owner, Reader, agenda};
 use crate::document::Place;
 use crate::text::Span;
 use crate::words::english::{action, template};
+
+/// An open box, where no list makes one of it.
+const BOX: &str = "[ ] ";
 
 impl Reader<'_, '_> {
     /// A paragraph, or a line of one, that begins with a label is one action.
@@ -28,6 +31,30 @@ impl Reader<'_, '_> {
             let told = self.told(span, Place::Paragraph, text, &doc.at(span).replace('\n', " "));
             let is_marked = !label.is_note || told.has_owner() || doc.is_minutes();
             out.push(Action { is_task: true, is_marked, ..told });
+        }
+        out
+    }
+
+    /// Boxes without a list around them, each a line of its own in minutes: "[ ] Ada to send the numbers".
+    pub(super) fn boxes(&self) -> Vec<Action> {
+        let doc = self.doc;
+        if !doc.is_minutes() {
+            return Vec::new();
+        }
+        let paragraphs = doc.passages().iter().filter(|it| it.place == Place::Paragraph && !it.quoted && !it.broken);
+        let paragraphs = paragraphs.filter(|it| doc.at(it.span).starts_with(BOX));
+        let mut out = Vec::new();
+        for span in paragraphs.flat_map(|it| it.span.lines(doc.text())) {
+            let span = span.trimmed(doc.text());
+            let Some(rest) = doc.at(span).strip_prefix(BOX) else { continue };
+            let span = Span::new(span.end - rest.trim_start().len(), span.end);
+            let text = doc.prose().clean(span).trim();
+            let is_talk = || self.is_for_talk(span.start) || self.is_on_agenda(span.start) || agenda::asks(text);
+            if !self.is_dated(span.start) || action::read(text).is_none() || is_talk() {
+                continue;
+            }
+            let told = self.told(span, Place::Paragraph, text, doc.at(span));
+            out.push(Action { is_task: true, is_marked: true, ..told });
         }
         out
     }

@@ -215,6 +215,34 @@ pub fn names_turn(sentence: &str) -> bool {
     TURN.is_match(sentence) || date::has_date(sentence)
 }
 
+/// The units of rhythms that are read in two ways, and whether a text says anywhere how they are counted: "every two weeks".
+pub fn settled(text: &str) -> [(&'static str, bool); 3] {
+    static EVERY: LazyLock<Pattern> = LazyLock::new(|| {
+        any_of(&[concat!(
+            r"every (?:(?:two|2) (?P<weeks>week)s|(?:other|second|2nd) (?P<week>week)|(?:two|2) (?P<months>month)s|(?:other|second|2nd) (?P<month>month)",
+            r"|(?:two|2) (?P<years>year)s|(?:other|second|2nd) (?P<year>year)|(?:six|6) (?P<half>month)s)",
+            r"|twice (?:a|per|each|every) (?:(?P<tw>week)|(?P<tm>month)|(?P<ty>year))"
+        )])
+    });
+    // "Feedback sessions twice a year" say nothing of calls.
+    static MEETING: LazyLock<Pattern> =
+        LazyLock::new(|| any_of(&["meets?|meetings?|calls?|syncs?|frequency|cadence|schedule|rhythm"]));
+    let mut told = [("week", false), ("month", false), ("annual", false)];
+    for found in EVERY.captures_iter(text) {
+        let at = found.get(0).map_or(0..0, |it| it.range());
+        let before = behind(&text[..at.start]).rsplit('\n').next().unwrap_or_default();
+        let after = ahead(&text[at.end..]).split('\n').next().unwrap_or_default();
+        if !MEETING.is_match(before) && !MEETING.is_match(after) {
+            continue;
+        }
+        let is = |names: &[&str]| names.iter().any(|it| found.name(it).is_some());
+        told[0].1 |= is(&["weeks", "week", "tw"]);
+        told[1].1 |= is(&["months", "month", "tm"]);
+        told[2].1 |= is(&["years", "year", "half", "ty"]);
+    }
+    told
+}
+
 /// Part of a longer name: "#biweekly-sync", "The Fortnightly".
 fn is_name(sentence: &str, range: &Range<usize>) -> bool {
     let before = sentence[..range.start].chars().next_back();
@@ -225,7 +253,7 @@ fn is_name(sentence: &str, range: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sort, find};
+    use super::{Sort, find, settled};
 
     fn sorts(sentence: &str) -> Vec<Sort> {
         find(sentence).into_iter().map(|it| it.sort).collect()
@@ -239,6 +267,14 @@ mod tests {
         assert!(sorts("You have 72 hours to comment from the day of the post.").is_empty());
         assert!(sorts("The token is valid for 72 hours.").is_empty());
         assert!(sorts("Let people read it, and come back in 2 weeks to vote on it.").is_empty());
+    }
+
+    #[test]
+    fn a_text_says_how_it_counts() {
+        let told = |text: &str| settled(text).into_iter().filter(|it| it.1).map(|it| it.0).collect::<Vec<_>>();
+        assert_eq!(told("Frequency: every two weeks, or twice a year"), ["week", "annual"]);
+        assert!(told("We meet biweekly.\nThe list is sent every two weeks.").is_empty());
+        assert_eq!(told("We meet every other month, every six weeks at most"), ["month"]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::words::list::is_among;
 use crate::words::near;
 use crate::words::pattern::{OneOf, Pattern, in_pieces};
 
-pub use unwritten::{is_note_to_self, is_state_of_work, is_undecided, is_unwritten};
+pub use unwritten::{is_note_to_self, is_state_of_work, is_told_gap, is_undecided, is_unwritten};
 
 /// A prompt that tells its writer what to take out. It is apart because few texts hold its words, and because it has to
 /// count: without an end it would be read from each of its beginnings to the end of the line.
@@ -252,9 +252,17 @@ mod tests {
     #[test]
     fn whole_answers() {
         assert!(
-            is_unwritten("TODO") && is_unwritten("_TBD_.") && is_unwritten("[e.g. iOS]") && is_unwritten("YYYY-MM-DD")
+            is_unwritten("TODO")
+                && is_unwritten("_TBD_.")
+                && is_unwritten("TBD - to be defined")
+                && is_unwritten("[e.g. iOS]")
+                && is_unwritten("YYYY-MM-DD")
         );
         assert!(!is_unwritten("None") && !is_unwritten("[x] done") && !is_unwritten("TBD after the beta"));
         assert!(is_undecided("TBD") && !is_undecided("TODO"));
+        assert!(
+            is_told_gap("TBC the tool to be used") && is_told_gap("TBD - To Be Done") && is_told_gap("TBC: who pays")
+        );
+        assert!(!is_told_gap("TBD") && !is_told_gap("TBD is what we write") && !is_told_gap("TBC the tool\n\n| a |"));
     }
 }

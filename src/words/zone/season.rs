@@ -57,6 +57,8 @@ const WORDS: &[(&str, i32, &[&str])] = &[
     ("BST", 360, &["bangladesh", "dhaka"]),
     ("AST", -240, &["atlantic", "halifax", "canada", "bermuda"]),
     ("AST", 180, &["arabia", "saudi", "riyadh", "kuwait", "bahrain", "qatar"]),
+    ("GST", 240, &["gulf", "emirates", "uae", "dubai", "oman", "muscat", "dhabi", "gcc", "mena"]),
+    ("GST", -120, &["grytviken"]),
 ];
 
 /// Whether an abbreviation is that of several places, and people of each use it.

@@ -60,7 +60,25 @@ pub fn is_unwritten(answer: &str) -> bool {
 fn is_to_come(text: &str) -> bool {
     const LONGEST: usize = 200;
     let lower = || text.to_lowercase();
-    text.len() <= LONGEST && !text.contains('\n') && (lower().starts_with("created by archiving") || is_to_write(text))
+    let is_spelt = || ["to be done", "to be defined", "to be determined", "to be decided"].contains(&lower().trim());
+    text.len() <= LONGEST
+        && !text.contains('\n')
+        && (lower().starts_with("created by archiving") || is_to_write(text) || is_spelt())
+}
+
+/// Whether a paragraph only says what is still to be settled: "TBC the tool to be used", "TBD - To Be Done".
+pub fn is_told_gap(paragraph: &str) -> bool {
+    const LONGEST: usize = 240;
+    const OPENS: &str = "the what how which who where when whether if";
+    let bare = paragraph.trim().trim_start_matches(['*', '_', '(', '[']);
+    let Some(rest) = ["TBC", "TBD"].iter().find_map(|it| bare.strip_prefix(it)) else { return false };
+    let rest = rest.trim_end_matches(['*', '_', ')', ']', '.', ':', ' ']);
+    let told = rest.trim_start_matches(['*', '_', ' ', ':', '-', '\u{2013}', '\u{2014}', ',']);
+    let first = told.split(' ').next().unwrap_or_default().to_lowercase();
+    paragraph.len() <= LONGEST
+        && rest.len() > told.len()
+        && !paragraph.contains("\n\n")
+        && (is_among(OPENS, &first) || is_to_come(told))
 }
 
 /// Whether what is to be done is to write the answer: "TODO: document the flags", and not "TODO: a faster way".
