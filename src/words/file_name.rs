@@ -1,14 +1,19 @@
 //! What a file's name says: for many minutes and reports it is the only place of their date.
 
+mod form;
+
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
 use super::date::numeric::Order;
 use super::date::{MONTH, month as month_named};
-use super::{export, serial};
+use super::export;
 use crate::words::address::local;
+use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
 use jiff::civil::Date;
+
+pub use form::{is_form, is_template, names_form};
 
 /// `2026-11-20-notes`, `20261120_notes`, `20261120164834_notes`, `minutes.2026.11.20`, `2026-9-5`.
 static NUMBERS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -134,34 +139,36 @@ pub fn is_copy(path: &str) -> bool {
     is_number(1..=2) && is_number(4..=4)
 }
 
-/// Whether a file is a form for others, or came with one: the record that decisions are recorded so is copied from where the
-/// form is from.
-pub fn is_template(path: &str) -> bool {
-    let stem = stem(path);
-    is_form(path) || stem.contains("use-markdown-") && stem.ends_with("-decision-records")
-}
-
-/// Whether a file is a form for others: "adr/_TEMPLATE.md", "adr-template.md". What only speaks of templates is none, and
-/// neither is a decision on one: "adr/0034-service-template.md".
-pub fn is_form(path: &str) -> bool {
-    let stem = stem(path);
-    let mut words = stem.split(['-', '_', ' ']).filter(|it| !it.is_empty());
-    match serial::of_path(path).filter(|it| it.number > 0) {
-        Some(_) => words.nth(1) == Some("template") && words.next().is_none(),
-        None => words.next() == Some("template") || words.next_back() == Some("template"),
-    }
-}
-
-/// The name up to its first full stop, in small letters.
-fn stem(path: &str) -> String {
-    let name = local::name(path);
-    name.split_once('.').map_or(name, |it| it.0).to_ascii_lowercase()
-}
-
 /// "lip-X.md", "0000-NNN.md": the number of one that is still to be written.
 pub fn is_of_unwritten(name: &str) -> bool {
     let number = name.strip_suffix(".md").and_then(|it| it.rsplit_once(['-', '_'])).map_or("", |(_, number)| number);
     !number.is_empty() && number.bytes().all(|it| matches!(it, b'X' | b'N'))
+}
+
+/// Whether what lies at a path is read by a test, or shows how such a text may look: it may hold any words.
+pub fn is_of_sample(path: &str) -> bool {
+    const PARTS: &str = "fixture fixtures testdata skeleton skeletons archetypes seed seeds scaffold scaffolds scaffolding \
+                         forms prompts example.md sample.md starters expected.md";
+    let is_sample = |part: &str| {
+        is_among(PARTS, part) || part.ends_with("-test.md") || part.ends_with("-fixtures") || is_of_unwritten(part)
+    };
+    let first = path.split('/').next().unwrap_or_default();
+    let is_tested = is_among("test tests examples demos samples", first) && !local::is_folder_page(path);
+    is_tested || path.contains("src/test/") || path.split('/').any(is_sample)
+}
+
+/// Whether what lies at a path is what a test reads or compares with. The page of such a folder tells what lies there.
+pub fn is_data_of_tests(path: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').collect();
+    let folders = parts.len() - 1;
+    let is_tests = |part: &&str| is_among("test tests spec specs __tests__ testing e2e", part);
+    let is_data = |index: usize| match parts[index] {
+        "__fixtures__" | "__snapshots__" | "testdata" => true,
+        "fixtures" | "fixture" => parts[..index].iter().any(is_tests),
+        _ => false,
+    };
+    let first = (0..folders).find(|index| is_data(*index));
+    first.is_some_and(|index| !(index + 1 == folders && local::is_folder_page(path)))
 }
 
 /// The words of a name, in small letters: `usage-swift`, `usage_swift` and `usageSwift` are two each.
@@ -211,7 +218,7 @@ pub fn is_common(name: &str) -> bool {
 mod tests {
     use jiff::civil::date as day;
 
-    use super::{date, in_path, is_form, is_template, of_folder};
+    use super::{date, in_path, is_data_of_tests, of_folder};
 
     #[test]
     fn a_folder_of_one_day_is_a_text_of_that_day() {
@@ -246,11 +253,13 @@ mod tests {
     }
 
     #[test]
-    fn forms_for_others() {
-        assert!(is_template("adr/_TEMPLATE.md") && is_template("adr/adr-template.md") && is_template("template.md"));
-        assert!(is_template("adr/0000-use-markdown-architectural-decision-records.md"));
-        assert!(is_form("adr/0034-template.md") && !is_template("adr/0034-service-template.md"));
-        assert!(!is_template("adr/0012-template-engine.md") && !is_template("templates/queue.md"));
+    fn what_tests_read_is_no_text_of_anybody() {
+        for path in ["tests/render/fixtures/a.md", "pkg/testdata/b/README.md", "src/__snapshots__/a.md"] {
+            assert!(is_data_of_tests(path), "{path}");
+        }
+        for path in ["fixtures/a.md", "tests/fixtures/README.md", "tests/fixtures.md", "docs/test/a.md"] {
+            assert!(!is_data_of_tests(path), "{path}");
+        }
     }
 
     #[test]
