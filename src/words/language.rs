@@ -15,7 +15,7 @@ const OTHERS: &[&str] = &[
     "uma", "os", "il", "di", "che", "per", "non", "een", "het", "van", "och", "att", "som", "ikke", "ja", "durch",
     "vom", "wir", "noch", "wird", "sind", "yang", "dan", "untuk", "tidak", "dari", "pada", "akan", "atau", "juga",
     "nie", "jest", "się", "oraz", "przez", "że", "bir", "ve", "için", "ile", "daha", "jsou", "není", "nebo", "aby",
-    "také",
+    "také", "von", "zu", "zum", "zur", "über", "ohne", "oder", "bei", "nach", "auch", "dem", "nur", "je", "im",
 ];
 
 /// Those of them that are neither an abbreviation nor a part of a name in English: "OS", "MIT", "IST" and "de" are.
@@ -183,6 +183,9 @@ mod tests {
         assert!(!is_english(
             &"Semua perubahan pada aplikasi yang belum selesai akan dipindahkan dan tidak dihapus untuk sekarang. "
                 .repeat(3)
+        ));
+        assert!(!is_english(
+            "Träger: Verein (Sitz Ulm). Zweck: Hilfe bei Umzug oder Krankheit, ohne Entgelt. Daten: Name, Anschrift, siehe Anhang; Frist: zwei Jahre nach Ende."
         ));
         assert!(is_english("OS: none, OS version: 11, MIT licence, build of Los Altos, 9:00 IST, per node"));
         assert!(!is_english("进展：已完成三个分片，下一步是分片七。"));
