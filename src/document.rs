@@ -67,7 +67,7 @@ pub use zoned::{Known, Zone};
 use crate::markdown::{Ast, Blocks};
 use crate::text::{Lines, Source, Span, border};
 use crate::words::address::local;
-use crate::words::{commit, language};
+use crate::words::{commit, edition, language};
 
 /// A source as a model. Made for free: the first question does the work.
 pub struct Document<'s> {
@@ -278,7 +278,12 @@ impl<'s> Document<'s> {
 
     pub fn is_english(&self) -> bool {
         let sample = |text| &text[..border(text, language::SAMPLE)];
-        let read = || self.once(sample(self.prose().text()), language::is_english);
+        let is_translated = || self.source().path().is_some_and(edition::is_translated);
+        let read = || {
+            let text = sample(self.prose().text());
+            let is_english = self.once(text, language::is_english);
+            is_english && (!is_translated() || self.once(text, language::is_plainly_english))
+        };
         *self.answers.english.get_or_init(read)
     }
 }

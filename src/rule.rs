@@ -148,9 +148,15 @@ impl Rule {
         self.asks_of == AsksOf::Plan
     }
 
+    /// Whether it also asks of a text whose kind is asked nothing.
+    pub fn is_lasting(&self) -> bool {
+        self.asks_of == AsksOf::Lasting
+    }
+
     /// Rules on dates, times, owners and files read any language; the others know English alone.
     pub fn reads_any_language(&self) -> bool {
-        matches!(&*self.group, "when" | "who") || matches!(self.check, Check::Tree(_) | Check::Corpus(_))
+        let is_of_any = matches!(&*self.group, "when" | "who") || self.is_lasting();
+        is_of_any || matches!(self.check, Check::Tree(_) | Check::Corpus(_))
     }
 }
 

@@ -9,6 +9,8 @@ mod keeper;
 mod listed;
 mod meant;
 mod moved;
+mod ordered;
+mod project;
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -22,6 +24,7 @@ pub use fate::Fate;
 pub use listed::Listed;
 pub use meant::{Meant, is_from_root_alone, meant, namesake, written};
 pub use moved::{Moved, are_together};
+pub use project::is_of_others;
 
 use crate::document::{Anchors, Document};
 use crate::text::Source;
@@ -78,6 +81,7 @@ pub struct Tree {
     anchors: Mutex<HashMap<String, Option<Arc<Anchors>>>>,
     files: OnceLock<Files>,
     keeper: OnceLock<keeper::Keepers>,
+    ordered: OnceLock<ordered::Ordered>,
     removed: OnceLock<HashMap<String, String>>,
     /// By the name of the commit.
     removed_by: Mutex<HashMap<String, Arc<[Removed]>>>,
@@ -102,8 +106,8 @@ impl fmt::Debug for Tree {
 impl Tree {
     pub fn new(world: Box<dyn World>) -> Self {
         let anchors = Mutex::new(HashMap::new());
-        let (files, keeper, removed, removed_by, late) = Default::default();
-        Self { world, anchors, files, keeper, removed, removed_by, late }
+        let (files, keeper, ordered, removed, removed_by, late) = Default::default();
+        Self { world, anchors, files, keeper, ordered, removed, removed_by, late }
     }
 
     pub fn entry(&self, path: &str) -> Option<Entry> {
@@ -198,6 +202,12 @@ impl Tree {
     fn keepers(&self) -> &keeper::Keepers {
         let text = |path: &str| self.world.text(path);
         self.keeper.get_or_init(|| keeper::Keepers::among(&self.listed().all, text))
+    }
+
+    /// Whether a path leads to a page of a site, or to its folder, once the numbers are left out that put them in order.
+    pub fn is_ordered(&self, path: &str) -> bool {
+        let text = |path: &str| self.world.text(path);
+        self.ordered.get_or_init(|| ordered::Ordered::among(&self.listed().all, text)).has(path)
     }
 
     /// Whether the names of other documents are of days long after one: whoever works here no longer comes back to it.

@@ -2,6 +2,7 @@
 //! own; the files of this one know none.
 //! Works on plain strings; knows nothing of Markdown, documents or rules.
 
+pub mod abroad;
 pub mod address;
 pub mod case;
 pub mod clock;

@@ -12,7 +12,7 @@ use crate::words::address::local::{self, Local};
 use crate::words::address::{self, forge};
 use crate::words::edition::is_language;
 use crate::words::english::bygone;
-use crate::words::{export, generated, near};
+use crate::words::{export, file_name, generated, near};
 
 /// What is wrong with a target.
 #[derive(Default)]
@@ -169,8 +169,10 @@ fn say(flag: &mut Flag, link: &Link, question: Option<String>, instead: Option<S
 fn is_not_asked(doc: &Document, around: &Around) -> bool {
     let path = around.path.to_lowercase();
     let is_foreign = matches!(Sorts::default().of(&around.path), Sort::Vendored | Sort::Fixture | Sort::Generated);
-    let is_form =
-        path.contains("template") || local::is_mdx(&path) || path.contains("skeleton") || path.contains("boilerplate");
+    let is_form = file_name::names_form(&path)
+        || local::is_mdx(&path)
+        || path.contains("skeleton")
+        || path.contains("boilerplate");
     // An export leaves out the pages that were not asked for.
     let is_export = export::plain(&around.path) != around.path;
     is_foreign || is_form || is_export || generated::is_generated(doc.text()) || around.is_kept()
@@ -186,7 +188,7 @@ fn fault(doc: &Document, own: &OnceCell<Anchors>, around: &Around, target: &Loca
         Some(Entry::File) => lost_anchor(doc, own, around, (target, Some(&path)), may_guess),
         // A folder is shown with its README; whether it has one, and which, is for the forge to say.
         Some(Entry::Folder) => None,
-        None if tree::is_from_root_alone(around, target) => None,
+        None if tree::is_from_root_alone(around, target) || around.is_ordered(&path) => None,
         None => lost_file(around, target, &path, may_guess),
     }
 }

@@ -51,7 +51,8 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
         let flag = found.flag(span, label);
         if let Some(instead) = instead {
             let lead = if doc.at(span).starts_with("./") { "./" } else { "" };
-            flag.suggest(format!("write {lead}{instead}"), span, format!("{lead}{instead}"));
+            let end = if doc.at(span).ends_with('/') { "/" } else { "" };
+            flag.suggest(format!("write {lead}{instead}{end}"), span, format!("{lead}{instead}{end}"));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! `rules/complete/unfilled-template.md`
 
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -27,11 +28,16 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let is_told = |span: &Span| untouched.iter().any(|it| it.contains(*span));
     let highlighted: Vec<Span> = doc.highlighted().collect();
     let is_copied = |it: &Span| is_copied(doc, it.start) || Span::new(it.start, it.start).is_in(&highlighted);
+    // Where the same words stand as code, a page shows how they look.
+    let is_code = || doc.in_code(template::holds_filler).any(|(_, it)| it);
+    let shows_filler = LazyCell::new(|| is_code() || template::fences_filler(doc.text()));
+    let is_shown = |it: &Span| template::is_filler(doc.at(*it)) && *shows_filler;
     let written = found_in(doc).into_iter().filter(|(piece, _)| !is_copied(piece));
     let blanks = written.flat_map(|(piece, found)| blanks(doc, piece, found));
     // "If applicable, add screenshots": who left that in may have had none.
     let may_be_left = |it: &Span| template::is_optional(doc.at(*it)) || template::may_be_left_out(doc.at(*it));
-    let (left, blanks): (Vec<Span>, Vec<Span>) = blanks.filter(|it| !is_told(it)).partition(may_be_left);
+    let (left, blanks): (Vec<Span>, Vec<Span>) =
+        blanks.filter(|it| !is_told(it) && !is_shown(it)).partition(may_be_left);
     let is_unwritten = |span: &Span| !span.is_empty() && template::is_unwritten(doc.at(*span));
     let body = |section: &Section| doc.without_comments(section.lead);
     let is_bare = |it: &&Section| is_unwritten(&body(it)) || doc.is_only_noted(it);
@@ -277,19 +283,5 @@ fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f
 
 /// A template is meant to hold its own words, and what a test reads may hold any.
 fn is_template(doc: &Document) -> bool {
-    let is_of_test = |path: &str| {
-        let is_test = |part: &str| {
-            is_among(
-                "fixture fixtures testdata skeleton skeletons archetypes seed seeds scaffold scaffolds scaffolding forms prompts example.md \
-                 sample.md starters expected.md",
-                part,
-            ) || part.ends_with("-test.md")
-                || part.ends_with("-fixtures")
-                || file_name::is_of_unwritten(part)
-        };
-        let first = path.split('/').next().unwrap_or_default();
-        let is_tested = is_among("test tests examples demos samples", first) && !local::is_folder_page(path);
-        is_tested || path.contains("src/test/") || path.split('/').any(is_test)
-    };
-    doc.is_called_template() || doc.source().path().is_some_and(is_of_test) || doc.is_sheet()
+    doc.is_called_template() || doc.source().path().is_some_and(file_name::is_of_sample) || doc.is_sheet()
 }

@@ -49,6 +49,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 _ if !is_talk(span) && vague_promise::is_loose(doc.at(span)) => false,
                 _ if promise.bound == Bound::Soon && is_due_by_release(text, &promise.range) => false,
                 _ if is_shown(text, &promise.range) || is_dated_next(doc, index) || is_logged(doc, span) => false,
+                _ if is_dated_before(doc, index, text) => false,
                 Strength::Firm => true,
                 Strength::InTalk => is_talk(span),
                 Strength::InSpeech => is_talk(span) && is_spoken(doc, sentence),
@@ -198,6 +199,15 @@ fn is_dated_next(doc: &Document, index: usize) -> bool {
     next.map(|it| doc.prose().said(it)).is_some_and(|it| {
         it.len() <= LONGEST_GAP && (date::has_date(it) || deadline::find(it).iter().any(|it| it.is_explicit))
     })
+}
+
+/// "The next one will be held in July next year. We'll announce the details in due time."
+fn is_dated_before(doc: &Document, index: usize, text: &str) -> bool {
+    let sentences = doc.prose().sentences();
+    let is_about_details = || ["specifics", "details"].iter().any(|it| text.contains(it));
+    let last = index.checked_sub(1).map(|it| &sentences[it]).filter(|it| it.passage == sentences[index].passage);
+    let says_when = |it: &str| it.len() <= LONGEST_GAP && date::has_month(it) && it.contains(" will ");
+    is_about_details() && last.is_some_and(|it| says_when(doc.prose().said(it)))
 }
 
 /// "We will soon create the door", in a tutorial: what its next lines do.

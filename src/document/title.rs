@@ -3,6 +3,7 @@
 use super::{Document, Section, passage};
 use crate::text::{Origin, Span};
 use crate::words::digit::holds_digit;
+use crate::words::file_name;
 
 impl Document<'_> {
     /// The heading that names the whole document: its first, and the only one of the highest level used. Of several at
@@ -18,7 +19,7 @@ impl Document<'_> {
 
     /// Whether its path or its title says that it is a template.
     pub fn is_called_template(&self) -> bool {
-        self.says_in_name(|name| name.to_ascii_lowercase().contains("template"))
+        self.says_in_name(|name| file_name::names_form(&name.to_lowercase()))
     }
 
     /// The line by which others know the text: its title, if no other text stands before it, or the subject of a message.

@@ -23,9 +23,10 @@ pub fn active<'c>(
     recognised: &Recognised,
     contract: Option<&Contract>,
 ) -> Vec<&'c Rule> {
-    if idle(doc, contract.map(|it| it.page), recognised).is_some() {
+    if doc.source().path().is_some_and(is_copied) {
         return Vec::new();
     }
+    let is_asked_nothing = is_quiet(contract.map(|it| it.page), recognised);
     let is_settled_by_talk = beside.thread.is_some() && allow::is_better_talked(doc);
     let is_template = LazyCell::new(|| doc.source().path().is_some_and(file_name::is_template));
     let is_asked = |rule: &Rule| match &rule.check {
@@ -45,16 +46,27 @@ pub fn active<'c>(
     let is_guess = recognised.sure().is_some_and(|it| kind::OF_ISSUES.contains(&it)) && !kind::is_issue(doc);
     let applies = |rule: &Rule| rule.applies_to(recognised.sure()) && !(is_guess && is_about_description(rule));
     let looks = |rule: &Rule| applies(rule) || is_some_issue && rule.applies_to_issues();
-    let fits = |rule: &&Rule| policy.enables(rule) && looks(rule) && is_asked(rule) && is_read(rule);
+    let fits = |rule: &&Rule| {
+        (!is_asked_nothing || recognised.is_story && rule.is_lasting())
+            && policy.enables(rule)
+            && looks(rule)
+            && is_asked(rule)
+            && is_read(rule)
+    };
     let is_small = beside.change.is_some_and(Change::is_small);
     let compared = contract.and_then(|it| it.compared);
     let is_worth_it = |rule: &&Rule| is_worth_asking(rule, is_small, compared);
     catalog.rules.iter().filter(fits).filter(is_worth_it).collect()
 }
 
-/// Why no rule at all looks at a text, where none does.
+/// Whether a text is of a kind at which hardly a rule looks.
+fn is_quiet(page: Option<&KindPage>, recognised: &Recognised) -> bool {
+    recognised.sure().is_some() && page.is_some_and(|it| it.quiet)
+}
+
+/// Why no rule looks at a text, where none does, but for those that ask of any.
 pub(super) fn idle(doc: &Document, page: Option<&KindPage>, recognised: &Recognised) -> Option<&'static str> {
-    if recognised.sure().is_some() && page.is_some_and(|it| it.quiet) {
+    if is_quiet(page, recognised) {
         return Some("what is of its kind tells what was");
     }
     let is_copy = doc.source().path().is_some_and(is_copied);

@@ -12,7 +12,8 @@ use crate::kind::Recognised;
 use crate::rule::Rule;
 use crate::slot::standing;
 use crate::text::Origin;
-use crate::words::generated;
+use crate::tree;
+use crate::words::{file_name, generated};
 
 /// What each of the rules finds, and those that could not look: no exception for them is known to be unused.
 pub fn found<'c>(
@@ -25,6 +26,9 @@ pub fn found<'c>(
     let course = LazyCell::new(|| standing::course(run.doc));
     // Whoever writes a message cannot ask to be left alone so.
     let is_made = LazyCell::new(|| run.doc.source().origin == Origin::File && generated::is_made(run.doc.text()));
+    let is_of_others = LazyCell::new(|| {
+        run.doc.source().path().is_some_and(file_name::is_data_of_tests) || run.around.is_some_and(tree::is_of_others)
+    });
     let is_of_commit = run.doc.is_of_commit();
     for rule in active {
         let is_tried = !is_of_commit || commit::is_tried(rule, run.policy);
@@ -37,7 +41,8 @@ pub fn found<'c>(
                 let is_doubted = !is_firm && rule.is_doubted_in(recognised.sure())
                     || flagged::is_settled(rule, *course)
                     || history::is_over(run.doc, run.around, recognised, rule, &it)
-                    || *is_made;
+                    || *is_made
+                    || *is_of_others;
                 findings.push(doubted(softened(it, rule, recognised), is_tried && !is_doubted));
             }
         }

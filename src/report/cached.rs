@@ -161,6 +161,7 @@ words! {
         Fate: "fate",
         Kept: "kept",
         Root: "root",
+        Ordered: "ordered",
         Past: "past",
         Github: "github",
     }

@@ -117,6 +117,17 @@ fn fixes(report: &Report) -> Vec<String> {
         }
     }
     lines
+        .extend(choices(report).filter(|_| fixes.are_applied).map(|it| format!("{it}: the help beside each shows it")));
+    lines
+}
+
+/// How many findings may be mended in more than one way, where there are any.
+fn choices(report: &Report) -> Option<String> {
+    match report.findings().filter(|(_, it)| it.suggestions.len() > 1).count() {
+        0 => None,
+        1 => Some("1 finding offers a choice".to_owned()),
+        many => Some(format!("{many} findings offer a choice")),
+    }
 }
 
 /// Findings that safe fixes mend, and those that only others do.
@@ -133,9 +144,13 @@ pub fn would_fix(report: &Report, which: Which) -> String {
     let fixes = report.fixes.unwrap_or_default();
     let bold = if which == Which::Unsafe { 0 } else { fixable(report).1 };
     let more = if bold > 0 { format!(" ({bold} more with --unsafe-fixes)") } else { String::new() };
+    let choices = choices(report).map(|it| format!("{it}: without --diff the help beside each shows it\n"));
+    let choices = choices.unwrap_or_default();
     match fixes.fixed {
-        0 => format!("nothing to fix{more}\n"),
-        fixed => format!("would fix {} in {}{more}\n", counted(fixed, "finding"), counted(fixes.files, "file")),
+        0 => format!("nothing to fix{more}\n{choices}"),
+        fixed => {
+            format!("would fix {} in {}{more}\n{choices}", counted(fixed, "finding"), counted(fixes.files, "file"))
+        }
     }
 }
 

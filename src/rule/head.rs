@@ -57,6 +57,9 @@ pub enum AsksOf {
     Work,
     /// What is said, whatever becomes of it.
     Text,
+    /// What is wrong as long as it stands there, whatever is said around it: of a text in any language, and of one that tells
+    /// what was and is asked nothing else.
+    Lasting,
 }
 
 impl AsksOf {
@@ -64,6 +67,7 @@ impl AsksOf {
     pub fn said(is: &[Trait], group: &str) -> Self {
         match is {
             _ if is.contains(&Trait::Plan) => Self::Plan,
+            _ if is.contains(&Trait::Lasting) => Self::Lasting,
             _ if is.contains(&Trait::Work) || matches!(group, "who" | "ask" | "complete" | KINDS) => Self::Work,
             _ => Self::Text,
         }
@@ -82,11 +86,13 @@ pub enum Trait {
     Plan,
     /// The rule asks of what is still to be done.
     Work,
+    /// The rule asks of what is wrong in any text.
+    Lasting,
 }
 
 impl Trait {
     pub fn is_of_rule(self) -> bool {
-        matches!(self, Trait::Plan | Trait::Work)
+        matches!(self, Trait::Plan | Trait::Work | Trait::Lasting)
     }
 }
 

@@ -25,6 +25,7 @@ pub enum Question {
     Fate,
     Kept,
     Root,
+    Ordered,
     Past,
     Github,
 }
@@ -133,6 +134,11 @@ impl Around {
         self.told(Question::Root, "", self.tree.root_of_pages(&self.path))
     }
 
+    /// Whether a path leads to a page of a site, but for numbers that put its pages in order.
+    pub fn is_ordered(&self, path: &str) -> bool {
+        self.told(Question::Ordered, path, self.tree.is_ordered(path))
+    }
+
     /// Whether the names of other documents are of days long after one.
     pub fn is_past(&self, day: Date) -> bool {
         self.told(Question::Past, &day.to_string(), self.tree.is_past(day))
@@ -162,6 +168,7 @@ impl Around {
             Question::Fate => print(&self.fate(of)),
             Question::Kept => print(&self.is_kept()),
             Question::Root => print(&self.root_of_pages()),
+            Question::Ordered => print(&self.is_ordered(of)),
             Question::Past => print(&of.parse().is_ok_and(|day| self.is_past(day))),
             Question::Github => print(&self.is_github()),
         }
@@ -196,6 +203,7 @@ mod tests {
         around.fate("src/old.rs");
         around.is_kept();
         around.root_of_pages();
+        around.is_ordered("docs/guide/c");
         around.is_past(jiff::civil::date(2025, 11, 20));
         around.is_github();
         around.is_github();
@@ -206,7 +214,7 @@ mod tests {
         let around = around(FILES);
         ask(&around);
         let asked = around.asked();
-        assert_eq!((asked.path.as_str(), asked.told.len()), ("docs/a.md", 12));
+        assert_eq!((asked.path.as_str(), asked.told.len()), ("docs/a.md", 13));
         assert!(Around::new(Arc::new(Tree::new(Box::new(Listed::parse(FILES)))), "docs/b.md").asked().told.is_empty());
     }
 

@@ -33,12 +33,12 @@ impl Tree {
     /// What a commit did to a path: to a folder, what it did to the last file in it.
     fn step(&self, path: &str, commit: &str) -> Fate {
         let all = self.removed_by(commit);
-        let below = || all.iter().find(|it| it.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('/')));
-        match (all.iter().find(|it| it.path == path), below()) {
-            (Some(one), _) => Fate { commit: one.commit.clone(), to: one.to.clone() },
-            (None, Some(one)) => Fate { commit: one.commit.clone(), to: None },
-            (None, None) => Fate { commit: commit.to_owned(), to: None },
+        if let Some(one) = all.iter().find(|it| it.path == path) {
+            return Fate { commit: one.commit.clone(), to: one.to.clone() };
         }
+        let below = || all.iter().filter(|it| below(&it.path, path).is_some());
+        let commit = below().next().map_or(commit, |it| &it.commit).to_owned();
+        Fate { commit, to: folder_of(path, below()).map(str::to_owned) }
     }
 
     fn removed_by(&self, commit: &str) -> Arc<[Removed]> {
@@ -55,6 +55,27 @@ impl Tree {
     }
 }
 
+/// What stands behind a folder in a path, with its slash.
+fn below<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
+    path.strip_prefix(folder).filter(|rest| rest.starts_with('/'))
+}
+
+/// Where a folder lies since, of whose files nearly all lie there as they lay in it.
+fn folder_of<'r>(folder: &str, files: impl Iterator<Item = &'r Removed>) -> Option<&'r str> {
+    const FEWEST_OF_TEN: usize = 8;
+    let (mut found, mut taken, mut all) = (None, 0, 0);
+    for it in files {
+        all += 1;
+        let to = it.to.as_deref().zip(below(&it.path, folder)).and_then(|(to, rest)| to.strip_suffix(rest));
+        let Some(to) = to else { continue };
+        if found.is_some_and(|known| known != to) {
+            return None;
+        }
+        (found, taken) = (Some(to), taken + 1);
+    }
+    found.filter(|_| taken * 10 >= all * FEWEST_OF_TEN)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::tree::{Listed, Tree};
@@ -67,7 +88,17 @@ mod tests {
         assert_eq!(fate("a.md"), Some(("1a".to_owned(), Some("c/a.md".to_owned()))));
         assert_eq!(fate("d.md"), Some(("3c".to_owned(), None)));
         assert_eq!(fate("f.md"), Some(("5e".to_owned(), None)));
-        assert_eq!(fate("b"), Some(("2b".to_owned(), None)));
+        assert_eq!(fate("b"), Some(("2b".to_owned(), Some("c".to_owned()))));
         assert_eq!(fate("h.md"), None);
+    }
+
+    #[test]
+    fn a_folder_is_followed_with_its_files() {
+        let fate = |files: &str| Tree::new(Box::new(Listed::parse(files))).fate("a").and_then(|it| it.to);
+        let (one, two) = ("b/x/c.md\nb/d.md\n- a/x/c.md 1a > b/x/c.md", "- a/d.md 1a > b/d.md");
+        assert_eq!(fate(&format!("{one}\n{two}")).as_deref(), Some("b"));
+        assert_eq!(fate(&format!("{one}\n- a/d.md 1a")), None);
+        assert_eq!(fate(&format!("{one}\n- a/d.md 1a > e/d.md")), None);
+        assert_eq!(fate(&format!("{one}\n- a/d.md 1a > b/x/d.md")), None);
     }
 }

@@ -46,8 +46,14 @@ pub fn meant(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
         (!is_of_another(around, path, found, below(target))).then(|| found.to_owned())
     };
     let alike = || if may_guess { around.alike(path).map(str::to_owned) } else { None };
-    let by_path =
-        || from_around(around, target).or_else(|| in_own_folder(around, path)).or_else(by_name).or_else(alike);
+    let of_whole = || of_whole(around, path).map(str::to_owned);
+    let by_path = || {
+        from_around(around, target)
+            .or_else(|| in_own_folder(around, path))
+            .or_else(by_name)
+            .or_else(alike)
+            .or_else(of_whole)
+    };
     let plain = |found: String| Meant { sign: sign_instead(path, &found), path: found, moved_by: None };
     let found = same().map(|it| plain(it.to_owned())).or_else(moved).or_else(|| by_path().map(plain));
     // A text may lead to itself, and be called by another name only.
@@ -140,6 +146,16 @@ fn ending<'a>(around: &'a Around, target: &Local, path: &str) -> Option<&'a str>
 fn only<'a>(around: &'a Around, path: &str) -> Option<&'a str> {
     let name = local::name(path);
     if let [one] = named(around, name, path)[..] { Some(one).filter(|_| !file_name::is_common(name)) } else { None }
+}
+
+/// The page at the root that holds for all of a repository, where no folder has its own.
+fn of_whole<'a>(around: &'a Around, path: &str) -> Option<&'a str> {
+    const PAGES: &[&str] = &["contributing", "code_of_conduct", "security", "license", "licence"];
+    let name = local::name(path).to_ascii_lowercase();
+    if !PAGES.contains(&name.split('.').next().unwrap_or_default()) {
+        return None;
+    }
+    if let [one] = named(around, &name, path)[..] { Some(one).filter(|it| !it.contains('/')) } else { None }
 }
 
 /// Whether a file belongs to another one of several things whose folders are alike: `order-service/limits.md` is none of

@@ -191,6 +191,20 @@ pub fn is_language(part: &str) -> bool {
     LANGUAGES.contains(&language) && is_region || part.split(['-', '_']).any(|it| NAMES.contains(&it))
 }
 
+/// Whether a path says that a text is in another language than English: "docs/id/doors.md", "README.pt-BR.md".
+pub fn is_translated(path: &str) -> bool {
+    /// Names of folders for much else.
+    const AMBIGUOUS: &[&str] = &["be", "cs", "el", "fa", "ml", "ms", "si", "ta", "th"];
+    let lower = path.to_lowercase();
+    let (folders, file) = lower.rsplit_once('/').unwrap_or(("", &lower));
+    let stem = file.rsplit_once('.').map_or(file, |it| it.0);
+    let tail =
+        stem.rsplit_once('.').or_else(|| stem.strip_prefix("readme").map(|it| ("", it.trim_start_matches(['-', '_']))));
+    let parts = || folders.split('/').chain(tail.map(|it| it.1)).filter(|it| is_language(it));
+    let is_english = |part: &str| part.starts_with("en");
+    parts().any(|it| !AMBIGUOUS.contains(&it)) && !parts().any(is_english)
+}
+
 /// `v2`, `1.4`, `version-0.7.x`, `release-1.9`, `4-1-1`, `v1beta1`; a bare number numbers something else.
 fn is_version(part: &str) -> bool {
     let bare = ["version", "release", "releases", "ver"].iter().find_map(|it| part.strip_prefix(it));
@@ -206,7 +220,20 @@ fn is_version(part: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_left, is_of_release, split};
+    use super::{is_left, is_of_release, is_translated, split};
+
+    #[test]
+    fn a_path_says_in_which_language_a_text_is() {
+        for path in ["docs/id/doors.md", "README.id.md", "docs/pt-BR/a/doors.md", "README_zh-CN.md", "i18n/de/doors.md"]
+        {
+            assert!(is_translated(path), "{path}");
+        }
+        for path in
+            ["docs/en/doors.md", "docs/id/en/doors.md", "docs/ml/doors.md", "id.md", "README.md", "docs/doors.md"]
+        {
+            assert!(!is_translated(path), "{path}");
+        }
+    }
 
     #[test]
     fn editions_of_a_page_have_its_name() {

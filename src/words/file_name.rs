@@ -1,6 +1,7 @@
 //! What a file's name says: for many minutes and reports it is the only place of their date.
 
 mod form;
+mod sample;
 
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
@@ -12,7 +13,8 @@ use crate::words::address::local;
 use crate::words::pattern::Pattern;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-pub use form::{is_form, is_of_unwritten, is_template};
+pub use form::{is_form, is_of_unwritten, is_template, names_form};
+pub use sample::{is_data_of_tests, is_of_sample};
 
 /// `2026-11-20-notes`, `20261120_notes`, `20261120164834_notes`, `minutes.2026.11.20`, `2026-9-5`.
 static NUMBERS: LazyLock<Pattern> = LazyLock::new(|| {

@@ -13,13 +13,16 @@ const OTHERS: &[&str] = &[
     "der", "die", "das", "und", "nicht", "ist", "mit", "ein", "eine", "für", "auf", "le", "la", "les", "des", "et",
     "est", "une", "dans", "pour", "que", "de", "du", "el", "los", "las", "una", "por", "con", "para", "como", "não",
     "uma", "os", "il", "di", "che", "per", "non", "een", "het", "van", "och", "att", "som", "ikke", "ja", "durch",
-    "vom", "wir", "noch", "wird", "sind",
+    "vom", "wir", "noch", "wird", "sind", "yang", "dan", "untuk", "tidak", "dari", "pada", "akan", "atau", "juga",
+    "nie", "jest", "się", "oraz", "przez", "że", "bir", "ve", "için", "ile", "daha", "jsou", "není", "nebo", "aby",
+    "také", "von", "zu", "zum", "zur", "über", "ohne", "oder", "bei", "nach", "auch", "dem", "nur", "je", "im",
 ];
 
 /// Those of them that are neither an abbreviation nor a part of a name in English: "OS", "MIT", "IST" and "de" are.
 const FOREIGN: &[&str] = &[
     "und", "nicht", "eine", "für", "auf", "durch", "vom", "wir", "noch", "wird", "sind", "une", "dans", "una", "como",
-    "não", "uma", "che", "een", "het", "och", "att", "ikke",
+    "não", "uma", "che", "een", "het", "och", "att", "ikke", "yang", "untuk", "tidak", "dari", "pada", "jest", "się",
+    "oraz", "przez", "jsou", "nebo", "için",
 ];
 
 /// The commonest words, and whether they are English.
@@ -95,6 +98,20 @@ pub fn is_english(text: &str) -> bool {
     words < ENOUGH_WORDS || others <= english || others * 20 < words
 }
 
+/// Whether a text is English beyond doubt: in a folder of another language it is one that nobody translated.
+pub fn is_plainly_english(text: &str) -> bool {
+    let (mut words, mut english, mut others) = (0usize, 0usize, 0usize);
+    for word in words_of(text).take(MOST_WORDS) {
+        words += 1;
+        match common(word) {
+            Some(true) if word.len() > 1 => english += 1,
+            Some(false) => others += 1,
+            _ => {}
+        }
+    }
+    words >= ENOUGH_WORDS && english * 8 >= words && others * 4 <= english
+}
+
 /// The words of a text, without digits and marks.
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
@@ -131,7 +148,7 @@ fn is_foreign(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_english, words_of};
+    use super::{is_english, is_plainly_english, words_of};
 
     #[test]
     fn words_are_letters_of_any_script() {
@@ -141,6 +158,15 @@ mod tests {
             ["One", "two", "f\u{fc}r", "\u{fc}ber", "x", "a", "b"]
         );
         assert_eq!(words("\u{8fdb}\u{5c55}\u{ff1a}ok \u{2014}"), ["\u{8fdb}\u{5c55}", "ok"]);
+    }
+
+    #[test]
+    fn a_text_that_nobody_translated_is_told() {
+        let text = "We will meet the team on Friday and talk about the plan. ".repeat(3);
+        assert!(is_plainly_english(&text) && !is_plainly_english("We will meet on Friday."));
+        assert!(!is_plainly_english(
+            &"Rapat tim Jumat siang, build for iOS gagal, kirim laporan besok pagi lewat grup kantor. ".repeat(3)
+        ));
     }
 
     #[test]
@@ -154,6 +180,13 @@ mod tests {
             &"Účet se otevře až zítra, protože číslo smlouvy chybí a správce nemá přístup. ".repeat(3)
         ));
         assert!(!is_english("Stand Montag: Tabelle ist fertig, Kasse noch in Arbeit. Wartet auf Daten vom Amt."));
+        assert!(!is_english(
+            &"Semua perubahan pada aplikasi yang belum selesai akan dipindahkan dan tidak dihapus untuk sekarang. "
+                .repeat(3)
+        ));
+        assert!(!is_english(
+            "Träger: Verein (Sitz Ulm). Zweck: Hilfe bei Umzug oder Krankheit, ohne Entgelt. Daten: Name, Anschrift, siehe Anhang; Frist: zwei Jahre nach Ende."
+        ));
         assert!(is_english("OS: none, OS version: 11, MIT licence, build of Los Altos, 9:00 IST, per node"));
         assert!(!is_english("进展：已完成三个分片，下一步是分片七。"));
     }

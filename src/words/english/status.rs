@@ -1,5 +1,6 @@
 //! The words for where a decision stands, and the slips of the pen that are made in them.
 
+use crate::words::abroad;
 use crate::words::list::is_among;
 
 /// Where a decision stands.
@@ -24,6 +25,10 @@ impl Standing {
 
 /// The first words of a status, in lower case.
 const WORDS: &[(Standing, &str)] = &[
+    (Standing::Open, abroad::OPEN),
+    (Standing::Settled, abroad::SETTLED),
+    (Standing::Dropped, abroad::DROPPED),
+    (Standing::Replaced, abroad::REPLACED),
     (
         Standing::Open,
         "proposed proposal draft drafting open pending review reviewing discussion discussing provisional wip rfc \
@@ -183,6 +188,8 @@ mod tests {
     fn standings_and_slips() {
         assert_eq!(standing("**Accepted**, 2026-11-20"), Some(Standing::Settled));
         assert_eq!(standing("Superseded by ADR-12"), Some(Standing::Replaced));
+        assert_eq!(standing("Akzeptiert - 2026-11-20"), Some(Standing::Settled));
+        assert_eq!(standing("Remplac\u{e9} par ADR-12"), Some(Standing::Replaced));
         assert_eq!(standing("in review until Friday"), Some(Standing::Open));
         assert_eq!(standing("Last Call"), Some(Standing::Open));
         assert_eq!(standing("*In Development*"), Some(Standing::Open));

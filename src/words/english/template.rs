@@ -54,6 +54,21 @@ pub fn find_blanks(text: &str) -> Vec<Range<usize>> {
     found.filter(|it| !is_link(it) && is_meant(text, it)).collect()
 }
 
+/// Whether words are those that stand for any, and say nothing.
+pub fn is_filler(words: &str) -> bool {
+    words.eq_ignore_ascii_case("lorem ipsum")
+}
+
+/// Whether some code holds them.
+pub fn holds_filler(code: &str) -> bool {
+    code.contains("orem ipsum") || code.contains("OREM IPSUM")
+}
+
+/// Whether they stand between the marks of code anywhere in a text, also where HTML goes on for us and ends for others.
+pub fn fences_filler(text: &str) -> bool {
+    text.split("\n```").skip(1).step_by(2).any(holds_filler)
+}
+
 /// Words without which nothing is told in words alone.
 pub static PROMPT_WORDS: OneOf = OneOf::of(&[&PROMPT, &DELETE]);
 
@@ -82,7 +97,7 @@ fn is_named(text: &str, range: &Range<usize>) -> bool {
     const SORTS: &str = "data text content copy filler placeholder generator generators paragraph paragraphs words";
     let behind = near::ahead(&text[range.end..]).trim_start_matches(['*', '_', '`', ' ']);
     let next = behind.split(|it: char| !it.is_alphanumeric()).next();
-    text[range.clone()].eq_ignore_ascii_case("lorem ipsum") && is_among(SORTS, next.unwrap_or_default())
+    is_filler(&text[range.clone()]) && is_among(SORTS, next.unwrap_or_default())
 }
 
 /// "Never lorem ipsum": whoever forbids it has not written it. "These sections describe the changes in detail" asks nobody to.

@@ -5,6 +5,7 @@ mod announced;
 mod aside;
 mod bounded;
 mod clause;
+mod course;
 mod later;
 mod mode;
 mod others;
@@ -110,9 +111,8 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
         Mode::None => clause.is_under_way() || clause.is_order() || clause.announces(sentence, range),
     };
     let words = &sentence[range.clone()];
-    // "The stream is paused momentarily": for a moment; "the site should be up momentarily": whoever starts it waits.
-    let is_length = words.eq_ignore_ascii_case("momentarily") && (clause.is_halt() || clause.mode == Mode::Duty);
-    if !promised || clause.is_consequence() || clause.is_of_reader() || is_length {
+    let after = ahead(&sentence[range.end..]);
+    if !promised || clause.is_consequence() || clause.is_of_reader() || course::is_length(clause, words, after) {
         return None;
     }
     let is_aside = clause.leads_to_more() && !words.ends_with("soon");
@@ -124,6 +124,7 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
         // What somebody would like to do, or hopes to, nobody may wait for; "will try to" is promised.
         () if clause.mode == Mode::Wish && !behind(&sentence[..range.start]).contains("will try to") => Strength::Weak,
         () if clause.is_about_text() || clause.is_relative() => Strength::Weak,
+        () if course::is_prophecy(words, after) => Strength::Weak,
         // Whoever says "in a moment" is back before anybody could ask.
         () if words.starts_with(['i', 'I']) && words[1..].starts_with("n a ") => Strength::Weak,
         // "More maps will be added soon": a page praises what it is about.
@@ -245,7 +246,11 @@ mod tests {
         assert_eq!(found("We added two rows that will be dropped soon."), ["soon"]);
         assert!(found("To be able to tell breaking changes as soon as possible, both are built.").is_empty());
         assert!(found("The stream will be paused momentarily.").is_empty());
+        assert!(found("The load on the servers will momentarily spike.").is_empty());
         assert_eq!(found("We will publish it momentarily."), ["momentarily"]);
+        assert_eq!(found("We will momentarily publish it."), ["momentarily"]);
+        assert_eq!(found_with("Soon, doors will be opened by doors."), [Strength::Weak]);
+        assert_eq!(found_with("Soon, the doors will be replaced."), [Strength::Firm]);
         assert!(found("Once the owner is happy, the patch will be merged shortly.").is_empty());
         assert!(found("You will soon create the model, and pretty soon you'll be the oldest here.").is_empty());
         assert_eq!(found("You will soon be able to list them."), ["soon"]);

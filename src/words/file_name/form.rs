@@ -1,6 +1,8 @@
-//! Whether a file's name says that it is a form for others.
+//! Whether a name says that a file is a form for others.
 
+use super::words;
 use crate::words::address::local;
+use crate::words::list::is_among;
 use crate::words::serial;
 
 /// Whether a file is a form for others, or came with one: the record that decisions are recorded so is copied from where the
@@ -16,9 +18,38 @@ pub fn is_form(path: &str) -> bool {
     let stem = stem(path);
     let mut words = stem.split(['-', '_', ' ']).filter(|it| !it.is_empty());
     match serial::of_path(path).filter(|it| it.number > 0) {
-        Some(_) => words.nth(1) == Some("template") && words.next().is_none(),
-        None => words.next() == Some("template") || words.next_back() == Some("template"),
+        Some(_) => words.nth(1).is_some_and(is_word_for_form) && words.next().is_none(),
+        None => {
+            let (first, last) = (words.next().unwrap_or_default(), words.next_back().unwrap_or_default());
+            is_word_for_form(first) || is_word_for_form(last) || is_among("modele modelo mod\u{e8}le", last)
+        }
     }
+}
+
+/// Whether a name or a path speaks of a form for others, in small letters: "my-templates", "0000-adr-vorlage.md".
+pub fn names_form(name: &str) -> bool {
+    let holds = |it: &str| name.contains(it);
+    holds("template")
+        || FORMS.iter().any(|it| holds(it)) && (!name.is_ascii() || words(name).iter().any(|it| is_word_for_form(it)))
+}
+
+/// The word for it in other languages. "Entscheidungsvorlage" is a paper that somebody decides on.
+const FORMS: &[&str] = &[
+    "vorlage",
+    "plantilla",
+    "szablon",
+    "sjabloon",
+    "\u{448}\u{430}\u{431}\u{43b}\u{43e}\u{43d}",
+    "\u{30c6}\u{30f3}\u{30d7}\u{30ec}\u{30fc}\u{30c8}",
+    "\u{6a21}\u{677f}",
+    "\u{7bc4}\u{672c}",
+];
+
+fn is_word_for_form(word: &str) -> bool {
+    const MANY: &str = "vorlagen plantillas szablony sjablonen";
+    word == "template"
+        || is_among(MANY, word)
+        || FORMS.iter().any(|it| *it == word || !it.is_ascii() && word.ends_with(it))
 }
 
 /// The name up to its first full stop, in small letters.
@@ -35,13 +66,19 @@ pub fn is_of_unwritten(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_form, is_template};
+    use super::{is_form, is_template, names_form};
 
     #[test]
     fn forms_for_others() {
         assert!(is_template("adr/_TEMPLATE.md") && is_template("adr/adr-template.md") && is_template("template.md"));
         assert!(is_template("adr/0000-use-markdown-architectural-decision-records.md"));
         assert!(is_form("adr/0034-template.md") && !is_template("adr/0034-service-template.md"));
+        assert!(is_form("adr/0000-adr-vorlage.md") && is_form("adr/plantilla.md") && is_form("adr/0000-adr-modelo.md"));
+        assert!(
+            !is_form("adr/modelo-de-datos.md") && !is_form("adr/modelo.md") && !is_form("0003-beschlussvorlage.md")
+        );
+        assert!(names_form("docs/my-templates/a.md") && names_form("docs/vorlagen/a.md"));
+        assert!(names_form("docs/\u{8bae}\u{4e8b}\u{6a21}\u{677f}.md") && !names_form("docs/beschlussvorlage.md"));
         assert!(!is_template("adr/0012-template-engine.md") && !is_template("templates/queue.md"));
     }
 }

@@ -50,7 +50,14 @@ pub fn find(text: &str) -> impl Iterator<Item = Range<usize>> {
     let has_mark = has_mark(text);
     debug_assert!(has_mark || !BLANK.is_match(text), "a blank without its mark: {text}");
     let found = has_mark.then(|| BLANK.find_iter(text)).into_iter().flatten().map(|it| it.range());
-    found.filter(|it| !is_parameter(text, it))
+    found.filter(|it| !is_parameter(text, it) && !is_title_of_aside(text, it))
+}
+
+/// ":::tip[Add your own!]": what a program that makes a site sets above an aside.
+fn is_title_of_aside(text: &str, range: &Range<usize>) -> bool {
+    let before = near::behind(&text[..range.start]);
+    let marks = before.trim_end_matches(|it: char| it.is_alphanumeric() || it == '-');
+    marks.len() < before.len() && marks.ends_with(":::")
 }
 
 /// "Stream<Todo>": a type and its parameter.

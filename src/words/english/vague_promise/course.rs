@@ -1,0 +1,19 @@
+//! What takes its course, and nobody promises it: a state that lasts for a moment, and what the world will be like.
+
+use super::clause::Clause;
+use super::mode::Mode;
+
+/// "The stream is paused momentarily", "the load will momentarily spike": for a moment; "the site should be up momentarily":
+/// whoever starts it waits. What somebody does momentarily, they do at once.
+pub fn is_length(clause: &Clause, words: &str, after: &str) -> bool {
+    let goes_on = after.strip_prefix(' ').is_some_and(|it| it.starts_with(|it: char| it.is_ascii_lowercase()));
+    let is_before_verb = || matches!(clause.verb.trim(), "" | "be") && clause.mode != Mode::None && goes_on;
+    words.eq_ignore_ascii_case("momentarily")
+        && (clause.is_halt() || clause.mode == Mode::Duty || is_before_verb() && !clause.is_own())
+}
+
+/// "Soon, agents will be everywhere": all of a sort, and none of ours.
+pub fn is_prophecy(words: &str, after: &str) -> bool {
+    let subject = after.strip_prefix(", ").and_then(|it| it.split_once(" will ")).map_or("", |it| it.0);
+    words == "Soon" && subject.ends_with('s') && subject.bytes().all(|it| it.is_ascii_lowercase()) && subject != "this"
+}
