@@ -38,14 +38,8 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let may_be_left = |it: &Span| template::is_optional(doc.at(*it)) || template::may_be_left_out(doc.at(*it));
     let (left, blanks): (Vec<Span>, Vec<Span>) =
         blanks.filter(|it| !is_told(it) && !is_shown(it)).partition(may_be_left);
-    let is_unwritten = |span: &Span| !span.is_empty() && template::is_unwritten(doc.at(*span));
-    let body = |section: &Section| doc.without_comments(section.lead);
-    let is_bare = |it: &&Section| is_unwritten(&body(it)) || doc.is_only_noted(it);
-    let bare = doc.sections().iter().filter(|it| is_bare(it) && !template::is_optional(&it.title));
-    let is_state = |it: &&Section| it.name == "status" && template::is_state_of_work(doc.at(body(it)));
-    let bodies = bare.filter(|it| !is_state(it)).map(body);
     let is_put_in = |it: &Span| doc.at(*it).starts_with('{') && doc.is_internet_draft();
-    let values = said(doc).chain(header(doc)).filter(|it| is_unwritten(it) && !is_copied(it) && !is_put_in(it));
+    let values = said(doc).chain(header(doc)).filter(|it| is_unwritten(doc, *it) && !is_copied(it) && !is_put_in(it));
     let values = values.filter(|it| !output::is_shown_below(doc.text(), it.start));
     let (undecided, values): (Vec<Span>, Vec<Span>) = values.partition(|span| template::is_undecided(doc.at(*span)));
     // A value that is nothing but a blank is told of once.
@@ -54,7 +48,7 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
         before.checked_sub(1).is_some_and(|last| blanks[last].overlaps(*span))
     };
     let gaps = doc.told_gaps().into_iter().filter(|it| !is_copied(it));
-    let unwritten = bodies.chain(values).chain(in_message(doc)).chain(gaps);
+    let unwritten = bodies(doc).chain(values).chain(in_message(doc)).chain(gaps);
     let unwritten: Vec<Span> = unwritten.filter(|it| !is_told(it) && !is_blank(it)).collect();
     let is_free = |section: &Section| {
         compared.is_none_or(|it| is_ours(it, section.heading)) && !is_title_of_request(doc, section)
@@ -80,6 +74,19 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
         // Nobody asks for the last sections of a long form.
         flag.unsure();
     }
+}
+
+fn is_unwritten(doc: &Document, span: Span) -> bool {
+    !span.is_empty() && template::is_unwritten(doc.at(span))
+}
+
+/// What stands in sections of which nothing else is said than that they are to be written.
+fn bodies<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
+    let body = |section: &Section| doc.without_comments(section.lead);
+    let is_bare = move |it: &&Section| is_unwritten(doc, body(it)) || doc.is_only_noted(it);
+    let bare = doc.sections().iter().filter(is_bare).filter(|it| !template::is_optional(&it.title));
+    let is_state = move |it: &&Section| it.name == "status" && template::is_state_of_work(doc.at(body(it)));
+    bare.filter(move |it| !is_state(it)).map(body)
 }
 
 /// What stands behind labels, where it may be a blank.
