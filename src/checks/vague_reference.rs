@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::change;
 use crate::document::{Document, Place, Said, Section, Sentence};
 use crate::finding::Findings;
+use crate::words::address::local;
 use crate::words::english::reference::{self, Family};
 use crate::words::english::{conversation, failure, verb};
 use crate::words::{near, tracker};
@@ -17,15 +18,14 @@ pub fn check(doc: &Document, found: &mut Findings) {
     // Beside the message of a commit stands the change itself.
     let has_evidence = LazyCell::new(|| doc.is_of_commit() || doc.has_evidence());
     let mut places: Vec<(Family, bool, Range<usize>)> = Vec::new();
-    for Said { index, sentence, text, found } in doc.in_sentences_with(&reference::WORDS, reference::find) {
-        if sentence.place.is_heading() {
-            continue;
-        }
+    let said = doc.in_sentences_with(&reference::WORDS, reference::find);
+    for Said { index, sentence, text, found } in said.filter(|it| !it.sentence.place.is_heading()) {
         let start = sentence.range.start;
         for reference in found {
             let family = reference.family;
             let range = start + reference.range.start..start + reference.range.end;
             let is_resolved = match family {
+                _ if is_own_name(doc, &text[reference.range.clone()]) => true,
                 Family::Artefact => {
                     *has_evidence
                         || is_named_before(doc, prose.sentences(), index, &text[reference.range.clone()])
@@ -69,6 +69,15 @@ pub fn check(doc: &Document, found: &mut Findings) {
             flag.and(prose.span(further.clone()), "here as well");
         }
     }
+}
+
+/// "The home page of the design doc", in "DesignDocHome.md": it is what its own name says.
+fn is_own_name(doc: &Document, words: &str) -> bool {
+    const SHORTEST: usize = 6;
+    let plain = |text: &str| text.chars().filter(|it| it.is_alphanumeric()).collect::<String>().to_lowercase();
+    let named = plain(words.get(..4).filter(|it| it.eq_ignore_ascii_case("the ")).map_or(words, |_| &words[4..]));
+    let is_named = |path: &str| plain(local::name(path)).contains(&named);
+    named.len() >= SHORTEST && doc.source().path().is_some_and(is_named)
 }
 
 /// "Then the conditional stuff", "the virtual media thing", of a change: two words name a part of the code, and it lies
