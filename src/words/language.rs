@@ -9,13 +9,14 @@ const ENGLISH: &[&str] = &[
     "or", "from", "an", "at", "was", "we", "can", "if", "when", "you", "have", "has", "will", "but", "a", "i",
 ];
 
+/// Without "dan", which is somebody in English, and "ve", the end of "we've".
 const OTHERS: &[&str] = &[
     "der", "die", "das", "und", "nicht", "ist", "mit", "ein", "eine", "für", "auf", "le", "la", "les", "des", "et",
     "est", "une", "dans", "pour", "que", "de", "du", "el", "los", "las", "una", "por", "con", "para", "como", "não",
     "uma", "os", "il", "di", "che", "per", "non", "een", "het", "van", "och", "att", "som", "ikke", "ja", "durch",
-    "vom", "wir", "noch", "wird", "sind", "yang", "dan", "untuk", "tidak", "dari", "pada", "akan", "atau", "juga",
-    "nie", "jest", "się", "oraz", "przez", "że", "bir", "ve", "için", "ile", "daha", "jsou", "není", "nebo", "aby",
-    "také", "von", "zu", "zum", "zur", "über", "ohne", "oder", "bei", "nach", "auch", "dem", "nur", "je", "im",
+    "vom", "wir", "noch", "wird", "sind", "yang", "untuk", "tidak", "dari", "pada", "akan", "atau", "juga", "nie",
+    "jest", "się", "oraz", "przez", "że", "bir", "için", "ile", "daha", "jsou", "není", "nebo", "aby", "také", "von",
+    "zu", "zum", "zur", "über", "ohne", "oder", "bei", "nach", "auch", "dem", "nur", "je", "im",
 ];
 
 /// Those of them that are neither an abbreviation nor a part of a name in English: "OS", "MIT", "IST" and "de" are.
