@@ -39,12 +39,6 @@ struct Open {
     is_due: bool,
 }
 
-/// "×1.18 GST": a tax goes by the name of a zone, and a full stop stands in its rate.
-fn is_tax(text: &str, stamp: &Stamp) -> bool {
-    let is_rate = |it: &[u8]| it[0].is_ascii_digit() && it[1] == b'.' && it[2].is_ascii_digit();
-    text[stamp.zone.clone()].eq_ignore_ascii_case("gst") && text.as_bytes()[stamp.range.clone()].windows(3).any(is_rate)
-}
-
 /// Zones of abbreviations have one offset on every day.
 const SOME_DAY: Date = jiff::civil::date(2024, 1, 1);
 
@@ -82,6 +76,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for open in by_name.values() {
         report(doc, found, open);
     }
+}
+
+/// "×1.18 GST": a tax goes by the name of a zone, and a full stop stands in its rate.
+fn is_tax(text: &str, stamp: &Stamp) -> bool {
+    let is_rate = |it: &[u8]| it[0].is_ascii_digit() && it[1] == b'.' && it[2].is_ascii_digit();
+    text[stamp.zone.clone()].eq_ignore_ascii_case("gst") && text.as_bytes()[stamp.range.clone()].windows(3).any(is_rate)
 }
 
 /// "5 pm CET, 11 am ET", "2 pm UK time": a name that holds in each season says when it is.

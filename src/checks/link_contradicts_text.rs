@@ -7,6 +7,7 @@ use crate::document::{Document, Link};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::address::shown::{self, Mismatch};
+use crate::words::list::is_among;
 use crate::words::near;
 
 /// Bytes of the words of a link that can be a name of what it leads to.
@@ -44,36 +45,10 @@ fn is_answer(doc: &Document, link: &Link) -> bool {
 
 /// "Bounty [#10](…/issues/88)": those who give out bounties count them, and the forge counts its issues.
 fn is_of_own_list(doc: &Document, link: &Link) -> bool {
-    const COUNTED: &[&str] = &[
-        "bounty",
-        "challenge",
-        "chapter",
-        "day",
-        "edition",
-        "episode",
-        "exercise",
-        "idea",
-        "lesson",
-        "level",
-        "meeting",
-        "milestone",
-        "part",
-        "phase",
-        "problem",
-        "proposal",
-        "puzzle",
-        "question",
-        "round",
-        "season",
-        "session",
-        "sprint",
-        "step",
-        "story",
-        "task",
-        "week",
-    ];
+    const COUNTED: &str = "bounty challenge chapter day edition episode exercise idea lesson level meeting milestone part \
+                           phase problem proposal puzzle question round season session sprint step story task week";
     let before = near::behind(&doc.text()[..link.span.start]).trim_end_matches([' ', '*', '_', '(']);
     let is_number = doc.at(link.text).trim_start_matches(['*', '_']).starts_with('#');
     let last = before.rsplit(|it: char| !it.is_alphabetic()).next().unwrap_or_default();
-    is_number && COUNTED.iter().any(|it| last.eq_ignore_ascii_case(it))
+    is_number && is_among(COUNTED, &last.to_ascii_lowercase())
 }

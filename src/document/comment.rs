@@ -51,6 +51,18 @@ impl Comment {
     }
 }
 
+/// Whether words are none, but comments.
+pub fn is_aside(mut words: &str) -> bool {
+    loop {
+        words = words.trim_start();
+        let inside = words.strip_prefix("<!--").map(|it| (it, "-->"));
+        let inside = inside.or_else(|| words.strip_prefix("{/*").map(|it| (it, "*/}")));
+        let Some((inside, close)) = inside else { return words.is_empty() };
+        let Some((_, rest)) = inside.split_once(close) else { return false };
+        words = rest;
+    }
+}
+
 pub fn all(doc: &Document) -> Vec<Comment> {
     let mut comments = Vec::new();
     if doc.text().contains(CommentForm::Html.marks().0) {
@@ -108,9 +120,8 @@ impl Document<'_> {
     /// What is left of a span without the comments at its edges: they say nothing of what it is.
     pub fn without_comments(&self, span: Span) -> Span {
         let mut rest = span.trimmed(self.text());
-        let open = |at: usize| self.at(Span::new(at, rest.end)).starts_with(['<', '{']);
         // Nearly every text ends with a letter, and begins with one.
-        if rest.is_empty() || !self.at(rest).ends_with(['>', '}']) && !open(rest.start) {
+        if !self.at(rest).ends_with(['>', '}']) && !self.at(rest).starts_with(['<', '{']) {
             return rest;
         }
         let first = self.comments().partition_point(|it| it.span.start < rest.start);

@@ -1,6 +1,7 @@
 //! `<!-- pingless: … -->`, and in MDX `{/* pingless: … */}`: what an author tells the linter. Only comments of the text
 //! itself count, never code.
 
+use super::comment::is_aside;
 use super::{Comment, Document};
 use crate::text::{Span, holds};
 use crate::words::case;
@@ -44,18 +45,6 @@ fn directive(doc: &Document, comment: &Comment) -> Option<Directive> {
     // A line of many comments is read once for all of them.
     let alone = before.len() <= FARTHEST && behind.len() <= FARTHEST && is_mark(before) && is_aside(behind);
     Some(Directive { span, body, alone })
-}
-
-/// Whether words are none, but other comments.
-pub fn is_aside(mut words: &str) -> bool {
-    loop {
-        words = words.trim_start();
-        let inside = words.strip_prefix("<!--").map(|it| (it, "-->"));
-        let inside = inside.or_else(|| words.strip_prefix("{/*").map(|it| (it, "*/}")));
-        let Some((inside, close)) = inside else { return words.is_empty() };
-        let Some((_, rest)) = inside.split_once(close) else { return false };
-        words = rest;
-    }
 }
 
 /// Whether words before a comment are none, but other comments and the marks of the quote or the item that it stands in.

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use memchr::{memchr, memchr2, memchr3};
 
 use super::Document;
-use super::directive::is_aside;
+use super::comment::is_aside;
 use super::passage::{Passage, Place};
 use crate::text::{Span, border, line_start};
 use crate::words::{heading, log};

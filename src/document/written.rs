@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use super::comment::is_aside;
 use super::{Document, Place, Section};
 use crate::markdown::InlineKind;
 use crate::text::{Span, holds};
@@ -45,14 +46,7 @@ impl Document<'_> {
     /// The comment that is all there is below a heading, where no section inside it says more.
     pub fn only_comment(&self, section: &Section) -> Option<Span> {
         let body = section.body.trimmed(self.text());
-        let mut rest = self.at(body);
-        let mut end = body.start;
-        while let Some(inside) = rest.strip_prefix("<!--") {
-            let close = inside.find("-->")? + "<!---->".len();
-            end += close + (rest[close..].len() - rest[close..].trim_start().len());
-            rest = rest[close..].trim_start();
-        }
-        if !rest.is_empty() || end == body.start {
+        if !self.at(body).starts_with("<!--") || !is_aside(self.at(body)) {
             return None;
         }
         let directives = self.directives();

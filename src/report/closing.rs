@@ -116,8 +116,9 @@ fn fixes(report: &Report) -> Vec<String> {
             lines.push(format!("{safe} can be fixed with --fix, {bold} more with --fix --unsafe-fixes"));
         }
     }
-    lines
-        .extend(choices(report).filter(|_| fixes.are_applied).map(|it| format!("{it}: the help beside each shows it")));
+    if fixes.are_applied {
+        lines.extend(choices(report).map(|it| format!("{it}: the help beside each shows it")));
+    }
     lines
 }
 

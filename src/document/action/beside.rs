@@ -1,5 +1,6 @@
 //! Who does an action, where a day or a ticket stands beside the name: "Rotate the key (Ada, 2026-11-20)", "Rotate the key -
-//! Ada - 20 November"; where the name ends it in bold, or more words follow: "Rotate the key: Ada L open a ticket". Knows words alone, and no list of who is there.
+//! Ada - 20 November"; where the name ends it in bold, or more words follow: "Rotate the key: Ada L open a ticket". Knows
+//! words alone, and no list of who is there.
 
 use std::sync::LazyLock;
 
