@@ -45,4 +45,7 @@ pub mod input;
 pub mod survey;
 
 pub mod cli;
+
+mod run;
+
 pub mod command;

@@ -92,6 +92,7 @@ const TIERS: &[&[&str]] = &[
     &["survey", "examples", "editor"],
     &["input"],
     &["cli"],
+    &["run"],
     &["command"],
     &["main", "lib", "build"],
 ];
@@ -129,7 +130,7 @@ fn layers(file: &File) -> Vec<String> {
             let is_below = tier(name).is_some_and(|tier| tier < own);
             let may_use = match (module, name) {
                 ("input", name) => name == "text",
-                (_, "input") => module == "command",
+                (_, "input") => matches!(module, "run" | "command"),
                 _ => is_below,
             };
             if !may_use {
@@ -144,6 +145,29 @@ fn layers(file: &File) -> Vec<String> {
 #[test]
 fn imports_point_one_way() {
     all(&sources(), layers);
+}
+
+/// The subcommands whose files a line names, as seen from the file of one.
+fn subcommands_used<'l>(file: &File, line: &'l str) -> Vec<&'l str> {
+    let code = line.split("//").next().unwrap_or_default();
+    let is_inside = file.path.matches('/').count() > 2;
+    let from = |prefix: &str| code.split(prefix).nth(1).map(|rest| rest.split([':', ';', ' ']).next().unwrap_or(rest));
+    let beside = (!is_inside && !line.starts_with(' ')).then(|| from("use super::")).flatten();
+    from("crate::command::").into_iter().chain(beside).collect()
+}
+
+fn alone(file: &File) -> Vec<String> {
+    let Some(inside) = file.path.strip_prefix("src/command/") else { return Vec::new() };
+    let own = inside.split('/').next().unwrap_or_default().trim_end_matches(".rs");
+    // What it offers at its end is a baseline.
+    let may_use = |name: &str| name == own || (own, name) == ("init", "baseline");
+    let lines = file.lines().filter(|(_, line)| !subcommands_used(file, line).into_iter().all(may_use));
+    lines.map(|(line, _)| file.complaint(line, "a subcommand uses no other; move what both need to `run`")).collect()
+}
+
+#[test]
+fn no_subcommand_uses_another() {
+    all(&sources(), alone);
 }
 
 #[test]
@@ -178,19 +202,19 @@ fn what_no_language_owns_uses_none() {
 fn clocks(file: &File) -> Vec<String> {
     const CLOCKS: &[&str] = &["::now()", "SystemTime", "Instant", "clock_gettime"];
     // What is written today, and how long a run takes.
-    const READERS: &[&str] = &["src/command/new.rs", "src/command/timings.rs"];
+    const READERS: &[&str] = &["src/run/clock.rs", "src/run/timings.rs"];
     let reads =
         |line: &str| line.split("//").next().is_some_and(|code| CLOCKS.iter().any(|clock| code.contains(clock)));
     let lines = file.lines().filter(|(_, line)| !READERS.contains(&file.path.as_str()) && reads(line));
     lines
         .map(|(line, _)| {
-            file.complaint(line, "only `command/new.rs` and `command/timings.rs` read a clock; let the caller say it")
+            file.complaint(line, "only `run/clock.rs` and `run/timings.rs` read a clock; let the caller say it")
         })
         .collect()
 }
 
 #[test]
-fn two_commands_read_a_clock() {
+fn two_files_read_a_clock() {
     all(&sources(), clocks);
 }
 
@@ -604,10 +628,12 @@ fn every_house_rule_can_complain() {
         ("src/words/b.rs", ""),
     ]);
     assert_eq!(circle::circles(&line).len(), 0);
+    check(alone, "src/command/a.rs", "use super::b;\nuse crate::command::b::B;\nuse crate::run::b;\n", &[1, 2]);
+    check(alone, "src/command/a/b.rs", "use super::c;\nuse crate::command::a::c;\nuse crate::command::d;\n", &[3]);
     check(grammar, "src/document.rs", "// tree_sitter\nlet x = tree_sitter::Node;\n", &[2]);
     check(grammar, "src/markdown/block.rs", "use tree_sitter::Node;\n", &[]);
     check(clocks, "src/lint.rs", "let now = Zoned::now();\n", &[1]);
-    check(clocks, "src/command/new.rs", "let now = Zoned::now();\n", &[]);
+    check(clocks, "src/run/clock.rs", "let now = Zoned::now();\n", &[]);
     check(
         programs,
         "src/input/git.rs",

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::setup::Setup;
-use super::{Exit, check, print, print_mistakes, say, work};
 use crate::cli::{Allows, ListFormat};
 use crate::config::allow::is_said;
 use crate::config::{Means, Policy, Quiet, Views};
@@ -12,6 +10,10 @@ use crate::finding::Finding;
 use crate::report::allows::{self as printer, Row};
 use crate::report::closing;
 use crate::rule::{Catalog, Mistake};
+use crate::run::console::{print, print_mistakes, say};
+use crate::run::judge::{self, Wait};
+use crate::run::setup::Setup;
+use crate::run::{Exit, work};
 use crate::settle::Checked;
 use crate::settle::allow::Exception;
 
@@ -21,7 +23,7 @@ pub fn run(args: &Allows) -> Exit {
         Err(exit) => return exit,
     };
     work.policies().for_each(unmute);
-    let report = check::judge(work, &mut setup, check::Wait::Silent);
+    let report = judge::judge(work, &mut setup, Wait::Silent);
     let rows = match rows(&report.documents, &mut setup) {
         Ok(rows) => rows,
         Err(mistakes) => return print_mistakes(&mistakes, args.color),

@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::known::{self, Known};
-use super::setup::{shown, shown_folder};
-use super::{Exit, check, complain, complain_unwritten, finish, print, say, work};
 use crate::cli::{self, InputArgs};
 use crate::input;
 use crate::report::{baseline as printer, closing, counted};
+use crate::run::console::{complain, complain_unwritten, print, say};
+use crate::run::judge::{self, Wait};
+use crate::run::known::{self, Known};
+use crate::run::setup::{shown, shown_folder};
+use crate::run::{Exit, finish, work};
 use crate::settle::Report;
 use crate::settle::baseline::Baseline;
 
@@ -73,7 +75,7 @@ fn look(args: &cli::Baseline) -> Result<Today, Exit> {
         Known { file, root, baseline: Baseline::default(), is_narrow, is_part }
     };
     let known = old.unwrap_or_else(new);
-    let mut report = check::judge(work, &mut setup, check::Wait::Progress);
+    let mut report = judge::judge(work, &mut setup, Wait::Progress);
     let applied = known.apply(&mut report, None);
     say(&closing::notices(&report));
     if report.is_incomplete() {

@@ -1,38 +1,31 @@
 //! `pingless check`: the straight line for every input, and one report.
 
-mod against;
-mod cache;
 mod conflict;
+mod first;
+mod fix;
 
 use std::collections::HashMap;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
-use super::around::Trees;
-use super::first;
-use super::fix::{self, Place};
-use super::known;
-use super::linked;
-use super::progress::Progress;
-use super::setup::Setup;
-use super::since::{self, Asked, Comparison};
-use super::spare;
-use super::timings::{Timings, Watch};
-use super::work::{self, Work, notice, with_kind};
-use super::{Exit, finish, parallel, pass_through, say};
 use crate::cli::Check;
-use crate::config::{FailOn, Policy};
-use crate::input::{Input, Trouble};
+use crate::config::FailOn;
 use crate::link;
-use crate::lint::{Beside, Detail};
 use crate::report::cap::Cap;
 use crate::report::{closing, next_steps};
 use crate::rule::Catalog;
+use crate::run::around::Trees;
+use crate::run::console::{pass_through, say};
+use crate::run::judge::cache::Cache;
+use crate::run::judge::{self, How};
+use crate::run::setup::Setup;
+use crate::run::since::{self, Asked, Comparison};
+use crate::run::timings::Timings;
+use crate::run::work::{self, Work};
+use crate::run::{Exit, finish, known, spare};
 use crate::settle::gate::Surface;
-use crate::settle::{Checked, Fixes, Keep, Notice, Report};
-use crate::text::{Origin, Source};
-use against::Judged;
-use cache::{Asking, Cache};
+use crate::settle::{Fixes, Keep, Notice, Report};
+use fix::Place;
 
 pub fn run(mut args: Check) -> Exit {
     let is_piped = args.paths.iter().any(|path| path == Path::new("-"));
@@ -103,7 +96,7 @@ fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
     let is_kept = how.keep != Keep::All && !args.timings;
     let cache = is_kept.then(|| Cache::of(args, &work, &setup)).flatten();
     let look = |setup: &mut Setup, timings: &Timings| {
-        let mut report = judged(&work, setup, &trees, timings, how, cache.as_ref());
+        let mut report = judge::as_asked(&work, setup, &trees, timings, how, cache.as_ref());
         report.notices.extend(notices.iter().cloned());
         if let Some(known) = &known {
             known.apply(&mut report, None);
@@ -206,91 +199,5 @@ fn list(report: &Report, args: &Check, surface: Surface, fail_on: Option<FailOn>
         true if report.is_incomplete() => Exit::Wrong,
         true => Exit::Clean,
         false => finish::exit(report, &args.output, surface, fail_on),
-    }
-}
-
-/// What whoever waits for a run sees of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wait {
-    Silent,
-    Progress,
-}
-
-/// Reads and judges everything, in parallel; the order of the report is that of the names.
-pub fn judge(work: Work, setup: &mut Setup, wait: Wait) -> Report {
-    let how = How { is_strict: false, wants_progress: wait == Wait::Progress, keep: Keep::Reasons };
-    judged(&work, setup, &Trees::default(), &Timings::default(), how, None)
-}
-
-/// How texts are judged.
-#[derive(Debug, Clone, Copy)]
-struct How {
-    /// A text that cannot be read fails the run.
-    is_strict: bool,
-    wants_progress: bool,
-    keep: Keep,
-}
-
-fn judged(work: &Work, setup: &mut Setup, trees: &Trees, timings: &Timings, how: How, cache: Option<&Cache>) -> Report {
-    let wants_summaries = linked::is_wanted(&setup.catalog, work.inputs.iter().map(|(_, policy)| policy.as_ref()));
-    let judge = Judge { catalog: &setup.catalog, trees, timings, keep: how.keep, wants_summaries, cache };
-    let mut judged = judge.each(work, how.wants_progress);
-    let stdin = work.stdin.as_ref().map(|(source, policy)| judge.piped(source.clone(), policy));
-    let mut notices = against::hold(work, &mut judged, setup, trees, how.keep);
-    judged.extend(stdin);
-    notices.extend(judged.iter().filter_map(|it| Some(notice(it.as_ref().err()?.clone(), how.is_strict))));
-    // Collected where they lie: thousands of them have no second place.
-    let documents = judged.into_iter().filter_map(Result::ok).collect();
-    let mut report = Report { documents, notices, ..Report::default() };
-    report.notices.extend(work.troubles.iter().map(|trouble| notice(trouble.clone(), how.is_strict)));
-    report.notices.extend(work.notices.iter().cloned());
-    report.notices.extend(cache.and_then(Cache::notice));
-    // A stable sort would want the room of a half of them, and no two files have one name.
-    report.documents.sort_unstable_by(|a, b| a.name.cmp(&b.name));
-    report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
-    report
-}
-
-/// What judges texts as they lie on disk, and takes the time of it.
-struct Judge<'j> {
-    catalog: &'j Catalog,
-    trees: &'j Trees,
-    timings: &'j Timings,
-    keep: Keep,
-    /// Some rule looks at many texts.
-    wants_summaries: bool,
-    /// What was found before.
-    cache: Option<&'j Cache>,
-}
-
-impl Judge<'_> {
-    fn each(&self, work: &Work, wants_progress: bool) -> Vec<Judged> {
-        let progress = Progress::new(work.inputs.len(), "texts", wants_progress);
-        parallel::each(&work.inputs, |number, (input, policy)| {
-            let checked = self.timings.watch(|watch| {
-                let source = with_kind(self.trees.read(input)?, policy);
-                Ok(self.one(number, input, &source, policy, watch))
-            })?;
-            progress.step();
-            Ok(checked)
-        })
-    }
-
-    fn one(&self, number: usize, input: &Input, source: &Source, policy: &Policy, watch: &Watch) -> Checked {
-        let Self { catalog, trees, .. } = *self;
-        let summary = if self.wants_summaries { Detail::Lean } else { Detail::None };
-        let is_brief = self.keep != Keep::All && source.origin == Origin::File;
-        let beside = Beside { summary, is_brief, ..Beside::default() };
-        let mut checked = match self.cache {
-            Some(cache) => cache.judge(number, &Asking { source, path: input.path(), policy, catalog, trees, beside }),
-            None => trees.judge_beside(source, beside, catalog, policy, watch),
-        };
-        checked.keep(self.keep);
-        checked
-    }
-
-    fn piped(&self, source: Result<Source, Trouble>, policy: &Policy) -> Judged {
-        let source = with_kind(self.trees.seated(source?), policy);
-        Ok(self.timings.watch(|watch| self.trees.judge(&source, self.catalog, policy, watch)))
     }
 }

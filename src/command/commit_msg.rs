@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use super::work::{self, Here};
-use super::{Exit, complain, finish, say};
 use crate::cli::CommitMsg;
 use crate::input;
 use crate::input::git::Repository;
 use crate::lint;
 use crate::report::{Format, escape};
+use crate::run::console::{complain, say};
+use crate::run::work::{self, Here};
+use crate::run::{Exit, finish};
 use crate::settle::Report;
 use crate::settle::gate::Surface;
 use crate::words::commit;

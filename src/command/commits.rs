@@ -3,18 +3,19 @@
 use rayon::prelude::*;
 use thin_vec::ThinVec;
 
-use super::work::{self, Here};
-use super::{DEEPEN, Exit, complain, finish, say};
 use crate::cli::Commits;
 use crate::config::Policy;
 use crate::input::git::{Commit, Repository};
 use crate::lint;
 use crate::rule::Catalog;
+use crate::run::authored::Authored;
+use crate::run::console::{complain, say};
+use crate::run::work::{self, Here};
+use crate::run::{DEEPEN, Exit, finish};
 use crate::settle::gate::Surface;
 use crate::settle::{Checked, Notice, Report};
 use crate::text::{Kept, Source};
 use crate::words::commit;
-use crate::words::program::is_program;
 
 pub fn run(args: &Commits) -> Exit {
     let Here { setup, policy, fail_on } = match work::here(&args.rules, &args.output, []) {
@@ -49,27 +50,6 @@ pub fn run(args: &Commits) -> Exit {
 /// How many commits are judged at once: enough for every core, and few enough to be held.
 const AT_ONCE: usize = 512;
 
-/// Whose words the message of a commit holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sort {
-    /// Its author's: it is judged.
-    Own,
-    /// Git's, or those of a program.
-    Merge,
-    Bot,
-    /// Git's note of the commit that it is to become a part of: it goes away before anybody reads it.
-    Fixup,
-}
-
-pub fn sort(commit: &Commit) -> Sort {
-    match () {
-        _ if commit.parents > 1 || commit::is_of_merge(&commit.message) => Sort::Merge,
-        _ if is_program(&commit.author, &commit.email) => Sort::Bot,
-        _ if commit::is_made(&commit.message) => Sort::Fixup,
-        _ => Sort::Own,
-    }
-}
-
 /// What is not known of a range within which a shallow clone ends.
 fn cut(range: &str, end: &str) -> Notice {
     let message = format!(
@@ -96,16 +76,16 @@ struct Left {
 
 impl Run<'_> {
     fn take(&mut self, commit: Commit) {
-        match sort(&commit) {
-            Sort::Own => {
+        match Authored::of(&commit) {
+            Authored::ByHand => {
                 self.waiting.push(commit);
                 if self.waiting.len() >= AT_ONCE {
                     self.judge();
                 }
             }
-            Sort::Merge => self.left.merges += 1,
-            Sort::Bot => self.left.bots += 1,
-            Sort::Fixup => self.left.fixups += 1,
+            Authored::Merge => self.left.merges += 1,
+            Authored::Bot => self.left.bots += 1,
+            Authored::Fixup => self.left.fixups += 1,
         }
     }
 

@@ -1,9 +1,5 @@
 //! `pingless config FILE`: what applies to this file, and why.
 
-use super::around::Trees;
-use super::setup::{Setup, shown};
-use super::work::{unknown_kind, with_kind};
-use super::{Exit, complain, print, print_mistakes, say};
 use crate::cli::{ColorArg, Config};
 use crate::config::Policy;
 use crate::input::{self, Input};
@@ -11,6 +7,11 @@ use crate::lint;
 use crate::report::closing;
 use crate::report::rules::{self, Configured};
 use crate::rule::Mistake;
+use crate::run::Exit;
+use crate::run::around::Trees;
+use crate::run::console::{complain, print, print_mistakes, say};
+use crate::run::setup::{Setup, shown};
+use crate::run::work::{unknown_kind, with_kind};
 use crate::settle::Report;
 use crate::text::Source;
 

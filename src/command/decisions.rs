@@ -6,10 +6,6 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::around::Trees;
-use super::setup::Naming;
-use super::work::{self, notice, with_kind};
-use super::{Exit, print, say};
 use crate::cli::{Decisions, DecisionsFormat};
 use crate::config::Policy;
 use crate::corpus::{Corpus, Setting};
@@ -17,6 +13,11 @@ use crate::input::{self, Trouble};
 use crate::lint::{Beside, Detail};
 use crate::report::closing as notices;
 use crate::report::decisions::{self as printer, Row};
+use crate::run::Exit;
+use crate::run::around::Trees;
+use crate::run::console::{print, say};
+use crate::run::setup::Naming;
+use crate::run::work::{self, notice, with_kind};
 use crate::settle::Report;
 use crate::summary::{Decision, Mention, Sort, Summary};
 use crate::text::Source;

@@ -1,10 +1,12 @@
 //! `pingless explain`: a page, as its reader wants it.
 
-use super::{Exit, complain, hand_over, print, print_mistakes};
 use crate::cli::{ColorArg, RuleArgs};
 use crate::config::{Settings, did_you_mean};
 use crate::report::{explain, keys, rules};
 use crate::rule::{Catalog, Page, Rule};
+use crate::run::Exit;
+use crate::run::console::{complain, hand_over, print, print_mistakes};
+use crate::run::setup::Setup;
 
 /// By this word the keys of a configuration are explained, unless a page of a team is called so.
 const CONFIG: &str = "config";
@@ -15,7 +17,7 @@ pub fn run(name: &str, as_written: bool) -> Exit {
     if let Some(page) = asked(&ours, name) {
         return show(page, name, &ours, as_written);
     }
-    let setup = match super::setup::Setup::new(&RuleArgs::default()) {
+    let setup = match Setup::new(&RuleArgs::default()) {
         Ok(setup) => setup,
         Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
     };

@@ -3,21 +3,22 @@
 mod accept;
 mod ack;
 mod diff;
-pub mod gather;
 mod suggest;
 mod touching;
 
 use jiff::Timestamp;
 
-use super::work::{self, notice};
-use super::{Exit, complain, print, say};
 use crate::cli::{Facts, FactsFormat};
 use crate::corpus::ledger::Fact;
 use crate::input::Selection;
 use crate::report::closing;
 use crate::report::facts as printer;
+use crate::run::Exit;
+use crate::run::clock;
+use crate::run::console::{complain, print, say};
+use crate::run::facts::{self, Gathered, Wanted};
+use crate::run::work;
 use crate::settle::{Notice, Report};
-use gather::{Gathered, Wanted};
 
 pub fn run(args: &Facts) -> Exit {
     ended(args).unwrap_or_else(|exit| exit)
@@ -34,7 +35,7 @@ fn ended(args: &Facts) -> Result<Exit, Exit> {
         return suggest::run(args);
     }
     let (mut setup, work) = work::begin(&args.rules, &args.input, &args.paths, args.color)?;
-    let gathered = gather::all(&mut setup, work, &args.selection(), Wanted::Facts, args.color)?;
+    let gathered = facts::all(&mut setup, work, &args.selection(), Wanted::Facts, args.color)?;
     let facts = gathered.facts();
     let exit = if let Some(path) = &args.touching {
         touching::run(args, path, &gathered, &facts)?
@@ -68,7 +69,7 @@ impl Facts {
 
 /// The moment that counts as now: what was said, or else what the clock says.
 fn now(args: &Facts) -> String {
-    let now: Timestamp = args.rules.now.unwrap_or_else(super::new::instant);
+    let now: Timestamp = args.rules.now.unwrap_or_else(clock::now);
     now.strftime("%Y-%m-%dT%H:%MZ").to_string()
 }
 
@@ -84,8 +85,4 @@ impl Gathered {
         say(&closing::notices(&report));
         if self.notices.iter().any(|it: &Notice| it.fatal) { Exit::Wrong } else { exit }
     }
-}
-
-fn notices(troubles: Vec<crate::input::Trouble>) -> impl Iterator<Item = Notice> {
-    troubles.into_iter().map(|it| notice(it, false))
 }

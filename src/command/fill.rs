@@ -1,8 +1,5 @@
 //! `pingless fill`: the questions that a text leaves open, put into it.
 
-use super::around::Trees;
-use super::work::{self, with_kind};
-use super::{Exit, complain, hand_over, say};
 use crate::cli::{ColorArg, Fill, InputArgs};
 use crate::compose::fill::{self, Filled};
 use crate::config::Policy;
@@ -11,6 +8,10 @@ use crate::input::{self, Trouble};
 use crate::lint;
 use crate::report::counted;
 use crate::rule::{Catalog, KindPage};
+use crate::run::Exit;
+use crate::run::around::Trees;
+use crate::run::console::{complain, hand_over, say};
+use crate::run::work::{self, with_kind};
 use crate::text::Source;
 
 pub fn run(args: &Fill) -> Exit {

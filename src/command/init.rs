@@ -9,10 +9,12 @@ mod write;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use super::setup::Setup;
-use super::{Exit, baseline, complain, complain_unwritten, print, print_mistakes, say};
+use super::baseline;
 use crate::cli::{self, ColorArg, Init, Part, RuleArgs};
 use crate::rule::Mistake;
+use crate::run::Exit;
+use crate::run::console::{complain, complain_unwritten, print, print_mistakes, say};
+use crate::run::setup::Setup;
 use debt::Debt;
 use look::Look;
 use offer::{Offer, State};

@@ -4,14 +4,15 @@ use std::io;
 
 use rayon::prelude::*;
 
-use super::around::Trees;
-use super::work::{self, with_kind};
-use super::{Exit, complain, print, wants_color};
 use crate::cli::{Inspect, InspectFormat};
 use crate::config::Policy;
 use crate::input::{self, Trouble};
 use crate::lint;
 use crate::report::inspect as printer;
+use crate::run::Exit;
+use crate::run::around::Trees;
+use crate::run::console::{complain, print, wants_color};
+use crate::run::work::{self, with_kind};
 use crate::settle::Checked;
 use crate::text::{Origin, Source};
 

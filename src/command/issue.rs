@@ -2,8 +2,6 @@
 
 use thin_vec::thin_vec;
 
-use super::work::{self, Here, unknown_kind};
-use super::{Exit, complain, finish, given, say};
 use crate::change::Change;
 use crate::cli::Issue as Args;
 use crate::config::Policy;
@@ -11,6 +9,9 @@ use crate::lint;
 use crate::payload::{Event, Issue, event, gh};
 use crate::report::escape;
 use crate::rule::Catalog;
+use crate::run::console::{complain, say};
+use crate::run::work::{self, Here, unknown_kind};
+use crate::run::{Exit, finish, given};
 use crate::settle::gate::Surface;
 use crate::settle::{Checked, Notice, Report, manners};
 use crate::template;

@@ -6,10 +6,6 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::linked::has_facts;
-use super::setup::Setup;
-use super::stream::{Out, each_batch};
-use super::{Exit, print_mistakes};
 use crate::cli::{ColorArg, Link};
 use crate::corpus::{Corpus, Setting};
 use crate::input::LARGEST;
@@ -23,6 +19,11 @@ use crate::payload::row::{self, Holds};
 use crate::report::stream::{self as rows, Error, Sender, Text};
 use crate::report::summary_row;
 use crate::rule::Mistake;
+use crate::run::Exit;
+use crate::run::console::print_mistakes;
+use crate::run::lines::{Out, each_batch};
+use crate::run::linked::has_facts;
+use crate::run::setup::Setup;
 use crate::summary::Summary;
 
 pub fn run(args: &Link) -> Exit {

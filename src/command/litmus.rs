@@ -8,8 +8,6 @@ mod since;
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
-use super::setup::Setup;
-use super::{Exit, WORKING_TREE, complain, finish, parallel, print, print_mistakes, say, spare, thread};
 use crate::cli::{Litmus as Args, LitmusFormat, RuleArgs};
 use crate::config::did_you_mean;
 use crate::input::git::Repository;
@@ -19,6 +17,10 @@ use crate::litmus::{self, Litmus, System, Threads};
 use crate::report::closing;
 use crate::report::litmus as report;
 use crate::report::litmus::html::Page;
+use crate::run::console::{complain, print, print_mistakes, say};
+use crate::run::setup::Setup;
+use crate::run::threads::exported;
+use crate::run::{Exit, WORKING_TREE, finish, parallel, spare};
 use crate::settle::Report;
 use gather::Gathered;
 
@@ -137,7 +139,7 @@ fn counted(setup: &mut Setup, args: &Args) -> Result<Option<Threads>, Exit> {
     let policy = setup.policy(None).map_err(|mistakes| print_mistakes(&mistakes, args.color))?;
     let mut all = Vec::new();
     for path in &args.threads {
-        let found = thread::exported(path).map_err(|it| complain(&format!("{}: {}", it.name, it.message), &it.help))?;
+        let found = exported(path).map_err(|it| complain(&format!("{}: {}", it.name, it.message), &it.help))?;
         all.extend(found);
     }
     Ok(Some(litmus::threads::count(&all, &policy.readers)))

@@ -15,8 +15,8 @@ mod workspace;
 use std::io::{self, BufRead, BufReader, Write};
 use std::thread;
 
-use super::Exit;
 use crate::cli::Lsp;
+use crate::run::Exit;
 use session::Session;
 
 pub fn run(args: &Lsp) -> Exit {

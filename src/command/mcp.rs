@@ -9,11 +9,12 @@ use std::path::Path;
 use lsp_server::ErrorCode;
 use serde_json::{Value, json};
 
-use super::{Exit, complain, print_mistakes};
 use crate::cli::{ColorArg, Mcp};
 use crate::input::lines::{Line, Lines, Next};
 use crate::payload::whole;
 use crate::report::escape;
+use crate::run::Exit;
+use crate::run::console::{complain, print_mistakes};
 use tools::Tools;
 
 /// The versions of the protocol that are spoken, the newest first. 2025-03-26 is not among them: it alone wants several

@@ -1,13 +1,10 @@
-//! `pingless new`: a document to begin with. The one place that reads the clock, and asks git for a name.
+//! `pingless new`: a document to begin with. The one place that asks git for a name.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::fmt::temporal::Pieces;
-use jiff::{Timestamp, Zoned};
 
-use super::setup::{Setup, pages, shown};
-use super::{Exit, complain, complain_unwritten, hand_over, print_mistakes, say};
 use crate::cli::{ColorArg, New, RuleArgs};
 use crate::compose::RULE;
 use crate::compose::name;
@@ -16,6 +13,10 @@ use crate::config::did_you_mean;
 use crate::document::CommentForm;
 use crate::input::{self, git};
 use crate::rule::{Catalog, KindPage};
+use crate::run::Exit;
+use crate::run::clock;
+use crate::run::console::{complain, complain_unwritten, hand_over, print_mistakes, say};
+use crate::run::setup::{Setup, pages, shown};
 
 pub fn run(args: &New) -> Exit {
     // `-` is standard output, as everywhere.
@@ -56,7 +57,7 @@ fn document(args: &New, kind: &str, output: Option<&Path>) -> Exit {
         Err(exit) => return exit,
     };
     let now = match args.now.as_deref().map(parsed) {
-        None => clock(),
+        None => clock::here(),
         Some(Some(now)) => now,
         Some(None) => {
             return complain("`--now` is no moment", "write date, time and offset, as in `2026-11-20T17:00+01:00`");
@@ -153,17 +154,6 @@ fn write(file: &Path, text: &str) -> Exit {
         }
         Err(error) => complain_unwritten(&shown(file), &error, "name another file"),
     }
-}
-
-/// What the clock says, for those commands that write a moment into a text.
-pub fn instant() -> Timestamp {
-    Zoned::now().timestamp()
-}
-
-/// What day and hour it is, where this runs.
-pub(super) fn clock() -> Now {
-    let now = Zoned::now();
-    Now { at: now.datetime(), offset: now.offset().seconds() / 60 }
 }
 
 /// A moment with its offset; `Z` is UTC.

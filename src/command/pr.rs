@@ -5,14 +5,15 @@ mod fill;
 mod local;
 mod said;
 
-use super::work::{self, Here};
-use super::{Exit, finish, say};
 use crate::cli::Pr;
 use crate::config::Policy;
 use crate::lint::{self, Beside};
 use crate::payload::PullRequest;
 use crate::report::escape;
 use crate::rule::Catalog;
+use crate::run::console::say;
+use crate::run::work::{self, Here};
+use crate::run::{Exit, finish};
 use crate::settle::gate::Surface;
 use crate::settle::since::NewAllow;
 use crate::settle::{Checked, Report, manners};

@@ -1,13 +1,15 @@
 //! `pingless rules`: every rule, what it asks, and where it looks.
 
-use super::{Exit, print, print_mistakes};
 use crate::cli::{ColorArg, ListFormat, RuleArgs, Rules};
 use crate::config::Choice;
 use crate::report::rules as printer;
 use crate::rule::Rule;
+use crate::run::Exit;
+use crate::run::console::{print, print_mistakes};
+use crate::run::setup::Setup;
 
 pub fn run(args: &Rules) -> Exit {
-    let setup = match super::setup::Setup::new(&args.rules) {
+    let setup = match Setup::new(&args.rules) {
         Ok(setup) => setup,
         Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
     };

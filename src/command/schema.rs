@@ -1,8 +1,9 @@
 //! `pingless schema`: the JSON Schema of what we read and of what we print.
 
-use super::{Exit, hand_out};
 use crate::cli::SchemaOf;
 use crate::report::{allows, decisions, facts, inspect, json, litmus, rules, stream, trial, when};
+use crate::run::Exit;
+use crate::run::console::hand_out;
 
 pub fn run(of: SchemaOf) -> Exit {
     let schema = match of {

@@ -8,10 +8,11 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
-use super::{Exit, complain_unwritten, hand_out};
 use crate::cli::{Cli, Completions, Man as ManArgs};
 use crate::input::{save, whole};
 use crate::rule::Catalog;
+use crate::run::Exit;
+use crate::run::console::{complain_unwritten, hand_out};
 
 pub fn completions(args: &Completions) -> Exit {
     let mut command = with_names(Cli::whole());

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use super::setup::{pages, shown_folder};
-use super::{Exit, complain, print, print_mistakes, say};
 use crate::cli::ColorArg;
 use crate::examples;
 use crate::report::{counted, escape};
 use crate::rule::Catalog;
+use crate::run::Exit;
+use crate::run::console::{complain, print, print_mistakes, say};
+use crate::run::setup::{pages, shown_folder};
 
 pub fn run(folder: Option<&Path>) -> Exit {
     let folder = folder.map(Path::to_owned).or_else(|| pages::of_texts(&[])).unwrap_or_else(|| pages::FOLDER.into());

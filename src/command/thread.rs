@@ -4,15 +4,16 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::work::{self, Here, notice};
-use super::{Exit, finish, given, print_mistakes};
 use crate::cli::Thread as Args;
 use crate::compose::outcome;
 use crate::config::Policy;
 use crate::input::{self, Trouble};
 use crate::lint::{self, Beside};
-use crate::payload::Unreadable;
-use crate::payload::thread::{self, Talk, slack};
+use crate::report::closing;
+use crate::run::console::{print_mistakes, say};
+use crate::run::threads::threads;
+use crate::run::work::{self, Here, notice};
+use crate::run::{Exit, finish};
 use crate::settle::gate::Surface;
 use crate::settle::{Notice, Report};
 use crate::text::Source;
@@ -72,7 +73,7 @@ fn summarise(work: Vec<Work>, mut report: Report, args: &Args) -> Exit {
     if let Err(exit) = finish::put(&skeletons.join("\n"), &args.output) {
         return exit;
     }
-    super::say(&crate::report::closing::notices(&report));
+    say(&closing::notices(&report));
     if report.is_incomplete() { Exit::Wrong } else { Exit::Clean }
 }
 
@@ -84,48 +85,4 @@ fn nobody_speaks(path: &Path) -> Notice {
         help: "if somebody wrote something there, export it once more".to_owned(),
         fatal: false,
     }
-}
-
-/// The threads of one path.
-pub(super) fn threads(path: &Path, only: Option<&str>) -> Result<Vec<(Source, Thread)>, Trouble> {
-    let name = input::name_of(path);
-    if path.is_dir() {
-        let files = input::read_folder(path)?.into_iter().map(|it| slack::File { path: it.path, text: it.text });
-        let talks = slack::read(&files.collect::<Vec<_>>(), only);
-        return talks.map(|talks| written(&talks, &name)).map_err(|error| trouble(&name, error));
-    }
-    let source = given::source(path)?;
-    let mut talks = thread::read(&source.text).map_err(|error| trouble(&source.name, error))?;
-    if let Some(only) = only {
-        talks = slack::only_at(talks, only).map_err(|error| trouble(&source.name, error))?;
-    }
-    Ok(written(&talks, &source.name))
-}
-
-fn written(talks: &[Talk], name: &str) -> Vec<(Source, Thread)> {
-    talks.iter().map(|talk| talk.written(name)).collect()
-}
-
-fn trouble(name: &str, error: Unreadable) -> Trouble {
-    Trouble::new(name, (error.message, error.help), true)
-}
-
-/// The threads of an export: a file, the folder of a Slack export, or a folder with a file for each thread.
-pub(super) fn exported(path: &Path) -> Result<Vec<(Source, Thread)>, Trouble> {
-    let is_slack = ["users.json", "channels.json"].iter().any(|it| path.join(it).is_file());
-    if !path.is_dir() || is_slack {
-        return threads(path, None);
-    }
-    let pieces = input::read_files(path, &["json", "jsonl", "ndjson"])?;
-    if pieces.is_empty() {
-        let help = "name a folder of `.json`, `.jsonl` or `.ndjson` files, or a Slack export";
-        return Err(Trouble::new(input::name_of(path), ("no exported thread is found here", help), true));
-    }
-    let mut all = Vec::new();
-    for piece in pieces {
-        let name = format!("{}/{}", input::name_of(path), piece.path);
-        let talks = thread::read(&piece.text).map_err(|error| trouble(&name, error))?;
-        all.extend(written(&talks, &name));
-    }
-    Ok(all)
 }

@@ -4,16 +4,17 @@ mod texts;
 
 use std::collections::HashMap;
 
-use super::progress::Progress;
-use super::setup::Setup;
-use super::stop::Stop;
-use super::window::{self, Since};
-use super::{Exit, parallel, print, say};
 use crate::cli::{Trial, TrialFormat};
 use crate::input::git::history::{Committed, MainLine};
 use crate::input::git::{Refusal, Repository};
 use crate::report::closing;
 use crate::report::trial::{Replayed, human, json};
+use crate::run::console::{print, say};
+use crate::run::progress::Progress;
+use crate::run::setup::Setup;
+use crate::run::stop::Stop;
+use crate::run::window::{self, Since};
+use crate::run::{Exit, parallel};
 use crate::settle::Report;
 use crate::trial::advice::Advice;
 use crate::trial::figures::Figures;

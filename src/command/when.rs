@@ -4,10 +4,11 @@ use jiff::civil::Date;
 use jiff::fmt::temporal::{Pieces, PiecesOffset};
 use jiff::tz::TimeZone;
 
-use super::setup::Setup;
-use super::{Exit, complain, hand_out, print, print_mistakes};
 use crate::cli::{ColorArg, ListFormat, RuleArgs, When};
 use crate::report::when;
+use crate::run::Exit;
+use crate::run::console::{complain, hand_out, print, print_mistakes};
+use crate::run::setup::Setup;
 use crate::words::english::reading::Setting;
 use crate::words::english::when::soon::{self, Minute};
 use crate::words::english::when::{Unread, read};

@@ -1,7 +1,8 @@
 //! Options of `check` that do not go together, and of which one would be passed over in silence.
 
 use crate::cli::Check;
-use crate::command::{Exit, complain};
+use crate::run::Exit;
+use crate::run::console::complain;
 
 /// Ends a run of such options.
 pub fn between(args: &Check, is_piped: bool) -> Option<Exit> {

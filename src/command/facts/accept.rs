@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use crate::cli::Facts;
-use crate::command::{Exit, complain, patch, say};
 use crate::input::{Ready, Trouble};
 use crate::report::diff::Patch;
 use crate::report::escape;
+use crate::run::console::{complain, say};
+use crate::run::{Exit, patch};
 
 /// What becomes of the text of a file.
 pub struct Edit {

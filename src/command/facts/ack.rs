@@ -3,17 +3,18 @@
 use std::path::Path;
 
 use super::accept::{self, Edit};
-use super::gather::{self, Gathered, Wanted, seat};
 use super::now;
 use crate::cli::Facts;
-use crate::command::work::{self, asserted, with_kind};
-use crate::command::{Exit, complain, print_mistakes, say};
 use crate::compose::fact;
 use crate::config::{Policy, did_you_mean};
 use crate::input::{self, Input, Selection, name_of};
 use crate::lint;
 use crate::report::{closing as told, facts as printer};
 use crate::rule::Catalog;
+use crate::run::Exit;
+use crate::run::console::{complain, print_mistakes, say};
+use crate::run::facts::{self, Gathered, Wanted, seat};
+use crate::run::work::{self, asserted, with_kind};
 use crate::settle::Report;
 use crate::summary::{Form, Summary};
 use crate::text::Source;
@@ -29,7 +30,7 @@ pub fn run(args: &Facts, id: &str, path: &str) -> Result<Exit, Exit> {
     let summary = summary(&source, path, &setup.catalog, &asserted(policy, &args.input));
     // Of a document not all may have been read; what is wrong in another text has nothing to do with it.
     if !summary.is_plain {
-        let notices = gather::unread(&summary).collect();
+        let notices = facts::unread(&summary).collect();
         say(&told::notices(&Report { notices, ..Report::default() }));
     }
     let own = || summary.imports.iter().filter(|it| it.id == id);
@@ -38,7 +39,7 @@ pub fn run(args: &Facts, id: &str, path: &str) -> Result<Exit, Exit> {
         return Err(not_assumed(&summary, id));
     }
     let selection = Selection { paths, ..args.selection() };
-    let gathered = gather::all(&mut setup, work, &selection, Wanted::Facts, args.color)?;
+    let gathered = facts::all(&mut setup, work, &selection, Wanted::Facts, args.color)?;
     refuse_other_value(&gathered, id, path)?;
     let seen = now(args);
     let after = fact::acknowledged(&source.text, own(), &seen);

@@ -4,13 +4,8 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::gather::Gathered;
 use super::no_rows;
 use crate::cli::{Facts, FactsFormat};
-use crate::command::setup::Setup;
-use crate::command::since::range;
-use crate::command::work::{asserted, with_kind};
-use crate::command::{Exit, NO_COMMIT, WORKING_TREE, complain, print, print_mistakes, say};
 use crate::corpus::ledger::{self, Changed, Fact, Severity, changed};
 use crate::corpus::{Corpus, Setting};
 use crate::input::git::{self, INCOMPLETE, Object, Refusal};
@@ -19,6 +14,12 @@ use crate::lint;
 use crate::report::closing;
 use crate::report::facts::difference;
 use crate::rule::Mistake;
+use crate::run::console::{complain, print, print_mistakes, say};
+use crate::run::facts::Gathered;
+use crate::run::setup::Setup;
+use crate::run::since::range;
+use crate::run::work::{asserted, with_kind};
+use crate::run::{Exit, NO_COMMIT, WORKING_TREE};
 use crate::settle::{Notice, Report};
 use crate::summary::Summary;
 

@@ -3,17 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::accept::{self, Edit};
-use super::gather::{self, Gathered, Repository, Wanted};
 use super::{no_rows, now};
 use crate::cli::{Facts, FactsFormat};
-use crate::command::setup::Setup;
-use crate::command::{Exit, complain, print, say, work};
 use crate::compose::fact::{self, Mark};
 use crate::config::did_you_mean;
 use crate::fact::marker::is_id;
 use crate::input;
 use crate::report::escape;
 use crate::report::facts::suggestions::{self, Place, Suggestion};
+use crate::run::console::{complain, print, say};
+use crate::run::facts::{self, Gathered, Repository, Wanted};
+use crate::run::setup::Setup;
+use crate::run::{Exit, work};
 use crate::summary::Summary;
 use crate::survey::recurring::{self, Group, Mention};
 
@@ -31,7 +32,7 @@ struct Offer<'g> {
 
 pub fn run(args: &Facts) -> Result<Exit, Exit> {
     let (mut setup, work) = work::begin(&args.rules, &args.input, &args.paths, args.color)?;
-    let gathered = gather::all(&mut setup, work, &args.selection(), Wanted::Quantities, args.color)?;
+    let gathered = facts::all(&mut setup, work, &args.selection(), Wanted::Quantities, args.color)?;
     let offers = offers(&gathered, &mut setup);
     let exit = match args.accept.is_empty() {
         true => list(args, &offers)?,

@@ -2,17 +2,18 @@
 
 use std::path::Path;
 
-use super::gather::{Gathered, seat};
 use super::no_rows;
 use crate::cli::{Facts, FactsFormat};
-use crate::command::{Exit, complain, print};
 use crate::corpus::ledger::Fact;
 use crate::input::name_of;
 use crate::report::facts::agenda;
+use crate::run::Exit;
+use crate::run::console::{complain, print};
+use crate::run::facts::{Gathered, Repository, seat};
 
 pub fn run(args: &Facts, path: &Path, gathered: &Gathered, facts: &[Fact]) -> Result<Exit, Exit> {
     let (_, below) = seat(path);
-    let is_read = |it: &super::gather::Repository| it.summaries.iter().any(|it| it.path == below);
+    let is_read = |it: &Repository| it.summaries.iter().any(|it| it.path == below);
     if !gathered.repositories.iter().any(is_read) {
         let shown = name_of(path);
         let message = match path.exists() {

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crate::cli::{InputArgs, RuleArgs};
-use crate::command::setup::Setup;
-use crate::command::{check, known, work};
 use crate::input;
 use crate::rule::Mistake;
+use crate::run::judge::{self, Wait};
+use crate::run::setup::Setup;
+use crate::run::{known, work};
 use crate::settle::gate::{Gate, Surface};
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub fn debt(root: &Path, offered: Option<&str>) -> Result<Debt, Vec<Mistake>> {
     }
     let gate = Gate { surface: Surface::Tree, fail_on: setup.for_here()?.settings().fail_on };
     let work = work::gather(&mut setup, &[PathBuf::from(".")], &InputArgs::default())?;
-    let report = check::judge(work, &mut setup, check::Wait::Progress);
+    let report = judge::judge(work, &mut setup, Wait::Progress);
     let (root, mut folders) = (input::real(root), HashMap::new());
     let mut debt = Debt::default();
     for document in report.documents.iter().filter(|it| known::path_in(&root, it, &mut folders).is_some()) {

@@ -5,15 +5,15 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::super::around::Trees;
-use super::super::setup::Setup;
-use super::super::work::with_kind;
 use crate::config::Policy;
 use crate::document;
 use crate::input::git::Repository;
 use crate::input::{self, Input, Selection};
 use crate::lint;
 use crate::rule::Mistake;
+use crate::run::around::Trees;
+use crate::run::setup::Setup;
+use crate::run::work::with_kind;
 use crate::survey::{self, Seen, Survey, Zone};
 
 pub struct Look {

@@ -3,13 +3,13 @@
 use std::fs;
 use std::path::Path;
 
-use super::super::known;
-use super::super::setup::shown as shown_path;
 use super::debt::Debt;
 use super::look::Look;
 use crate::cli::Part;
 use crate::input;
 use crate::report::escape;
+use crate::run::known;
+use crate::run::setup::shown as shown_path;
 use crate::survey::{self, Draft, HOOK, WORKFLOW};
 
 /// One file.

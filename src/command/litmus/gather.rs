@@ -6,8 +6,6 @@ use std::path::Path;
 use jiff::Timestamp;
 use rayon::prelude::*;
 
-use crate::command::setup::{Setup, shown};
-use crate::command::work::with_kind;
 use crate::config::Policy;
 use crate::input::around::Surroundings;
 use crate::input::git::{self, Repository};
@@ -16,6 +14,8 @@ use crate::lint;
 use crate::litmus::{Owners, Page, Question, Threads, Touch, World, plain, read};
 use crate::owners;
 use crate::rule::{Catalog, Mistake};
+use crate::run::setup::{Setup, shown};
+use crate::run::work::with_kind;
 use crate::text::Source;
 use crate::words::program::is_program;
 

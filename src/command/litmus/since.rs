@@ -8,10 +8,6 @@ use rayon::prelude::*;
 
 use super::gather::{YEAR, document, policy};
 use super::points::pick;
-use crate::command::progress::Progress;
-use crate::command::setup::Setup;
-use crate::command::stop::Stop;
-use crate::command::window::Since;
 use crate::config::Policy;
 use crate::input::git::history::MainLine;
 use crate::input::git::{Object, Objects, Refusal, Repository};
@@ -19,6 +15,10 @@ use crate::input::{LARGEST, Met};
 use crate::litmus::trend::{Point, Trend};
 use crate::litmus::{self, Litmus, Owners, Page, Question, World, plain};
 use crate::owners;
+use crate::run::progress::Progress;
+use crate::run::setup::Setup;
+use crate::run::stop::Stop;
+use crate::run::window::Since;
 
 /// A path and the id of what lies there: what a page says depends on both.
 type Key = (String, String);

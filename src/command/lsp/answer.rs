@@ -18,9 +18,9 @@ use serde_json::Value;
 
 use super::desk::Open;
 use super::session::{Session, State};
-use crate::command::new::clock;
 use crate::editor::{Page, action, complete, contract, fill, hover, outline};
 use crate::payload::whole;
+use crate::run::clock;
 
 /// Why a question has no answer.
 type Refused = (ErrorCode, String);
@@ -171,7 +171,7 @@ fn lenses(state: &mut State, params: CodeLensParams) -> Option<Vec<CodeLens>> {
 fn completed(state: &mut State, params: CompletionParams) -> Option<CompletionResponse> {
     let at = params.text_document_position;
     let items = read(state, &at.text_document.uri, |_, page, _| {
-        complete::at(page, page.sheet.offset(at.position, &page.source.text), clock())
+        complete::at(page, page.sheet.offset(at.position, &page.source.text), clock::here())
     })?;
     Some(CompletionResponse::Array(items))
 }

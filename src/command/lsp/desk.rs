@@ -7,9 +7,6 @@ use std::sync::Arc;
 
 use lsp_types::{Diagnostic, Range, TextDocumentContentChangeEvent, TextDocumentItem, Uri};
 
-use crate::command::around::{Drafts, Trees};
-use crate::command::setup::{Setup, shown};
-use crate::command::work::with_kind;
 use crate::config::{Choice, Policy};
 use crate::document::Memory;
 use crate::editor::sheet::{self, Sheet};
@@ -20,6 +17,9 @@ use crate::link::Linked;
 use crate::lint::Beside;
 use crate::report::elsewhere;
 use crate::rule::Mistake;
+use crate::run::around::{Drafts, Trees};
+use crate::run::setup::{Setup, shown};
+use crate::run::work::with_kind;
 use crate::settle::Checked;
 use crate::text::{Encoding, Source};
 

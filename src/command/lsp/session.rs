@@ -24,12 +24,12 @@ use super::settings::{self, Settings};
 use super::transport::Incoming;
 use super::workspace::{MOST_TEXTS, Workspace};
 use crate::cli::{Lsp, RuleArgs};
-use crate::command::Exit;
-use crate::command::setup::Setup;
 use crate::editor::address;
 use crate::input;
 use crate::payload::whole;
 use crate::rule::Mistake;
+use crate::run::Exit;
+use crate::run::setup::Setup;
 use crate::text::Encoding;
 
 /// After so long without a word, texts are held against each other.

@@ -9,14 +9,14 @@ use lsp_types::{Diagnostic, Uri};
 
 use super::desk::Desk;
 use crate::cli::InputArgs;
-use crate::command::linked::{self, Linker, Member, Neighbour};
-use crate::command::setup::{shown, shown_folder};
-use crate::command::work::{self, with_kind};
 use crate::config::Policy;
 use crate::editor::address;
 use crate::input::{self, Input};
 use crate::link::Linked;
 use crate::rule::Mistake;
+use crate::run::linked::{self, Linker, Member, Neighbour};
+use crate::run::setup::{shown, shown_folder};
+use crate::run::work::{self, with_kind};
 use crate::summary::Summary;
 
 /// More texts than these are no workspace of a person; a run of `check` reads them all.

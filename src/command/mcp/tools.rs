@@ -6,10 +6,6 @@ use std::path::{Component, Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::cli::{ColorArg, InputArgs, RuleArgs};
-use crate::command::around::Trees;
-use crate::command::facts::gather::{self, Wanted};
-use crate::command::setup::Setup;
-use crate::command::work::{self, with_kind};
 use crate::compose::fill;
 use crate::compose::new::{self as compose, Known};
 use crate::config::{Policy, did_you_mean};
@@ -19,6 +15,10 @@ use crate::lint;
 use crate::report::cap::Cap;
 use crate::report::{Look, explain, facts, human, json as report};
 use crate::rule::{KindPage, Mistake};
+use crate::run::around::Trees;
+use crate::run::facts::{self as gather, Wanted};
+use crate::run::setup::Setup;
+use crate::run::work::{self, with_kind};
 use crate::settle::Report;
 use crate::text::{Origin, Source};
 

@@ -1,12 +1,13 @@
 //! `pingless pr --fill`: the body with the questions that it leaves open, and nothing else changed.
 
 use crate::change::{Change, KIND, Sort};
-use crate::command::{Exit, complain, hand_over, say};
 use crate::compose::fill;
 use crate::config::Policy;
 use crate::payload::{PullRequest, subject};
 use crate::report::counted;
 use crate::rule::{Catalog, Need};
+use crate::run::Exit;
+use crate::run::console::{complain, hand_over, say};
 
 pub fn run(asked: &PullRequest, catalog: &Catalog, policy: &Policy) -> Exit {
     let Some(page) = catalog.kind(KIND) else {

@@ -2,15 +2,16 @@
 
 use std::path::PathBuf;
 
-use super::super::Exit;
-use super::super::since::{self, Asked, Compared, Comparison};
 use crate::change::ChangedFile;
 use crate::cli::{InputArgs, Pr};
-use crate::command::setup::Setup;
-use crate::command::timings::Timings;
-use crate::command::{commits, known, spare, work};
 use crate::input::git::{self, Refusal};
 use crate::payload::Commit;
+use crate::run::Exit;
+use crate::run::authored::Authored;
+use crate::run::setup::Setup;
+use crate::run::since::{self, Asked, Compared, Comparison};
+use crate::run::timings::Timings;
+use crate::run::{known, spare, work};
 use crate::settle::gate::Surface;
 use crate::settle::{Notice, Report};
 
@@ -59,7 +60,7 @@ pub fn compare(setup: &mut Setup, args: &Pr) -> Result<Option<Local>, Exit> {
 
 /// The commits whose messages their authors wrote.
 fn own(commits: Vec<git::Commit>) -> Vec<Commit> {
-    let own = commits.into_iter().filter(|it| commits::sort(it) == commits::Sort::Own);
+    let own = commits.into_iter().filter(|it| Authored::of(it) == Authored::ByHand);
     own.map(|it| Commit { id: it.id, message: it.message, written: it.written }).collect()
 }
 

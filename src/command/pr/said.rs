@@ -1,8 +1,9 @@
 //! The pull request that `pr` is about, from wherever the command line or the workflow has it.
 
 use crate::cli::Pr;
-use crate::command::{Exit, complain, given};
 use crate::payload::{Event, PullRequest, event, gh};
+use crate::run::console::complain;
+use crate::run::{Exit, given};
 use crate::settle::Notice;
 
 /// The pull request, and what could not be read of it.

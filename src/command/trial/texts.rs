@@ -9,8 +9,6 @@ use rayon::prelude::*;
 use thin_vec::ThinVec;
 
 use super::Stop;
-use crate::command::setup::Setup;
-use crate::command::work::with_kind;
 use crate::config::{FailOn, Policy};
 use crate::document::Document;
 use crate::input::git::history::{Blob, Committed};
@@ -18,6 +16,8 @@ use crate::input::git::{Object, Objects, Refusal, Repository};
 use crate::input::{self, Met};
 use crate::lint;
 use crate::rule::{Catalog, Mistake};
+use crate::run::setup::Setup;
+use crate::run::work::with_kind;
 use crate::settle::gate::{Gate, Surface};
 use crate::settle::{Checked, since};
 use crate::text::{Kept, Lines, Source};

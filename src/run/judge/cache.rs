@@ -8,14 +8,14 @@ use std::sync::{Arc, OnceLock};
 use sha2::{Digest, Sha256};
 
 use crate::cli::Check;
-use crate::command::around::Trees;
-use crate::command::setup::Setup;
-use crate::command::work::Work;
 use crate::config::Policy;
 use crate::input::{self, Shelf};
 use crate::lint::Beside;
 use crate::report::cached;
 use crate::rule::Catalog;
+use crate::run::around::Trees;
+use crate::run::setup::Setup;
+use crate::run::work::Work;
 use crate::settle::{Checked, Notice, fingerprint};
 use crate::text::Source;
 

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::Asked;
-use crate::command::setup::{Naming, Setup};
-use crate::command::work::{asserted, tell_idle};
-use crate::command::{Exit, complain};
 use crate::config::Policy;
 use crate::input::git::{self, Changed};
 use crate::input::{self, Input, Met, NOT_THERE, Trouble, name_of};
 use crate::rule::Mistake;
+use crate::run::Exit;
+use crate::run::console::complain;
+use crate::run::setup::{Naming, Setup};
+use crate::run::work::{asserted, tell_idle};
 
 /// A changed file that is read, and what applies to it.
 pub struct Chosen {

@@ -1,6 +1,7 @@
 //! Why nothing can be told of a history.
 
-use super::{Exit, complain, print_mistakes};
+use super::Exit;
+use super::console::{complain, print_mistakes};
 use crate::cli::ColorArg;
 use crate::input::git::Refusal;
 use crate::rule::Mistake;

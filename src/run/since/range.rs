@@ -1,7 +1,8 @@
 //! Between which commits a change lies, as far as a clone knows them.
 
-use crate::command::{DEEPEN, Exit, NO_COMMIT, complain};
 use crate::input::git::{Refusal, Repository};
+use crate::run::console::complain;
+use crate::run::{DEEPEN, Exit, NO_COMMIT};
 use crate::settle::Notice;
 use crate::settle::gate::Surface;
 

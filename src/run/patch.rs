@@ -4,8 +4,9 @@ use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
+use super::Exit;
+use super::console::{hand_out, is_obeyed, masked, say, wants_color};
 use super::finish::{deliver, made};
-use super::{Exit, hand_out, is_obeyed, masked, say, wants_color};
 use crate::cli::{ColorArg, OutputArgs};
 use crate::input::{self, Text};
 use crate::report::diff::{Eyes, Patch};

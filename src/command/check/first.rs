@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::setup::Setup;
 use crate::cli::Check;
 use crate::report::Format;
+use crate::run::setup::Setup;
 
 /// Whether nobody has set anything up here: folders are read by default, under no configuration. A run under a
 /// baseline is none; that is for the caller to know.

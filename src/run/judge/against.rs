@@ -7,16 +7,16 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::command::around::Trees;
-use crate::command::linked::{Linker, Member, Neighbour, has_facts, marked, marked_around, neighbours, unread_owners};
-use crate::command::parallel;
-use crate::command::setup::{Naming, Setup};
-use crate::command::work::{Work, with_kind};
 use crate::config::Policy;
 use crate::input::{self, Input, Trouble};
 use crate::link::Linked;
 use crate::lint::Beside;
 use crate::rule::{Catalog, Mistake};
+use crate::run::around::Trees;
+use crate::run::linked::{Linker, Member, Neighbour, has_facts, marked, marked_around, neighbours, unread_owners};
+use crate::run::parallel;
+use crate::run::setup::{Naming, Setup};
+use crate::run::work::{Work, with_kind};
 use crate::settle::{Checked, Keep, Notice};
 use crate::summary::Summary;
 

@@ -5,10 +5,6 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::around::Trees;
-use super::setup::Setup;
-use super::work::{asserted, notice, with_kind};
-use super::{Exit, hand_over, patch, print_mistakes, say};
 use crate::cli::Check;
 use crate::config::Policy;
 use crate::fix::{self, Mended, Outcome};
@@ -16,6 +12,11 @@ use crate::input::{self, Trouble};
 use crate::report::closing;
 use crate::report::diff::Patch;
 use crate::rule::Catalog;
+use crate::run::around::Trees;
+use crate::run::console::{hand_over, print_mistakes, say};
+use crate::run::setup::Setup;
+use crate::run::work::{asserted, notice, with_kind};
+use crate::run::{Exit, patch};
 use crate::settle::{Checked, Fixes, Notice, Report};
 use crate::text::{Kept, Origin, Source};
 

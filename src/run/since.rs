@@ -11,13 +11,14 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::Exit;
 use super::around::Trees;
+use super::console::{complain, print_mistakes};
 use super::known::Known;
 use super::linked::Neighbour;
 use super::setup::{Naming, Setup};
 use super::timings::Timings;
 use super::work::{notice, with_kind};
-use super::{Exit, complain, print_mistakes};
 use crate::change::{Change, ChangedFile};
 use crate::cli::{ColorArg, InputArgs, SinceArgs};
 use crate::config::Policy;

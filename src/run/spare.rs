@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use super::console::complain;
 use super::setup::{self, Setup};
-use super::{Exit, complain, known};
+use super::{Exit, known};
 use crate::cli::Output;
 use crate::input::{self, Selection};
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use super::say;
+use super::console::say;
 use crate::lint::{Lap, Stopwatch};
 use crate::report::timings::{self, Row};
 

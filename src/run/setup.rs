@@ -6,6 +6,7 @@ mod naming;
 pub mod pages;
 mod place;
 mod scoped;
+mod templates;
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -19,8 +20,8 @@ use pages::Pages;
 use place::folder_of;
 pub use place::{shown, shown_folder};
 pub use scoped::Scoped;
+use templates::Library;
 
-use super::templates::Library;
 use crate::cli::{AstArg, RuleArgs};
 use crate::config::{COMMAND_LINE, Policy, Settings};
 use crate::input;

@@ -6,8 +6,9 @@ use std::path::Path;
 
 use supports_hyperlinks::Stream;
 
+use super::Exit;
+use super::console::{complain_unwritten, pour_out, print, print_mistakes, say, wants_color};
 use super::setup::Setup;
-use super::{Exit, complain_unwritten, pour_out, print, print_mistakes, say, wants_color};
 use crate::cli::{FailOnArg, Output, OutputArgs};
 use crate::config::FailOn;
 use crate::input::{self, Text};

@@ -1,9 +1,9 @@
 //! Both sides of a changed text, read from git or from the disk.
 
 use super::chosen::Chosen;
-use crate::command::work::notice;
 use crate::input::git::{self, Head, Object, Objects, Refusal};
 use crate::input::{self, Trouble};
+use crate::run::work::notice;
 use crate::settle::Notice;
 use crate::text::Source;
 

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::console::{complain, print_mistakes};
 use super::setup::{Setup, shown};
-use super::{Exit, complain, finish, parallel, print_mistakes, spare};
+use super::{Exit, finish, parallel, spare};
 use crate::cli::{ColorArg, InputArgs, OutputArgs, RuleArgs};
 use crate::config::{COMMAND_LINE, FailOn, Policy, did_you_mean};
 use crate::input::{self, Input, Selection, Trouble};

@@ -3,7 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Exit, complain};
+use super::Exit;
+use super::console::complain;
 use crate::input::{self, Input, Trouble};
 use crate::payload::{Edited, Event, Unreadable, event};
 use crate::settle::Notice;

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::Exit;
+use super::console::{complain, print_mistakes};
 use super::setup::{Setup, shown};
-use super::{Exit, complain, print_mistakes};
 use crate::cli::{BaselineArgs, ColorArg, RuleArgs};
 use crate::input::{self, name_of};
 use crate::rule::Mistake;

@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
-use crate::command::around::Trees;
-use crate::command::setup::Naming;
 use crate::owners::{Codeowners, Forge};
+use crate::run::around::Trees;
+use crate::run::setup::Naming;
 use crate::settle::Notice;
 
 /// So many lines are told one by one.

@@ -8,19 +8,19 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rayon::prelude::*;
 
-use super::notices;
 use crate::cli::ColorArg;
-use crate::command::around::Trees;
-use crate::command::linked::{has_facts, marked_around, neighbours};
-use crate::command::setup::{Naming, Setup};
-use crate::command::work::{Work, notice, with_kind};
-use crate::command::{Exit, print_mistakes};
 use crate::config::Policy;
 use crate::corpus::ledger::{self, Fact};
 use crate::corpus::{Corpus, Setting};
 use crate::input::{self, Input, Selection, Trouble};
 use crate::lint;
 use crate::rule::Catalog;
+use crate::run::Exit;
+use crate::run::around::Trees;
+use crate::run::console::print_mistakes;
+use crate::run::linked::{has_facts, marked_around, neighbours};
+use crate::run::setup::{Naming, Setup};
+use crate::run::work::{Work, notice, with_kind};
 use crate::settle::Notice;
 use crate::summary::Summary;
 use crate::survey::recurring::{self, Read};
@@ -176,7 +176,7 @@ pub fn all(
     }
     gathered.notices.extend(texts.iter().flat_map(|it| unread(&it.summary)));
     texts.extend(marked.iter().filter_map(plain));
-    gathered.notices.extend(notices(troubles));
+    gathered.notices.extend(troubles.into_iter().map(|it| notice(it, false)));
     gathered.repositories = repositories(texts, &readers, setup.now());
     let trees = Trees::default();
     let is_whole = |root: &Path| folders.iter().any(|folder| root.starts_with(folder));

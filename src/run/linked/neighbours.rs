@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
-use crate::command::around::Trees;
-use crate::command::setup::{Naming, Setup};
-use crate::command::work::with_kind;
 use crate::config::Policy;
 use crate::input::{self, Selection};
 use crate::link::{self, Linked};
 use crate::lint::{self, Beside};
 use crate::rule::{Catalog, Check, Mistake, Rule};
+use crate::run::around::Trees;
+use crate::run::setup::{Naming, Setup};
+use crate::run::work::with_kind;
 use crate::settle::Checked;
 use crate::summary::Summary;
 use crate::text::Source;
