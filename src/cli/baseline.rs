@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{ColorArg, RULES, RuleArgs};
 
-#[derive(Debug, Args, Default)]
+#[derive(Debug, Clone, Args, Default)]
 pub struct BaselineArgs {
     /// The file of findings that are known from before [default: .pingless-baseline.jsonl]
     ///

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{RULES, RuleArgs};
+use super::{BaselineArgs, RULES, RuleArgs};
 
 /// Serve an editor: what a reader would ask, while it is written
 #[derive(Debug, Args)]
@@ -18,4 +18,6 @@ pub struct Lsp {
     pub stdio: bool,
     #[command(flatten, next_help_heading = RULES)]
     pub rules: RuleArgs,
+    #[command(flatten)]
+    pub known: BaselineArgs,
 }

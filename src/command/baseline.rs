@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::cli::{self, InputArgs};
 use crate::input;
 use crate::report::{baseline as printer, closing, counted};
-use crate::run::console::{complain, complain_unwritten, print, say};
+use crate::run::console::{complain, complain_unwritten, print, print_mistakes, say};
 use crate::run::judge::{self, Wait};
 use crate::run::known::{self, Known};
 use crate::run::setup::{shown, shown_folder};
@@ -58,7 +58,8 @@ fn write(args: &cli::Baseline) -> Result<Exit, Exit> {
 fn look(args: &cli::Baseline) -> Result<Today, Exit> {
     let input = InputArgs { force_exclude: args.force_exclude, jobs: args.jobs, ..InputArgs::default() };
     let (mut setup, work) = work::begin(&args.rules, &input, &args.paths, args.color)?;
-    let (file, root) = known::place(&mut setup, args.baseline.as_deref(), &args.paths, args.color)?;
+    let (file, root) = known::place(&mut setup, args.baseline.as_deref(), &args.paths)
+        .map_err(|mistakes| print_mistakes(&mistakes, args.color))?;
     let old = known::read((file.clone(), root.clone()), &args.paths, &args.rules, args.color)?;
     let is_narrow = known::is_narrow(&args.rules);
     if old.is_none() && args.prune {

@@ -2,6 +2,7 @@
 //! it in another, one message after the other.
 
 mod answer;
+mod before;
 mod client;
 mod complain;
 mod desk;

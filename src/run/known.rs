@@ -30,14 +30,16 @@ pub struct Known {
     pub is_part: bool,
 }
 
+/// Why a baseline that is there cannot be taken.
+#[derive(Debug)]
+pub enum Unread {
+    File(io::Error),
+    Wrong(Box<Mistake>),
+}
+
 /// Where the file of these texts is: its path, and the folder that its paths are relative to.
-pub fn place(
-    setup: &mut Setup,
-    named: Option<&Path>,
-    texts: &[PathBuf],
-    color: ColorArg,
-) -> Result<(PathBuf, PathBuf), Exit> {
-    let homes = homes(setup, texts).map_err(|mistakes| print_mistakes(&mistakes, color))?;
+pub fn place(setup: &mut Setup, named: Option<&Path>, texts: &[PathBuf]) -> Result<(PathBuf, PathBuf), Vec<Mistake>> {
+    let homes = homes(setup, texts)?;
     let at_home = homes.iter().find(|home| home.join(FILE).is_file()).or(homes.first());
     let home = at_home.cloned().unwrap_or_else(|| input::real(Path::new(".")));
     match named {
@@ -90,7 +92,8 @@ pub fn find(
     if args.no_baseline || rules.isolated && args.baseline.is_none() {
         return Ok(None);
     }
-    let (file, root) = place(setup, args.baseline.as_deref(), texts, color)?;
+    let placed = place(setup, args.baseline.as_deref(), texts);
+    let (file, root) = placed.map_err(|mistakes| print_mistakes(&mistakes, color))?;
     let known = read((file, root), texts, rules, color)?;
     match (known, &args.baseline) {
         (None, Some(file)) => {
@@ -109,21 +112,31 @@ pub fn read(
     rules: &RuleArgs,
     color: ColorArg,
 ) -> Result<Option<Known>, Exit> {
-    let name = shown(&file);
-    let unread = |why: &str| complain(&format!("{name} cannot be read: {why}"), input::cure_of_list(&file));
-    let text = match input::read_list(&file) {
+    let told = |unread| match unread {
+        Unread::File(error) => {
+            complain(&format!("{} cannot be read: {error}", shown(&file)), input::cure_of_list(&file))
+        }
+        Unread::Wrong(mistake) => print_mistakes(&[*mistake], color),
+    };
+    let Some(baseline) = load(&file).map_err(told)? else { return Ok(None) };
+    let is_part = is_part(&root, texts);
+    Ok(Some(Known { file, root, baseline, is_narrow: is_narrow(rules), is_part }))
+}
+
+/// What a file says, where there is one.
+pub fn load(file: &Path) -> Result<Option<Baseline>, Unread> {
+    let text = match input::read_list(file) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(unread(&error.to_string())),
+        Err(error) => return Err(Unread::File(error)),
     };
-    let baseline = Baseline::parse(&text).map_err(|wrong| {
+    let wrong = |wrong: baseline::Wrong| {
         let lines = Lines::of(&text);
         let start = lines.span((wrong.line - 1).min(lines.count() - 1), &text).start;
         let span = Span::new(start, lines.around(start, &text).end);
-        print_mistakes(&[Mistake::new(&name, &text, span, wrong.message, wrong.help)], color)
-    })?;
-    let is_part = is_part(&root, texts);
-    Ok(Some(Known { file, root, baseline, is_narrow: is_narrow(rules), is_part }))
+        Unread::Wrong(Box::new(Mistake::new(&shown(file), &text, span, wrong.message, wrong.help)))
+    };
+    Baseline::parse(&text).map(Some).map_err(wrong)
 }
 
 /// Whether texts below a folder may be other ones than those that were named.

@@ -144,6 +144,33 @@ impl Baseline {
         self
     }
 
+    /// The entries of texts that are gone: they count for any other.
+    pub fn gone(&self, is_there: impl Fn(&str) -> bool) -> Self {
+        let mut is_gone: HashMap<&str, bool> = HashMap::new();
+        let entries = self.entries.iter();
+        let gone = entries.filter(|(name, _)| *is_gone.entry(&name.path).or_insert_with(|| !is_there(&name.path)));
+        Self { entries: gone.map(|(name, known)| (name.clone(), known.clone())).collect() }
+    }
+
+    /// Takes out of one text what is known of it, or of texts that are gone.
+    pub fn take_from(&self, path: &str, document: &mut Checked, gone: &Self) {
+        let mut text = Judged { path: path.to_owned(), document, taken: HashMap::new() };
+        let (mut open, mut applied) = (self.counts_of(path), Applied::default());
+        take_out(&mut text, &mut open, &mut applied);
+        self.take_out_of_whole(&mut text, &mut open, &mut applied);
+        take_out(&mut text, &mut gone.counts(), &mut applied);
+    }
+
+    /// How often each sort is known, wherever.
+    fn counts(&self) -> HashMap<String, usize> {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for (name, known) in &self.entries {
+            let count = counts.entry(name.fingerprint.clone()).or_default();
+            *count = count.saturating_add(known.count);
+        }
+        counts
+    }
+
     fn counts_of(&self, path: &str) -> HashMap<String, usize> {
         self.of_path(path).map(|(name, known)| (name.fingerprint.clone(), known.count)).collect()
     }
@@ -207,17 +234,11 @@ pub fn apply(baseline: &Baseline, texts: &mut [Judged], is_there: impl Fn(&str) 
         left.insert(text.path.clone(), open);
     }
     let judged: HashSet<&str> = texts.iter().map(|it| it.path.as_str()).collect();
-    let mut is_gone: HashMap<&str, bool> = HashMap::new();
-    let mut strays: HashMap<String, usize> = HashMap::new();
-    for (name, known) in &baseline.entries {
-        if !judged.contains(name.path.as_str()) && *is_gone.entry(&name.path).or_insert_with(|| !is_there(&name.path)) {
-            let stray = strays.entry(name.fingerprint.clone()).or_default();
-            *stray = known.count.saturating_add(*stray);
-        }
-    }
+    let gone = baseline.gone(|path| judged.contains(path) || is_there(path));
+    let mut strays = gone.counts();
     texts.iter_mut().for_each(|text| take_out(text, &mut strays, &mut applied));
     applied.stale = total(left.values().flat_map(HashMap::values));
-    for entry in baseline.of_paths(|path| is_gone.get(path) == Some(&true)).entries() {
+    for entry in gone.entries() {
         let left = strays.entry(entry.fingerprint.clone()).or_default();
         let count = entry.count.min(*left);
         *left -= count;

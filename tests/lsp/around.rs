@@ -123,6 +123,34 @@ fn what_a_link_leads_to_is_looked_for_when_a_text_is_saved() {
     rules(&mut client, &a, &[]);
 }
 
+/// A team that took its debt for known sees in the editor what a run shows, and no more.
+#[test]
+fn what_was_known_before_is_not_shown() {
+    let (old, new) = ("# A\n\nSee [b](b.md).\n", "# A\n\nSee [b](b.md), by EOD Friday.\n");
+    let made = Repository::with("known", &[("docs/a.md", old)]);
+    assert_eq!(made.pingless(&["baseline"]).status, 0);
+    let capabilities = json!({ "workspace": { "didChangeWatchedFiles": { "dynamicRegistration": true } } });
+    let mut client = Client::begin(&made.root, &capabilities);
+    let a = made.root.join("docs/a.md");
+    client.open(&a, 1, old);
+    rules(&mut client, &a, &[]);
+    client.change(&a, 2, &json!([{ "text": new }]));
+    rules(&mut client, &a, &["ambiguous-deadline"]);
+    let baseline = made.root.join(".pingless-baseline.jsonl");
+    let touched = |client: &mut Client| {
+        let changes = json!([{ "uri": uri(&baseline), "type": 2 }]);
+        client.tell("workspace/didChangeWatchedFiles", &json!({ "changes": changes }));
+    };
+    fs::write(&baseline, "[]\n").expect("it can be written");
+    touched(&mut client);
+    let shown = client.wait(|it| it["params"]["uri"] == json!(uri(&baseline)));
+    let message = shown["params"]["diagnostics"][0]["message"].as_str().unwrap_or_default();
+    assert!(message.starts_with("it does not begin as a baseline"), "{message}");
+    fs::remove_file(&baseline).expect("it can be removed");
+    touched(&mut client);
+    rules(&mut client, &a, &["broken-local-link", "ambiguous-deadline"]);
+}
+
 /// Each folder of a workspace says what is left out of it.
 #[test]
 fn what_another_folder_leaves_out_is_left_alone() {

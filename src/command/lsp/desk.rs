@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use lsp_types::{Diagnostic, Range, TextDocumentContentChangeEvent, TextDocumentItem, Uri};
 
+use super::before::{Before, Shelf};
 use crate::config::{Choice, Policy};
 use crate::document::Memory;
 use crate::editor::sheet::{self, Sheet};
@@ -32,6 +33,8 @@ pub struct Open {
     pub source: Source,
     sheet: Sheet,
     pub policy: Arc<Policy>,
+    /// What was known of it before somebody began to look.
+    before: Option<Before>,
     /// It is written in something that we read.
     is_read: bool,
     /// What was read in it when it was judged last.
@@ -74,14 +77,15 @@ pub struct Desk {
     drafts: Drafts,
     encoding: Encoding,
     has_versions: bool,
+    known: Shelf,
     /// By their addresses.
     texts: BTreeMap<String, Open>,
 }
 
 impl Desk {
-    pub fn new(setup: Setup, encoding: Encoding, has_versions: bool) -> Self {
+    pub fn new(setup: Setup, known: Shelf, encoding: Encoding, has_versions: bool) -> Self {
         let drafts = Drafts::default();
-        Self { setup, trees: Trees::with(&drafts), drafts, encoding, has_versions, texts: BTreeMap::new() }
+        Self { setup, trees: Trees::with(&drafts), drafts, encoding, has_versions, known, texts: BTreeMap::new() }
     }
 
     pub fn uris(&self) -> Vec<Uri> {
@@ -109,7 +113,8 @@ impl Desk {
             None => Source::unnamed(item.uri.as_str(), item.text),
         };
         let is_read = LANGUAGES.contains(&item.language_id.as_str()) || path.as_deref().is_none_or(input::is_markdown);
-        let (policy, mistakes) = self.policy(path.as_deref(), is_read);
+        let (policy, mut mistakes) = self.policy(path.as_deref(), is_read);
+        let before = self.before(path.as_deref(), &mut mistakes);
         if let Some(path) = &path {
             self.trees.redraft(path, Some(source.text.clone()));
         }
@@ -121,6 +126,7 @@ impl Desk {
             source,
             sheet,
             policy,
+            before,
             is_read,
             memory: Memory::default(),
             checked: None,
@@ -139,6 +145,20 @@ impl Desk {
             Ok(policy) if is_left_out => (Arc::new(silent(policy)), Vec::new()),
             Ok(policy) => (Arc::new(policy), Vec::new()),
             Err(mistakes) => (Arc::new(silent(Policy::default())), mistakes),
+        }
+    }
+
+    /// What was known of a text.
+    fn before(&mut self, path: Option<&Path>, mistakes: &mut Vec<Mistake>) -> Option<Before> {
+        let (before, mistake) = self.known.of(&mut self.setup, path?);
+        mistakes.extend(mistake);
+        before
+    }
+
+    /// Takes what was known out of what was found in a text that is not open.
+    pub fn hush(&mut self, path: &Path, checked: &mut Checked) {
+        if let (Some(before), _) = self.known.of(&mut self.setup, path) {
+            before.take_from(checked);
         }
     }
 
@@ -199,7 +219,10 @@ impl Desk {
             Some(_) => Cow::Owned(with_kind(open.source.clone(), &open.policy)),
             None => Cow::Borrowed(&open.source),
         };
-        let checked = self.trees.judge_beside(&source, beside, &self.setup.catalog, &open.policy, &());
+        let mut checked = self.trees.judge_beside(&source, beside, &self.setup.catalog, &open.policy, &());
+        if let Some(before) = &open.before {
+            before.take_from(&mut checked);
+        }
         let Some(open) = self.texts.get_mut(uri.as_str()) else { return false };
         open.is_stale = false;
         let before = open.checked.replace(checked);
@@ -218,14 +241,21 @@ impl Desk {
         }
     }
 
-    /// Files or folders have changed: the trees are looked at anew.
-    pub fn replant(&mut self) {
+    /// Files or folders have changed: the trees, and what was known before, are looked at anew. Told is what is wrong with it.
+    pub fn replant(&mut self) -> Vec<Mistake> {
         self.trees = Trees::with(&self.drafts);
+        self.known.forget();
+        let mut mistakes = Vec::new();
         for open in self.texts.values_mut() {
             // A repository may have been made around it.
             open.source.place = self.trees.place_of(&open.source);
+            let known = open.path.as_deref().map(|path| self.known.of(&mut self.setup, path));
+            let (before, mistake) = known.unwrap_or_default();
+            open.before = before;
+            mistakes.extend(mistake);
         }
         self.doubt();
+        mistakes
     }
 
     /// Configuration or pages have changed. Told is what is wrong with them.
@@ -241,7 +271,7 @@ impl Desk {
                 open.policy = policy;
             }
         }
-        self.replant();
+        mistakes.extend(self.replant());
         mistakes
     }
 

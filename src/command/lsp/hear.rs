@@ -27,7 +27,7 @@ use crate::payload::whole;
 
 /// Which files say something about others: texts, and what configures us.
 const WATCHED: &[&str] = &[
-    "**/{*.md,*.markdown,*.mdx,.pingless.toml,pingless.toml,pyproject.toml,CODEOWNERS,.gitignore,.pinglessignore,.gitattributes}",
+    "**/{*.md,*.markdown,*.mdx,.pingless.toml,pingless.toml,pyproject.toml,CODEOWNERS,.gitignore,.pinglessignore,.gitattributes,.pingless-baseline.jsonl}",
     "**/ISSUE_TEMPLATE/*.{yml,yaml}",
 ];
 
@@ -143,7 +143,8 @@ impl<W: Write> Session<W> {
         match state.client.watches {
             // Of pictures and code, to which texts lead, it tells nothing.
             true => {
-                state.desk.replant();
+                let mistakes = state.desk.replant();
+                self.complain(&mistakes);
                 self.show_all(state);
             }
             // An editor that watches no files tells of this one alone.
@@ -173,7 +174,8 @@ impl<W: Write> Session<W> {
         if paths.iter().any(|path| configures(path, &state.workspace.folders)) {
             return self.reconfigure(state);
         }
-        state.desk.replant();
+        let mistakes = state.desk.replant();
+        self.complain(&mistakes);
         for path in &paths {
             state.workspace.touch(path, &mut state.desk);
         }

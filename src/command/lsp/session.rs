@@ -16,6 +16,7 @@ use lsp_types::{
     WorkDoneProgressBegin, WorkDoneProgressCreateParams, WorkDoneProgressEnd, WorkDoneProgressReport,
 };
 
+use super::before::Shelf;
 use super::client::{self, Client};
 use super::complain::Complaints;
 use super::desk::Desk;
@@ -23,7 +24,7 @@ use super::outbox::Outbox;
 use super::settings::{self, Settings};
 use super::transport::Incoming;
 use super::workspace::{MOST_TEXTS, Workspace};
-use crate::cli::{Lsp, RuleArgs};
+use crate::cli::{BaselineArgs, Lsp, RuleArgs};
 use crate::editor::address;
 use crate::input;
 use crate::payload::whole;
@@ -43,6 +44,8 @@ pub struct Session<W> {
     said: RuleArgs,
     /// The same, with what the editor says over it.
     args: RuleArgs,
+    /// The same of what was known before.
+    known: BaselineArgs,
     /// What came and is not answered yet.
     pub(super) inbox: VecDeque<Message>,
     pub(super) state: Option<State>,
@@ -69,6 +72,7 @@ impl<W: Write> Session<W> {
             out: Outbox::new(to),
             said: plain(),
             args: plain(),
+            known: args.known.clone(),
             inbox: VecDeque::new(),
             state: None,
             is_shut_down: false,
@@ -184,7 +188,7 @@ impl<W: Write> Session<W> {
         let options = params.initialization_options.clone().unwrap_or_default();
         let wrong = self.settle(&options);
         let (setup, mistakes) = self.setup(None);
-        let desk = Desk::new(setup, client.encoding, client.has_versions);
+        let desk = Desk::new(setup, Shelf::new(self.known.clone()), client.encoding, client.has_versions);
         self.state = Some(State { client, desk, workspace: Workspace::of(folders), is_telling: false });
         let server_info =
             ServerInfo { name: "pingless".to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) };

@@ -218,7 +218,7 @@ impl Workspace {
     }
 
     /// What is said of a text that is not open.
-    fn told(&self, path: &Path, linked: &Linked, desk: &Desk) -> Option<Told> {
+    fn told(&self, path: &Path, linked: &Linked, desk: &mut Desk) -> Option<Told> {
         let kept = self.texts.get(path)?;
         let source = desk.trees.read(&kept.input).ok()?;
         let policy = Policy::clone(&kept.policy);
@@ -227,8 +227,9 @@ impl Workspace {
 }
 
 /// What is found in a text beside others, where there is anything.
-fn said(path: &Path, it: &Neighbour, linked: &Linked, desk: &Desk) -> Option<Told> {
-    let checked = it.judge(linked, &desk.setup.catalog, &desk.trees);
+fn said(path: &Path, it: &Neighbour, linked: &Linked, desk: &mut Desk) -> Option<Told> {
+    let mut checked = it.judge(linked, &desk.setup.catalog, &desk.trees);
+    desk.hush(path, &mut checked);
     let uri = address::of(path)?;
     let diagnostics = desk.diagnostics_of(&uri, &it.source, &checked, &it.policy);
     (!diagnostics.is_empty()).then_some((uri, diagnostics))
