@@ -6,17 +6,16 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::document::{Document, Item, Passage, Place, Said, Sentence};
+use crate::document::{Document, Item, Said, Sentence};
 use crate::finding::{Findings, Flag, Level};
 use crate::text::{Origin, Span};
-use crate::words::digit::holds_digit;
 use crate::words::english::ask;
 use crate::words::english::deadline::{self, Deadline, Moment, Unanswered, Unit, event, house, written_out};
 use crate::words::english::mood;
 use crate::words::english::partial;
 use crate::words::english::reading::Setting;
 use crate::words::list::is_among;
-use crate::words::{date, near};
+use crate::words::{case, date, near};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     in_sentences(doc, found);
@@ -101,7 +100,11 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
             // Which year a standing page means is clear to who reads it then.
             let is_of_year = doc.is_page_at(span.start) && deadline.moment == Moment::EndOf(Unit::Year);
             let is_either = !doc.is_message() && written.is_some_and(|it| is_of_same_day(&deadline, it));
-            let is_over = || is_overtaken(doc, span.start, deadline.moment) || is_burden(doc, span);
+            let is_over = || {
+                is_overtaken(doc, span.start, deadline.moment)
+                    || is_burden(doc, span)
+                    || matches!(deadline.moment, Moment::Day { .. }) && doc.is_below_day(span)
+            };
             if is_at_large || is_length || is_topic || is_of_year || deadline.is_of_programme || is_either || is_over()
             {
                 flag.unsure();
@@ -159,12 +162,17 @@ fn is_overtaken(doc: &Document, at: usize, moment: Moment) -> bool {
     !doc.is_minutes() && moment.most_days().is_some_and(|days| doc.goes_on_for(at, days))
 }
 
-/// "Two exams due next week", below "Blockers": what keeps somebody from the work of this text, and is due elsewhere.
+/// "Two exams due next week", below "Blockers": what keeps somebody from the work of this text, and is due elsewhere; or "Rosa:
+/// this Friday", below "Holidays".
 fn is_burden(doc: &Document, at: Span) -> bool {
-    const NAMES: &[&str] = &["blocker", "availability", "absence", "out of office"];
-    let is_named =
-        || doc.sections_around(at.start).take(2).any(|it| NAMES.iter().any(|name| it.name.starts_with(name)));
-    doc.at(at).starts_with("due ") && is_named()
+    const AWAY: &[&str] = &["availability", "absence", "out of office", "holiday", "vacation"];
+    let is_below = |names: &[&str]| {
+        let mut sections = doc.sections_around(at.start).take(2);
+        sections.any(|it| names.iter().any(|name| it.name.starts_with(name)))
+    };
+    let lead = |it: &Item| it.passage.map_or("", |it| near::ahead(doc.prose().passage(it)));
+    let is_of_item = || doc.items_around(at).skip(1).any(|it| AWAY.iter().any(|name| case::begins(lead(it), name)));
+    is_below(AWAY) || is_of_item() || doc.at(at).starts_with("due ") && is_below(&["blocker"])
 }
 
 /// Whether an event is named for what stands below or behind it: "Tasks until the next meeting", above a list of them; "Next
@@ -203,7 +211,7 @@ fn offer_dates(doc: &Document, flag: &mut Flag, deadline: &Deadline, (sentence, 
         && !deadline.is_explicit
         && is_day_certain(doc, at)
         && written_out::is_plain(text, day)
-        && !is_beside_date(doc, doc.prose().span_in(sentence, day));
+        && !doc.is_beside_day(doc.prose().span_in(sentence, day));
     for date in dates {
         let Some((range, words)) = written_out::of(text, day, date) else { continue };
         let (title, place) = (format!("write {date}"), doc.prose().span_in(sentence, &range));
@@ -277,23 +285,4 @@ fn is_specimen(doc: &Document, passage: usize) -> bool {
 fn is_day_certain(doc: &Document, at: usize) -> bool {
     let has_zone = doc.declares_zone() || doc.readers().one_zone().is_some();
     has_zone && doc.anchor_at(at).is_some_and(|it| it.is_certain)
-}
-
-/// Whether something nearer than what dates the text names a day: the row of a table, the item around, or a line that is
-/// nothing but a date. Whoever wrote below it may have counted from there.
-fn is_beside_date(doc: &Document, at: Span) -> bool {
-    const MOST_CELLS: usize = 16;
-    const LONGEST: usize = 48;
-    const MOST_LINES: usize = 200;
-    let prose = doc.prose();
-    let is_short = |part: Span| part.len() <= LONGEST && holds_digit(doc.at(part));
-    let names = |part: Span| is_short(part) && date::has_date(prose.clean(part));
-    let is_line_of_day = |it: &Passage| !it.place.is_heading() && it.place != Place::Cell && names(it.span);
-    let before = doc.passages().partition_point(|it| it.span.end <= at.start);
-    let first = doc.section_at(at.start).map_or(0, |it| it.lead.start);
-    let lines = doc.passages()[..before].iter().rev().take_while(|it| it.span.start >= first);
-    let led = |it: &Item| it.passage.is_some_and(|passage| names(doc.passages()[passage].span));
-    doc.cells_around(at).iter().take(MOST_CELLS).any(|it| names(*it))
-        || doc.items_around(at).any(led)
-        || lines.take(MOST_LINES).any(is_line_of_day)
 }

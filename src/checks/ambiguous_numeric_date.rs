@@ -177,6 +177,7 @@ fn is_date(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: 
         || is_bare
         || is_of_month()
         || told::is_ladder(date, written)
+        || date.year.is_none() && written_day::is_mark(before, written)
         || is_of_releases()
         || are_numbers()
     {

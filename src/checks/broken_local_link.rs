@@ -214,12 +214,14 @@ fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     // A site has addresses that begin with a slash, and so has a server.
     let is_of_site = target.is_rooted && (around.entry(first).is_none() || !name.contains('.'));
     // `src/pool.rs:40` is read by editors.
-    let without_line = path.rsplit_once(':').filter(|(_, line)| line.starts_with(|it: char| it.is_ascii_digit()));
-    let is_place = without_line.is_some_and(|(path, _)| around.entry(path).is_some());
+    let at_line = path.rsplit_once(':').filter(|(_, line)| line.starts_with(|it: char| it.is_ascii_digit()));
+    let is_place = at_line.is_some_and(|(path, _)| around.entry(path).is_some());
     if !is_name || is_page || is_of_site || is_place || forge::is_shown(path) || around.is_left_out(path) {
         return None;
     }
     let is_doubtful = !name.contains('.') && local::pages_of(path).any(|page| around.entry(&page).is_some());
+    // Of each line of a file that is gone the same is to be said.
+    let (path, line) = at_line.map_or((path, String::new()), |(path, line)| (path, format!(":{line}")));
     // Git may have what is not here.
     let found = tree::meant(around, target, path, may_guess);
     let label = match &found {
@@ -228,7 +230,7 @@ fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     };
     let found = found.map(|it| it.path);
     let rest = target.fragment.as_deref().map(|it| format!("#{it}")).unwrap_or_default();
-    let instead = found.as_deref().map(|found| format!("{}{rest}", tree::written(around, target, found)));
+    let instead = found.as_deref().map(|found| format!("{}{line}{rest}", tree::written(around, target, found)));
     let is_doubtful = is_doubtful || is_of_translation(around, path) || is_served(around, target);
     let lost = Some((path.to_owned(), found));
     Some(Fault { label, instead, is_doubtful, is_of_file: true, lost, ..Fault::default() })

@@ -87,7 +87,7 @@ fn typed(doc: &Document) -> Vec<Span> {
         for line in code.body.lines(doc.text()) {
             // Behind an angle stands what the command writes.
             let text = doc.at(line).split('>').next().unwrap_or_default();
-            if text.trim_start().starts_with('#') || bygone::is_to_be_made(text) {
+            if text.trim_start().starts_with('#') || bygone::is_to_be_made(text) || shell::takes_away(text) {
                 continue;
             }
             for word in code_path::in_command(text) {

@@ -40,8 +40,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let (before, rest) = (&text[..talk.range.start], &text[talk.range.end..]);
         // "What did she say in person?" asks for it, and "if you were told in private" supposes one.
         let is_supposed = text.trim_end().ends_with('?') || !is_record && text.starts_with("If ");
-        // "You should have discussed it on a call": what a guide asks for.
-        let is_supposed = is_supposed || behind(before).trim_end().ends_with("should have");
+        // "You should have discussed it on a call", "make sure that it was discussed": what a guide asks for.
+        let is_asked_for = || ["make sure ", "ensure "].iter().any(|it| case::begins(text.trim_start(), it));
+        let is_supposed = is_supposed || behind(before).trim_end().ends_with("should have") || is_asked_for();
         // "All changes are discussed in the chat": how it goes each time, and nothing that was said.
         let is_process = !is_record && PROCESS.is_match(behind(before));
         // "Stand-up (async in the chat)" says how it is held, and "in the call on 6 March" where its minutes are.

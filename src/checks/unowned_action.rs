@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 
 use crate::document::{Document, Given, Item, Place};
 use crate::finding::Findings;
-use crate::text::Span;
+use crate::text::{Span, border};
 use crate::words::address::local;
 use crate::words::case;
 use crate::words::english::{action, standstill};
@@ -75,11 +75,18 @@ fn is_principle(doc: &Document, at: Span) -> bool {
     near.iter().filter(|it| it.list == own.list).any(|it| opens(said(it), PREFER))
 }
 
-/// Whether the item below says who came forward: "Volunteers? Rosa".
+/// Whether the item below says who came forward: "Volunteers? Rosa", "Rosa needs to do this".
 fn is_volunteered(doc: &Document, end: usize) -> bool {
+    const TAKES: &[&str] =
+        &[" to do this", " will do this", " will do it", " can do this", " does this", " takes this"];
+    const NEAR: usize = 40;
     let next = doc.passages().partition_point(|it| it.span.start < end);
     let is_item = doc.passages().get(next).is_some_and(|it| it.place == Place::Item);
     let said = || doc.prose().passage(next).trim_start();
     let name = || said()["volunteer".len()..].trim_start_matches(|it: char| !it.is_whitespace()).trim();
-    is_item && case::begins(said(), "volunteer") && !name().is_empty()
+    let takes = || {
+        let beginning = &said()[..border(said(), NEAR)];
+        beginning.starts_with(char::is_uppercase) && TAKES.iter().any(|it| beginning.contains(it))
+    };
+    is_item && (case::begins(said(), "volunteer") && !name().is_empty() || takes())
 }

@@ -8,6 +8,7 @@ use crate::document::{Document, MASK, Said};
 use crate::finding::Findings;
 use crate::words::english::deadline;
 use crate::words::english::period::{self, Period, Sort};
+use crate::words::near;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
@@ -28,6 +29,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let is_known = is_declared(&period, is_dated, doc)
                 || period.sort == Sort::Release && *is_of_patch
                 || is_named(&period, &text[period.range.end..])
+                || is_pin(&period, text)
                 || period.sort == Sort::PartOfYear && numbers.iter().any(|it| text[period.range.clone()].ends_with(it));
             if is_known || doc.readers().meaning(doc.at(span)).is_some() {
                 continue;
@@ -84,6 +86,14 @@ fn is_named(period: &Period, after: &str) -> bool {
     const NEAR: usize = 24;
     let near: String = after.chars().take(NEAR).collect();
     period.sort == Sort::Release && (near.trim_start().starts_with(MASK) || deadline::names_time(&near))
+}
+
+/// "Pin Q2", "defaults to the Q2 pin": a leg of a chip.
+fn is_pin(period: &Period, text: &str) -> bool {
+    let word = |it: &str| it.trim_matches(|it: char| !it.is_alphanumeric()).eq_ignore_ascii_case("pin");
+    let before = near::behind(&text[..period.range.start]).split_whitespace();
+    let after = near::ahead(&text[period.range.end..]).split_whitespace().next();
+    period.sort == Sort::PartOfYear && (before.rev().take(2).any(word) || after.is_some_and(word))
 }
 
 /// What is called like a part of a year here, and is none: "the answer to Q3", where there is a fifth question; "to H1", beside

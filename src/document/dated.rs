@@ -1,5 +1,6 @@
 //! When a text was written, as far as it says so itself or came with an event: that makes "tomorrow" a day.
 
+mod beside;
 mod parts;
 
 use jiff::civil::Date;

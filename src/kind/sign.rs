@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 use super::doing::{Doing, asks_how};
 use super::path;
 use super::purpose::{BEGINNING, announces_steps, is_called_runbook, shows_how, speaks_of_alert};
-use crate::document::Document;
+use crate::document::{Document, Passage, Place};
 use crate::text::{Origin, border};
 use crate::words::address::local;
 use crate::words::digit::is_one_or_two;
 use crate::words::phrase::Phrases;
-use crate::words::{date, file_name};
+use crate::words::{date, file_name, heading};
 
 /// How much a sign says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -219,12 +219,21 @@ fn lists_who_was_there(doing: &Doing) -> bool {
         doc.sections().iter().any(|it| is_named(&it.name))
             || doc.labels().iter().any(|it| is_named(&it.name))
             || doc.fields().iter().any(|it| is_named(&it.name))
+            || lines_over_lists(doc).any(|it| is_named(&heading::normalise(it)))
     };
     let is_dated = || {
         let of_header = doc.field(&["date", "meeting date", "when"]).is_some_and(|it| date::has_date(&it.text));
         is_title_dated || of_header || is_file_dated()
     };
     is_dated() && is_listed()
+}
+
+/// What stands alone over a list: "Attending", and below it who was.
+fn lines_over_lists<'d>(doc: &'d Document) -> impl Iterator<Item = &'d str> {
+    const LONGEST: usize = 40;
+    let is_over =
+        |it: &&[Passage]| it[0].place == Place::Paragraph && it[1].place == Place::Item && it[0].span.len() <= LONGEST;
+    doc.passages().windows(2).filter(is_over).map(|it| doc.at(it[0].span))
 }
 
 /// "5/7": a day of a year that its folder tells.
@@ -264,6 +273,8 @@ mod tests {
 
     #[test]
     fn who_was_there_on_a_day() {
+        assert_eq!(strength("attendance", "# Sync 2026-11-20\n\nAttending\n- Lena\n- Omar\n"), Strength::Proof);
+        assert_eq!(strength("attendance", "# Sync 2026-11-20\n\nAttending\n\nLena and Omar.\n"), Strength::None);
         let there = "## In attendance\n\n- Lena\n- Omar\n";
         assert_eq!(strength("attendance", &format!("# 2026-11-20\n\n{there}")), Strength::Proof);
         assert_eq!(

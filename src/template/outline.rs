@@ -86,7 +86,9 @@ fn entries(doc: &Document) -> Vec<Entry> {
 fn part(doc: &Document, entry: &Entry, name: String) -> Part {
     let hint = doc.at(entry.body);
     let label = doc.at(entry.key);
+    let mut around = doc.sections_around(entry.key.start).filter(|it| it.level > 1);
     let is_optional = entry.is_frame
+        || around.any(|it| template::is_optional(&it.title))
         || template::is_optional(label)
         || template::is_optional(hint)
         || template::may_be_left_out(hint)

@@ -8,8 +8,8 @@ use std::cell::Cell;
 
 use crate::words::address::local;
 use names::{
-    APPS, CHECKERS, MAKERS, OF_ROOT, PROGRAMS, RUNNERS, SETTINGS, SHOWN, SITE_CHECKERS, SITE_FOLDERS, SITE_PROGRAMS,
-    SITES,
+    APPS, CHECKERS, LINKCHECK, MAKERS, OF_ONE_SITE, OF_ROOT, PAGES, PROGRAMS, RUNNERS, SETTINGS, SHOWN, SHOWN_BY,
+    SITE_CHECKERS, SITE_FOLDERS, SITE_PROGRAMS, SITES,
 };
 
 /// Settings that are read, at most, runners, and pages of HTML: a repository of a thousand packages has as many.
@@ -105,7 +105,7 @@ fn ran(files: &[String], text: impl Fn(&str) -> Option<String>, makers: &[&str])
     let is_followed =
         files.iter().filter(|path| is_runner(path)).take(MOST_READ).filter_map(|path| text(path)).any(|it| {
             is_site |= runs(&it, makers) || runs(&it, SITE_PROGRAMS);
-            runs(&it, PROGRAMS)
+            runs(&it, PROGRAMS) || it.contains(LINKCHECK) && !runs(&it, OF_ONE_SITE)
         });
     match is_followed {
         true => Some(By::Follower),
@@ -140,9 +140,39 @@ fn kept_folder(path: &str, files: &[String], text: &impl Fn(&str) -> Option<Stri
     if own.is_none() && (!is_of_site() || is_sample(path)) {
         return None;
     }
-    // At the root they speak of everything, whatever they say.
-    let is_whole = folder.is_empty() || says(&[OUTSIDE]);
-    Some(Kept { folder: if is_whole { String::new() } else { folder.to_owned() }, by: By::Site })
+    // Beside them lie the parts of pages, which bring in whatever they are made with.
+    let are_settings = own.is_none() || name.starts_with("config");
+    let says_outside = || are_settings && says(&[OUTSIDE]);
+    let pages = PAGES.iter().find(|(settings, ..)| *settings == name).and_then(|(_, key, usual)| {
+        let said = text(path).and_then(|it| value_of(&it, key)).unwrap_or_else(|| (*usual).to_owned());
+        local::resolved(folder, &said).filter(|it| !it.is_empty() && has_texts(it, files))
+    });
+    // Who shows a site says of which settings it is made.
+    let made_of =
+        SHOWN_BY.contains(&&*name).then(|| text(path).and_then(|it| value_of(&it, "configuration"))).flatten();
+    let made_of = made_of.map(|it| local::folder(&it).to_owned()).filter(|it| !it.is_empty());
+    let folder = match pages.or(made_of) {
+        Some(pages) if !says_outside() => pages,
+        // At the root they speak of everything, whatever they say.
+        _ if folder.is_empty() || says_outside() => String::new(),
+        _ => folder.to_owned(),
+    };
+    Some(Kept { folder, by: By::Site })
+}
+
+/// What settings say behind a key at the beginning of a line: `docs_dir: pages`, `src = "pages"`.
+fn value_of(settings: &str, key: &str) -> Option<String> {
+    settings.lines().find_map(|line| {
+        let value = line.trim_start().strip_prefix(key)?.trim_start().strip_prefix([':', '='])?;
+        let value = value.split(" #").next().unwrap_or(value);
+        Some(value.trim().trim_matches(['"', '\'']).to_owned())
+    })
+}
+
+/// Whether anything lies below a folder. `files` is in order.
+fn has_texts(folder: &str, files: &[String]) -> bool {
+    let below = format!("{folder}/");
+    files.get(files.partition_point(|it| *it < below)).is_some_and(|it| it.starts_with(&below))
 }
 
 /// The folder from which a program follows all links, if a file holds its settings.
@@ -175,10 +205,7 @@ fn own_folder(path: &str) -> Option<&str> {
 
 /// Whether beside a file of settings lie the folders of a site by Hugo. `files` is in order.
 fn has_content(folder: &str, files: &[String]) -> bool {
-    let has = |part: &str| {
-        let below = format!("{folder}{}{part}/", if folder.is_empty() { "" } else { "/" });
-        files.get(files.partition_point(|it| *it < below)).is_some_and(|it| it.starts_with(&below))
-    };
+    let has = |part: &str| has_texts(&format!("{folder}{}{part}", if folder.is_empty() { "" } else { "/" }), files);
     has("content") && ["layouts", "themes", "archetypes"].into_iter().any(has)
 }
 
@@ -231,9 +258,24 @@ mod tests {
         assert!(!holds(&["Makefile"], "sphinx-build .", "README.md") && holds(&["Makefile"], "sphinx-build .", "a.md"));
         assert!(!holds(&["tox.ini"], "htmltest out", "README.md") && holds(&["tox.ini"], "lychee .", "README.md"));
         assert!(!holds(&["docs/mkdocs.yml"], "docs_dir: .", "README.md"));
+        let of_folder = ["docs/a.md", "mkdocs.yml", "tools/b.md"];
+        assert!(holds(&of_folder, "", "docs/a.md") && !holds(&of_folder, "", "tools/b.md"));
+        assert!(holds(&of_folder, "docs_dir: tools # pages", "tools/b.md"));
+        assert!(holds(&of_folder, "docs_dir: 'tools'", "tools/b.md") && holds(&of_folder, "docs_dir: .", "tools/b.md"));
+        let book = ["book.toml", "src/a.md"];
+        assert!(holds(&book, "", "src/a.md") && !holds(&book, "src = \"pages\"", "README.md"));
         assert!(holds(&["site/docusaurus.config.js"], "path: '../docs'", "docs/a.md"));
         assert!(holds(&["docs/.vitepress/config.ts"], "", "docs/a.md"));
         assert!(!holds(&["docs/.vitepress/config.ts"], "", "a.md") && holds(&[".vitepress/config.ts"], "", "a.md"));
+        let shown = ["docs/conf.py", ".readthedocs.yml", "tools/a.md"];
+        assert!(
+            !holds(&shown, "sphinx:\n  configuration: docs/conf.py", "tools/a.md") && holds(&shown, "", "tools/a.md")
+        );
+        let part = ["docs/.vitepress/theme/a.vue"];
+        assert!(!holds(&part, "import '../../../../b'", "a.md") && holds(&part, "", "docs/a.md"));
+        assert!(holds(&["docs/.vitepress/config.ts"], "srcDir: '../'", "a.md"));
+        assert!(!holds(&["docs/Makefile"], "linkcheck:\n\t$(SPHINXBUILD) -b linkcheck out", "tools/a.md"));
+        assert!(holds(&["package.json"], "\"linkcheck\": \"node follow.js\"", "tools/a.md"));
         let moved = "base = \"www\"\ncommand = \"cp -r ../spec .\"";
         assert!(holds(&["netlify.toml"], moved, "spec/a.md") && !holds(&["netlify.toml"], "", "spec/a.md"));
         assert!(holds(&["next.config.js"], "require('nextra')", "docs/a.md"));

@@ -50,6 +50,7 @@ pub fn meant(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     let by_path = || {
         from_around(around, target)
             .or_else(|| in_own_folder(around, path))
+            .or_else(|| without_ending(around, path))
             .or_else(by_name)
             .or_else(alike)
             .or_else(of_whole)
@@ -132,6 +133,12 @@ fn in_own_folder(around: &Around, path: &str) -> Option<String> {
     let pages = [local::name(path), "README.md", "index.md"];
     let mut places = pages.into_iter().map(|page| format!("{folder}/{page}"));
     places.find(|place| around.entry(place) == Some(Entry::File))
+}
+
+/// `LICENSE`, where somebody wrote `LICENSE.txt`.
+fn without_ending(around: &Around, path: &str) -> Option<String> {
+    let bare = path.strip_suffix(".txt").or_else(|| path.strip_suffix(".md"))?;
+    (around.entry(bare) == Some(Entry::File)).then(|| bare.to_owned())
 }
 
 /// The only file that lies one folder up or down, and for the rest as it was written.

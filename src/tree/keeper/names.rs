@@ -56,6 +56,13 @@ pub const SITES: &[&str] = &[
     "_footer.md",
 ];
 
+/// Settings of programs that make a site of one folder beside them: the key that names it, and how it is called without.
+pub const PAGES: &[(&str, &str, &str)] =
+    &[("mkdocs.yml", "docs_dir", "docs"), ("mkdocs.yaml", "docs_dir", "docs"), ("book.toml", "src", "src")];
+
+/// Files of a place where sites are shown.
+pub const SHOWN_BY: &[&str] = &[".readthedocs.yml", ".readthedocs.yaml", "readthedocs.yml"];
+
 /// The same of programs that make any site, and the words of those that make one of texts.
 pub const APPS: (&str, &[&str]) = ("next.config.*", &["nextra", "mdx", "markdoc", "contentlayer", "fumadocs"]);
 
@@ -121,7 +128,6 @@ pub const PROGRAMS: &[&str] = &[
     "awesome_bot",
     "remark-validate-links",
     "remark-lint-no-dead-urls",
-    "linkcheck",
     "link-check",
     "check-links",
     "checklinks",
@@ -130,6 +136,12 @@ pub const PROGRAMS: &[&str] = &[
     "mdlink",
     "liche ",
 ];
+
+/// A name that several programs have.
+pub const LINKCHECK: &str = "linkcheck";
+
+/// Those of them that follow the links of one site: whose those are, its settings say.
+pub const OF_ONE_SITE: &[&str] = &["-b linkcheck", "mdbook-linkcheck"];
 
 /// The same of programs that follow the links of the site that was made.
 pub const SITE_PROGRAMS: &[&str] = &["htmltest", "html-proofer", "htmlproofer", "muffet"];

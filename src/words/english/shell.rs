@@ -112,6 +112,12 @@ pub fn is_commands(info: &str, body: &str) -> bool {
             && body.lines().any(|line| is_command_line(line.trim()))
 }
 
+/// Whether a command takes files from where they are: nobody finds them there behind it, "git mv a.rs b.rs".
+pub fn takes_away(line: &str) -> bool {
+    let mut words = line.split_whitespace().skip_while(|it| matches!(*it, "$" | "sudo" | "git"));
+    matches!(words.next(), Some("mv" | "rm"))
+}
+
 /// Whether a line reads like one that is typed, in a block of them: a program first, in small letters, or a variable set.
 pub fn may_be_typed(line: &str) -> bool {
     let line = line.strip_prefix("$ ").unwrap_or(line);

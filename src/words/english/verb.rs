@@ -8,44 +8,48 @@ use memchr::memchr;
 
 /// In the form of an order.
 static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "accelerate adapt add address adjust adopt agree align allow analyse analyze annotate announce append apply \
-    approach archive arrange ask assess assign assist attempt attend audit automate backfill backport backup begin \
-    benchmark bisect block book brainstorm bring bring-up build bump buy call cancel cap catch categorize \
-    celebrate centralize change chase check check-in choose circulate clarify clean cleanup clone close collect combine \
-    come commit communicate compare compile complete compose conduct configure confirm connect consider consolidate \
-    consult contact continue contribute convert coordinate copy cordon correct create cull customize cut debug \
-    decide decommission deduplicate define delegate delete deliver demonstrate deploy deprecate describe design detail \
-    determine develop diagnose dig disable discuss distribute document double-check draft drive drop duplicate \
-    eliminate email enable encourage encrypt enforce engage enhance ensure escalate establish estimate evaluate \
-    examine expand experiment explain explore export expose extend extract familiarise familiarize fetch file fill finalise finalize find \
-    finish fix flesh follow follow-up formalize format formulate forward gate gather generate get give go grab \
-    grant group guard handle hard-refresh harden hash help hold hook host hunt identify implement import improve \
-    include incorporate increase inform initiate inspect install instrument integrate introduce investigate invite \
-    isolate iterate join justify keep kick land launch lead learn liaise limit link list look loop lower make \
-    manage map mark measure meet merge message migrate mirror mitigate modify monitor move negotiate nominate \
-    normalize notify nudge obtain offer open optimize order organise organize outline outreach own pair parse \
-    patch pay perform pick pin ping pitch plan poll port post postpone pr prepare present prevent print prioritise \
-    prioritize proceed process profile promote propose prototype provide provision prune publish pull purchase \
-    push put raise re-evaluate re-open re-review re-run reach read reassess reassign rebase reboot rebuild recheck \
-    recommend reconfigure reconsider record recruit redirect redo reduce refactor refine refresh register \
-    reinstall reject release reload remediate remind remove rename renew reopen reorder reorganize repair repeat \
-    rephrase replace replicate reply report reproduce request require rerun reschedule research resend reset \
-    resize resolve respond restart restore restrict restructure resume retest rethink retire retry return reuse \
-    revert review revise revisit revoke rework rewrite roll rotate run scan schedule scope script search secure \
-    see seek send set settle setup share ship shorten show shut sign simplify skip socialize solicit solve sort \
-    specify spin split sponsor stabilize stage standardize start stop streamline strengthen stub study submit \
-    subscribe suggest summarise summarize support surface survey swap switch sync synchronize synthesize tag take \
-    talk teach tell test think tidy tighten touch trace track train transcribe transfer transition translate \
-    triage trim try tune turn tweak unblock understand undo unify unpin update upgrade upload upstream use \
-    validate verify vote wait walk warn watch whitelist work wrap write"
+    "accelerate acknowledge adapt add address adjust adopt agree align allow analyse analyze annotate announce \
+    append apply approach approve archive arrange ask assess assign assist attach attempt attend audit automate \
+    backfill backport backup begin benchmark bisect block book brainstorm bring bring-up build bump buy \
+    calculate call cancel cap capture catch categorize celebrate centralize change chase check check-in choose \
+    circulate clarify clean cleanup clone close codify collect combine come commit communicate compare compile \
+    complete compose conduct configure confirm connect consider consolidate consult contact continue contribute \
+    convert coordinate copy cordon correct create cull customize cut debug decide decommission deduplicate \
+    define delegate delete deliver demonstrate deploy deprecate deprovision describe design destroy detail \
+    determine develop diagnose dig disable discuss distribute document double-check downgrade draft drive drop \
+    duplicate edit eliminate email enable encourage encrypt enforce engage enhance ensure escalate establish \
+    estimate evaluate examine execute expand experiment explain explore export expose extend extract familiarise \
+    familiarize fetch figure file fill finalise finalize find finish fix flesh follow follow-up formalize format \
+    formulate forward gate gather generate get give go grab grant group guard handle hard-refresh harden hash \
+    help hire hold hook host hunt identify implement import improve include incorporate increase inform initiate \
+    inspect install instrument integrate introduce investigate invite isolate iterate join justify keep kick \
+    land launch lead learn liaise limit link list look loop lower maintain make manage map mark measure meet \
+    merge message migrate mirror mitigate modify monitor move negotiate nominate normalize notify nudge obtain \
+    offboard offer onboard open optimize order organise organize outline outreach own pair parse patch pay \
+    perform pick pin ping pitch plan poll populate port post postpone pr prepare present prevent print \
+    prioritise prioritize proceed process produce profile promote propose prototype provide provision prune \
+    publish pull purchase purge push put raise ratify re-evaluate re-open re-review re-run reach read reassess \
+    reassign rebase reboot rebuild recalculate recheck reclaim recommend reconfigure reconsider record recover \
+    recreate recruit redirect redo reduce refactor refine refresh regenerate register reindex reinstall reject \
+    release reload remediate remind remove rename renew reopen reorder reorganize repair repeat rephrase replace \
+    replicate reply report reprocess reproduce request require rerun reschedule research resend reset resize \
+    resolve respond restart restore restrict restructure resume resync retest rethink retire retrieve retry \
+    return reuse revert review revise revisit revoke rework rewrite roll rotate run scan schedule scope script \
+    search secure see seek select send set settle setup share ship shorten show shrink shut sign simplify skip \
+    socialize solicit solve sort specify spin split sponsor squash stabilize stage standardize start stop \
+    streamline strengthen stub study submit subscribe suggest summarise summarize support surface survey swap \
+    switch sync synchronize synthesize tackle tag take talk teach tell test think throttle tidy tighten touch \
+    trace track train transcribe transfer transition translate triage trim try tune turn tweak unblock \
+    understand undo unify unpin update upgrade upload upstream use validate verify vote wait walk warn watch \
+    whitelist wipe work wrap write"
         .split_ascii_whitespace()
         .collect()
 });
 
 /// As often a noun.
 static ALSO_NOUNS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "address approach audit backup benchmark block build call change check check-in commit conduct contact cut deal design detail document \
-    draft drive drop estimate experiment file fix follow-up format gate group hash help host launch lead limit \
+    "address approach audit backup benchmark block build call capture change check check-in commit conduct contact cut deal design detail \
+    document draft drive drop edit estimate experiment figure file fix follow-up format gate group hash help host launch lead limit \
     link list map measure mention message mirror monitor offer order outline outreach pair patch pitch plan poll \
     port post pr present print process profile prototype purchase record release report request research reset \
     return review rework scan schedule scope script search share sign stage start study support surface survey \

@@ -29,9 +29,22 @@ pub fn is_date(before: &str, after: &str) -> bool {
     DATED.is_match(near::behind(before)) && !COUNTED.is_match(near::ahead(after))
 }
 
+/// Whether "9/10" is a mark here: "Target: 9/10", "Maintenance: 4/10", beside what is planned for a day.
+pub fn is_mark(before: &str, written: &str) -> bool {
+    const MARKED: &[&str] = &["target", "maintenance"];
+    let said = near::behind(before).trim_end().trim_end_matches([':', '*', '(']).to_lowercase();
+    written.ends_with("/10") && MARKED.iter().any(|it| said.ends_with(it))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_date;
+    use super::{is_date, is_mark};
+
+    #[test]
+    fn nine_of_ten_is_a_mark() {
+        assert!(is_mark("Security: 2/10, target: ", "9/10") && is_mark("**Maintenance:** ", "4/10"));
+        assert!(!is_mark("Target date: ", "9/10") && !is_mark("Target: ", "9/11"));
+    }
 
     #[test]
     fn words_make_a_date_of_two_numbers() {

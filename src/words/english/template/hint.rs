@@ -25,8 +25,8 @@ pub fn is_hint(answer: &str) -> bool {
     });
     // Counted here: an expression that counts has a state for each letter.
     const LONGEST: usize = 240;
-    // `{name: "pool"}` is a value, `{name: Text, sizes: Size[]}` its type.
-    let is_value = answer.starts_with('{') && (answer.contains('"') || is_of_fields(answer));
+    // `{name: "pool"}` is a value, `{name: Text, sizes: Size[]}` its type, `[name, created_at, updated_at]` those that there are.
+    let is_value = answer.starts_with('{') && (answer.contains('"') || is_of_fields(answer)) || is_of_names(answer);
     super::is_short(answer) && !is_value && !says_where(answer) && HINT.is_match(answer)
         || answer.len() <= LONGEST && FORM.is_match(answer)
 }
@@ -35,6 +35,12 @@ pub fn is_hint(answer: &str) -> bool {
 fn says_where(answer: &str) -> bool {
     let behind = answer.split_once(" will be ").map_or("", |(_, rest)| rest);
     [" in ", " on ", " at ", " to ", " by "].iter().any(|it| behind.contains(it))
+}
+
+/// Whether what stands between brackets are the names of several things in a program.
+fn is_of_names(answer: &str) -> bool {
+    let mut names = answer.trim_matches(['{', '}', '[', ']']).split(", ");
+    answer.contains('_') && names.clone().count() > 2 && names.all(|it| !it.contains(' '))
 }
 
 /// Whether each part between braces has a name of its own.
