@@ -21,6 +21,7 @@ mod line;
 mod link;
 mod mail;
 mod mask;
+mod mdx;
 mod meeting;
 mod memory;
 mod own;
@@ -177,9 +178,10 @@ impl<'s> Document<'s> {
     }
 
     fn blocks(&self) -> &Blocks {
-        self.answers.blocks.get_or_init(|| match self.is_draft() {
-            true => Blocks::parse(&commit::kept(self.text()), self.ast),
-            false => self.read_blocks(),
+        self.answers.blocks.get_or_init(|| match () {
+            _ if self.is_draft() => Blocks::parse(&commit::kept(self.text()), self.ast),
+            _ if self.is_mdx() => Blocks::parse(&mdx::shown(self.text()), self.ast),
+            _ => self.read_blocks(),
         })
     }
 
