@@ -15,7 +15,7 @@ mod plain;
 mod run;
 mod watch;
 
-use findings::found;
+use findings::{Found, found};
 use flagged::bound;
 pub use in_force::{Clause, InForce, in_force};
 pub use linked::{Placed, settle_linked};
@@ -129,7 +129,7 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
         together: combined::missed(&active, &slots),
     };
     begin(doc, watch);
-    let (findings, blind) = found(&run, &active, &recognised, watch);
+    let Found { findings, blind, wants_day } = found(&run, &active, &recognised, watch);
     let could_look = |rule: &Rule| !blind.contains(&&*rule.id);
     let is_active = |id: &str| active.iter().copied().find(|rule| rule.id == id && could_look(rule));
     // Whom no rule looks at is no less understood for it.
@@ -145,6 +145,7 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
         allowed: settled.allowed,
         answered: page.filter(|_| !is_foreign).map_or(0, |page| asked::count_answered(page, &slots)),
         is_foreign,
+        wants_day,
         slots: stated.into(),
         exceptions: settled.exceptions.into(),
         summary,

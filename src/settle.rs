@@ -40,6 +40,8 @@ pub struct Checked {
     pub answered: usize,
     /// It is no English text: only rules that read any language looked at it.
     pub is_foreign: bool,
+    /// It says by when somebody is to look at it again, and nobody said what day it is.
+    pub wants_day: bool,
     /// Every slot of the kind.
     pub slots: ThinVec<Answer>,
     /// Headings that the text has not got, where a finding misses what would stand below.
@@ -64,6 +66,7 @@ impl Checked {
             allowed: 0,
             answered: 0,
             is_foreign: false,
+            wants_day: false,
             slots: ThinVec::new(),
             gaps: ThinVec::new(),
             exceptions: ThinVec::new(),

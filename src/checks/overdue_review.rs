@@ -11,11 +11,15 @@ use crate::words::date;
 use crate::words::english::status::Standing;
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    let Some(now) = doc.now() else { return found.abstain() };
-    let Some((review, due)) = Review::of(doc).and_then(|it| it.due.map(|due| (it, due))) else { return };
-    if !date::is_over(due, now) || is_over(doc) {
+    let wanted = Review::of(doc).and_then(|it| it.due.map(|due| (it, due))).filter(|_| !is_over(doc));
+    let Some(now) = doc.now() else {
+        found.abstain();
+        if wanted.is_some() {
+            found.want_day();
+        }
         return;
-    }
+    };
+    let Some((review, due)) = wanted.filter(|(_, due)| date::is_over(*due, now)) else { return };
     let label = format!("the next review was due on {due}, {}", ago(due, now));
     let flag = found.flag(review.place, label);
     if let Some(every) = review.every {

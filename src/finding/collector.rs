@@ -8,6 +8,7 @@ use crate::text::Span;
 pub struct Findings {
     flags: Vec<Flag>,
     is_blind: bool,
+    wants_day: bool,
 }
 
 impl Findings {
@@ -33,6 +34,15 @@ impl Findings {
     /// Says that what the check needs is not there in this run: that it finds nothing proves nothing.
     pub fn abstain(&mut self) {
         self.is_blind = true;
+    }
+
+    /// Says that there is something to hold against the day on which somebody reads, which nobody said in this run.
+    pub fn want_day(&mut self) {
+        self.wants_day = true;
+    }
+
+    pub fn wants_day(&self) -> bool {
+        self.wants_day
     }
 
     pub fn abstained(&self) -> bool {

@@ -15,14 +15,19 @@ use crate::text::Origin;
 use crate::tree;
 use crate::words::{file_name, generated};
 
-/// What each of the rules finds, and those that could not look: no exception for them is known to be unused.
-pub fn found<'c>(
-    run: &Run,
-    active: &[&'c Rule],
-    recognised: &Recognised,
-    watch: &dyn Stopwatch,
-) -> (Vec<Finding>, Vec<&'c str>) {
-    let (mut findings, mut blind) = (Vec::new(), Vec::new());
+/// What the rules find.
+#[derive(Default)]
+pub struct Found<'c> {
+    pub findings: Vec<Finding>,
+    /// Those that could not look: no exception for them is known to be unused.
+    pub blind: Vec<&'c str>,
+    /// One of them wants to know what day it is.
+    pub wants_day: bool,
+}
+
+/// Asks each of the rules.
+pub fn found<'c>(run: &Run, active: &[&'c Rule], recognised: &Recognised, watch: &dyn Stopwatch) -> Found<'c> {
+    let mut all = Found::default();
     let course = LazyCell::new(|| standing::course(run.doc));
     // Whoever writes a message cannot ask to be left alone so.
     let is_made = LazyCell::new(|| run.doc.source().origin == Origin::File && generated::is_made(run.doc.text()));
@@ -33,7 +38,8 @@ pub fn found<'c>(
     for rule in active {
         let is_tried = !is_of_commit || commit::is_tried(rule, run.policy);
         let found = run.found(rule);
-        blind.extend(found.abstained().then_some(&*rule.id));
+        all.blind.extend(found.abstained().then_some(&*rule.id));
+        all.wants_day |= found.wants_day();
         for flag in found.into_flags() {
             let is_firm = flag.is_firm;
             let it = bound(rule, run.policy, flag);
@@ -43,10 +49,10 @@ pub fn found<'c>(
                     || history::is_over(run.doc, run.around, recognised, rule, &it)
                     || *is_made
                     || *is_of_others;
-                findings.push(doubted(softened(it, rule, recognised), is_tried && !is_doubted));
+                all.findings.push(doubted(softened(it, rule, recognised), is_tried && !is_doubted));
             }
         }
         watch.lap(Lap::Rule(&rule.id));
     }
-    (findings, blind)
+    all
 }

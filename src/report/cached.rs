@@ -28,6 +28,8 @@ struct Form {
     answered: usize,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     is_foreign: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    wants_day: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     gaps: Vec<GapForm>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -46,6 +48,7 @@ pub fn write(checked: &Checked, asked: Option<&Asked>) -> String {
         allowed: checked.allowed,
         answered: checked.answered,
         is_foreign: checked.is_foreign,
+        wants_day: checked.wants_day,
         gaps: Written::write(&checked.gaps),
         exceptions: Written::write(&checked.exceptions),
         summary: checked.summary.as_ref().map(Written::write),
@@ -65,6 +68,7 @@ pub fn read(json: &str, source: &Source) -> Option<(Checked, Option<Asked>)> {
         allowed: form.allowed,
         answered: form.answered,
         is_foreign: form.is_foreign,
+        wants_day: form.wants_day,
         gaps: form.gaps.read().ok()?,
         exceptions: form.exceptions.read().ok()?,
         summary: form.summary.read().ok()?,

@@ -89,12 +89,23 @@ pub fn print(report: &Report) -> String {
         let hidden = counted(tally.hidden, "finding");
         lines.push(format!("{hidden} of lower confidence not shown: --pedantic shows {them}"));
     }
+    lines.extend(day_wanted(report));
     if tally.allowed > 0 {
         lines.push(format!("{} allowed by comments or configuration", counted(tally.allowed, "finding")));
     }
     lines.extend(before::lines(report));
     lines.extend(fixes(report));
     lines.join("\n") + "\n"
+}
+
+/// What could be held against the day of reading.
+fn day_wanted(report: &Report) -> Option<String> {
+    let documents = report.documents.iter().filter(|it| it.wants_day).count();
+    let say = if documents == 1 { "says" } else { "say" };
+    let it = if documents == 1 { "it is" } else { "they are" };
+    let them = counted(documents, "document");
+    (documents > 0)
+        .then(|| format!("{them} {say} by when {it} to be looked at again: --now DATE tells what is overdue"))
 }
 
 /// What fixes did, and what more they could do.
