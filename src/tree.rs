@@ -9,6 +9,7 @@ mod keeper;
 mod listed;
 mod meant;
 mod moved;
+mod of_site;
 mod ordered;
 mod project;
 
@@ -21,9 +22,11 @@ use jiff::civil::Date;
 
 pub use asked::{Around, Asked, Question, Told};
 pub use fate::Fate;
+pub use keeper::By;
 pub use listed::Listed;
 pub use meant::{Meant, is_from_root_alone, meant, namesake, written};
 pub use moved::{Moved, are_together};
+pub use of_site::names_page;
 pub use project::is_of_others;
 
 use crate::document::{Anchors, Document};
@@ -188,10 +191,9 @@ impl Tree {
         all.get(path).map(String::as_str)
     }
 
-    /// Whether the links of a document are somebody else's to look after: a program makes a site of it, or another one
-    /// follows its links already.
-    pub fn is_kept(&self, path: &str) -> bool {
-        self.keepers().holds(path)
+    /// Who else looks after the links of a document: a program makes a site of it, or another one follows its links already.
+    pub fn kept_by(&self, path: &str) -> Option<By> {
+        self.keepers().of(path)
     }
 
     /// The folder from which a program follows the links of a document, wherever in it the document lies.

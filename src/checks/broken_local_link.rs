@@ -7,7 +7,7 @@ use crate::change::{Sort, Sorts};
 use crate::document::{Anchors, Document, Link};
 use crate::finding::{Findings, Flag};
 use crate::text::Span;
-use crate::tree::{self, Around, Entry, Moved};
+use crate::tree::{self, Around, By, Entry, Moved};
 use crate::words::address::local::{self, Local};
 use crate::words::address::{self, forge};
 use crate::words::edition::is_language;
@@ -91,6 +91,10 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
         if is_not_asked(doc, around) {
             return None;
         }
+        let names_page = || target.as_ref().is_some_and(|it| tree::names_page(around, it));
+        if around.kept_by() == Some(By::Site) && !(fault.is_of_file && names_page()) {
+            continue;
+        }
         has_file |= !fault.is_of_file && has_path;
         if fault.is_of_file && is_said_to_be_gone(doc, link) {
             continue;
@@ -124,10 +128,10 @@ fn is_said_to_be_gone(doc: &Document, link: &Link) -> bool {
     let line = behind.next().unwrap_or_default();
     // What the item goes on with, and not the next one.
     let next = behind.next().map(str::trim_start).filter(|it| !it.starts_with(['-', '*', '+', '#', '|', '>']));
-    let is_at_end = !line.contains(char::is_alphanumeric);
+    let is_behind = |it: &str| bygone::is_said_behind(it);
     bygone::is_said_before(before)
-        || bygone::is_said_behind(line)
-        || is_at_end && next.is_some_and(bygone::is_said_behind)
+        || is_behind(line)
+        || !line.contains(char::is_alphanumeric) && next.is_some_and(is_behind)
 }
 
 /// Whether all files that are missed and may be found lie in one folder of another name.
@@ -175,7 +179,7 @@ fn is_not_asked(doc: &Document, around: &Around) -> bool {
         || path.contains("boilerplate");
     // An export leaves out the pages that were not asked for.
     let is_export = export::plain(&around.path) != around.path;
-    is_foreign || is_form || is_export || generated::is_generated(doc.text()) || around.is_kept()
+    is_foreign || is_form || is_export || generated::is_generated(doc.text()) || around.kept_by() == Some(By::Follower)
 }
 
 fn fault(doc: &Document, own: &OnceCell<Anchors>, around: &Around, target: &Local, may_guess: bool) -> Option<Fault> {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Entry, Fate, Tree};
+use super::{By, Entry, Fate, Tree};
 use crate::document::Anchors;
 use crate::words::address::local;
 
@@ -124,9 +124,9 @@ impl Around {
         self.told(Question::Fate, path, self.tree.fate(path))
     }
 
-    /// Whether the links of the document are somebody else's to look after.
-    pub fn is_kept(&self) -> bool {
-        self.told(Question::Kept, "", self.tree.is_kept(&self.path))
+    /// Who else looks after the links of the document.
+    pub fn kept_by(&self) -> Option<By> {
+        self.told(Question::Kept, "", self.tree.kept_by(&self.path))
     }
 
     /// The folder from which a program follows the links of the document.
@@ -166,7 +166,7 @@ impl Around {
             Question::Anchors => print(&self.anchors(of)),
             Question::Removed => print(&self.removed(of)),
             Question::Fate => print(&self.fate(of)),
-            Question::Kept => print(&self.is_kept()),
+            Question::Kept => print(&self.kept_by()),
             Question::Root => print(&self.root_of_pages()),
             Question::Ordered => print(&self.is_ordered(of)),
             Question::Past => print(&of.parse().is_ok_and(|day| self.is_past(day))),
@@ -201,7 +201,7 @@ mod tests {
         around.anchors("docs/b.md");
         around.removed("src/old.rs");
         around.fate("src/old.rs");
-        around.is_kept();
+        around.kept_by();
         around.root_of_pages();
         around.is_ordered("docs/guide/c");
         around.is_past(jiff::civil::date(2025, 11, 20));

@@ -2,14 +2,14 @@
 //! links. Told by the names of their files, and by the words of those that run them.
 
 mod names;
+mod site;
 mod together;
 
 use std::cell::Cell;
 
 use crate::words::address::local;
 use names::{
-    APPS, CHECKERS, LINKCHECK, MAKERS, OF_ONE_SITE, OF_ROOT, PAGES, PROGRAMS, RUNNERS, SETTINGS, SHOWN, SHOWN_BY,
-    SITE_CHECKERS, SITE_FOLDERS, SITE_PROGRAMS, SITES,
+    CHECKERS, LINKCHECK, MAKERS, OF_ONE_SITE, OF_ROOT, PROGRAMS, RUNNERS, SHOWN, SITE_CHECKERS, SITE_PROGRAMS,
 };
 
 /// Settings that are read, at most, runners, and pages of HTML: a repository of a thousand packages has as many.
@@ -17,12 +17,6 @@ const MOST_READ: usize = 40;
 
 /// Runners that lie deeper than this run nothing for the whole repository.
 const DEEPEST: usize = 2;
-
-/// Of a place where sites are shown: from which folder one is made.
-const HOST: &str = "netlify.toml";
-
-/// Settings that say so read texts beside their folder, and those may be any.
-const OUTSIDE: &str = "../";
 
 /// Where links are kept by others.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,8 +35,9 @@ struct Kept {
     by: By,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum By {
+/// Who looks after links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum By {
     /// A program that follows them, or knows where they lead.
     Follower,
     /// A site is made of its texts, and an address means there what its settings say. What a forge shows of them is read there
@@ -55,7 +50,7 @@ impl Keepers {
     pub fn among(files: &[String], text: impl Fn(&str) -> Option<String>) -> Self {
         let read = Cell::new(0);
         let some = |path: &str| (read.replace(read.get() + 1) < MOST_READ).then(|| text(path)).flatten();
-        let mut kept: Vec<Kept> = files.iter().filter_map(|path| kept_folder(path, files, &some)).collect();
+        let mut kept: Vec<Kept> = files.iter().flat_map(|path| kept_folders(path, files, &some)).collect();
         kept.extend(together::folders(files, &text).map(|folder| Kept { folder, by: By::Follower }));
         let has_all = |by: By| kept.iter().any(|it| it.by == by && it.folder.is_empty());
         if !has_all(By::Follower) {
@@ -80,14 +75,18 @@ impl Keepers {
         self.roots.iter().find(is_around).map(String::as_str)
     }
 
-    /// Whether a document lies in one of them, and is read nowhere else.
-    pub fn holds(&self, path: &str) -> bool {
+    /// Who looks after the links of a document, where it lies in one of their folders and is read nowhere else.
+    pub fn of(&self, path: &str) -> Option<By> {
         // There may be as many folders as documents.
         let is_in = |folders: &[String]| {
             let mut around = local::folders(path).chain([""]);
             around.any(|it| folders.binary_search_by(|known| known.as_str().cmp(it)).is_ok())
         };
-        is_in(&self.followed) || !is_shown(path) && is_in(&self.sites)
+        match () {
+            _ if is_in(&self.followed) => Some(By::Follower),
+            _ if !is_shown(path) && is_in(&self.sites) => Some(By::Site),
+            _ => None,
+        }
     }
 }
 
@@ -113,66 +112,23 @@ fn ran(files: &[String], text: impl Fn(&str) -> Option<String>, makers: &[&str])
     }
 }
 
-/// The folder that a file speaks of, if it belongs to one of the programs. A site is made of the texts around its settings:
-/// what lies elsewhere is read where it lies.
-fn kept_folder(path: &str, files: &[String], text: &impl Fn(&str) -> Option<String>) -> Option<Kept> {
+/// The folders that a file speaks of, if it belongs to one of the programs.
+fn kept_folders(path: &str, files: &[String], text: &impl Fn(&str) -> Option<String>) -> Vec<Kept> {
     let name = local::name(path).to_lowercase();
-    let fits = |glob: &&str| match glob.strip_suffix('*') {
+    let whole = |by: By| vec![Kept { folder: String::new(), by }];
+    match () {
+        _ if CHECKERS.iter().any(|glob| fits(glob, &name)) => whole(By::Follower),
+        _ if SITE_CHECKERS.iter().any(|glob| fits(glob, &name)) => whole(By::Site),
+        _ => site::folders(path, files, text).into_iter().map(|folder| Kept { folder, by: By::Site }).collect(),
+    }
+}
+
+/// Whether a name is meant; `*` is any end.
+fn fits(glob: &str, name: &str) -> bool {
+    match glob.strip_suffix('*') {
         Some(open) => name.starts_with(open),
-        None => name == **glob,
-    };
-    let whole = |by: By| Some(Kept { folder: String::new(), by });
-    if CHECKERS.iter().any(&fits) {
-        return whole(By::Follower);
+        None => name == glob,
     }
-    if SITE_CHECKERS.iter().any(&fits) {
-        return whole(By::Site);
-    }
-    let own = own_folder(path);
-    let folder = own.unwrap_or_else(|| folder_of_settings(path));
-    let says = |words: &[&str]| text(path).is_some_and(|it| words.iter().any(|word| it.contains(word)));
-    let is_of_site = || {
-        SITES.iter().any(&fits)
-            || SETTINGS.contains(&&*name) && has_content(folder, files)
-            || fits(&APPS.0) && says(APPS.1)
-            || name == HOST && says(&[OUTSIDE])
-    };
-    if own.is_none() && (!is_of_site() || is_sample(path)) {
-        return None;
-    }
-    // Beside them lie the parts of pages, which bring in whatever they are made with.
-    let are_settings = own.is_none() || name.starts_with("config");
-    let says_outside = || are_settings && says(&[OUTSIDE]);
-    let pages = PAGES.iter().find(|(settings, ..)| *settings == name).and_then(|(_, key, usual)| {
-        let said = text(path).and_then(|it| value_of(&it, key)).unwrap_or_else(|| (*usual).to_owned());
-        local::resolved(folder, &said).filter(|it| !it.is_empty() && has_texts(it, files))
-    });
-    // Who shows a site says of which settings it is made.
-    let made_of =
-        SHOWN_BY.contains(&&*name).then(|| text(path).and_then(|it| value_of(&it, "configuration"))).flatten();
-    let made_of = made_of.map(|it| local::folder(&it).to_owned()).filter(|it| !it.is_empty());
-    let folder = match pages.or(made_of) {
-        Some(pages) if !says_outside() => pages,
-        // At the root they speak of everything, whatever they say.
-        _ if folder.is_empty() || says_outside() => String::new(),
-        _ => folder.to_owned(),
-    };
-    Some(Kept { folder, by: By::Site })
-}
-
-/// What settings say behind a key at the beginning of a line: `docs_dir: pages`, `src = "pages"`.
-fn value_of(settings: &str, key: &str) -> Option<String> {
-    settings.lines().find_map(|line| {
-        let value = line.trim_start().strip_prefix(key)?.trim_start().strip_prefix([':', '='])?;
-        let value = value.split(" #").next().unwrap_or(value);
-        Some(value.trim().trim_matches(['"', '\'']).to_owned())
-    })
-}
-
-/// Whether anything lies below a folder. `files` is in order.
-fn has_texts(folder: &str, files: &[String]) -> bool {
-    let below = format!("{folder}/");
-    files.get(files.partition_point(|it| *it < below)).is_some_and(|it| it.starts_with(&below))
 }
 
 /// The folder from which a program follows all links, if a file holds its settings.
@@ -185,35 +141,11 @@ fn root_of_pages(path: &str, text: &impl Fn(&str) -> Option<String>) -> Option<S
     local::resolved(local::folder(path), local::folder(first))
 }
 
-/// The folder that a file is about: Hugo's settings may lie in one of their own, as `docs/config/_default/hugo.toml` for `docs`.
-fn folder_of_settings(path: &str) -> &str {
-    let folder = local::folder(path);
-    let around = folder.strip_suffix("config/_default").filter(|it| it.is_empty() || it.ends_with('/'));
-    around.map_or(folder, |it| it.trim_end_matches('/'))
-}
-
-/// Where the folder of such a program lies, if a file lies in one.
-fn own_folder(path: &str) -> Option<&str> {
-    let mut parts = path.match_indices('/').scan(0, |start, (end, _)| {
-        let part = *start..end;
-        *start = end + 1;
-        Some(part)
-    });
-    let found = parts.find(|it| SITE_FOLDERS.contains(&&path[it.clone()]))?;
-    Some(path[..found.start].trim_end_matches('/'))
-}
-
-/// Whether beside a file of settings lie the folders of a site by Hugo. `files` is in order.
-fn has_content(folder: &str, files: &[String]) -> bool {
-    let has = |part: &str| has_texts(&format!("{folder}{}{part}", if folder.is_empty() { "" } else { "/" }), files);
-    has("content") && ["layouts", "themes", "archetypes"].into_iter().any(has)
-}
-
 /// What lies where tests and samples lie shows a site, and is none.
 fn is_sample(path: &str) -> bool {
-    path.split('/').any(|part| {
-        matches!(part, "test" | "tests" | "testdata" | "fixtures" | "examples" | "example" | "vendor" | "node_modules")
-    })
+    const FOLDERS: &[&str] =
+        &["test", "tests", "testdata", "fixtures", "examples", "example", "vendor", "node_modules", "site-packages"];
+    path.split('/').any(|part| FOLDERS.contains(&part) || part.starts_with(".venv"))
 }
 
 fn is_runner(path: &str) -> bool {
@@ -235,7 +167,7 @@ mod tests {
         let root = |settings: &str, path: &str| {
             let files = ["docs/a/b.md", "docs/hotdoc.json"].map(str::to_owned);
             let keepers = Keepers::among(&files, |_| Some(settings.to_owned()));
-            assert!(!keepers.holds(path), "what is nowhere is lost");
+            assert!(keepers.of(path).is_none(), "what is nowhere is lost");
             keepers.root(path).map(str::to_owned)
         };
         assert_eq!(root(r#"{"index": "index.md"}"#, "docs/a/b.md").as_deref(), Some("docs"));
@@ -248,7 +180,7 @@ mod tests {
     fn others_are_told_by_their_files() {
         let holds = |files: &[&str], text: &str, path: &str| {
             let files: Vec<String> = files.iter().map(|it| (*it).to_owned()).collect();
-            Keepers::among(&files, |_| Some(text.to_owned())).holds(path)
+            Keepers::among(&files, |_| Some(text.to_owned())).of(path).is_some()
         };
         assert!(holds(&["a/source/manual/b.html.md"], "", "a/source/c.md"));
         assert!(!holds(&["a/source/manual/b.html.md"], "", "a/README.md"));
@@ -264,7 +196,6 @@ mod tests {
         assert!(holds(&of_folder, "docs_dir: 'tools'", "tools/b.md") && holds(&of_folder, "docs_dir: .", "tools/b.md"));
         let book = ["book.toml", "src/a.md"];
         assert!(holds(&book, "", "src/a.md") && !holds(&book, "src = \"pages\"", "README.md"));
-        assert!(holds(&["site/docusaurus.config.js"], "path: '../docs'", "docs/a.md"));
         assert!(holds(&["docs/.vitepress/config.ts"], "", "docs/a.md"));
         assert!(!holds(&["docs/.vitepress/config.ts"], "", "a.md") && holds(&[".vitepress/config.ts"], "", "a.md"));
         let shown = ["docs/conf.py", ".readthedocs.yml", "tools/a.md"];
@@ -273,11 +204,18 @@ mod tests {
         );
         let part = ["docs/.vitepress/theme/a.vue"];
         assert!(!holds(&part, "import '../../../../b'", "a.md") && holds(&part, "", "docs/a.md"));
-        assert!(holds(&["docs/.vitepress/config.ts"], "srcDir: '../'", "a.md"));
+        assert!(holds(&["docs/.vitepress/config.ts", "guide/a.md"], "srcDir: '../guide'", "guide/a.md"));
         assert!(!holds(&["docs/Makefile"], "linkcheck:\n\t$(SPHINXBUILD) -b linkcheck out", "tools/a.md"));
         assert!(holds(&["package.json"], "\"linkcheck\": \"node follow.js\"", "tools/a.md"));
-        let moved = "base = \"www\"\ncommand = \"cp -r ../spec .\"";
-        assert!(holds(&["netlify.toml"], moved, "spec/a.md") && !holds(&["netlify.toml"], "", "spec/a.md"));
+        let outside = ["docs/a.md", "other/b.md", "site/docs/c.md", "site/docusaurus.config.js"];
+        assert!(holds(&outside, "path: '../docs'", "docs/a.md") && !holds(&outside, "path: '../docs'", "other/b.md"));
+        assert!(holds(&outside, "", "site/docs/c.md") && !holds(&outside, "", "site/README.md"));
+        let whole = ["docs/a.md", "docusaurus.config.ts", "guide/c.md", "tools/b.md"];
+        assert!(holds(&whole, "path: 'guide'", "guide/c.md") && !holds(&whole, "path: 'guide'", "tools/b.md"));
+        assert!(!holds(&["docs/conf.py", "lib/a.md"], "sys.path.insert(0, '../lib')", "lib/a.md"));
+        assert!(holds(&["SUMMARY.md"], "", "a/b.md") && !holds(&["meetings/summary.md"], "", "meetings/a.md"));
+        assert!(holds(&[".gitbook.yaml", "docs/a.md"], "root: ./docs/", "docs/a.md"));
+        assert!(!holds(&[".gitbook.yaml", "docs/a.md"], "root: ./docs/", "tools/a.md"));
         assert!(holds(&["next.config.js"], "require('nextra')", "docs/a.md"));
         assert!(!holds(&["next.config.js"], "images: {}", "docs/a.md"));
         assert!(holds(&["lychee.toml"], "", "README.md"));

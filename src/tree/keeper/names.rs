@@ -35,18 +35,11 @@ pub const SITES: &[&str] = &[
     "_sidebar.md",
     "mint.json",
     "docfx.json",
-    "typedoc.json",
-    "typedoc.js",
-    "typedoc.config.*",
-    "doxyfile",
     "_quarto.yml",
     "_toc.yml",
     "myst.yml",
     "pelicanconf.py",
     "_pkgdown.yml",
-    ".readthedocs.yml",
-    ".readthedocs.yaml",
-    "readthedocs.yml",
     "rspress.config.*",
     "source.config.ts",
     "retype.yml",
@@ -57,11 +50,15 @@ pub const SITES: &[&str] = &[
 ];
 
 /// Settings of programs that make a site of one folder beside them: the key that names it, and how it is called without.
-pub const PAGES: &[(&str, &str, &str)] =
-    &[("mkdocs.yml", "docs_dir", "docs"), ("mkdocs.yaml", "docs_dir", "docs"), ("book.toml", "src", "src")];
+pub const PAGES: &[(&str, &str, &str)] = &[
+    ("mkdocs.yml", "docs_dir", "docs"),
+    ("mkdocs.yaml", "docs_dir", "docs"),
+    ("book.toml", "src", "src"),
+    (".gitbook.yaml", "root", "."),
+];
 
-/// Files of a place where sites are shown.
-pub const SHOWN_BY: &[&str] = &[".readthedocs.yml", ".readthedocs.yaml", "readthedocs.yml"];
+/// Folders that Docusaurus looks into beside its settings.
+pub const OF_DOCUSAURUS: &[&str] = &["docs", "blog", "src", "i18n", "versioned_docs"];
 
 /// The same of programs that make any site, and the words of those that make one of texts.
 pub const APPS: (&str, &[&str]) = ("next.config.*", &["nextra", "mdx", "markdoc", "contentlayer", "fumadocs"]);

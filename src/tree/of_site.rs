@@ -1,0 +1,29 @@
+//! Links of a page of which a program makes one of a site. An address means there what its settings say, but for one that names
+//! the file of another page: every such program reads that from where it stands.
+
+use super::Around;
+use crate::words::address::local::{self, Local};
+
+/// Folders of pages that nobody shows.
+const PUT_AWAY: &[&str] = &["_build", "unused", "archive", "archives", "themes"];
+
+/// Languages in which a page may lie under another ending: `doors.de.md` for `doors.md`.
+const LANGUAGES: &[&str] = &["en", "zh", "zh-CN", "zh_CN", "ja", "ko", "de", "fr", "es", "pt", "pt-BR", "ru", "it"];
+
+/// Whether a target names the file of a page, and no program finds that elsewhere.
+pub fn names_page(around: &Around, target: &Local) -> bool {
+    let Some(stem) = target.path.strip_suffix(".md").filter(|_| !target.is_rooted) else { return false };
+    let is_put_away = || around.path.split('/').any(|part| PUT_AWAY.contains(&part));
+    // Some look for a bare path from any folder around.
+    let is_bare = !target.path.starts_with('.');
+    let is_around = || {
+        let mut folders = [""].into_iter().chain(local::folders(&around.path));
+        folders.any(|folder| local::resolved(folder, &target.path).is_some_and(|it| around.entry(&it).is_some()))
+    };
+    let Some(page) = local::resolved(around.folder(), stem) else { return false };
+    let translated = |language: &&str| around.entry(&format!("{page}.{language}.md")).is_some();
+    // An earlier edition may have what this one has not any more, and a page of it is made as well.
+    let name = stem.trim_start_matches("../").trim_start_matches("./");
+    let is_of_edition = || around.named(&format!("{name}.md")).iter().any(|file| file.contains("versioned_docs/"));
+    !(is_put_away() || is_bare && is_around() || LANGUAGES.iter().any(translated) || is_of_edition())
+}
