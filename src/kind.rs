@@ -104,6 +104,11 @@ pub enum By {
 }
 
 impl Recognised {
+    /// How sure the kind is, in hundredths, as it is told.
+    pub fn told_confidence(&self) -> f64 {
+        (f64::from(self.confidence) * 100.0).round() / 100.0
+    }
+
     /// The kind whose rules apply.
     pub fn sure(&self) -> Option<&str> {
         self.kind.as_deref().filter(|_| self.confidence >= SURE)

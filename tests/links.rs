@@ -63,10 +63,12 @@ fn what_git_does_not_know_yet_is_there() {
     repo.write("README.md", "# Shop\n\n[the limits](limits.md), [gone](gone.md)\n");
     repo.write("limits.md", "# Limits\n");
     assert_eq!(checked(&repo, &[]), ["README.md:3 broken-local-link"]);
-    // A program that makes a site of the texts looks after their links; a forge shows the first of them all the same.
+    // Where a program makes a site of the texts, an address means what its settings say, but for the file of another page.
     repo.write("mkdocs.yml", "site_name: Shop\n");
-    repo.write("docs/a.md", "# A\n\n[gone](gone.md)\n");
+    repo.write("docs/a.md", "# A\n\n[gone](gone/), [picture](gone.png)\n");
     assert_eq!(checked(&repo, &[]), ["README.md:3 broken-local-link"]);
+    repo.write("docs/a.md", "# A\n\n[gone](gone.md)\n");
+    assert_eq!(checked(&repo, &[]), ["README.md:3 broken-local-link", "docs/a.md:3 broken-local-link"]);
     // Another one follows whatever is linked to.
     repo.write("lychee.toml", "");
     assert!(checked(&repo, &[]).is_empty());

@@ -100,11 +100,7 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
             // Which year a standing page means is clear to who reads it then.
             let is_of_year = doc.is_page_at(span.start) && deadline.moment == Moment::EndOf(Unit::Year);
             let is_either = !doc.is_message() && written.is_some_and(|it| is_of_same_day(&deadline, it));
-            let is_over = || {
-                is_overtaken(doc, span.start, deadline.moment)
-                    || is_burden(doc, span)
-                    || matches!(deadline.moment, Moment::Day { .. }) && doc.is_below_day(span)
-            };
+            let is_over = || is_overtaken(doc, span, deadline.moment) || is_burden(doc, span);
             if is_at_large || is_length || is_topic || is_of_year || deadline.is_of_programme || is_either || is_over()
             {
                 flag.unsure();
@@ -157,9 +153,11 @@ fn is_told(doc: &Document, (sentence, at): (&Sentence, Span), open: &Unanswered)
     is_in_file && (open.is_counted() && is_of_day() || open.is_detail && is_followed())
 }
 
-/// "I hope to have it by the end of the week", in a diary that goes on with days behind that week: nobody waits any more.
-fn is_overtaken(doc: &Document, at: usize, moment: Moment) -> bool {
-    !doc.is_minutes() && moment.most_days().is_some_and(|days| doc.goes_on_for(at, days))
+/// "I hope to have it by the end of the week", in a diary that goes on with days behind that week: nobody waits any more. A day
+/// below another one is counted from that.
+fn is_overtaken(doc: &Document, at: Span, moment: Moment) -> bool {
+    let goes_on = || !doc.is_minutes() && moment.most_days().is_some_and(|days| doc.goes_on_for(at.start, days));
+    matches!(moment, Moment::Day { .. }) && doc.is_below_day(at) || goes_on()
 }
 
 /// "Two exams due next week", below "Blockers": what keeps somebody from the work of this text, and is due elsewhere; or "Rosa:

@@ -228,10 +228,7 @@ fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     let (path, line) = at_line.map_or((path, String::new()), |(path, line)| (path, format!(":{line}")));
     // Git may have what is not here.
     let found = tree::meant(around, target, path, may_guess);
-    let label = match &found {
-        Some(meant) => meant.label(path),
-        None => format!("there is no `{path}`"),
-    };
+    let label = found.as_ref().map_or_else(|| format!("there is no `{path}`"), |it| it.label(path));
     let found = found.map(|it| it.path);
     let rest = target.fragment.as_deref().map(|it| format!("#{it}")).unwrap_or_default();
     let instead = found.as_deref().map(|found| format!("{}{line}{rest}", tree::written(around, target, found)));

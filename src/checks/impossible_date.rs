@@ -54,7 +54,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
             Some(all) => turn_all(flag, all),
             None => suggest(flag, mention, *at, doc),
         }
-        if times[&day(mention)] > MOST {
+        // What a sentence in another language says of it nobody here can read.
+        if times[&day(mention)] > MOST || !doc.is_english() {
             flag.unsure();
         }
     }

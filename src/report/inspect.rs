@@ -75,7 +75,7 @@ pub fn ndjson(source: &Source, checked: &Checked) -> String {
     let row = Row {
         path: &checked.name,
         kind: checked.recognised.kind.as_deref(),
-        kind_confidence: (f64::from(checked.recognised.confidence) * 100.0).round() / 100.0,
+        kind_confidence: checked.recognised.told_confidence(),
         kind_because: &checked.recognised.because,
         slots: slots::of(&checked.slots, &lines),
         findings: checked

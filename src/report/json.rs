@@ -191,7 +191,7 @@ fn file(document: &Checked) -> File<'_> {
         path: document.path(),
         title: document.title(),
         kind: recognised.kind.as_deref(),
-        kind_confidence: (f64::from(recognised.confidence) * 100.0).round() / 100.0,
+        kind_confidence: recognised.told_confidence(),
         kind_because: &recognised.because,
         is_english: !document.is_foreign,
     }

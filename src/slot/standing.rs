@@ -50,11 +50,18 @@ pub fn course(doc: &Document) -> Course {
     }
 }
 
-/// Whether a text lies in a folder for what nobody needs any more. Minutes are put away when the meeting is over, and what they
+/// Whether a text lies in a folder for what nobody needs any more, or is called so in capital letters. Minutes are put away when the meeting is over, and what they
 /// promise holds.
 pub fn is_put_away(doc: &Document) -> bool {
-    doc.source().path().is_some_and(|path| local::folder(path).split('/').any(edition::is_put_away))
-        && !doc.is_minutes()
+    // "deprecated-flags.md" may tell of flags that are.
+    const CALLED: &[&str] = &["DEPRECATED", "OBSOLETE", "ARCHIVED"];
+    let is_called = |name: &str| {
+        let rest = CALLED.iter().find_map(|it| name.strip_prefix(it));
+        rest.is_some_and(|it| it.starts_with(['_', '-', '.', ' ']))
+    };
+    let is_apart =
+        |path: &str| is_called(local::name(path)) || local::folder(path).split('/').any(edition::is_put_away);
+    doc.source().path().is_some_and(is_apart) && !doc.is_minutes()
 }
 
 /// The statuses of a text, one a line: some keep the old ones above or below the new one.

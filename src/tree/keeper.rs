@@ -198,10 +198,9 @@ mod tests {
         assert!(holds(&book, "", "src/a.md") && !holds(&book, "src = \"pages\"", "README.md"));
         assert!(holds(&["docs/.vitepress/config.ts"], "", "docs/a.md"));
         assert!(!holds(&["docs/.vitepress/config.ts"], "", "a.md") && holds(&[".vitepress/config.ts"], "", "a.md"));
-        let shown = ["docs/conf.py", ".readthedocs.yml", "tools/a.md"];
-        assert!(
-            !holds(&shown, "sphinx:\n  configuration: docs/conf.py", "tools/a.md") && holds(&shown, "", "tools/a.md")
-        );
+        assert!(!holds(&[".readthedocs.yml", "docs/conf.py", "tools/a.md"], "", "tools/a.md"));
+        let sample = ["README.md", "tests/site/a.md", "tests/site/conf.py"];
+        assert!(holds(&sample, "../..", "tests/site/a.md") && !holds(&sample, "../..", "tests/b.md"));
         let part = ["docs/.vitepress/theme/a.vue"];
         assert!(!holds(&part, "import '../../../../b'", "a.md") && holds(&part, "", "docs/a.md"));
         assert!(holds(&["docs/.vitepress/config.ts", "guide/a.md"], "srcDir: '../guide'", "guide/a.md"));

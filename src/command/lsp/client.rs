@@ -1,5 +1,7 @@
 //! What the other side can do, as it says at the beginning, and what we offer it.
 
+use std::path::{Path, PathBuf};
+
 use lsp_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CodeLensOptions,
     CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, ExecuteCommandOptions, HoverProviderCapability,
@@ -10,7 +12,8 @@ use lsp_types::{
 
 use serde_json::Value;
 
-use crate::editor::{action, complete, contract};
+use crate::editor::{action, address, complete, contract};
+use crate::input;
 use crate::text::Encoding;
 
 /// What is known of an editor.
@@ -112,4 +115,17 @@ pub fn capabilities(client: &Client, params: &InitializeParams) -> ServerCapabil
         workspace: Some(WorkspaceServerCapabilities { workspace_folders: Some(folders), file_operations: None }),
         ..ServerCapabilities::default()
     }
+}
+
+/// The folders that are open, as they really are.
+pub fn folders(params: &InitializeParams) -> Vec<PathBuf> {
+    #[expect(deprecated, reason = "older editors say it so")]
+    let root =
+        || params.root_uri.as_ref().and_then(address::path).or_else(|| params.root_path.as_ref().map(PathBuf::from));
+    let named = params.workspace_folders.iter().flatten().filter_map(|it| address::path(&it.uri));
+    let mut folders: Vec<PathBuf> = named.collect();
+    if folders.is_empty() {
+        folders.extend(root());
+    }
+    folders.iter().filter(|it| it.is_dir()).map(|it| input::real(Path::new(it))).collect()
 }

@@ -4,7 +4,6 @@
 use std::collections::VecDeque;
 use std::io::Write;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, TryRecvError};
@@ -25,8 +24,6 @@ use super::settings::{self, Settings};
 use super::transport::Incoming;
 use super::workspace::{MOST_TEXTS, Workspace};
 use crate::cli::{BaselineArgs, Lsp, RuleArgs};
-use crate::editor::address;
-use crate::input;
 use crate::payload::whole;
 use crate::rule::Mistake;
 use crate::run::Exit;
@@ -180,7 +177,7 @@ impl<W: Write> Session<W> {
         };
         let client = Client::of(&params, &request.params);
         self.encoding = client.encoding;
-        let folders = folders(&params);
+        let folders = client::folders(&params);
         // Files are named as `check` names them there, and its configuration and pages are those that count.
         if let Some(first) = folders.first() {
             let _ = std::env::set_current_dir(first);
@@ -286,17 +283,4 @@ impl<W: Write> Session<W> {
             self.take(it);
         }
     }
-}
-
-/// The folders that are open, as they really are.
-fn folders(params: &InitializeParams) -> Vec<PathBuf> {
-    #[expect(deprecated, reason = "older editors say it so")]
-    let root =
-        || params.root_uri.as_ref().and_then(address::path).or_else(|| params.root_path.as_ref().map(PathBuf::from));
-    let named = params.workspace_folders.iter().flatten().filter_map(|it| address::path(&it.uri));
-    let mut folders: Vec<PathBuf> = named.collect();
-    if folders.is_empty() {
-        folders.extend(root());
-    }
-    folders.iter().filter(|it| it.is_dir()).map(|it| input::real(Path::new(it))).collect()
 }

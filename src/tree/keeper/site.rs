@@ -18,8 +18,12 @@ pub fn folders(path: &str, files: &[String], text: &impl Fn(&str) -> Option<Stri
             || SETTINGS.contains(&&*name) && has_content(folder, files)
             || fits(APPS.0, &name) && says(APPS.1)
     };
-    if is_sample(path) || own.is_none() && !is_of_site() {
+    if own.is_none() && !is_of_site() {
         return Vec::new();
+    }
+    // A site among the samples is one to itself.
+    if is_sample(path) {
+        return vec![folder.to_owned()];
     }
     // Beside settings lie the parts of pages, which bring in whatever they are made with; and what is put together in Python
     // names the folders of its code.
