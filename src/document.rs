@@ -87,6 +87,7 @@ pub struct Document<'s> {
 struct Answers {
     lines: OnceCell<Lines>,
     has_www: OnceCell<bool>,
+    has_room: OnceCell<bool>,
     blocks: OnceCell<Blocks>,
     passages: OnceCell<passage::Passages>,
     prose: OnceCell<Prose>,

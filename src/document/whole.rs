@@ -8,6 +8,7 @@ impl Document<'_> {
         let _ = (
             self.lines(),
             self.has_www(),
+            self.has_room(),
             self.blocks(),
             self.passages(),
             self.prose(),
