@@ -61,7 +61,7 @@ pub use passage::{Passage, Place};
 pub use post::Post;
 pub use procedure::Alteration;
 pub use prose::{MASK, Prose, Sentence};
-pub use section::Section;
+pub use section::{Section, TYPED_MARK};
 pub use table::{Row, Table};
 pub use zoned::{Known, Zone};
 
@@ -88,11 +88,13 @@ pub struct Document<'s> {
 struct Answers {
     lines: OnceCell<Lines>,
     has_www: OnceCell<bool>,
+    has_room: OnceCell<bool>,
     blocks: OnceCell<Blocks>,
     passages: OnceCell<passage::Passages>,
     prose: OnceCell<Prose>,
     own_sentences: OnceCell<Vec<usize>>,
     sections: OnceCell<Vec<Section>>,
+    typed_marks: OnceCell<Vec<usize>>,
     /// Of each passage, by its number, before it is known what they announce.
     labels_in_lines: OnceCell<Vec<(usize, Labelled)>>,
     labels: OnceCell<Vec<Labelled>>,

@@ -12,11 +12,11 @@ pub struct Globs {
 impl Globs {
     /// A pattern as a value of `words::glob::Glob`.
     pub fn code(&mut self, pattern: &str) -> String {
-        let Spelt { names, run, end, shape } = Spelt::of(pattern);
+        let Spelt { names, pairs, end, shape } = Spelt::of(pattern);
         let start = self.text.len();
         self.text.push_str(pattern);
         format!(
-            "glob::Glob::ours({start}, {}, Spelt {{ names: {names}, run: {run:?}, end: {end}, shape: glob::Shape::{shape:?} }})",
+            "glob::Glob::ours({start}, {}, Spelt {{ names: {names}, pairs: {pairs}, end: {end}, shape: glob::Shape::{shape:?} }})",
             self.text.len()
         )
     }

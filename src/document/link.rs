@@ -7,7 +7,7 @@ use super::Document;
 use super::html::{self, Piece};
 use crate::markdown::{BlockKind, Inline, InlineKind};
 use crate::text::{Span, holds};
-use crate::words::address::bare::addresses;
+use crate::words::address::{self, bare::addresses};
 use crate::words::letters::squeezed;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +85,17 @@ impl Document<'_> {
     /// Whether an address may begin with `www.`: nearly no text holds it, and then it is looked for in no passage.
     pub(super) fn has_www(&self) -> bool {
         *self.answers.has_www.get_or_init(|| holds(self.text(), "www."))
+    }
+
+    /// Whether a link leads to where people talk, or keep what they wrote: of most texts none does, and several rules ask.
+    pub fn has_room(&self) -> bool {
+        let is_room = |link: &Link| self.leads_to_room(link);
+        *self.answers.has_room.get_or_init(|| self.links().iter().any(is_room))
+    }
+
+    /// Whether a link does.
+    pub fn leads_to_room(&self, link: &Link) -> bool {
+        !link.image && self.once(&link.target, address::leads_to_room)
     }
 
     /// Where a link or an image leads. Without a definition behind it a reference is text.

@@ -124,7 +124,13 @@ fn handles(text: &str) -> impl Iterator<Item = String> + '_ {
 fn initialed<'d>(doc: &'d Document) -> Vec<&'d str> {
     let top = doc.passages().iter().take(FIRST_PASSAGES).enumerate();
     let top = top.filter(|(_, it)| !it.place.is_heading() && it.span.len() < LONGEST_LIST_OF_PEOPLE);
-    top.flat_map(|(index, _)| INITIALED.find_iter(doc.prose().passage(index)).map(|it| it.as_str())).collect()
+    let said = top.map(|(index, _)| doc.prose().passage(index)).filter(|it| may_hold_initials(it.as_bytes()));
+    said.flat_map(|it| INITIALED.find_iter(it).map(|it| it.as_str())).collect()
+}
+
+/// Whether a capital stands right behind a bracket: names are looked for from each word with one, which any sentence has.
+fn may_hold_initials(text: &[u8]) -> bool {
+    memchr::memchr_iter(b'(', text).any(|at| text.get(at + 1).is_some_and(u8::is_ascii_uppercase))
 }
 
 impl Document<'_> {

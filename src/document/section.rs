@@ -1,9 +1,14 @@
 //! The outline: headings and what stands below them. Setext headings and `<summary>` count like any other.
 
+use memchr::memmem;
+
 use super::Document;
 use super::passage::{Place, SUMMARY};
 use crate::text::{Span, border};
 use crate::words::heading;
+
+/// A mark whose space does not break, as some keyboards make it: renderers show it as text, and readers see a heading.
+pub const TYPED_MARK: &str = "#\u{a0}";
 
 #[derive(Debug, Clone)]
 pub struct Section {
@@ -122,6 +127,13 @@ fn close(doc: &Document, sections: &mut [Section]) {
 }
 
 impl Document<'_> {
+    /// Where some of [`TYPED_MARK`] stand: each slot that is absent asks for them, and nearly no text has one.
+    pub fn typed_marks(&self) -> &[usize] {
+        const MOST: usize = 64;
+        let find = || memmem::find_iter(self.text().as_bytes(), TYPED_MARK).take(MOST).collect();
+        self.answers.typed_marks.get_or_init(find)
+    }
+
     /// The innermost section around an offset.
     pub fn section_at(&self, offset: usize) -> Option<&Section> {
         let sections = self.sections();

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use memchr::memchr;
+use memchr::{memchr, memmem};
 
 use super::Document;
 use super::passage::Passage;
 use crate::markdown::InlineKind;
-use crate::text::{Span, holds};
+use crate::text::Span;
 
 /// The tags around it, where it has no marks.
 const TAGS: &[&str] = &["s", "del", "strike"];
@@ -28,10 +28,16 @@ impl Document<'_> {
 }
 
 fn all(doc: &Document) -> Vec<Span> {
-    if !["~", "</s", "</d", "</S", "</D"].iter().any(|it| holds(doc.text(), it)) {
+    if !may_be_struck(doc.text().as_bytes()) {
         return Vec::new();
     }
     doc.passages().iter().flat_map(|passage| in_passage(doc, passage)).collect()
+}
+
+/// Whether a text holds a mark, or the end of a tag that begins as one of the tags does.
+fn may_be_struck(text: &[u8]) -> bool {
+    let begins_tag = |at: usize| matches!(text.get(at + 2), Some(b's' | b'S' | b'd' | b'D'));
+    memchr(MARK as u8, text).is_some() || memmem::find_iter(text, "</").any(begins_tag)
 }
 
 fn in_passage(doc: &Document, passage: &Passage) -> Vec<Span> {

@@ -7,7 +7,7 @@ use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::template;
 use crate::words::list::is_among;
 use crate::words::near;
-use crate::words::sentence::count_words;
+use crate::words::sentence::{self, count_words};
 
 /// How much of an answer stands in `body`: nothing but a link is a part of one.
 pub fn fill(doc: &Document, body: Span) -> State {
@@ -31,7 +31,7 @@ fn filled(doc: &Document, body: Span, most: usize) -> State {
     let first = passages.partition_point(|passage| passage.span.end <= body.start);
     let inside = passages[first..].iter().take_while(|passage| passage.span.start < body.end);
     let bare = bare_labels(doc, body);
-    let mut counts = inside.filter(|it| !it.place.is_heading()).map(|it| words(doc, it, body));
+    let mut counts = inside.filter(|it| !it.place.is_heading()).map(|it| words(doc, it, body, bare + 1));
     // One word more than the labels is an answer, however many follow.
     let has_words = counts.try_fold(0, |before, count| Some(before + count).filter(|sum| *sum <= bare)).is_none();
     let has_link = || doc.links_in(body).iter().any(|link| body.contains(link.span));
@@ -97,8 +97,9 @@ fn is_all(text: &str, bold: &str) -> bool {
     text.len() == bold.len() + 4 && text.starts_with(['*', '_']) && !bold.ends_with('?')
 }
 
-/// The words of a passage that lie in `body`; a placeholder has none, and a masked quotation or code span is one.
-fn words(doc: &Document, passage: &Passage, body: Span) -> usize {
+/// The words of a passage that lie in `body`, where they are fewer than enough; a placeholder has none, and a masked quotation or
+/// code span is one.
+fn words(doc: &Document, passage: &Passage, body: Span, enough: usize) -> usize {
     let part = Span::new(passage.span.start.max(body.start), passage.span.end.min(body.end));
     let prose = doc.prose();
     // A field of a header in a quotation is asked for by itself.
@@ -112,7 +113,9 @@ fn words(doc: &Document, passage: &Passage, body: Span) -> usize {
     if masked == 0 && doc.once(clean, is_placeholder) || !doc.once(clean, template::find).is_empty() {
         return 0;
     }
-    (count_words(clean) + masked).saturating_sub(unsaid(doc, part))
+    let unsaid = unsaid(doc, part);
+    let said = sentence::words(clean).take(enough + unsaid).count();
+    (said + masked).saturating_sub(unsaid)
 }
 
 /// The words of a passage that are the keys of its labels, or placeholders behind them: "OS: [e.g. Linux]".

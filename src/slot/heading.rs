@@ -25,6 +25,7 @@ impl FromIterator<String> for Headings {
         for Edges { first, last } in headings.all.iter().map(|it| it.edges) {
             if first == Edges::ANY {
                 headings.first.add_all();
+                headings.last.add_all();
             }
             headings.first.add(first);
             headings.last.add(last);
@@ -51,8 +52,8 @@ impl Headings {
 
     fn announce_as(&self, name: &str) -> bool {
         let edges = Edges::of(name);
-        (self.first.may_have(edges.first) || self.last.may_have(edges.last))
-            && self.all.iter().any(|it| it.begins(name, edges) || it.ends(name, edges))
+        self.first.may_have(edges.first) && self.all.iter().any(|it| it.begins(name, edges))
+            || self.last.may_have(edges.last) && self.all.iter().any(|it| it.ends(name, edges))
     }
 }
 

@@ -2,11 +2,9 @@
 
 use std::collections::HashSet;
 
-use memchr::memmem;
-
 use super::shape::Shape;
 use super::{Answer, By, Doubts, Evidence, Slot, State, fill, measure};
-use crate::document::{Document, Section};
+use crate::document::{Document, Section, TYPED_MARK};
 use crate::finding::Confidence;
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
@@ -95,15 +93,12 @@ fn further(
 /// A heading whose mark is followed by a space that does not break, as some keyboards make it: renderers show it as text, and a
 /// reader understands what is said below it.
 fn typed_heading(doc: &Document, slot: &Slot) -> Option<Evidence> {
-    const MARK: &str = "#\u{a0}";
-    const MOST: usize = 64;
-    // Asked for each slot that is absent: a search for bytes takes a fiftieth.
-    let mut found = memmem::find_iter(doc.text().as_bytes(), MARK).take(MOST).map(|at| {
-        let line = doc.line_around(at);
-        (line, at + MARK.len())
+    let mut found = doc.typed_marks().iter().map(|at| {
+        let line = doc.line_around(*at);
+        (line, at + TYPED_MARK.len())
     });
     let is_it = |(line, start): &(Span, usize)| {
-        let is_mark = doc.text()[line.start..*start - MARK.len()].bytes().all(|it| it == b'#');
+        let is_mark = doc.text()[line.start..*start - TYPED_MARK.len()].bytes().all(|it| it == b'#');
         let below = doc.text()[line.end..].trim_start().chars().next();
         is_mark
             && below.is_some_and(|it| it != '#')

@@ -9,7 +9,9 @@ const ID: usize = 32;
 /// The path as its writer named it: without ids, and with hyphens for the blanks of such names.
 pub fn plain(path: &str) -> Cow<'_, str> {
     let is_exported = |part: &str| name(part).is_some();
-    if !path.split('/').any(is_exported) {
+    // Ids stand behind one of these.
+    let has_mark = path.bytes().any(|it| matches!(it, b' ' | b'_'));
+    if !has_mark || !path.split('/').any(is_exported) {
         return Cow::Borrowed(path);
     }
     let part = |part: &str| name(part).map_or_else(|| part.to_owned(), |name| name.replace(' ', "-"));

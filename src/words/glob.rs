@@ -1,6 +1,7 @@
-//! Globs over paths, as in `.gitignore` and in any case. One is compiled once a path holds what it spells out: to compile
-//! all that a run might ask takes longer than to read a text.
+//! Globs over paths, as in `.gitignore` and in any case. Nearly all are told without being compiled; another is compiled once a
+//! path holds what it spells out: to compile all that a run might ask takes longer than to read a text.
 
+mod fit;
 mod spelt;
 
 use std::fmt;
@@ -12,7 +13,7 @@ use regex_automata::nfa::thompson::WhichCaptures;
 use regex_automata::util::syntax;
 
 pub use spelt::{Shape, Spelt};
-use spelt::{bits, rooted, runs};
+use spelt::{bits, pairs, rooted, runs};
 
 /// The patterns of all globs of ours.
 static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/globs.txt"));
@@ -73,18 +74,18 @@ impl Glob {
         (self.spelt.shape == Shape::Ending || self.may_match(path)) && self.is_match(path.text)
     }
 
-    /// Whether a path holds what this spells out, as far as that is told at once.
+    /// Whether a path may hold what this spells out, as far as that is told at once.
     pub fn may_match(&self, path: &Path) -> bool {
-        let run = &self.as_str().as_bytes()[self.spelt.run.start as usize..self.spelt.run.end as usize];
-        let holds = || run.is_empty() || find(path.text.as_bytes(), run).is_some();
-        self.spelt.names & !path.names == 0 && ends_with(path.text, self.ending()) && holds()
+        let Spelt { names, pairs, .. } = self.spelt;
+        names & !path.names == 0 && pairs & !path.pairs == 0 && ends_with(path.text, self.ending())
     }
 
     pub fn is_match(&self, path: &str) -> bool {
         match self.spelt.shape {
             Shape::Ending => ends_with(path, self.ending()),
             Shape::Below => self.spelt.folder(self.as_str()).is_some_and(|it| lies_below(path, it, self.ending())),
-            Shape::Other => {
+            Shape::Simple if path.is_ascii() => fit::fits(self.as_str(), path),
+            Shape::Simple | Shape::Other => {
                 let matcher = || self.matcher.get_or_init(|| Box::new(compiled(self.as_str())));
                 holds(path, self.as_str()) && matcher().is_match(path)
             }
@@ -104,11 +105,12 @@ enum Text {
 pub struct Path<'p> {
     text: &'p str,
     names: u64,
+    pairs: u64,
 }
 
 impl<'p> Path<'p> {
     pub fn of(text: &'p str) -> Self {
-        Self { text, names: bits(text, |_| false) }
+        Self { text, names: bits(text, |_| false), pairs: pairs(text.as_bytes()) }
     }
 
     pub fn as_str(&self) -> &'p str {

@@ -58,10 +58,8 @@ fn plain(heading: &str) -> Cow<'_, str> {
     if heading.bytes().all(|it| it == b' ' || it.is_ascii_lowercase()) {
         return Cow::Borrowed(heading);
     }
-    let is_odd =
-        |it: u8| !it.is_ascii() || matches!(it, b'(' | b')' | b'[' | b']' | b'<' | b'>' | b'*' | b'`' | b'~' | b'#');
-    if !heading.bytes().any(is_odd) {
-        let letters: Vec<u8> = heading.bytes().map(letter).collect();
+    let letters: Vec<u8> = heading.bytes().map(|it| LETTERS[usize::from(it)]).collect();
+    if !letters.contains(&ODD) {
         return Cow::Owned(String::from_utf8(letters).expect("they are of ASCII"));
     }
     let mut plain = String::with_capacity(heading.len());
@@ -84,13 +82,28 @@ fn plain(heading: &str) -> Cow<'_, str> {
 }
 
 /// A letter of ASCII as it is in the name of a heading.
-fn letter(byte: u8) -> u8 {
+const fn letter(byte: u8) -> u8 {
     match byte {
         b'\'' | b'-' | b'/' | b'.' => byte,
         _ if byte.is_ascii_alphanumeric() => byte.to_ascii_lowercase(),
         _ => b' ',
     }
 }
+
+/// In place of a byte that says something about the heading, or is none of ASCII.
+const ODD: u8 = 0;
+
+/// The same of every byte that is not odd, to be looked up.
+const LETTERS: [u8; 256] = {
+    let mut letters = [ODD; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        let is_odd = matches!(byte, b'(' | b')' | b'[' | b']' | b'<' | b'>' | b'*' | b'`' | b'~' | b'#');
+        letters[byte as usize] = if is_odd { ODD } else { letter(byte) };
+        byte += 1;
+    }
+    letters
+};
 
 /// Whether a normalised heading is the title `entry` (normalised too), or a longer form of it:
 /// "steps to reproduce the crash" is "steps to reproduce".

@@ -52,16 +52,23 @@ pub fn is_log_line(line: &str) -> bool {
     may_begin && LOG_LINE.is_match(line) || is_dated(line)
 }
 
+/// What a line of output may have before its first space, and one of prose hardly has.
+const MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        marks[byte as usize] = matches!(byte, b':' | b'=' | b'[' | b'{' | b'#' | b'$') || byte.is_ascii_digit();
+        byte += 1;
+    }
+    marks
+};
+
 /// Whether such a line may begin as this one does: nearly all lines of prose begin with a word that none of those has, and
 /// without a mark or a digit up to the first space.
 fn may_begin(line: &str) -> bool {
-    let is_mark = |it: u8| matches!(it, b':' | b'=' | b'[' | b'{' | b'#' | b'$') || it.is_ascii_digit();
-    let (mut length, mut has_mark) = (0, false);
-    for byte in line.bytes().take_while(|it| *it != b' ') {
-        length += 1;
-        has_mark |= is_mark(byte);
-    }
+    let length = line.bytes().position(|it| it == b' ').unwrap_or(line.len());
     let start = &line[..length];
+    let has_mark = start.bytes().any(|it| MARKS[usize::from(it)]);
     let is_known = || {
         matches!(
             start,
@@ -92,13 +99,20 @@ fn may_begin(line: &str) -> bool {
 /// Whether a line begins with a moment, and soon says how bad it was. In one expression that would need a state for each
 /// letter in between.
 fn is_dated(line: &str) -> bool {
-    let begins = line.starts_with(|it: char| it == '[' || it.is_ascii_digit());
-    let moment = begins.then(|| DATED.find(line)).flatten();
+    let moment = may_be_dated(line).then(|| DATED.find(line)).flatten();
     moment.is_some_and(|it| {
         let behind = &line[it.end()..];
         let level = LEVEL.find(behind);
         level.is_some_and(|it| behind[..it.start()].chars().count() <= BETWEEN)
     })
+}
+
+/// Whether a line may begin with a year: most that begin with a digit or a bracket are numbered, or begin with a link.
+fn may_be_dated(line: &str) -> bool {
+    const YEAR: usize = 4;
+    let bytes = line.strip_prefix('[').unwrap_or(line).as_bytes();
+    // Digits of other scripts are digits to the expression.
+    bytes.len() > YEAR && bytes[..YEAR].iter().all(|it| it.is_ascii_digit() || !it.is_ascii())
 }
 
 #[cfg(test)]

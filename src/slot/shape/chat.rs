@@ -39,7 +39,7 @@ const MOST_TOPIC_WORDS: usize = 3;
 
 /// The links that are the only record of a decision or of its reason.
 pub fn only_records(doc: &Document) -> Vec<Span> {
-    if !doc.links().iter().any(|link| is_room(doc, link)) {
+    if !doc.has_room() {
         return Vec::new();
     }
     let mut places: Vec<Span> = doc.under(DECISION).into_iter().filter_map(|part| only_link(doc, part)).collect();
@@ -50,31 +50,31 @@ pub fn only_records(doc: &Document) -> Vec<Span> {
     places
 }
 
-fn is_room(doc: &Document, link: &Link) -> bool {
-    !link.image && doc.once(&link.target, address::leads_to_room)
-}
-
 /// The first link of a part that holds nothing but links into rooms, and a topic.
 fn only_link(doc: &Document, part: Span) -> Option<Span> {
     let links = doc.links_in(part);
     let text = doc.prose().clean(part);
     let is_empty =
         doc.code_in(part).is_empty() && conversation::words_beside_chat(text) <= MOST_WORDS && !verdict::is_given(text);
-    let first = links.first().filter(|_| is_empty && links.iter().all(|link| is_room(doc, link)))?;
+    let first = links.first().filter(|_| is_empty && links.iter().all(|link| doc.leads_to_room(link)))?;
     Some(first.span)
 }
 
 /// The link of a sentence that sends its reader elsewhere for the reason, where no other sentence beside it gives one.
 fn reason_elsewhere(doc: &Document, index: usize, sentence: &Sentence) -> Option<Span> {
-    let text = |it: &Sentence| doc.prose().said(it);
-    if sentence.place.is_heading() || !verdict::is_sent_elsewhere(text(sentence)) {
+    if sentence.place.is_heading() {
         return None;
     }
+    // Few sentences have a link, and of fewer all lead into rooms.
     let links = doc.links_in(doc.prose().span(sentence.range.clone()));
+    let first = links.first().filter(|_| links.iter().all(|link| doc.leads_to_room(link)))?;
+    let text = |it: &Sentence| doc.prose().said(it);
+    if !verdict::is_sent_elsewhere(text(sentence)) {
+        return None;
+    }
     let beside = [index.checked_sub(1), Some(index + 1)].into_iter().flatten();
     let mut beside =
         beside.filter_map(|it| doc.prose().sentences().get(it)).filter(|it| it.passage == sentence.passage);
-    let first = links.first().filter(|_| links.iter().all(|link| is_room(doc, link)))?;
     (!beside.any(|it| conversation::gives_reason(text(it)))).then_some(first.span)
 }
 

@@ -173,7 +173,8 @@ pub fn is_folder_page(path: &str) -> bool {
 
 /// Whether a file is MDX, by its name.
 pub fn is_mdx(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("mdx"))
+    // Asked for each passage.
+    path.as_bytes().last_chunk::<4>().is_some_and(|it| it.eq_ignore_ascii_case(b".mdx"))
 }
 
 /// What stands behind a path that names a page without its ending, or the folder of it: that of a folder first.

@@ -30,6 +30,15 @@ const MOST_WORDS: usize = 14;
 const MOST_LED: usize = 8;
 const MOST_TOLD: usize = 5;
 
+/// What is written already has these behind it, and there is more about it elsewhere.
+const MORE: &[&str] = &[
+    " additional details",
+    " additional information",
+    " more background",
+    " further background",
+    " additional context",
+];
+
 /// Whether some words say what was decided.
 pub fn is_given(text: &str) -> bool {
     GIVEN.is_match(text)
@@ -37,24 +46,11 @@ pub fn is_given(text: &str) -> bool {
 
 /// Whether a sentence only leads to a reason.
 pub fn is_sent_elsewhere(sentence: &str) -> bool {
-    // What is written already, and more about it.
-    let adds = |it: &str| sentence.contains(it);
-    if [
-        " additional details",
-        " additional information",
-        " more background",
-        " further background",
-        " additional context",
-    ]
-    .into_iter()
-    .any(adds)
-    {
-        return false;
-    }
     let is_short = |text: &str, most: usize| text.split_whitespace().count() <= most;
     SENT.captures(sentence).is_some_and(|found| {
         let has_few = |name: &str, most: usize| found.name(name).is_none_or(|it| is_short(it.as_str(), most));
-        has_few("led", MOST_LED) && has_few("told", MOST_TOLD) && is_short(sentence, MOST_WORDS)
+        let adds = || MORE.iter().any(|it| sentence.contains(it));
+        has_few("led", MOST_LED) && has_few("told", MOST_TOLD) && is_short(sentence, MOST_WORDS) && !adds()
     })
 }
 

@@ -1,13 +1,11 @@
 //! What a glob spells out, known before a path is held against it. The build finds it out of our own.
 
-use std::ops::Range;
-
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spelt {
     /// The names of files and folders, as [`bits`].
     pub names: u64,
-    /// Where its longest run of letters stands.
-    pub run: Range<u32>,
+    /// The letters that stand beside each other in its runs of letters, as [`pairs`].
+    pub pairs: u64,
     /// Where the letters begin that it ends with.
     pub end: u32,
     pub shape: Shape,
@@ -20,6 +18,8 @@ pub enum Shape {
     Ending,
     /// What lies anywhere below a folder, and ends with its last letters: `**/adr/**/*.md`, `**/adr/**`.
     Below,
+    /// Letters, stars and simple classes.
+    Simple,
     Other,
 }
 
@@ -29,10 +29,11 @@ impl Spelt {
         let shape = match &text[..end] {
             "*" | "**/*" => Shape::Ending,
             _ if folder(text, end).is_some() => Shape::Below,
+            _ if is_simple(text) => Shape::Simple,
             _ => Shape::Other,
         };
-        let run = longest_run(text);
-        Self { names: names(text), run: run.start as u32..run.end as u32, end: end as u32, shape }
+        let pairs = runs(text).fold(0, |all, run| all | pairs(run));
+        Self { names: names(text), pairs, end: end as u32, shape }
     }
 
     /// The folder of a glob that stands for what lies below one.
@@ -83,6 +84,32 @@ fn folder(pattern: &str, end: usize) -> Option<&str> {
     (!folder.is_empty() && folder.bytes().all(is_spelt)).then_some(folder)
 }
 
+/// Whether a pattern holds nothing but letters, stars of a name or of whole folders, and simple classes.
+fn is_simple(pattern: &str) -> bool {
+    let is_letter = |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'_' | b'-' | b'/' | b'*' | b'?');
+    let is_plain = |it: &str| it.bytes().all(is_letter);
+    let has_stars = |part: &str| part == "**" || !part.contains("**");
+    let mut parts = pattern.split('[');
+    parts.next().is_some_and(is_plain)
+        && parts.all(|it| it.split_once(']').is_some_and(|(class, rest)| is_class(class) && is_plain(rest)))
+        && pattern.split('/').all(has_stars)
+        && !pattern.contains("**/**")
+        // Of which there is nothing but folders, every path is one.
+        && !matches!(rooted(pattern), "" | "**/")
+}
+
+/// Whether what stands in brackets is letters, digits and ranges of them, perhaps behind a hyphen.
+fn is_class(class: &str) -> bool {
+    let mut rest = class.strip_prefix('-').unwrap_or(class).as_bytes();
+    loop {
+        rest = match rest {
+            [first, b'-', last, rest @ ..] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => rest,
+            [it, rest @ ..] if it.is_ascii_alphanumeric() || *it == b'_' => rest,
+            _ => return rest.is_empty() && !class.is_empty(),
+        };
+    }
+}
+
 /// Where the letters begin that every path ends with; of a pattern with escapes, none are known.
 fn end(pattern: &str) -> usize {
     if pattern.contains('\\') {
@@ -92,11 +119,14 @@ fn end(pattern: &str) -> usize {
     pattern.len() - pattern.bytes().rev().take_while(|it| is_letter(it)).count()
 }
 
-/// Where the longest run of letters stands in a pattern.
-fn longest_run(pattern: &str) -> Range<usize> {
-    let longest = runs(pattern).max_by_key(|it| it.len()).unwrap_or_default();
-    let start = pattern.as_bytes().windows(longest.len().max(1)).position(|it| it == longest).unwrap_or_default();
-    start..start + longest.len()
+/// Which letters stand beside each other, in any case: a bit for each of 64 sorts of pairs. A path has no more of them than it
+/// has letters, and nearly never all of a word that does not stand in it.
+pub fn pairs(letters: &[u8]) -> u64 {
+    let bit = |pair: &[u8]| {
+        let [one, other] = [pair[0], pair[1]].map(|it| it.to_ascii_lowercase());
+        1 << (one.wrapping_mul(31).wrapping_add(other) & 63)
+    };
+    letters.windows(2).fold(0, |all, pair| all | bit(pair))
 }
 
 /// The runs of letters outside of brackets, which stand in every path that a pattern matches; of a pattern with escapes,

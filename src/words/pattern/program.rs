@@ -124,11 +124,6 @@ impl Program {
                 }
             };
             loop {
-                let bit = usize::from(state) * places + at - input.start();
-                if seen[bit / 64] & 1 << (bit % 64) != 0 {
-                    break;
-                }
-                seen[bit / 64] |= 1 << (bit % 64);
                 let (step, sort, count) = self.step(state);
                 let next = match sort {
                     BYTES if at < input.end() => {
@@ -136,9 +131,11 @@ impl Program {
                         self.after(step, count, text[at - 1])
                     }
                     LOOK => self.look(step).filter(|it| LookMatcher::new().matches(*it, text, at)).map(|_| step + 1),
-                    UNION => {
-                        let others = (1..count).rev().map(|it| Waiting::Step(self.word(step + it), at));
-                        waiting.extend(others);
+                    // Only here ways part, so only here has it to be known whether they were gone before.
+                    UNION if is_new(seen, usize::from(state) * places + at - input.start()) => {
+                        for other in (1..count).rev() {
+                            waiting.push(Waiting::Step(self.word(step + other), at));
+                        }
                         (count > 0).then_some(step)
                     }
                     GROUP => {
@@ -180,6 +177,14 @@ impl Program {
         steps.search_slots(&mut steps.create_cache(), input, &mut ends)?;
         Some(ends.into_iter().map(|it| it.map(NonMaxUsize::get)).collect())
     }
+}
+
+/// Whether a bit is not set yet; from then on it is.
+fn is_new(seen: &mut [u64], bit: usize) -> bool {
+    let (word, mask) = (&mut seen[bit / 64], 1 << (bit % 64));
+    let is_new = *word & mask == 0;
+    *word |= mask;
+    is_new
 }
 
 #[cfg(test)]

@@ -54,7 +54,7 @@ impl Sifted {
     /// Looks for all cues in a text.
     pub(super) fn of(text: &str) -> Self {
         let parts = vocabulary::hits(text.as_bytes());
-        Self::new(text, ByCue::of(parts.iter().flat_map(Hits::iter)))
+        Self::new(text, ByCue::of(parts.iter().map(Hits::iter)))
     }
 
     fn new(text: &str, places: ByCue) -> Self {
@@ -69,8 +69,9 @@ impl Sifted {
         let from = changed.start.saturating_sub(vocabulary::longest());
         let part = &text.as_bytes()[from..(changed.new + vocabulary::longest()).min(text.len())];
         let parts = vocabulary::hits(part);
-        let hits = parts.iter().flat_map(Hits::iter).map(|(cue, place)| (cue, place + from as u32));
-        let anew = ByCue::of(hits.filter(|(_, place)| (*place as usize) < changed.new));
+        let is_new = |(_, place): &(u32, u32)| (*place as usize) < changed.new;
+        let hits = parts.iter().map(|part| part.iter().map(|(cue, place)| (cue, place + from as u32)).filter(is_new));
+        let anew = ByCue::of(hits);
         let moved = |place: u32| (place as usize - changed.old + changed.new) as u32;
         Self::new(text, self.places.changed(from..changed.old, &anew, moved))
     }
@@ -115,7 +116,10 @@ impl Sifted {
     fn find_out(&mut self, question: &Question) -> Answer {
         let Answers { of, places, blocks } = &mut self.answers;
         let (start, bits) = (places.len(), blocks.len());
-        question.cues.iter().for_each(|cue| places.extend_from_slice(self.places.of_cue(*cue)));
+        // Of nearly all cues a text has none.
+        for found in question.cues.iter().map(|cue| self.places.of_cue(*cue)).filter(|it| !it.is_empty()) {
+            places.extend_from_slice(found);
+        }
         if !places[start..].is_sorted() {
             places[start..].sort_unstable();
         }

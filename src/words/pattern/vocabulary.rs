@@ -61,7 +61,7 @@ impl Hits {
 
     /// The number and the place of each.
     pub fn iter(&self) -> impl Iterator<Item = (u32, u32)> + Clone {
-        self.cues.iter().map(|it| u32::from(*it)).zip(self.places.iter().copied())
+        self.cues.iter().zip(&self.places).map(|(cue, place)| (u32::from(*cue), *place))
     }
 }
 

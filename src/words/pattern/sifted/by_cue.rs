@@ -31,25 +31,28 @@ fn column(cue: u32) -> usize {
 impl ByCue {
     fn with_capacity(count: usize) -> Self {
         let rows = vec![NONE; vocabulary::count().div_ceil(ROW)];
-        Self { rows, first: Vec::new(), places: Vec::with_capacity(count) }
+        // Room in which nobody writes takes none, and what grows is copied.
+        let first = Vec::with_capacity(rows.len() * (ROW + 2));
+        Self { rows, first, places: Vec::with_capacity(count) }
     }
 
-    /// Sorts the places of cues, which for each of them are in order already.
-    pub fn of(hits: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+    /// Sorts the places of cues, part by part of a text, which for each cue are in order already. Loops inside of loops: one
+    /// iterator over all parts would ask of each of many thousand places whether its part ends there.
+    pub fn of<P: Iterator<Item = (u32, u32)>>(parts: impl Iterator<Item = P> + Clone) -> Self {
         let mut all = Self::with_capacity(0);
         let (rows, first) = (&mut all.rows, &mut all.first);
         // Counted first, the places of all fit into one list. Where those of a cue begin stands one further on until they are
         // all there, and is moved on by each: then it is where those of the next one begin.
-        let mut count = 0;
-        hits.clone().for_each(|(cue, _)| {
-            let start = &mut rows[row(cue)];
-            if *start == NONE {
-                *start = first.len() as u32;
-                first.resize(first.len() + ROW + 2, 0);
+        for part in parts.clone() {
+            for (cue, _) in part {
+                let start = &mut rows[row(cue)];
+                if *start == NONE {
+                    *start = first.len() as u32;
+                    first.resize(first.len() + ROW + 2, 0);
+                }
+                first[*start as usize + column(cue) + 2] += 1;
             }
-            first[*start as usize + column(cue) + 2] += 1;
-            count += 1;
-        });
+        }
         let mut sum = 0;
         for start in rows.iter().filter(|it| **it != NONE) {
             for count in &mut first[*start as usize..*start as usize + ROW + 2] {
@@ -57,12 +60,14 @@ impl ByCue {
                 *count = sum;
             }
         }
-        all.places.resize(count, 0);
-        hits.for_each(|(cue, place)| {
-            let next = &mut first[rows[row(cue)] as usize + column(cue) + 1];
-            all.places[*next as usize] = place;
-            *next += 1;
-        });
+        all.places.resize(sum as usize, 0);
+        for part in parts {
+            for (cue, place) in part {
+                let next = &mut first[rows[row(cue)] as usize + column(cue) + 1];
+                all.places[*next as usize] = place;
+                *next += 1;
+            }
+        }
         all
     }
 
@@ -106,11 +111,11 @@ mod tests {
         let last = vocabulary::count() as u32 - 1;
         let hits = [(last, 1), (63, 2), (0, 2), (64, 3), (63, 5), (last, 9), (0, 11), (63, 11)];
         let known = [(0, [2, 11].as_slice()), (63, &[2, 5, 11]), (64, &[3]), (last, &[1, 9])];
-        let all = ByCue::of(hits.into_iter());
+        let all = ByCue::of([hits.into_iter()].into_iter());
         for cue in 0..=last {
             let places = known.iter().find(|it| it.0 == cue).map_or([].as_slice(), |it| it.1);
             assert_eq!(all.of_cue(cue), places, "{cue}");
         }
-        assert!(ByCue::of([].into_iter()).of_cue(63).is_empty());
+        assert!(ByCue::of([hits[..0].iter().copied()].into_iter()).of_cue(63).is_empty());
     }
 }
