@@ -14,6 +14,9 @@ const LONGEST_LEAD: usize = 400;
 /// In bytes, with its colon. What is longer is a sentence.
 const LONGEST_LABEL: usize = 40;
 
+/// How the label of a story ends that was made up to show something: "**Detailed scenario:** Rosa runs a shop", "Case: I am late".
+const STORIES: &[&str] = &["scenario", "use case", "user story"];
+
 impl Document<'_> {
     /// Whether a passage is an example: by its own label, by the line above its list, or by a heading around it.
     pub fn is_example(&self, passage: usize) -> bool {
@@ -21,7 +24,10 @@ impl Document<'_> {
         let says_so = |text: &str| text.to_lowercase().contains("example");
         let first = prose.passage(passage);
         // A label is short; whoever asks of each sentence of a long passage must not read all of it each time.
-        let label = first[..border(first, LONGEST_LABEL)].split_once(':').is_some_and(|(label, _)| says_so(label));
+        let label = first[..border(first, LONGEST_LABEL)].split_once(':').is_some_and(|(label, _)| {
+            let name = label.trim().to_lowercase();
+            says_so(label) || name == "case" || STORIES.iter().any(|it| name.ends_with(it))
+        });
         let start = self.passages()[passage].span.start;
         let is_below = || self.sections_around(start).any(|section| says_so(&section.name));
         let mut above = (0..passage).rev().take(MOST_ITEMS).filter(|at| self.passages()[*at].place != Place::Item);
