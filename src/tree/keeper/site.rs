@@ -44,7 +44,8 @@ fn pages(name: &str, folder: &str, settings: &str, files: &[String]) -> Vec<Stri
     }
     let inside: Vec<String> = match () {
         _ if name.starts_with("docusaurus.") => {
-            OF_DOCUSAURUS.iter().copied().chain(values(settings)).filter_map(below).filter(|it| it != folder).collect()
+            let named = values(settings).filter(|it| !it.starts_with('.'));
+            OF_DOCUSAURUS.iter().copied().chain(named).filter_map(below).filter(|it| it != folder).collect()
         }
         _ if name.starts_with("hugo.") || SETTINGS.contains(&name) => below("content").into_iter().collect(),
         _ => Vec::new(),
@@ -54,7 +55,7 @@ fn pages(name: &str, folder: &str, settings: &str, files: &[String]) -> Vec<Stri
 
 /// A list of chapters is called so at the root; anywhere else a summary is what its name says.
 fn may_be_book(path: &str) -> bool {
-    !path.eq_ignore_ascii_case("summary.md") && !path.to_lowercase().ends_with("/summary.md") || path == "SUMMARY.md"
+    !local::name(path).eq_ignore_ascii_case("summary.md") || path == "SUMMARY.md"
 }
 
 /// What settings say behind a key at the beginning of a line: `docs_dir: pages`, `src = "pages"`.
