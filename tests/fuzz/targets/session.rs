@@ -5,7 +5,7 @@
 use std::io::Cursor;
 
 use libfuzzer_sys::fuzz_target;
-use pingless::cli::{Lsp, RuleArgs};
+use pingless::cli::{BaselineArgs, Lsp, RuleArgs};
 use pingless::command::{Exit, lsp};
 use serde_json::{Value, json};
 
@@ -85,7 +85,8 @@ fn messages(mut bytes: &[u8]) -> Vec<Value> {
 
 fuzz_target!(|bytes: &[u8]| {
     let (session, last) = session(bytes);
-    let args = Lsp { stdio: true, rules: RuleArgs { isolated: true, ..RuleArgs::default() } };
+    let rules = RuleArgs { isolated: true, ..RuleArgs::default() };
+    let args = Lsp { stdio: true, rules, known: BaselineArgs { no_baseline: true, ..BaselineArgs::default() } };
     let mut out = Vec::new();
     assert_eq!(lsp::serve(&args, Cursor::new(session), &mut out), Exit::Clean);
     let shown = messages(&out).into_iter().filter(|it| it["method"] == "textDocument/publishDiagnostics");
