@@ -1,4 +1,4 @@
-//! `pingless.toml`, and what it means for one path. Pure: files are found and read by `command`.
+//! `pingless.toml`, and what it means for one path. Pure: files are found and read by `run`.
 
 pub mod allow;
 mod check;

@@ -31,3 +31,4 @@ mod work;
 pub use block::{Block, BlockKind, Content, FrontMatter};
 pub use blocks::{Ast, Blocks};
 pub use inline::{Inline, InlineKind};
+pub use line::{closes, fence};

@@ -22,11 +22,11 @@ use jiff::civil::Date;
 
 pub use asked::{Around, Asked, Question, Told};
 pub use fate::Fate;
-pub use keeper::By;
+pub use keeper::Keeper;
 pub use listed::Listed;
 pub use meant::{Meant, is_from_root_alone, meant, namesake, written};
 pub use moved::{Moved, are_together};
-pub use of_site::names_page;
+pub use of_site::{is_served, names_page};
 pub use project::is_of_others;
 
 use crate::document::{Anchors, Document};
@@ -192,7 +192,7 @@ impl Tree {
     }
 
     /// Who else looks after the links of a document: a program makes a site of it, or another one follows its links already.
-    pub fn kept_by(&self, path: &str) -> Option<By> {
+    pub fn kept_by(&self, path: &str) -> Option<Keeper> {
         self.keepers().of(path)
     }
 

@@ -7,7 +7,7 @@ use crate::change::{Sort, Sorts};
 use crate::document::{Anchors, Document, Link};
 use crate::finding::{Findings, Flag};
 use crate::text::Span;
-use crate::tree::{self, Around, By, Entry, Moved};
+use crate::tree::{self, Around, Entry, Keeper, Moved};
 use crate::words::address::local::{self, Local};
 use crate::words::address::{self, forge};
 use crate::words::edition::is_language;
@@ -92,7 +92,7 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
             return None;
         }
         let names_page = || target.as_ref().is_some_and(|it| tree::names_page(around, it));
-        if around.kept_by() == Some(By::Site) && !(fault.is_of_file && names_page()) {
+        if around.kept_by() == Some(Keeper::Site) && !(fault.is_of_file && names_page()) {
             continue;
         }
         has_file |= !fault.is_of_file && has_path;
@@ -128,10 +128,10 @@ fn is_said_to_be_gone(doc: &Document, link: &Link) -> bool {
     let line = behind.next().unwrap_or_default();
     // What the item goes on with, and not the next one.
     let next = behind.next().map(str::trim_start).filter(|it| !it.starts_with(['-', '*', '+', '#', '|', '>']));
-    let is_behind = |it: &str| bygone::is_said_behind(it);
+    let is_at_end = !line.contains(char::is_alphanumeric);
     bygone::is_said_before(before)
-        || is_behind(line)
-        || !line.contains(char::is_alphanumeric) && next.is_some_and(is_behind)
+        || bygone::is_said_behind(line)
+        || is_at_end && next.is_some_and(bygone::is_said_behind)
 }
 
 /// Whether all files that are missed and may be found lie in one folder of another name.
@@ -179,7 +179,11 @@ fn is_not_asked(doc: &Document, around: &Around) -> bool {
         || path.contains("boilerplate");
     // An export leaves out the pages that were not asked for.
     let is_export = export::plain(&around.path) != around.path;
-    is_foreign || is_form || is_export || generated::is_generated(doc.text()) || around.kept_by() == Some(By::Follower)
+    is_foreign
+        || is_form
+        || is_export
+        || generated::is_generated(doc.text())
+        || around.kept_by() == Some(Keeper::Follower)
 }
 
 fn fault(doc: &Document, own: &OnceCell<Anchors>, around: &Around, target: &Local, may_guess: bool) -> Option<Fault> {
@@ -232,19 +236,9 @@ fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     let found = found.map(|it| it.path);
     let rest = target.fragment.as_deref().map(|it| format!("#{it}")).unwrap_or_default();
     let instead = found.as_deref().map(|found| format!("{}{line}{rest}", tree::written(around, target, found)));
-    let is_doubtful = is_doubtful || is_of_translation(around, path) || is_served(around, target);
+    let is_doubtful = is_doubtful || is_of_translation(around, path) || tree::is_served(around, target);
     let lost = Some((path.to_owned(), found));
     Some(Fault { label, instead, is_doubtful, is_of_file: true, lost, ..Fault::default() })
-}
-
-/// Whether what a target names lies in a folder that a program for sites serves from the root.
-fn is_served(around: &Around, target: &Local) -> bool {
-    let below = target.path.trim_start_matches("./");
-    below.contains('/')
-        && around.named(below).into_iter().any(|file| {
-            let folder = file.strip_suffix(below).and_then(|it| it.strip_suffix('/'));
-            folder.is_some_and(|it| matches!(local::name(it), "public" | "static" | "assets"))
-        })
 }
 
 /// Whether a path stands in a folder of a language, and the same page is there in another one: what is not translated yet is

@@ -2,45 +2,28 @@
 
 use std::borrow::Cow;
 
+use crate::markdown::{closes, fence};
+use crate::words::letters::blanked;
+
 /// A text of MDX as Markdown has to be shown it: of the same length and the same lines, with blanks for a tag over a fence. To
 /// Markdown, that tag begins a block of HTML, the fence is a line of it, and all that follows changes places with its code.
 pub fn shown(text: &str) -> Cow<'_, str> {
-    let mut out = String::new();
-    let (mut at, mut fence) = (0, None);
+    let mut tags = Vec::new();
+    let (mut at, mut open) = (0, None);
     let mut lines = text.split_inclusive('\n').peekable();
     while let Some(line) = lines.next() {
         let start = at;
         at += line.len();
-        match (fence, mark(line)) {
-            (None, opening @ Some(_)) => fence = opening,
-            (Some((sign, least)), Some((other, count))) if sign == other && count >= least && is_bare(line) => {
-                fence = None
+        match open {
+            Some(fence) if closes(line.trim(), fence) => open = None,
+            Some(_) => {}
+            None if is_tag(line) && lines.peek().is_some_and(|next| fence(next.trim()).is_some()) => {
+                tags.push(start..at)
             }
-            (None, None) if is_tag(line) && lines.peek().is_some_and(|next| mark(next).is_some()) => {
-                out.push_str(&text[out.len()..start]);
-                out.extend(line.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
-            }
-            _ => {}
+            None => open = fence(line.trim()),
         }
     }
-    if out.is_empty() {
-        return Cow::Borrowed(text);
-    }
-    out.push_str(&text[out.len()..]);
-    Cow::Owned(out)
-}
-
-/// The sign of a fence and how often it stands there.
-fn mark(line: &str) -> Option<(char, usize)> {
-    let line = line.trim_start();
-    let sign = line.chars().next().filter(|it| matches!(it, '`' | '~'))?;
-    let count = line.chars().take_while(|it| *it == sign).count();
-    (count >= 3 && !(sign == '`' && line[count..].contains('`'))).then_some((sign, count))
-}
-
-/// Whether a fence says nothing besides, as one that closes.
-fn is_bare(line: &str) -> bool {
-    line.trim().chars().all(|it| matches!(it, '`' | '~'))
+    if tags.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(blanked(text, tags)) }
 }
 
 /// Whether a line is a tag and nothing else.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::doing::{Doing, asks_how};
 use super::path;
 use super::purpose::{BEGINNING, announces_steps, is_called_runbook, shows_how, speaks_of_alert};
-use crate::document::{Document, Passage, Place};
+use crate::document::Document;
 use crate::text::{Origin, border};
 use crate::words::address::local;
 use crate::words::digit::is_one_or_two;
@@ -231,9 +231,8 @@ fn lists_who_was_there(doing: &Doing) -> bool {
 /// What stands alone over a list: "Attending", and below it who was.
 fn lines_over_lists<'d>(doc: &'d Document) -> impl Iterator<Item = &'d str> {
     const LONGEST: usize = 40;
-    let is_over =
-        |it: &&[Passage]| it[0].place == Place::Paragraph && it[1].place == Place::Item && it[0].span.len() <= LONGEST;
-    doc.passages().windows(2).filter(is_over).map(|it| doc.at(it[0].span))
+    let leads = doc.items().iter().filter_map(|it| it.lead(doc)).map(|it| doc.passages()[it].span);
+    leads.filter(|it| it.len() <= LONGEST).map(|it| doc.at(it))
 }
 
 /// "5/7": a day of a year that its folder tells.

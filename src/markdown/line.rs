@@ -88,9 +88,9 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = &str> {
 
 /// An opening fence.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Fence {
+pub struct Fence {
     mark: u8,
-    pub length: usize,
+    pub(super) length: usize,
 }
 
 /// A line without what the grammar passes over at its end; other white space is letters.
@@ -99,7 +99,7 @@ pub(super) fn trimmed_end(line: &str) -> &str {
 }
 
 /// The fence that a line opens.
-pub(super) fn fence(words: &str) -> Option<Fence> {
+pub fn fence(words: &str) -> Option<Fence> {
     let mark = words.bytes().next().filter(|byte| matches!(byte, b'`' | b'~'))?;
     let length = words.bytes().take_while(|byte| *byte == mark).count();
     let is_fence = length >= 3 && !(mark == b'`' && words[length..].contains('`'));
@@ -121,7 +121,7 @@ pub(super) fn uncounted(words: &str) -> Option<usize> {
 }
 
 /// Whether a line closes a fence.
-pub(super) fn closes(words: &str, fence: Fence) -> bool {
+pub fn closes(words: &str, fence: Fence) -> bool {
     let length = words.bytes().take_while(|byte| *byte == fence.mark).count();
     length >= fence.length && words[length..].trim_matches([' ', '\t']).is_empty()
 }

@@ -81,6 +81,11 @@ fn homes_around(setup: &mut Setup, folder: &Path) -> Result<Vec<PathBuf>, Vec<Mi
     Ok(configured.into_iter().chain(input::root_of_repository(folder).map(Path::to_owned)).collect())
 }
 
+/// Whether a baseline counts: one that was not named is a part of what `--isolated` leaves out.
+pub fn is_wanted(args: &BaselineArgs, rules: &RuleArgs) -> bool {
+    !args.no_baseline && (!rules.isolated || args.baseline.is_some())
+}
+
 /// The baseline of a run over these texts, where there is one. What is wrong with it is printed.
 pub fn find(
     setup: &mut Setup,
@@ -89,7 +94,7 @@ pub fn find(
     rules: &RuleArgs,
     color: ColorArg,
 ) -> Result<Option<Known>, Exit> {
-    if args.no_baseline || rules.isolated && args.baseline.is_none() {
+    if !is_wanted(args, rules) {
         return Ok(None);
     }
     let placed = place(setup, args.baseline.as_deref(), texts);
@@ -193,4 +198,18 @@ pub fn path_in(root: &Path, document: &Checked, folders: &mut HashMap<PathBuf, P
     let real = folders.entry(folder.to_owned()).or_insert_with(|| input::real(folder));
     let below = real.strip_prefix(root).ok()?.join(path.file_name()?);
     Some(name_of(&below))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn isolated_leaves_out_what_was_not_named() {
+        let isolated = RuleArgs { isolated: true, ..RuleArgs::default() };
+        let (unsaid, named) = (BaselineArgs::default(), |it: &str| Some(PathBuf::from(it)));
+        assert!(is_wanted(&unsaid, &RuleArgs::default()) && !is_wanted(&unsaid, &isolated));
+        assert!(is_wanted(&BaselineArgs { baseline: named("a.jsonl"), ..unsaid.clone() }, &isolated));
+        assert!(!is_wanted(&BaselineArgs { no_baseline: true, ..unsaid }, &RuleArgs::default()));
+    }
 }

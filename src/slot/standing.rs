@@ -50,8 +50,8 @@ pub fn course(doc: &Document) -> Course {
     }
 }
 
-/// Whether a text lies in a folder for what nobody needs any more, or is called so in capital letters. Minutes are put away when the meeting is over, and what they
-/// promise holds.
+/// Whether a text lies in a folder for what nobody needs any more, or is called so in capital letters. Minutes are put away when
+/// the meeting is over, and what they promise holds.
 pub fn is_put_away(doc: &Document) -> bool {
     // "deprecated-flags.md" may tell of flags that are.
     const CALLED: &[&str] = &["DEPRECATED", "OBSOLETE", "ARCHIVED"];

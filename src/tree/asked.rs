@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{By, Entry, Fate, Tree};
+use super::{Entry, Fate, Keeper, Tree};
 use crate::document::Anchors;
 use crate::words::address::local;
 
@@ -125,7 +125,7 @@ impl Around {
     }
 
     /// Who else looks after the links of the document.
-    pub fn kept_by(&self) -> Option<By> {
+    pub fn kept_by(&self) -> Option<Keeper> {
         self.told(Question::Kept, "", self.tree.kept_by(&self.path))
     }
 

@@ -32,12 +32,12 @@ pub struct Keepers {
 /// A folder of which somebody else looks after the links.
 struct Kept {
     folder: String,
-    by: By,
+    by: Keeper,
 }
 
 /// Who looks after links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum By {
+pub enum Keeper {
     /// A program that follows them, or knows where they lead.
     Follower,
     /// A site is made of its texts, and an address means there what its settings say. What a forge shows of them is read there
@@ -51,14 +51,14 @@ impl Keepers {
         let read = Cell::new(0);
         let some = |path: &str| (read.replace(read.get() + 1) < MOST_READ).then(|| text(path)).flatten();
         let mut kept: Vec<Kept> = files.iter().flat_map(|path| kept_folders(path, files, &some)).collect();
-        kept.extend(together::folders(files, &text).map(|folder| Kept { folder, by: By::Follower }));
-        let has_all = |by: By| kept.iter().any(|it| it.by == by && it.folder.is_empty());
-        if !has_all(By::Follower) {
+        kept.extend(together::folders(files, &text).map(|folder| Kept { folder, by: Keeper::Follower }));
+        let has_all = |by: Keeper| kept.iter().any(|it| it.by == by && it.folder.is_empty());
+        if !has_all(Keeper::Follower) {
             // Of which texts a site is made its settings say, where they are here.
             let makers = if kept.is_empty() { MAKERS } else { &[] };
             kept.extend(ran(files, &text, makers).map(|by| Kept { folder: String::new(), by }));
         }
-        let folders = |by: By| {
+        let folders = |by: Keeper| {
             let mut folders: Vec<String> = kept.iter().filter(|it| it.by == by).map(|it| it.folder.clone()).collect();
             folders.sort();
             folders.dedup();
@@ -66,7 +66,7 @@ impl Keepers {
         };
         let mut roots: Vec<String> = files.iter().filter_map(|path| root_of_pages(path, &some)).collect();
         roots.sort_by_key(|it| std::cmp::Reverse(it.len()));
-        Self { followed: folders(By::Follower), sites: folders(By::Site), roots }
+        Self { followed: folders(Keeper::Follower), sites: folders(Keeper::Site), roots }
     }
 
     /// The folder from which links of a document are followed as well.
@@ -76,15 +76,15 @@ impl Keepers {
     }
 
     /// Who looks after the links of a document, where it lies in one of their folders and is read nowhere else.
-    pub fn of(&self, path: &str) -> Option<By> {
+    pub fn of(&self, path: &str) -> Option<Keeper> {
         // There may be as many folders as documents.
         let is_in = |folders: &[String]| {
             let mut around = local::folders(path).chain([""]);
             around.any(|it| folders.binary_search_by(|known| known.as_str().cmp(it)).is_ok())
         };
         match () {
-            _ if is_in(&self.followed) => Some(By::Follower),
-            _ if !is_shown(path) && is_in(&self.sites) => Some(By::Site),
+            _ if is_in(&self.followed) => Some(Keeper::Follower),
+            _ if !is_shown(path) && is_in(&self.sites) => Some(Keeper::Site),
             _ => None,
         }
     }
@@ -98,7 +98,7 @@ fn is_shown(path: &str) -> bool {
 }
 
 /// Who looks after all links, by the words of those that run programs.
-fn ran(files: &[String], text: impl Fn(&str) -> Option<String>, makers: &[&str]) -> Option<By> {
+fn ran(files: &[String], text: impl Fn(&str) -> Option<String>, makers: &[&str]) -> Option<Keeper> {
     let mut is_site = false;
     let runs = |text: &str, programs: &[&str]| programs.iter().any(|name| text.contains(name));
     let is_followed =
@@ -107,19 +107,19 @@ fn ran(files: &[String], text: impl Fn(&str) -> Option<String>, makers: &[&str])
             runs(&it, PROGRAMS) || it.contains(LINKCHECK) && !runs(&it, OF_ONE_SITE)
         });
     match is_followed {
-        true => Some(By::Follower),
-        false => is_site.then_some(By::Site),
+        true => Some(Keeper::Follower),
+        false => is_site.then_some(Keeper::Site),
     }
 }
 
 /// The folders that a file speaks of, if it belongs to one of the programs.
 fn kept_folders(path: &str, files: &[String], text: &impl Fn(&str) -> Option<String>) -> Vec<Kept> {
     let name = local::name(path).to_lowercase();
-    let whole = |by: By| vec![Kept { folder: String::new(), by }];
+    let whole = |by: Keeper| vec![Kept { folder: String::new(), by }];
     match () {
-        _ if CHECKERS.iter().any(|glob| fits(glob, &name)) => whole(By::Follower),
-        _ if SITE_CHECKERS.iter().any(|glob| fits(glob, &name)) => whole(By::Site),
-        _ => site::folders(path, files, text).into_iter().map(|folder| Kept { folder, by: By::Site }).collect(),
+        _ if CHECKERS.iter().any(|glob| fits(glob, &name)) => whole(Keeper::Follower),
+        _ if SITE_CHECKERS.iter().any(|glob| fits(glob, &name)) => whole(Keeper::Site),
+        _ => site::folders(path, files, text).into_iter().map(|folder| Kept { folder, by: Keeper::Site }).collect(),
     }
 }
 

@@ -1,5 +1,5 @@
-//! Links of a page of which a program makes one of a site. An address means there what its settings say, but for one that names
-//! the file of another page: every such program reads that from where it stands.
+//! Where links lead of which a program makes those of a site. An address means there what its settings say, but for one that
+//! names the file of another page: every such program reads that from where it stands.
 
 use super::Around;
 use crate::words::address::local::{self, Local};
@@ -26,4 +26,14 @@ pub fn names_page(around: &Around, target: &Local) -> bool {
     let name = stem.trim_start_matches("../").trim_start_matches("./");
     let is_of_edition = || around.named(&format!("{name}.md")).iter().any(|file| file.contains("versioned_docs/"));
     !(is_put_away() || is_bare && is_around() || LANGUAGES.iter().any(translated) || is_of_edition())
+}
+
+/// Whether what a target names lies in a folder that a program for sites serves from the root.
+pub fn is_served(around: &Around, target: &Local) -> bool {
+    let below = target.path.trim_start_matches("./");
+    below.contains('/')
+        && around.named(below).into_iter().any(|file| {
+            let folder = file.strip_suffix(below).and_then(|it| it.strip_suffix('/'));
+            folder.is_some_and(|it| matches!(local::name(it), "public" | "static" | "assets"))
+        })
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::text::{Origin, Source};
 use crate::words::address::local;
 use crate::words::html;
+use crate::words::letters::blanked;
 use crate::words::list::is_among;
 
 /// The kind of every message of a commit.
@@ -162,17 +163,6 @@ pub fn name(id: &str, message: &str) -> String {
         short.push('\u{2026}');
     }
     format!("commit {id} ({short})")
-}
-
-/// The text with blanks for these lines.
-fn blanked(text: &str, lines: impl Iterator<Item = Range<usize>>) -> String {
-    let mut out = String::with_capacity(text.len());
-    for range in lines {
-        out.push_str(&text[out.len()..range.start]);
-        out.extend(text[range].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
-    }
-    out.push_str(&text[out.len()..]);
-    out
 }
 
 /// Whether a line is a blank of a message's template that nobody filled: `<type>: <subject>`, `<describe the reason here>`.

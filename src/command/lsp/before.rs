@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::cli::BaselineArgs;
+use crate::cli::{BaselineArgs, RuleArgs};
 use crate::input::{self, name_of};
 use crate::rule::Mistake;
 use crate::run::known::{self, Unread};
@@ -15,9 +15,11 @@ use crate::settle::baseline::Baseline;
 use crate::text::Span;
 
 /// The baselines of a session.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Shelf {
-    args: BaselineArgs,
+    is_wanted: bool,
+    /// The file that was named, where one was.
+    named: Option<PathBuf>,
     /// What each file says; none where there is none, or where it is wrong.
     files: HashMap<PathBuf, Option<Arc<Told>>>,
 }
@@ -39,8 +41,8 @@ pub struct Before {
 }
 
 impl Shelf {
-    pub fn new(args: BaselineArgs) -> Self {
-        Self { args, files: HashMap::new() }
+    pub fn new(args: &BaselineArgs, rules: &RuleArgs) -> Self {
+        Self { is_wanted: known::is_wanted(args, rules), named: args.baseline.clone(), files: HashMap::new() }
     }
 
     /// What was read may be so no longer.
@@ -50,11 +52,11 @@ impl Shelf {
 
     /// What was known of the text at a path; and what is wrong with the file that says it, the first time.
     pub fn of(&mut self, setup: &mut Setup, path: &Path) -> (Option<Before>, Option<Mistake>) {
-        if self.args.no_baseline {
+        if !self.is_wanted {
             return (None, None);
         }
         // Mistakes in the configuration are told where its policy is made.
-        let placed = known::place(setup, self.args.baseline.as_deref(), &[path.to_owned()]);
+        let placed = known::place(setup, self.named.as_deref(), &[path.to_owned()]);
         let Ok((file, root)) = placed else { return (None, None) };
         let mut mistake = None;
         let told = self.files.entry(file.clone()).or_insert_with(|| match known::load(&file) {

@@ -185,7 +185,7 @@ impl<W: Write> Session<W> {
         let options = params.initialization_options.clone().unwrap_or_default();
         let wrong = self.settle(&options);
         let (setup, mistakes) = self.setup(None);
-        let desk = Desk::new(setup, Shelf::new(self.known.clone()), client.encoding, client.has_versions);
+        let desk = Desk::new(setup, Shelf::new(&self.known, &self.said), client.encoding, client.has_versions);
         self.state = Some(State { client, desk, workspace: Workspace::of(folders), is_telling: false });
         let server_info =
             ServerInfo { name: "pingless".to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) };
