@@ -26,7 +26,7 @@ pub use keeper::Keeper;
 pub use listed::Listed;
 pub use meant::{Meant, is_from_root_alone, meant, namesake, written};
 pub use moved::{Moved, are_together};
-pub use of_site::{is_served, names_page};
+pub use of_site::{is_served, names_page, shares_parts};
 pub use project::is_of_others;
 
 use crate::document::{Anchors, Document};

@@ -91,8 +91,10 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
         if is_not_asked(doc, around) {
             return None;
         }
-        let names_page = || target.as_ref().is_some_and(|it| tree::names_page(around, it));
-        if around.kept_by() == Some(Keeper::Site) && !(fault.is_of_file && names_page()) {
+        let is_page_missed = || target.as_ref().is_some_and(|it| tree::names_page(around, it));
+        let is_part_missed = || target.as_ref().is_some_and(|it| !it.is_rooted) && !tree::shares_parts(around);
+        let is_missed = || if fault.is_of_file { is_page_missed() } else { is_part_missed() };
+        if around.kept_by() == Some(Keeper::Site) && !is_missed() {
             continue;
         }
         has_file |= !fault.is_of_file && has_path;
@@ -263,7 +265,9 @@ fn lost_anchor(
     let fragment = target.fragment.as_deref().filter(|it| !forge::gives(it) && !it.starts_with("TODO"))?;
     let is_markdown = |path: &str| [".md", ".markdown"].iter().any(|end| path.to_lowercase().ends_with(end));
     let has = |anchors: &Anchors| {
-        let is_known = anchors.has(fragment) || !around.is_github() && anchors.has_like(fragment);
+        let may_be_of_site = || around.kept_by() == Some(Keeper::Site) && anchors.may_have(fragment);
+        let may_be_joined_otherwise = || !around.is_github() && anchors.has_like(fragment);
+        let is_known = anchors.has(fragment) || may_be_joined_otherwise() || may_be_of_site();
         let near = || anchors.same(fragment).or_else(|| may_guess.then(|| anchors.nearest(fragment))?);
         (!is_known).then(|| near().map(str::to_owned))
     };

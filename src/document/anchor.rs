@@ -112,7 +112,14 @@ fn is_filled_in(text: &str) -> bool {
         "!INCLUDE",
         "[[include",
         "::include",
+        "@include",
         ".. include::",
+        "\n::: ",
+        ".mdx'",
+        ".mdx\"",
+        "'@site/",
+        "\"@site/",
+        "<!-- md:",
     ];
     MARKS.iter().any(|mark| text.contains(mark))
 }

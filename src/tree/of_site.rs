@@ -28,6 +28,17 @@ pub fn names_page(around: &Around, target: &Local) -> bool {
     !(is_put_away() || is_bare && is_around() || LANGUAGES.iter().any(translated) || is_of_edition())
 }
 
+/// Settings of programs for which a fragment may name a part of any page.
+const SHARING: &[&str] = &["conf.py", "myst.yml", "_toc.yml"];
+
+/// Whether a fragment that no heading makes may lead to a part of another page.
+pub fn shares_parts(around: &Around) -> bool {
+    let mut folders = local::folders(&around.path).chain([""]);
+    folders.any(|folder| {
+        SHARING.iter().any(|it| local::resolved(folder, it).is_some_and(|it| around.entry(&it).is_some()))
+    })
+}
+
 /// Whether what a target names lies in a folder that a program for sites serves from the root.
 pub fn is_served(around: &Around, target: &Local) -> bool {
     let below = target.path.trim_start_matches("./");

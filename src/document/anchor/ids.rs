@@ -24,6 +24,8 @@ pub(super) struct ByLetters(OnceLock<Letters>);
 #[derive(Debug, Clone)]
 struct Letters {
     ids: HashSet<String>,
+    /// The ids without the numbers before and behind them.
+    bare: HashSet<String>,
     /// The first heading of each.
     headings: HashMap<String, usize>,
 }
@@ -57,7 +59,8 @@ impl Anchors {
             for (number, heading) in self.headings.iter().enumerate() {
                 headings.entry(letters(heading)).or_insert(number);
             }
-            Letters { ids: self.ids.iter().map(|it| letters(it)).collect(), headings }
+            let ids: HashSet<String> = self.ids.iter().map(|it| letters(it)).collect();
+            Letters { bare: ids.iter().map(|it| bare(it).to_owned()).collect(), ids, headings }
         })
     }
 
@@ -78,6 +81,18 @@ impl Anchors {
     pub fn has_like(&self, fragment: &str) -> bool {
         let wanted = letters(&fragment.to_lowercase());
         !wanted.is_empty() && self.by_letters().ids.contains(&wanted)
+    }
+
+    /// Whether a program for sites may make a fragment here. Some leave out numbers, or put one behind a heading that comes
+    /// again, some take the marks off letters, and some have ids for tabs and settings.
+    pub fn may_have(&self, fragment: &str) -> bool {
+        let is_of_program = fragment.contains([':', '/', '.']) || fragment.starts_with("__");
+        let may_lose_marks = || fragment.is_ascii() && !self.headings.iter().all(|it| it.is_ascii());
+        let is_among = || {
+            let wanted = letters(&fragment.to_lowercase());
+            self.by_letters().bare.contains(bare(&wanted))
+        };
+        self.is_open || is_of_program || is_among() || may_lose_marks()
     }
 
     /// The heading whose id has the same letters and numbers as a fragment.
@@ -140,6 +155,11 @@ fn letters(name: &str) -> String {
     name.chars().filter(|it| it.is_alphanumeric()).collect()
 }
 
+/// Without the numbers before and behind it.
+fn bare(letters: &str) -> &str {
+    letters.trim_matches(|it: char| it.is_ascii_digit())
+}
+
 /// In a page of more headings than somebody writes, what is alike is looked for among the first.
 const MOST_HEADINGS: usize = 1000;
 
@@ -194,6 +214,17 @@ mod tests {
         ] {
             assert_eq!(nearest(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn what_programs_for_sites_make_of_headings_is_theirs() {
+        let anchors = Anchors::of_names(["1-doors--locks".to_owned(), "hinges".to_owned()]);
+        for made in ["doors-locks", "doors_locks_1", "hinges-2", "__tabbed_1_2", "config.hinges", "doors/locks"] {
+            assert!(anchors.may_have(made), "{made}");
+        }
+        assert!(!anchors.may_have("handles") && !anchors.may_have("doors"));
+        let marked = Anchors::of_names(["türen".to_owned()]);
+        assert!(marked.may_have("turen") && !marked.may_have("tür"));
     }
 
     #[test]
