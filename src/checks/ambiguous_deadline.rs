@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::document::{Document, Item, Said, Sentence};
+use crate::document::{Document, Item, Place, Said, Sentence};
 use crate::finding::{Findings, Flag, Level};
 use crate::text::{Origin, Span};
 use crate::words::english::ask;
@@ -101,8 +101,8 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
             let is_of_year = doc.is_page_at(span.start) && deadline.moment == Moment::EndOf(Unit::Year);
             let is_either = !doc.is_message() && written.is_some_and(|it| is_of_same_day(&deadline, it));
             let is_over = || is_overtaken(doc, span, deadline.moment) || is_burden(doc, span);
-            if is_at_large || is_length || is_topic || is_of_year || deadline.is_of_programme || is_either || is_over()
-            {
+            let is_plain = is_of_year || is_either || is_horizon(sentence, text, &deadline.range);
+            if is_at_large || is_length || is_topic || is_plain || deadline.is_of_programme || is_over() {
                 flag.unsure();
             }
             // Which day of an event that is, its own dates say.
@@ -125,6 +125,13 @@ fn is_at_large(doc: &Document, at: (&Sentence, &str, Span), deadline: &Deadline,
     is_counted && is_told(doc, (sentence, span), open)
         || is_aside(doc, text, &deadline.range)
         || doc.is_page_at(span.start) && !is_term && is_of_house()
+}
+
+/// "Short term (this week)", over a part of what is planned: how far away it is, and not until when.
+fn is_horizon(sentence: &Sentence, text: &str, time: &Range<usize>) -> bool {
+    matches!(sentence.place, Place::Heading(_))
+        && text[..time.start].ends_with('(')
+        && text[time.end..].starts_with(')')
 }
 
 /// "A track on Friday", said on a Friday: which one is as plain as what it is for, and nothing is due. "Next Friday" is one of

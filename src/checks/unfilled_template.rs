@@ -31,7 +31,8 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     // Where the same words stand as code, a page shows how they look.
     let is_code = || doc.in_code(template::holds_filler).any(|(_, it)| it);
     let shows_filler = LazyCell::new(|| is_code() || template::fences_filler(doc.text()));
-    let is_shown = |it: &Span| template::is_filler(doc.at(*it)) && *shows_filler;
+    let is_tested = || doc.source().path().is_some_and(file_name::is_below_tests);
+    let is_shown = |it: &Span| template::is_filler(doc.at(*it)) && (*shows_filler || is_tested());
     let written = found_in(doc).into_iter().filter(|(piece, _)| !is_copied(piece));
     let blanks = written.flat_map(|(piece, found)| blanks(doc, piece, found));
     // "If applicable, add screenshots": who left that in may have had none.

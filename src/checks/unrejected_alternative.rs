@@ -199,9 +199,10 @@ fn is_told(doc: &Document, told: &[Span], weighing: &Weighing, option: &Choice) 
     })
 }
 
-/// "Wait for the next release (recommended)": it was not turned down.
+/// "Wait for the next release (recommended)", "The proposed queue": it was not turned down.
 fn is_taken(doc: &Document, name: Span) -> bool {
     const MARKS: &[&str] = &["(recommended)", "(chosen)", "(selected)", "(preferred)", "(accepted)"];
     let named = ahead(&doc.text()[name.start..]).lines().next().unwrap_or_default().to_lowercase();
-    MARKS.iter().any(|it| named.contains(it))
+    let name = named.trim_start_matches(|it: char| !it.is_alphanumeric());
+    MARKS.iter().any(|it| named.contains(it)) || ["the proposed ", "proposed: "].iter().any(|it| name.starts_with(it))
 }

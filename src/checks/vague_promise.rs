@@ -238,22 +238,28 @@ fn is_defined(doc: &Document, sentence: &Sentence, at: Span) -> bool {
     sentence.place == Place::Cell && row().is_some_and(|it| it.starts_with('`'))
 }
 
+/// Cells of a row that somebody may have left open, each for itself.
+const MOST_OPEN: usize = 2;
+
 /// The cells of tables that should hold a time, by the name of their column or row, and hold "TBD"; and whether the table is
-/// a plan that is kept, by the dates that stand in it. When a task is done, another rule asks.
+/// a plan that is kept, by the dates that stand in it, or the row a form of which nothing is filled in. When a task is done,
+/// another rule asks.
 fn open_dates<'d>(doc: &'d Document) -> impl Iterator<Item = (Span, bool)> + 'd {
     doc.tables().iter().flat_map(move |table| {
         let has_date = |row: &Row| row.cells.iter().any(|cell| date::has_date(doc.at(*cell)));
         let is_planned = LazyCell::new(move || table.rows.iter().any(has_date));
         let open = table.rows.iter().flat_map(move |row| {
+            let gaps = row.cells.iter().skip(1).filter(|it| vague_promise::is_left_open(doc.at(**it))).count();
+            let is_form = gaps > MOST_OPEN;
             let name = row.cells.first().map_or("", |first| doc.at(*first));
             row.cells.iter().enumerate().skip(1).filter_map(move |(column, cell)| {
                 let column = table.columns.get(column).map_or("", String::as_str);
                 let is_time = || vague_promise::names_time(name) || vague_promise::names_time(column);
                 let is_open = vague_promise::is_left_open(doc.at(*cell)) && is_time() && !holds_task(doc, row);
-                is_open.then(|| cell.trimmed(doc.text()))
+                is_open.then(|| (cell.trimmed(doc.text()), is_form))
             })
         });
-        open.map(move |cell| (cell, *is_planned))
+        open.map(move |(cell, is_form)| (cell, is_form || *is_planned))
     })
 }
 

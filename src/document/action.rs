@@ -211,7 +211,8 @@ impl Reader<'_, '_> {
         }
         let (is_dated, setting) = (self.is_dated(span.start), self.setting(item));
         let is_announced = setting.is_announced() && !self.is_for_next_meeting(span.start);
-        let is_led_to_talk = item.task.is_some() && (self.is_led_to_talk(item) || agenda::asks(text));
+        let is_led_to_talk =
+            item.task.is_some() && (self.is_led_to_talk(item) || agenda::asks(text) || agenda::is_answer(text));
         let is_box = item.task.is_some() && is_dated && !is_led_to_talk && !self.is_for_talk(span.start);
         if !(is_entry || is_announced || label.is_some() || is_box) {
             return None;

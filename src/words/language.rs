@@ -15,15 +15,16 @@ const OTHERS: &[&str] = &[
     "est", "une", "dans", "pour", "que", "de", "du", "el", "los", "las", "una", "por", "con", "para", "como", "não",
     "uma", "os", "il", "di", "che", "per", "non", "een", "het", "van", "och", "att", "som", "ikke", "ja", "durch",
     "vom", "wir", "noch", "wird", "sind", "yang", "untuk", "tidak", "dari", "pada", "akan", "atau", "juga", "nie",
-    "jest", "się", "oraz", "przez", "że", "bir", "için", "ile", "daha", "jsou", "není", "nebo", "aby", "také", "von",
-    "zu", "zum", "zur", "über", "ohne", "oder", "bei", "nach", "auch", "dem", "nur", "je", "im",
+    "jest", "się", "oraz", "przez", "że", "bir", "için", "icin", "ile", "daha", "veya", "olan", "gibi", "jsou", "není",
+    "nebo", "aby", "také", "von", "zu", "zum", "zur", "über", "ohne", "oder", "bei", "nach", "auch", "dem", "nur",
+    "je", "im",
 ];
 
 /// Those of them that are neither an abbreviation nor a part of a name in English: "OS", "MIT", "IST" and "de" are.
 const FOREIGN: &[&str] = &[
     "und", "nicht", "eine", "für", "auf", "durch", "vom", "wir", "noch", "wird", "sind", "une", "dans", "una", "como",
     "não", "uma", "che", "een", "het", "och", "att", "ikke", "yang", "untuk", "tidak", "dari", "pada", "jest", "się",
-    "oraz", "przez", "jsou", "nebo", "için",
+    "oraz", "przez", "jsou", "nebo", "için", "icin", "veya", "gibi",
 ];
 
 /// The commonest words, and whether they are English.

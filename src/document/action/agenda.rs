@@ -96,3 +96,10 @@ impl Reader<'_, '_> {
 pub(super) fn asks(text: &str) -> bool {
     text.strip_suffix(')').and_then(|it| it.rsplit_once(" (")).is_some_and(|(asked, _)| asked.ends_with('?'))
 }
+
+/// "No \u{2013} only a report of where we are", "N/A": an answer to what stands above, and ticked where it holds.
+pub(super) fn is_answer(text: &str) -> bool {
+    const ANSWERS: &[&str] = &["yes", "no", "n/a"];
+    let is_end = |rest: &str| rest.trim_start().chars().next().is_none_or(|it| !it.is_alphanumeric());
+    ANSWERS.iter().any(|it| case::begins(text, it) && is_end(&text[it.len()..]) && !text[it.len()..].starts_with('-'))
+}

@@ -89,6 +89,12 @@ fn are_initials(text: &str) -> bool {
     (2..4).contains(&inside.len()) && inside.bytes().all(|it| it.is_ascii_uppercase())
 }
 
+/// "Before the meeting (everyone)": what stands below is for each of them.
+fn is_for_each(title: &str) -> bool {
+    let mut words = title.split(|it: char| !it.is_alphabetic());
+    words.any(|it| is_among("everyone everybody", &it.to_lowercase()))
+}
+
 impl Reader<'_, '_> {
     /// "@ada:", "Ada will:" or a name in a line of its own, and their list below it.
     pub(super) fn is_below_person(&self, item: &Item) -> bool {
@@ -118,7 +124,7 @@ impl Reader<'_, '_> {
 
     /// Whether a heading says whose all below it is.
     pub(super) fn is_of_one(&self, title: &str) -> bool {
-        self.is_report_of_one(title) || self.is_for_one(title)
+        self.is_report_of_one(title) || self.is_for_one(title) || is_for_each(title)
     }
 
     /// "Recommended action for Rosa", "Next steps for Agent B": what stands below is theirs.

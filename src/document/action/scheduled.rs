@@ -16,11 +16,20 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// "Next steps (tomorrow)", "Follow up before Monday (11/20)" stands above.
+    /// "Next steps (tomorrow)", "Follow up before Monday (11/20)", "Action items for sprint 4" stands above.
     pub(super) fn is_due_by_heading(&self, offset: usize) -> bool {
         const AROUND: usize = 3;
-        const TIMES: &[&str] =
-            &["tomorrow", "today", "tonight", "this week", "next week", "this sprint", "next sprint"];
+        const TIMES: &[&str] = &[
+            "tomorrow",
+            "today",
+            "tonight",
+            "this week",
+            "next week",
+            "this sprint",
+            "next sprint",
+            "before the meeting",
+            "before meeting",
+        ];
         let is_time = |title: &str| {
             let title = title.to_lowercase();
             TIMES.iter().any(|it| title.contains(it))

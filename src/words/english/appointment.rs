@@ -174,7 +174,10 @@ pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
     ];
     // "At certain hours (2am, 3am, etc.)" names none of them.
     let is_series = after.split(')').next().is_some_and(|it| it.ends_with(", etc.") || it.ends_with(", etc"));
-    let is_count = OF_NO_DAY.iter().any(|it| after.starts_with(it)) || is_series || is_at_house(after);
+    let is_count = OF_NO_DAY.iter().any(|it| after.starts_with(it))
+        || is_series
+        || is_at_house(after)
+        || is_of_any_night(before, &sentence[clock.clone()]);
     let is_local = OF_PLACE.is_match(before) || AT_VENUE.is_match(after) || is_count;
     // "The page would differ at midnight" supposes.
     let is_supposed = before.contains(" would ") && !before.contains(" would like") || VALUE.is_match(before);
@@ -206,6 +209,15 @@ pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
         () if has_day || is_put && ahead::is_ahead(before) => Occasion::Meeting,
         () => Occasion::Unsaid,
     })
+}
+
+/// Whether whoever is paged at that hour stands for any night: "an engineer paged at 3am". Who "was paged at 3:12" was it once.
+fn is_of_any_night(before: &str, clock: &str) -> bool {
+    const LEADS: &[&str] = &["paged at ", "woken at ", "woken up at ", "awake at "];
+    const ONCE: &[&str] = &[" was", " were", " got", " I"];
+    let led = LEADS.iter().find_map(|it| before.strip_suffix(it));
+    let is_once = |led: &str| ONCE.iter().any(|it| led.trim_end().ends_with(it));
+    !clock.contains([':', '.']) && led.is_some_and(|it| !is_once(it))
 }
 
 /// Whether a house is named right behind a time: "13:00-17:00 @ Harbour House", where a handle calls somebody.

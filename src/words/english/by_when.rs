@@ -36,6 +36,13 @@ static IN_SHORT: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// "Every morning", "daily standups": as often as that, and nobody is ever done with it.
+static RECURRING: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)\b(?:(?:every|each) (?:(?:work(?:ing)? ?|week ?)?day|morning|evening|night|week|month|quarter|sprint|(?:mon|tues|wednes|thurs|fri)day)\b|(?:daily|weekly|fortnightly|monthly)(?: (?:stand-?ups?|updates?|check-?ins?|reports?))?(?:[.,;)]|$))",
+    )
+});
+
 /// "Within two weeks"; of what "ends within a month" nothing is said to be due then.
 static WITHIN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
@@ -64,6 +71,9 @@ pub fn leading(text: &str) -> Option<usize> {
 pub fn is_due_in_title(title: &str) -> bool {
     const ACTIONS: &[&str] =
         &["action", "follow", "todo", "to do", "to-do", "task", "next step", "deadline", "assignment", "homework"];
+    // "Action items for sprint 4": which has its days.
+    static ITERATION: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"(?i)\b(?:for|in|during|by|before) (?:sprint|iteration|milestone) #?\d"));
     let lower = title.to_lowercase();
     let are_actions = || ACTIONS.iter().any(|it| lower.contains(it));
     let is_led = |at: usize| deadline::find_cue(near::behind(&title[..at])).is_some();
@@ -72,12 +82,17 @@ pub fn is_due_in_title(title: &str) -> bool {
     let mut counted = deadline::moments(title).filter(|it| it.1 != deadline::Moment::Lunch).map(|it| it.0.start);
     counted.any(|at| is_led(at) || are_actions() && is_put(at))
         || date::mentions(title).iter().any(|it| is_led(it.range.start))
-        || IN_SHORT.is_match(title) && are_actions()
+        || (IN_SHORT.is_match(title) || ITERATION.is_match(title)) && are_actions()
 }
 
 /// Whether a text gives any point in time that an action can be held to.
 pub fn is_told(text: &str) -> bool {
-    is_set(text) || OF_EVENT.is_match(text) || IN_SHORT.is_match(text) || is_within(text) || leading(text).is_some()
+    is_set(text)
+        || OF_EVENT.is_match(text)
+        || IN_SHORT.is_match(text)
+        || RECURRING.is_match(text)
+        || is_within(text)
+        || leading(text).is_some()
 }
 
 /// The same, where it is plain that something is due then.
@@ -98,6 +113,7 @@ mod tests {
             "To do by 20 November 2023, 17:00 UTC",
             "Next steps (by 11/20)",
             "By Saturday",
+            "Action items for Sprint 3",
         ] {
             assert!(is_due_in_title(due), "{due}");
         }
@@ -120,6 +136,8 @@ mod tests {
             "Ada will send the poll after this call, and book a room",
             "Ada: fix the tests before the next release",
             "Ada: read it before we finalise the charter",
+            "Ada: read the log every morning",
+            "Everyone: post daily standups",
         ] {
             assert!(is_told(told) && !is_set(told), "{told}");
         }
@@ -128,6 +146,7 @@ mod tests {
             "Ada: say when the release is",
             "Ada: say what changed after the meeting of the board",
             "Ada: go on within the team",
+            "Ada: mend the daily build of the docs",
             "Ada: alert on keys that end within a week",
         ] {
             assert!(!is_told(open), "{open}");

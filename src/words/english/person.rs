@@ -57,7 +57,7 @@ static NOBODY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     hoping how however hypothesis i idea ideas if immediate impact in infra infrastructure instead is issue it it's just \
     lastly later lead let link logs long-term low maybe medium medium-term mid-term monitoring morning my name near-term need needed needs new next \
     nice no nobody none not note notes nothing now objective objectives of ok okay on one open option optional optionally options or \
-    order other others otherwise our owner p0 p1 p2 people performance perhaps plan planned planning please pr priority \
+    order other others otherwise our owner p0 p1 p2 people performance perhaps possibly potentially plan planned planning please pr priority probably \
     problem process product proposal prs ps question questions r re ready related release remember request \
     required resolved reviewer reviewers right risk risks roadmap same scope second security see service services severity she shift short-term since so some somebody someone something sorry \
     started state status step steps still subject summary support tba tbd team test testing tests thank thanks that the their \

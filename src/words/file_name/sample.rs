@@ -16,6 +16,12 @@ pub fn is_of_sample(path: &str) -> bool {
     is_tested || path.contains("src/test/") || path.split('/').any(is_sample)
 }
 
+/// Whether a path leads through a folder of tests, wherever in the tree it lies.
+pub fn is_below_tests(path: &str) -> bool {
+    let is_tests = |part: &str| is_among("test tests __tests__ test-resources testcases e2e", part);
+    local::folders(path).any(|it| is_tests(local::name(it)))
+}
+
 /// Whether what lies at a path is what a test reads or compares with. The page of such a folder tells what lies there.
 pub fn is_data_of_tests(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();

@@ -16,7 +16,7 @@ pub fn is_bounded(time: &str, after: &str) -> bool {
     // "In a future release (>v0.5.0)", "soon with the v3 release".
     static VERSION: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^ with the (?:\S+ ){0,2}v?\d[\w.]* release(?-u:\b)|^(?: \(|, (?:currently|tentatively|likely|probably|possibly) |,? (?:currently |tentatively |likely )?(?:targeted |targeting |planned |scheduled )(?:for |as |in )?)(?:after |from |since |not before |probably )?[<>=\x{2265}~]* ?(?:v?\d+\.\d|\x{fffc})",
+            r"^ with the (?:\S+ ){0,2}v?\d[\w.]* release(?-u:\b)|^(?: \((?:(?:currently |tentatively )?(?:targeted|planned|scheduled|expected) (?:for|in) (?:[a-z]+ )?)?|, (?:currently|tentatively|likely|probably|possibly) |,? (?:currently |tentatively |likely )?(?:targeted |targeting |planned |scheduled )(?:for |as |in )?)(?:after |from |since |not before |probably )?[<>=\x{2265}~]* ?(?:v?\d+\.\d|\x{fffc})",
         ])
     });
     // "To be opt-out when the network and our people are ready".
