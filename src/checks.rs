@@ -15,6 +15,7 @@ mod call_instead_of_context;
 mod chat_only_decision;
 mod circling_thread;
 mod contradicting_fact;
+mod contradicting_times;
 mod dead_code_reference;
 mod decision_without_reason;
 mod dropped_question;
@@ -240,6 +241,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("vague-reference", Native::Document(vague_reference::check)),
     ("vague-title", Native::Document(vague_title::check)),
     ("video-only", Native::Document(video_only::check)),
+    ("contradicting-times", Native::Document(contradicting_times::check)),
     ("weekday-date-mismatch", Native::Document(weekday_date_mismatch::check)),
 ];
 

@@ -233,8 +233,9 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
         ["[your ", "<your ", "[name of your "].iter().any(|open| words.starts_with(open)) && doc.is_page_at(it.start)
             || words.starts_with("[insert ") && is_below_sample(doc, *it)
             || words.ends_with(" below]")
-            // "Your change should close #xxxx".
+            // "Your change should close #xxxx", and in a commit the pattern `#NNNN`.
             || words.contains('#') && (doc.is_page_at(it.start) || is_guide(doc))
+            || words.starts_with('#') && doc.is_of_commit()
     };
     // "The `_<placeholder>_` form": the word itself.
     let is_word = |it: &Span| {

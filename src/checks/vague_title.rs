@@ -3,6 +3,7 @@
 use crate::change::{self, KIND};
 use crate::document::Document;
 use crate::finding::Findings;
+use crate::slot::shape;
 use crate::text::{Origin, Span};
 use crate::words::english::vague_title;
 use crate::words::{commit, tracker};
@@ -37,7 +38,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let is_listed = doc.is_of_commit() && title.len() < doc.at(subject).len() && doc.items().len() >= LISTED;
     let is_listed = is_listed && tracker::has_id(doc.at(subject));
     if is_vague && !is_part && !is_listed && !goes_on_below(doc, subject) {
-        found.flag(subject, "this would fit a hundred others");
+        let flag = found.flag(subject, "this would fit a hundred others");
+        // Whoever opens the commit is told the rest there.
+        if doc.is_of_commit() && !shape::change::explanation(doc).is_empty() {
+            flag.unsure();
+        }
     }
 }
 

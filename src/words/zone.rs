@@ -1,6 +1,7 @@
 //! What the name of a time zone means: an offset, an IANA name, or an abbreviation that several places share.
-//! Zones in a text are found by `named` and `stamp`.
+//! Zones in a text are found by `named`, `stamp` and `beside`.
 
+pub mod beside;
 pub mod named;
 pub mod season;
 pub mod stamp;

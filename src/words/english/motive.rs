@@ -104,7 +104,7 @@ pub fn gives_reason(title: &str) -> bool {
 pub fn is_bare_revert(message: &str) -> bool {
     static REVERT: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(
-            r#"^(?:Revert ["'“][^\n]*["'”](?:\s+This reverts (?:commits? )?[0-9a-f]{7,40}(?:,? reversing\s+changes made to [0-9a-f]{7,40})?\.?|\s+Reverts [\w./-]*#\d+\.?)?|This reverts (?:commits? )?[0-9a-f]{7,40}\.?)$"#,
+            r#"^(?:(?:Revert ["'“][^\n]*["'”]|(?i:revert) (?:(?:(?i:commit) )?[0-9a-f]{7,40}|(?:(?i:pr|mr|pull request|merge request) ?)?[#!]\d+))(?:\s+This reverts (?:commits? )?[0-9a-f]{7,40}(?:,? reversing\s+changes made to [0-9a-f]{7,40})?\.?|\s+Reverts [\w./-]*#\d+\.?)?(?:\s+(?:See|see|Refs?|cf\.):? (?:[\w./-]*#\d+|https?://\S+)\.?)?|This reverts (?:commits? )?[0-9a-f]{7,40}\.?)$"#,
         )
     });
     REVERT.is_match(message.trim()) && !undoes_a_trial(message.trim())
@@ -123,6 +123,25 @@ fn undoes_a_trial(message: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{find, gives_reason, is_bare_revert};
+
+    #[test]
+    fn what_is_taken_back_and_nothing_else() {
+        for bare in [
+            "Revert \"Lend slots\"",
+            "Revert \"Lend slots\" See #12",
+            "Revert 4f1c09ad7be2",
+            "revert commit 4f1c09ad7be2",
+            "Revert PR #12",
+            "revert #12",
+        ] {
+            assert!(is_bare_revert(bare), "{bare}");
+        }
+        for told in
+            ["Revert \"Lend slots\": see #12 for what broke", "Revert the loan of slots", "Revert #12 as it hangs"]
+        {
+            assert!(!is_bare_revert(told), "{told}");
+        }
+    }
 
     #[test]
     fn reasons_and_deeds_that_need_none() {
