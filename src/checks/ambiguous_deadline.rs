@@ -97,11 +97,8 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
             let is_topic = deadline.moment == Moment::Event && is_of_agenda(sentence, text, &deadline.range)
                 || is_deferred(deadline.moment, text, &deadline.range);
-            // Which year a standing page means is clear to who reads it then.
-            let is_of_year = doc.is_page_at(span.start) && deadline.moment == Moment::EndOf(Unit::Year);
-            let is_either = !doc.is_message() && written.is_some_and(|it| is_of_same_day(&deadline, it));
             let is_over = || is_overtaken(doc, span, deadline.moment) || is_burden(doc, span);
-            let is_plain = is_of_year || is_either || is_horizon(sentence, text, &deadline.range);
+            let is_plain = is_plain(doc, (sentence, text, span), &deadline, written);
             if is_at_large || is_length || is_topic || is_plain || deadline.is_of_programme || is_over() {
                 flag.unsure();
             }
@@ -113,18 +110,31 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
     }
 }
 
+/// Whether its readers know it by where it stands, or need not.
+fn is_plain(
+    doc: &Document,
+    (sentence, text, span): (&Sentence, &str, Span),
+    deadline: &Deadline,
+    written: Option<Date>,
+) -> bool {
+    // Which year a standing page means is clear to who reads it then.
+    let is_of_year = doc.is_page_at(span.start) && deadline.moment == Moment::EndOf(Unit::Year);
+    is_of_year
+        || !doc.is_message() && written.is_some_and(|it| is_of_same_day(deadline, it))
+        || is_horizon(sentence, text, &deadline.range)
+        || deadline::is_of_plan(text, &deadline.range)
+        || is_below_number(doc, span.start)
+}
+
 /// Whether it is told in passing, or of each case. Pages speak of "the next meeting", "by the end of the day" and "the call on
 /// Monday" at large; minutes mean one.
 fn is_at_large(doc: &Document, at: (&Sentence, &str, Span), deadline: &Deadline, open: &Unanswered) -> bool {
     let (sentence, text, span) = at;
-    let is_term = is_term(sentence, text, deadline);
     let is_rule = || deadline::is_of_each_case(text, &deadline.range);
     let is_of_house = || deadline.recurs() || !deadline::is_set(text, &deadline.phrase) || is_rule();
-    // No date tells which sprint is the next one.
-    let is_counted = !is_term || deadline.moment != Moment::Within(Unit::Sprint);
-    is_counted && is_told(doc, (sentence, span), open)
+    is_told(doc, (sentence, span), open)
         || is_aside(doc, text, &deadline.range)
-        || doc.is_page_at(span.start) && !is_term && is_of_house()
+        || doc.is_page_at(span.start) && is_of_house()
 }
 
 /// "Short term (this week)", over a part of what is planned: how far away it is, and not until when.
@@ -132,6 +142,12 @@ fn is_horizon(sentence: &Sentence, text: &str, time: &Range<usize>) -> bool {
     matches!(sentence.place, Place::Heading(_))
         && text[..time.start].ends_with('(')
         && text[time.end..].starts_with(')')
+}
+
+/// "Tuesday", below "Week 1": a day of a plan that counts its weeks from its own beginning.
+fn is_below_number(doc: &Document, at: usize) -> bool {
+    doc.label_at(at).is_some_and(|it| deadline::is_counted(&it.name))
+        || doc.section_at(at).is_some_and(|it| deadline::is_counted(&it.name))
 }
 
 /// "A track on Friday", said on a Friday: which one is as plain as what it is for, and nothing is due. "Next Friday" is one of
@@ -189,12 +205,6 @@ fn is_of_agenda(sentence: &Sentence, text: &str, event: &Range<usize>) -> bool {
 /// Whether the text says elsewhere, or right behind it, on which day an event is.
 fn is_event_known(events: &BTreeSet<&str>, text: &str, deadline: &Deadline) -> bool {
     event::is_one_of(events, &deadline.phrase) || event::has_day_behind(text, &deadline.range)
-}
-
-/// "Phase 2: the importer (next sprint)", over what is to be done then: a plan, whatever its page is.
-fn is_term(sentence: &Sentence, text: &str, deadline: &Deadline) -> bool {
-    let is_whole = || text[..deadline.range.start].ends_with('(') && text.trim_end().ends_with(')');
-    sentence.place.is_heading() && matches!(deadline.moment, Moment::Within(_)) && is_whole()
 }
 
 /// Whether a topic is put off to a meeting or by weeks, and nothing is due: "deferred to the next call", "revisit next week",

@@ -14,7 +14,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if !doc.is_english() {
         return;
     }
-    let given = LazyCell::new(|| Given::of(doc));
+    let given = LazyCell::new(|| Given::to_somebody(doc));
     for end in doc.loose_ends() {
         if given.says(doc.prose().clean(end.span)) || is_taken_below(doc, end.span) {
             continue;

@@ -1,6 +1,8 @@
 //! `rules/who/undated-action.md`
 
-use crate::document::{Action, Document, Owner};
+use std::cell::LazyCell;
+
+use crate::document::{Action, Document, Given, Owner};
 use crate::finding::Findings;
 use crate::words::english::{recording, standstill};
 
@@ -13,7 +15,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     };
     let asked = |it: &&Action| it.is_task() && it.is_open() && has_owner(it);
     let is_undated = |it: &&Action| !it.has_due() && !it.is_tracked() && !recording::is_chore(&it.text);
-    for action in doc.actions().iter().filter(asked).filter(is_undated) {
+    let given = LazyCell::new(|| Given::a_day(doc));
+    for action in doc.actions().iter().filter(asked).filter(is_undated).filter(|it| !given.says(&it.text)) {
         let flag = found.flag(action.span, "by when?");
         if !action.is_marked || doc.is_minutes() && standstill::is_order(&action.text) {
             flag.unsure();

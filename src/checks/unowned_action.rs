@@ -24,7 +24,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         text.starts_with("write") && text.contains("incident report") && is_report()
     };
     let loose = doc.actions().iter().filter(|it| it.is_task() && it.is_open() && !it.has_owner());
-    let given = LazyCell::new(|| Given::of(doc));
+    let given = LazyCell::new(|| Given::to_somebody(doc));
     // Where one person met nobody, it is theirs.
     let is_of_one = LazyCell::new(|| doc.has_one_person());
     for action in loose.filter(|it| !is_itself(&it.text) && !given.says(&it.text)) {

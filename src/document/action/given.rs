@@ -1,10 +1,10 @@
-//! What somebody is named for in a text: minutes tell of a task where it came up, and once more at their end, with a name.
+//! What a text tells of a task at another place: minutes do where it came up, and once more at their end, with a name or a day.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::Reader;
 use super::owner::is_first_name;
+use super::{Action, Reader};
 use crate::document::Document;
 use crate::words::english::action;
 use crate::words::pattern::Pattern;
@@ -28,13 +28,23 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The words of each task that somebody has.
+/// The words of each task of which something is told.
 pub struct Given(Vec<HashSet<String>>);
 
 impl Given {
-    pub fn of(doc: &Document) -> Self {
-        let owned = doc.actions().iter().filter(|it| it.has_owner());
-        Self(owned.take(MOST_GIVEN).map(|it| words(&it.text)).collect())
+    /// Those that somebody has.
+    pub fn to_somebody(doc: &Document) -> Self {
+        Self::among(doc, Action::has_owner)
+    }
+
+    /// Those that are due by some time.
+    pub fn a_day(doc: &Document) -> Self {
+        Self::among(doc, Action::has_due)
+    }
+
+    fn among(doc: &Document, is_told: impl Fn(&Action) -> bool) -> Self {
+        let told = doc.actions().iter().filter(|it| is_told(it));
+        Self(told.take(MOST_GIVEN).map(|it| words(&it.text)).collect())
     }
 
     /// Whether one of them says the same as a text.

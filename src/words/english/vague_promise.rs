@@ -120,7 +120,9 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
     let is_course = clause.mode == Mode::Duty && clause.is_presumed();
     // "Tell them in due course": a manual tells its reader.
     let is_advice = clause.mode == Mode::None && clause.is_order() && !clause.is_plea();
+    let is_ideal = sentence.trim_start_matches('(').starts_with("Ideally");
     Some(match () {
+        () if is_ideal => Strength::Weak,
         // What somebody would like to do, or hopes to, nobody may wait for; "will try to" is promised.
         () if clause.mode == Mode::Wish && !behind(&sentence[..range.start]).contains("will try to") => Strength::Weak,
         () if clause.is_about_text() || clause.is_relative() => Strength::Weak,

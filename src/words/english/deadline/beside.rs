@@ -30,6 +30,27 @@ pub fn goes_on_as_name(after: &str) -> bool {
         || DAY_OF_MONTH.is_match(after)
 }
 
+/// "Day 4 EOD", "until Wed, day 13", "by Tuesday after the launch", "by overnight stage 5": a plan counts it from its own
+/// beginning, an event says which it is, or it is what something is called.
+pub fn is_of_plan(text: &str, time: &Range<usize>) -> bool {
+    static COUNT: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?i)(?-u:\b)(?:day|week|sprint) \d+\W*$"));
+    static COUNT_BEHIND: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"(?i)^,? ?\(?(?:of )?(?:day|week|sprint) \d"));
+    const NEAR: usize = 16;
+    let (before, after) = (near::behind_within(&text[..time.start], NEAR), &text[time.end..]);
+    let is_overnight = text[time.clone()].to_ascii_lowercase().ends_with("overnight");
+    COUNT.is_match(before)
+        || COUNT_BEHIND.is_match(near::ahead_within(after, NEAR))
+        || after.starts_with(" after ")
+        || is_overnight && (after.starts_with(')') || after[after.len().min(1)..].starts_with(char::is_alphabetic))
+}
+
+/// "Week 1", "day 4: the launch": what a plan calls its parts.
+pub fn is_counted(name: &str) -> bool {
+    let count = ["week ", "day ", "sprint "].iter().find_map(|it| name.strip_prefix(it));
+    count.is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()))
+}
+
 /// Whether what stands behind an owner is no deadline: "by today's rules", "by Wednesday's meeting".
 pub fn is_of_owner(time: &str, after: &str) -> bool {
     let is_owner = time.ends_with("'s") || time.ends_with("\u{2019}s");

@@ -37,7 +37,13 @@ pub fn undecided(before: &str, after: &str) -> Option<Strength> {
         ["aim", "likely", "probably", "target", "tentativ", "hop", "expect"].iter().any(|it| near.contains(it))
             && date::has_month(near.split(['.', ';']).next().unwrap_or_default())
     };
-    let is_told = is_told || is_aimed();
+    // "TBD (~2-3 days after release)"
+    let is_after = || {
+        let aside =
+            after.trim_start().strip_prefix('(').and_then(|it| it.split_once(')')).map_or("", |(aside, _)| aside);
+        [" after ", " before ", "once "].iter().any(|it| aside.contains(it))
+    };
+    let is_told = is_told || is_aimed() || is_after();
     // "The date for which nothing is given is to be determined" is a rule.
     let is_told = is_told || before.contains(" which ");
     // "It is yet to be determined when the old one goes"; what is "to be decided when it is built" has its time.
