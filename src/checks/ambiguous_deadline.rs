@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::document::{Document, Item, Place, Said, Sentence};
+use crate::document::{Document, Item, Said, Sentence};
 use crate::finding::{Findings, Flag, Level};
 use crate::text::{Origin, Span};
 use crate::words::english::ask;
@@ -121,7 +121,7 @@ fn is_plain(
     let is_of_year = doc.is_page_at(span.start) && deadline.moment == Moment::EndOf(Unit::Year);
     is_of_year
         || !doc.is_message() && written.is_some_and(|it| is_of_same_day(deadline, it))
-        || is_horizon(sentence, text, &deadline.range)
+        || sentence.place.is_heading() && deadline::is_horizon(text, &deadline.range)
         || deadline::is_of_plan(text, &deadline.range)
         || is_below_number(doc, span.start)
 }
@@ -135,13 +135,6 @@ fn is_at_large(doc: &Document, at: (&Sentence, &str, Span), deadline: &Deadline,
     is_told(doc, (sentence, span), open)
         || is_aside(doc, text, &deadline.range)
         || doc.is_page_at(span.start) && is_of_house()
-}
-
-/// "Short term (this week)", over a part of what is planned: how far away it is, and not until when.
-fn is_horizon(sentence: &Sentence, text: &str, time: &Range<usize>) -> bool {
-    matches!(sentence.place, Place::Heading(_))
-        && text[..time.start].ends_with('(')
-        && text[time.end..].starts_with(')')
 }
 
 /// "Tuesday", below "Week 1": a day of a plan that counts its weeks from its own beginning.

@@ -45,6 +45,11 @@ pub fn is_of_plan(text: &str, time: &Range<usize>) -> bool {
         || is_overnight && (after.starts_with(')') || after[after.len().min(1)..].starts_with(char::is_alphabetic))
 }
 
+/// "Short term (this week)", over a part of what is planned: how far away it is, and not until when.
+pub fn is_horizon(title: &str, time: &Range<usize>) -> bool {
+    title[..time.start].ends_with('(') && title[time.end..].starts_with(')')
+}
+
 /// "Week 1", "day 4: the launch": what a plan calls its parts.
 pub fn is_counted(name: &str) -> bool {
     let count = ["week ", "day ", "sprint "].iter().find_map(|it| name.strip_prefix(it));
