@@ -2,21 +2,17 @@
 //! links. Told by the names of their files, and by the words of those that run them.
 
 mod names;
+mod run;
 mod site;
 mod together;
 
 use std::cell::Cell;
 
 use crate::words::address::local;
-use names::{
-    CHECKERS, LINKCHECK, MAKERS, OF_ONE_SITE, OF_ROOT, PROGRAMS, RUNNERS, SHOWN, SITE_CHECKERS, SITE_PROGRAMS,
-};
+use names::{CHECKERS, MANIFESTS, OF_ROOT, SHOWN, SITE_CHECKERS};
 
 /// Settings that are read, at most, runners, and pages of HTML: a repository of a thousand packages has as many.
 const MOST_READ: usize = 40;
-
-/// Runners that lie deeper than this run nothing for the whole repository.
-const DEEPEST: usize = 2;
 
 /// Where links are kept by others.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -54,9 +50,7 @@ impl Keepers {
         kept.extend(together::folders(files, &text).map(|folder| Kept { folder, by: Keeper::Follower }));
         let has_all = |by: Keeper| kept.iter().any(|it| it.by == by && it.folder.is_empty());
         if !has_all(Keeper::Follower) {
-            // Of which texts a site is made its settings say, where they are here.
-            let makers = if kept.is_empty() { MAKERS } else { &[] };
-            kept.extend(ran(files, &text, makers).map(|by| Kept { folder: String::new(), by }));
+            kept.extend(run::kept(files, &text, &kept));
         }
         let folders = |by: Keeper| {
             let mut folders: Vec<String> = kept.iter().filter(|it| it.by == by).map(|it| it.folder.clone()).collect();
@@ -97,30 +91,24 @@ fn is_shown(path: &str) -> bool {
     !name.contains('/') && SHOWN.contains(&stem)
 }
 
-/// Who looks after all links, by the words of those that run programs.
-fn ran(files: &[String], text: impl Fn(&str) -> Option<String>, makers: &[&str]) -> Option<Keeper> {
-    let mut is_site = false;
-    let runs = |text: &str, programs: &[&str]| programs.iter().any(|name| text.contains(name));
-    let is_followed =
-        files.iter().filter(|path| is_runner(path)).take(MOST_READ).filter_map(|path| text(path)).any(|it| {
-            is_site |= runs(&it, makers) || runs(&it, SITE_PROGRAMS);
-            runs(&it, PROGRAMS) || it.contains(LINKCHECK) && !runs(&it, OF_ONE_SITE)
-        });
-    match is_followed {
-        true => Some(Keeper::Follower),
-        false => is_site.then_some(Keeper::Site),
-    }
-}
-
 /// The folders that a file speaks of, if it belongs to one of the programs.
 fn kept_folders(path: &str, files: &[String], text: &impl Fn(&str) -> Option<String>) -> Vec<Kept> {
     let name = local::name(path).to_lowercase();
-    let whole = |by: Keeper| vec![Kept { folder: String::new(), by }];
+    let checked = |by: Keeper| vec![Kept { folder: checked_folder(path, files).to_owned(), by }];
     match () {
-        _ if CHECKERS.iter().any(|glob| fits(glob, &name)) => whole(Keeper::Follower),
-        _ if SITE_CHECKERS.iter().any(|glob| fits(glob, &name)) => whole(Keeper::Site),
+        _ if CHECKERS.iter().any(|glob| fits(glob, &name)) => checked(Keeper::Follower),
+        _ if SITE_CHECKERS.iter().any(|glob| fits(glob, &name)) => checked(Keeper::Site),
         _ => site::folders(path, files, text).into_iter().map(|folder| Kept { folder, by: Keeper::Site }).collect(),
     }
+}
+
+/// The folder of whose texts a program follows the links by settings of its own: all of them, wherever these lie, but for those
+/// of a copy, a sample or a package, which are of that alone. `files` is in order.
+fn checked_folder<'p>(path: &'p str, files: &[String]) -> &'p str {
+    let folder = local::folder(path);
+    let has = |name: &&str| files.binary_search_by(|it| it.as_str().cmp(&format!("{folder}/{name}"))).is_ok();
+    let is_of_part = is_sample(path) || !folder.is_empty() && MANIFESTS.iter().any(has);
+    if is_of_part { folder } else { "" }
 }
 
 /// Whether a name is meant; `*` is any end.
@@ -143,19 +131,14 @@ fn root_of_pages(path: &str, text: &impl Fn(&str) -> Option<String>) -> Option<S
 
 /// What lies where tests and samples lie shows a site, and is none.
 fn is_sample(path: &str) -> bool {
-    const FOLDERS: &[&str] =
-        &["test", "tests", "testdata", "fixtures", "examples", "example", "vendor", "node_modules", "site-packages"];
-    path.split('/').any(|part| FOLDERS.contains(&part) || part.starts_with(".venv"))
+    const FOLDERS: &[&str] = &["test", "tests", "testdata", "fixtures", "examples", "example"];
+    is_copy(path) || path.split('/').any(|part| FOLDERS.contains(&part))
 }
 
-fn is_runner(path: &str) -> bool {
-    let lower = path.to_lowercase();
-    let name = local::name(&lower);
-    let is_workflow = [".github/", ".circleci/", ".gitlab/", ".buildkite/", ".woodpecker", ".gitea/", ".forgejo/"]
-        .iter()
-        .any(|folder| lower.starts_with(folder))
-        && (name.ends_with(".yml") || name.ends_with(".yaml"));
-    is_workflow || RUNNERS.contains(&name) && lower.matches('/').count() <= DEEPEST
+/// What lies where programs of others lie runs nothing here.
+fn is_copy(path: &str) -> bool {
+    const FOLDERS: &[&str] = &["vendor", "node_modules", "site-packages", "third_party", "third-party", "thirdparty"];
+    path.split('/').any(|part| FOLDERS.contains(&part) || part.starts_with(".venv"))
 }
 
 #[cfg(test)]
@@ -218,6 +201,11 @@ mod tests {
         assert!(holds(&["next.config.js"], "require('nextra')", "docs/a.md"));
         assert!(!holds(&["next.config.js"], "images: {}", "docs/a.md"));
         assert!(holds(&["lychee.toml"], "", "README.md"));
+        let copied = ["vendor/a/.lycheeignore", "third_party/b/Makefile", "tests/c/lychee.toml"];
+        assert!(!holds(&copied, "lychee .", "README.md") && holds(&copied, "", "tests/c/d.md"));
+        let of_package = ["packages/a/.lycheeignore", "packages/a/package.json"];
+        assert!(!holds(&of_package, "", "README.md") && holds(&of_package, "", "packages/a/README.md"));
+        assert!(holds(&of_package[..1], "", "README.md"));
         assert!(holds(&[".github/workflows/docs.yml"], "uses: lycheeverse/lychee-action", "a/b.md"));
         assert!(holds(&["a/b/c/book.toml"], "", "a/b/c/src/d.md") && !holds(&["a/b/c/book.toml"], "", "README.md"));
         assert!(!holds(&["src/main.rs", ".github/workflows/ci.yml"], "run: cargo test", "README.md"));
