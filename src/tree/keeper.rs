@@ -7,6 +7,7 @@ mod site;
 mod together;
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 
 use crate::words::address::local;
 use names::{CHECKERS, MANIFESTS, OF_ROOT, SHOWN, SITE_CHECKERS};
@@ -23,6 +24,8 @@ pub struct Keepers {
     sites: Vec<String>,
     /// Folders from which a program looks for whatever is linked to in them, the innermost first.
     roots: Vec<String>,
+    /// Folders of whose documents a program makes pages that find each other by the names of their files.
+    by_name: Vec<String>,
 }
 
 /// A folder of which somebody else looks after the links.
@@ -60,7 +63,13 @@ impl Keepers {
         };
         let mut roots: Vec<String> = files.iter().filter_map(|path| root_of_pages(path, &some)).collect();
         roots.sort_by_key(|it| std::cmp::Reverse(it.len()));
-        Self { followed: folders(Keeper::Follower), sites: folders(Keeper::Site), roots }
+        let by_name = files.iter().flat_map(|path| folders_by_name(path, files, &some)).collect();
+        Self { followed: folders(Keeper::Follower), sites: folders(Keeper::Site), roots, by_name }
+    }
+
+    /// Whether a page is found from a document by the name of its file, wherever that lies.
+    pub fn finds_by_name(&self, path: &str) -> bool {
+        local::folders(path).any(|it| self.by_name.iter().any(|folder| folder == it))
     }
 
     /// The folder from which links of a document are followed as well.
@@ -129,6 +138,21 @@ fn root_of_pages(path: &str, text: &impl Fn(&str) -> Option<String>) -> Option<S
     local::resolved(local::folder(path), local::folder(first))
 }
 
+/// The folders of pages that a program for documentation makes of them, if a file holds its settings, which name them: "guides"
+/// beside a `mix.exs` with `Path.wildcard("guides/*.md")`.
+fn folders_by_name(path: &str, files: &[String], text: &impl Fn(&str) -> Option<String>) -> Vec<String> {
+    const SETTINGS: (&str, &str) = ("mix.exs", "ex_doc");
+    if local::name(path) != SETTINGS.0 || is_sample(path) {
+        return Vec::new();
+    }
+    let Some(settings) = text(path).filter(|it| it.contains(SETTINGS.1)) else { return Vec::new() };
+    let root = path.strip_suffix(SETTINGS.0).unwrap_or_default();
+    let pages = files.iter().filter(|it| it.ends_with(".md")).filter_map(|it| it.strip_prefix(root));
+    let folders: BTreeSet<&str> = pages.filter_map(|it| it.split_once('/')).map(|(folder, _)| folder).collect();
+    let named = folders.into_iter().filter(|folder| settings.contains(&format!("\"{folder}/")));
+    named.map(|folder| format!("{root}{folder}")).collect()
+}
+
 /// What lies where tests and samples lie shows a site, and is none.
 fn is_sample(path: &str) -> bool {
     const FOLDERS: &[&str] = &["test", "tests", "testdata", "fixtures", "examples", "example"];
@@ -157,6 +181,30 @@ mod tests {
         assert_eq!(root(r#"{"index": "pages/index.md"}"#, "docs/pages/a/b.md").as_deref(), Some("docs/pages"));
         assert_eq!(root("{", "docs/a/b.md").as_deref(), Some("docs"));
         assert_eq!(root("{}", "README.md"), None);
+    }
+
+    #[test]
+    fn a_program_may_find_pages_by_their_names() {
+        let finds = |settings: &str, path: &str| {
+            let files = ["a/mix.exs", "a/guides/b/c.md", "a/notes/d.md"].map(str::to_owned);
+            Keepers::among(&files, |_| Some(settings.to_owned())).finds_by_name(path)
+        };
+        let settings = "{:ex_doc, \"~> 0.31\"}, extras: Path.wildcard(\"guides/*/*.md\")";
+        assert!(finds(settings, "a/guides/b/c.md") && !finds(settings, "a/notes/d.md"));
+        assert!(!finds("extras: [\"guides/b/c.md\"]", "a/guides/b/c.md") && !finds(settings, "guides/b/c.md"));
+    }
+
+    #[test]
+    fn what_lies_in_a_copy_or_a_package_is_of_that_alone() {
+        let holds = |files: &[&str], text: &str, path: &str| {
+            let files: Vec<String> = files.iter().map(|it| (*it).to_owned()).collect();
+            Keepers::among(&files, |_| Some(text.to_owned())).of(path).is_some()
+        };
+        let copied = ["vendor/a/.lycheeignore", "third_party/b/Makefile", "tests/c/lychee.toml"];
+        assert!(!holds(&copied, "lychee .", "README.md") && holds(&copied, "", "tests/c/d.md"));
+        let of_package = ["packages/a/.lycheeignore", "packages/a/package.json"];
+        assert!(!holds(&of_package, "", "README.md") && holds(&of_package, "", "packages/a/README.md"));
+        assert!(holds(&of_package[..1], "", "README.md"));
     }
 
     #[test]
@@ -201,11 +249,6 @@ mod tests {
         assert!(holds(&["next.config.js"], "require('nextra')", "docs/a.md"));
         assert!(!holds(&["next.config.js"], "images: {}", "docs/a.md"));
         assert!(holds(&["lychee.toml"], "", "README.md"));
-        let copied = ["vendor/a/.lycheeignore", "third_party/b/Makefile", "tests/c/lychee.toml"];
-        assert!(!holds(&copied, "lychee .", "README.md") && holds(&copied, "", "tests/c/d.md"));
-        let of_package = ["packages/a/.lycheeignore", "packages/a/package.json"];
-        assert!(!holds(&of_package, "", "README.md") && holds(&of_package, "", "packages/a/README.md"));
-        assert!(holds(&of_package[..1], "", "README.md"));
         assert!(holds(&[".github/workflows/docs.yml"], "uses: lycheeverse/lychee-action", "a/b.md"));
         assert!(holds(&["a/b/c/book.toml"], "", "a/b/c/src/d.md") && !holds(&["a/b/c/book.toml"], "", "README.md"));
         assert!(!holds(&["src/main.rs", ".github/workflows/ci.yml"], "run: cargo test", "README.md"));
