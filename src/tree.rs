@@ -7,6 +7,7 @@ mod ends;
 mod fate;
 mod keeper;
 mod listed;
+mod made;
 mod meant;
 mod moved;
 mod of_site;
@@ -26,7 +27,7 @@ pub use keeper::Keeper;
 pub use listed::Listed;
 pub use meant::{Meant, is_from_root_alone, meant, namesake, written};
 pub use moved::{Moved, are_together};
-pub use of_site::{is_served, names_page, shares_parts};
+pub use of_site::{is_missed, is_of_translation, is_served};
 pub use project::is_of_others;
 
 use crate::document::{Anchors, Document};
@@ -204,6 +205,17 @@ impl Tree {
     fn keepers(&self) -> &keeper::Keepers {
         let text = |path: &str| self.world.text(path);
         self.keeper.get_or_init(|| keeper::Keepers::among(&self.listed().all, text))
+    }
+
+    /// Whether a program for documentation finds a page from a document by its name alone.
+    pub fn is_found_by_name(&self, path: &str, name: &str) -> bool {
+        let is_page = [".md", ".livemd", ".cheatmd"].iter().any(|it| name.ends_with(it));
+        is_page && self.keepers().finds_by_name(path) && self.named(name).iter().any(|it| local::name(it) == name)
+    }
+
+    /// Whether a script of the repository writes what lies at a path.
+    pub fn is_made(&self, path: &str) -> bool {
+        made::is_made(path, |path| self.world.text(path))
     }
 
     /// Whether a path leads to a page of a site, or to its folder, once the numbers are left out that put them in order.

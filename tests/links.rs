@@ -179,6 +179,41 @@ fn another_program_that_follows_links_is_enough() {
 }
 
 #[test]
+fn what_keeps_links_in_a_copy_keeps_none_here() {
+    let files = [("a.md", "# A\n\n[gone](gone.md)\n"), ("vendor/b/.lycheeignore", "\n"), ("vendor/b/c.md", "# C\n")];
+    let repo = Repository::with("kept-in-a-copy", &files);
+    assert_eq!(checked(&repo, &[]), ["a.md:3 broken-local-link"]);
+}
+
+#[test]
+fn a_page_may_be_found_by_its_name() {
+    let files = [
+        ("mix.exs", "{:ex_doc, \"~> 0.31\"}, extras: Path.wildcard(\"guides/*/*.md\")\n"),
+        ("guides/a/b.md", "# B\n\n[c](c.md), [d](d.md)\n"),
+        ("guides/e/c.md", "# C\n"),
+        ("notes/f.md", "# F\n\n[c](c.md)\n"),
+    ];
+    let repo = Repository::with("by-name", &files);
+    let found = checked(&repo, &[]);
+    assert_eq!(found, ["guides/a/b.md:3 broken-local-link", "notes/f.md:3 broken-local-link"]);
+}
+
+#[test]
+fn what_a_script_writes_is_there_once_it_has_run() {
+    let text = "# The pool is full\n\nThe pictures lie in `web/public/docs/`, the hinges in `web/lib/hinges/`.\n";
+    let files = [
+        ("ops/pool-runbook.md", text),
+        ("web/lib/hinges/b.js", "\n"),
+        ("web/package.json", "{\"scripts\": {\"sync\": \"rsync -a ../docs/ ./public/docs/\"}}\n"),
+        ("web/public/docs/c.md", "# C\n"),
+    ];
+    let repo = Repository::with("made", &files);
+    repo.git(&["rm", "--quiet", "-r", "web/lib", "web/public"]);
+    repo.commit("Leave out what is made");
+    assert_eq!(checked(&repo, &[]), ["ops/pool-runbook.md:3 dead-code-reference"]);
+}
+
+#[test]
 fn outside_of_a_repository_no_link_is_followed() {
     let repo = Repository::with("bare", &[("a.md", "# A\n\n[b](b.md) and [gone](gone.md)\n"), ("b.md", "# B\n")]);
     let elsewhere = std::env::temp_dir().join(format!("pingless-links-{}", std::process::id()));

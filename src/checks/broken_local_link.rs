@@ -10,8 +10,7 @@ use crate::text::Span;
 use crate::tree::{self, Around, Entry, Keeper, Moved};
 use crate::words::address::local::{self, Local};
 use crate::words::address::{self, forge};
-use crate::words::edition::is_language;
-use crate::words::english::bygone;
+use crate::words::english::{self, bygone};
 use crate::words::{export, file_name, generated, near};
 
 /// What is wrong with a target.
@@ -29,6 +28,9 @@ struct Fault {
     /// A heading makes it with an underscore where it has a hyphen, or the other way round.
     is_joined_otherwise: bool,
 }
+
+/// What stands where somebody put nothing in: the top of the page for a browser.
+const NOWHERE: &str = "#";
 
 /// Of so many that are lost it is looked for a name that is nearly theirs, which takes a look at each file or heading.
 const MOST_GUESSED: usize = 100;
@@ -74,7 +76,7 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
         if misspelt.is_none() && target.is_none() {
             continue;
         }
-        if let Some(place) = faults.get(link.target.as_str()) {
+        if let Some(place) = faults.get(link.target.as_str()).filter(|_| link.target != NOWHERE) {
             flags[*place].2.push(link.span);
             continue;
         }
@@ -82,7 +84,9 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
             continue;
         }
         let may_guess = flags.len() < MOST_GUESSED;
-        let fault = misspelt.or_else(|| fault(doc, &own, around, target.as_ref()?, may_guess));
+        let fault = misspelt
+            .or_else(|| nowhere(doc, around, link))
+            .or_else(|| fault(doc, &own, around, target.as_ref()?, may_guess));
         let has_path = target.as_ref().is_some_and(|it| !it.path.is_empty());
         let Some(fault) = fault else {
             reached.extend(target.filter(|_| has_path));
@@ -91,9 +95,7 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
         if is_not_asked(doc, around) {
             return None;
         }
-        let is_page_missed = || target.as_ref().is_some_and(|it| tree::names_page(around, it));
-        let is_part_missed = || target.as_ref().is_some_and(|it| !it.is_rooted) && !tree::shares_parts(around);
-        let is_missed = || if fault.is_of_file { is_page_missed() } else { is_part_missed() };
+        let is_missed = || target.as_ref().is_some_and(|it| tree::is_missed(around, it, fault.is_of_file));
         if around.kept_by() == Some(Keeper::Site) && !is_missed() {
             continue;
         }
@@ -121,19 +123,15 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
 
 /// Whether the words beside a link say that what it names was taken away: nobody has to ask where it is.
 fn is_said_to_be_gone(doc: &Document, link: &Link) -> bool {
-    if !doc.is_english() {
-        return false;
-    }
+    let (before, behind) = beside(doc, link);
+    doc.is_english() && bygone::is_said_around(before, behind)
+}
+
+/// What stands before a link in its line, and what follows it.
+fn beside<'d>(doc: &Document<'d>, link: &Link) -> (&'d str, &'d str) {
     let text = doc.text();
     let before = near::behind(&text[..link.span.start]).rsplit('\n').next().unwrap_or_default();
-    let mut behind = near::ahead(&text[link.span.end..]).lines();
-    let line = behind.next().unwrap_or_default();
-    // What the item goes on with, and not the next one.
-    let next = behind.next().map(str::trim_start).filter(|it| !it.starts_with(['-', '*', '+', '#', '|', '>']));
-    let is_at_end = !line.contains(char::is_alphanumeric);
-    bygone::is_said_before(before)
-        || bygone::is_said_behind(line)
-        || is_at_end && next.is_some_and(bygone::is_said_behind)
+    (before, near::ahead(&text[link.span.end..]))
 }
 
 /// Whether all files that are missed and may be found lie in one folder of another name.
@@ -173,12 +171,8 @@ fn say(flag: &mut Flag, link: &Link, question: Option<String>, instead: Option<S
 
 /// Texts whose links somebody else looks after, or that nobody here wrote.
 fn is_not_asked(doc: &Document, around: &Around) -> bool {
-    let path = around.path.to_lowercase();
     let is_foreign = matches!(Sorts::default().of(&around.path), Sort::Vendored | Sort::Fixture | Sort::Generated);
-    let is_form = file_name::names_form(&path)
-        || local::is_mdx(&path)
-        || path.contains("skeleton")
-        || path.contains("boilerplate");
+    let is_form = file_name::stands_for_others(&around.path.to_lowercase());
     // An export leaves out the pages that were not asked for.
     let is_export = export::plain(&around.path) != around.path;
     is_foreign
@@ -199,6 +193,7 @@ fn fault(doc: &Document, own: &OnceCell<Anchors>, around: &Around, target: &Loca
         // A folder is shown with its README; whether it has one, and which, is for the forge to say.
         Some(Entry::Folder) => None,
         None if tree::is_from_root_alone(around, target) || around.is_ordered(&path) => None,
+        None if !target.is_rooted && around.is_found_by_name(local::name(&path)) => None,
         None => lost_file(around, target, &path, may_guess),
     }
 }
@@ -214,6 +209,22 @@ fn misspelt(target: &str) -> Option<Fault> {
         is_of_file: true,
         ..Fault::default()
     })
+}
+
+/// A link of words that leads to the top of its page and does not say so. A program for sites may put something else there.
+fn nowhere(doc: &Document, around: &Around, link: &Link) -> Option<Fault> {
+    let is_of_words = |words: &str| !words.contains(['!', '<']) && !doc.at(link.span).starts_with('<');
+    let words = Some(doc.at(link.text)).filter(|it| link.target == NOWHERE && !link.image && is_of_words(it))?;
+    let (before, behind) = beside(doc, link);
+    let line = format!("{before}{}", behind.lines().next().unwrap_or_default());
+    let is_title = || doc.title().is_some_and(|it| doc.at(it.heading).contains(words));
+    if !doc.is_english() || english::nowhere::is_meant(words, &line) || is_title() || around.kept_by().is_some() {
+        return None;
+    }
+    let question = Some("Where does it lead?".to_owned());
+    // One place gets one question, however many lead there.
+    let lost = Some((NOWHERE.to_owned(), None));
+    Some(Fault { label: format!("`{NOWHERE}` leads nowhere"), question, lost, ..Fault::default() })
 }
 
 fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Option<Fault> {
@@ -238,19 +249,9 @@ fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     let found = found.map(|it| it.path);
     let rest = target.fragment.as_deref().map(|it| format!("#{it}")).unwrap_or_default();
     let instead = found.as_deref().map(|found| format!("{}{line}{rest}", tree::written(around, target, found)));
-    let is_doubtful = is_doubtful || is_of_translation(around, path) || tree::is_served(around, target);
+    let is_doubtful = is_doubtful || tree::is_of_translation(around, path) || tree::is_served(around, target);
     let lost = Some((path.to_owned(), found));
     Some(Fault { label, instead, is_doubtful, is_of_file: true, lost, ..Fault::default() })
-}
-
-/// Whether a path stands in a folder of a language, and the same page is there in another one: what is not translated yet is
-/// read there.
-fn is_of_translation(around: &Around, path: &str) -> bool {
-    path.match_indices('/').any(|(end, _)| {
-        let is_page = |file: &str| file.ends_with(&path[end..]);
-        is_language(&local::name(&path[..end]).to_lowercase())
-            && around.named(&path[end + 1..]).into_iter().any(is_page)
-    })
 }
 
 /// A fragment that names no heading, in this text or in another one.

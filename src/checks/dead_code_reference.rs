@@ -39,6 +39,9 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
             continue;
         }
         followed += 1;
+        if followed <= MOST_FOLLOWED && around.is_made(&gone) {
+            continue;
+        }
         let fate = if followed <= MOST_FOLLOWED { around.fate(&gone) } else { None };
         let (commit, to) = fate.map_or((commit, None), |it| (it.commit, it.to));
         let (label, instead) = if let Some(to) = to {
@@ -84,7 +87,16 @@ fn is_listed(doc: &Document, at: Span) -> bool {
 fn typed(doc: &Document) -> Vec<Span> {
     let mut spans = Vec::new();
     for code in doc.code().iter().filter(|code| shell::is_commands(&code.info, doc.at(code.body))) {
+        let has_prompt = doc.at(code.body).lines().any(shell::is_at_prompt);
+        let mut goes_on = false;
         for line in code.body.lines(doc.text()) {
+            // Where commands stand behind a prompt, the other lines are what they print.
+            let whole = doc.at(line);
+            let is_typed = !has_prompt || goes_on || shell::is_at_prompt(whole);
+            goes_on = is_typed && whole.trim_end().ends_with('\\');
+            if !is_typed {
+                continue;
+            }
             // Behind an angle stands what the command writes.
             let text = doc.at(line).split('>').next().unwrap_or_default();
             if text.trim_start().starts_with('#') || bygone::is_to_be_made(text) || shell::takes_away(text) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::corpus::decisions::{Decisions, folder, record};
 use crate::corpus::{Corpus, Found, Place};
+use crate::words::english::companion;
 use crate::words::serial::{self, Serial};
 
 /// A folder with fewer numbers has not begun to count.
@@ -26,7 +27,15 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
     }
     for numbers in folders.into_values().filter(|it| it.len() >= FEWEST) {
         for (serial, texts) in numbers {
-            let rivals: Vec<usize> = texts.into_iter().filter(|it| may_be_meant(corpus, decisions, *it)).collect();
+            let is_named = |text: &usize, is: fn(&str) -> bool| {
+                serial::behind_number(&corpus.summaries()[*text].path).is_some_and(is)
+            };
+            let mut rivals: Vec<usize> = texts.into_iter().filter(|it| may_be_meant(corpus, decisions, *it)).collect();
+            // Where each may go with a record, all go with the same.
+            if rivals.iter().all(|it| is_named(it, companion::may_be_of_record)) {
+                continue;
+            }
+            rivals.retain(|it| !is_named(it, companion::is_of_record));
             let [first, others @ ..] = rivals.as_slice() else { continue };
             if others.is_empty() || rivals.len() > MOST || are_parts(corpus, &rivals) {
                 continue;

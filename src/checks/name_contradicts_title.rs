@@ -8,8 +8,10 @@ use crate::document::{Document, Place};
 use crate::finding::{Findings, Flag};
 use crate::text::Span;
 use crate::words::address::local;
+use crate::words::date::numeric::{self, Order};
 use crate::words::digit::{self, leading_digits};
 use crate::words::english::convened;
+use crate::words::file_name::day;
 use crate::words::{date, file_name, serial};
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -24,6 +26,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
     } else if let Some((named, said, range)) = neither_day(doc, path, text) {
         let flag = found.flag(place(&range), format!("the name of the file says {named}"));
         flag.asks(format!("Is this of {said}, or of the day that the name says?"));
+    } else if let Some((named, range)) = other_day_in_numbers(doc, path, text) {
+        let flag = found.flag(place(&range), format!("the name of the file says {named}"));
+        flag.asks(format!("Is this of {named}, or of the day that the title says?"));
     }
     header(doc, path, text, found);
     opening(doc, path, text, found);
@@ -91,6 +96,17 @@ fn neither_day<'p>(doc: &Document, path: &'p str, title: &str) -> Option<(&'p st
     days.iter().all(|it| is_apart(*it, said)).then_some((&path[range], said, mention.range))
 }
 
+/// The day of the name, and where in the title one stands in numbers that is another one, whichever of them is the month.
+fn other_day_in_numbers(doc: &Document, path: &str, title: &str) -> Option<(Date, Range<usize>)> {
+    let named =
+        file_name::date(path).filter(|_| date::mentions(title).is_empty() && is_of_its_day(doc, path, title))?;
+    let mut all = numeric::with_year(title);
+    let (day, year) = all.next().filter(|_| all.next().is_none())?;
+    let mut days = Order::BOTH.into_iter().filter_map(|it| day.read(it, year)).peekable();
+    days.peek()?;
+    days.all(|it| is_apart(named, it)).then_some((named, day.range))
+}
+
 /// Meetings over midnight have both days right.
 fn is_apart(named: Date, said: Date) -> bool {
     named.since(said).is_ok_and(|it| it.get_days().abs() > 1)
@@ -103,7 +119,12 @@ fn is_of_its_day(doc: &Document, path: &str, title: &str) -> bool {
     let is_of_day = doc.is_minutes() || REPORTS.iter().any(|it| lower.contains(it));
     // "Talk before the meeting of 20 November" is of another day, and says so.
     let is_beside = ["prepar", "before", "next", "follow", "since"].iter().any(|it| lower.contains(it));
-    is_of_day && !is_beside && !file_name::is_copy(path)
+    is_of_day && !is_beside && !file_name::is_copy(path) && !is_post(path) && !day::is_named_too(path)
+}
+
+/// The name of a post is of the day on which it was published.
+fn is_post(path: &str) -> bool {
+    local::folders(path).any(|it| matches!(local::name(it), "blog" | "blogs" | "_posts" | "posts"))
 }
 
 /// Two numbers of one record, and where in its title the second stands.

@@ -236,14 +236,18 @@ fn written_out(doc: &Document, tags: &[Span]) -> Vec<String> {
     said
 }
 
-/// What of a piece of HTML is no tag, each blank of it once.
+/// What of a piece of HTML is neither tag nor comment, each blank of it once: code is no text of its own there, and stands in a
+/// heading as its words.
 fn shown(doc: &Document, span: Span) -> String {
     let mut text = String::new();
+    let mut at = span.start;
     for piece in html::pieces(doc.text(), span) {
-        if let Piece::Text(span) = piece {
-            text.push_str(doc.at(span));
+        if let Piece::Tag { span, .. } | Piece::Comment(span) = piece {
+            text.push_str(doc.at(Span::new(at, span.start)));
+            at = span.end;
         }
     }
+    text.push_str(doc.at(Span::new(at, span.end)));
     squeezed(&ENTITY.replace_all(&text, ""))
 }
 

@@ -165,6 +165,8 @@ words! {
         Fate: "fate",
         Kept: "kept",
         Root: "root",
+        ByName: "by-name",
+        Made: "made",
         Ordered: "ordered",
         Past: "past",
         Github: "github",

@@ -25,6 +25,8 @@ pub enum Question {
     Fate,
     Kept,
     Root,
+    ByName,
+    Made,
     Ordered,
     Past,
     Github,
@@ -134,6 +136,16 @@ impl Around {
         self.told(Question::Root, "", self.tree.root_of_pages(&self.path))
     }
 
+    /// Whether a program for documentation finds a page by its name alone.
+    pub fn is_found_by_name(&self, name: &str) -> bool {
+        self.told(Question::ByName, name, self.tree.is_found_by_name(&self.path, name))
+    }
+
+    /// Whether a script of the repository writes what lies at a path.
+    pub fn is_made(&self, path: &str) -> bool {
+        self.told(Question::Made, path, self.tree.is_made(path))
+    }
+
     /// Whether a path leads to a page of a site, but for numbers that put its pages in order.
     pub fn is_ordered(&self, path: &str) -> bool {
         self.told(Question::Ordered, path, self.tree.is_ordered(path))
@@ -168,6 +180,8 @@ impl Around {
             Question::Fate => print(&self.fate(of)),
             Question::Kept => print(&self.kept_by()),
             Question::Root => print(&self.root_of_pages()),
+            Question::ByName => print(&self.is_found_by_name(of)),
+            Question::Made => print(&self.is_made(of)),
             Question::Ordered => print(&self.is_ordered(of)),
             Question::Past => print(&of.parse().is_ok_and(|day| self.is_past(day))),
             Question::Github => print(&self.is_github()),
@@ -203,6 +217,8 @@ mod tests {
         around.fate("src/old.rs");
         around.kept_by();
         around.root_of_pages();
+        around.is_found_by_name("c.md");
+        around.is_made("out/docs");
         around.is_ordered("docs/guide/c");
         around.is_past(jiff::civil::date(2025, 11, 20));
         around.is_github();
@@ -214,7 +230,7 @@ mod tests {
         let around = around(FILES);
         ask(&around);
         let asked = around.asked();
-        assert_eq!((asked.path.as_str(), asked.told.len()), ("docs/a.md", 13));
+        assert_eq!((asked.path.as_str(), asked.told.len()), ("docs/a.md", 15));
         assert!(Around::new(Arc::new(Tree::new(Box::new(Listed::parse(FILES)))), "docs/b.md").asked().told.is_empty());
     }
 

@@ -2,21 +2,18 @@
 //! links. Told by the names of their files, and by the words of those that run them.
 
 mod names;
+mod run;
 mod site;
 mod together;
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 
 use crate::words::address::local;
-use names::{
-    CHECKERS, LINKCHECK, MAKERS, OF_ONE_SITE, OF_ROOT, PROGRAMS, RUNNERS, SHOWN, SITE_CHECKERS, SITE_PROGRAMS,
-};
+use names::{CHECKERS, MANIFESTS, OF_ROOT, SHOWN, SITE_CHECKERS};
 
 /// Settings that are read, at most, runners, and pages of HTML: a repository of a thousand packages has as many.
 const MOST_READ: usize = 40;
-
-/// Runners that lie deeper than this run nothing for the whole repository.
-const DEEPEST: usize = 2;
 
 /// Where links are kept by others.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,6 +24,8 @@ pub struct Keepers {
     sites: Vec<String>,
     /// Folders from which a program looks for whatever is linked to in them, the innermost first.
     roots: Vec<String>,
+    /// Folders of whose documents a program makes pages that find each other by the names of their files.
+    by_name: Vec<String>,
 }
 
 /// A folder of which somebody else looks after the links.
@@ -54,9 +53,7 @@ impl Keepers {
         kept.extend(together::folders(files, &text).map(|folder| Kept { folder, by: Keeper::Follower }));
         let has_all = |by: Keeper| kept.iter().any(|it| it.by == by && it.folder.is_empty());
         if !has_all(Keeper::Follower) {
-            // Of which texts a site is made its settings say, where they are here.
-            let makers = if kept.is_empty() { MAKERS } else { &[] };
-            kept.extend(ran(files, &text, makers).map(|by| Kept { folder: String::new(), by }));
+            kept.extend(run::kept(files, &text, &kept));
         }
         let folders = |by: Keeper| {
             let mut folders: Vec<String> = kept.iter().filter(|it| it.by == by).map(|it| it.folder.clone()).collect();
@@ -66,7 +63,13 @@ impl Keepers {
         };
         let mut roots: Vec<String> = files.iter().filter_map(|path| root_of_pages(path, &some)).collect();
         roots.sort_by_key(|it| std::cmp::Reverse(it.len()));
-        Self { followed: folders(Keeper::Follower), sites: folders(Keeper::Site), roots }
+        let by_name = files.iter().flat_map(|path| folders_by_name(path, files, &some)).collect();
+        Self { followed: folders(Keeper::Follower), sites: folders(Keeper::Site), roots, by_name }
+    }
+
+    /// Whether a page is found from a document by the name of its file, wherever that lies.
+    pub fn finds_by_name(&self, path: &str) -> bool {
+        local::folders(path).any(|it| self.by_name.iter().any(|folder| folder == it))
     }
 
     /// The folder from which links of a document are followed as well.
@@ -97,30 +100,24 @@ fn is_shown(path: &str) -> bool {
     !name.contains('/') && SHOWN.contains(&stem)
 }
 
-/// Who looks after all links, by the words of those that run programs.
-fn ran(files: &[String], text: impl Fn(&str) -> Option<String>, makers: &[&str]) -> Option<Keeper> {
-    let mut is_site = false;
-    let runs = |text: &str, programs: &[&str]| programs.iter().any(|name| text.contains(name));
-    let is_followed =
-        files.iter().filter(|path| is_runner(path)).take(MOST_READ).filter_map(|path| text(path)).any(|it| {
-            is_site |= runs(&it, makers) || runs(&it, SITE_PROGRAMS);
-            runs(&it, PROGRAMS) || it.contains(LINKCHECK) && !runs(&it, OF_ONE_SITE)
-        });
-    match is_followed {
-        true => Some(Keeper::Follower),
-        false => is_site.then_some(Keeper::Site),
-    }
-}
-
 /// The folders that a file speaks of, if it belongs to one of the programs.
 fn kept_folders(path: &str, files: &[String], text: &impl Fn(&str) -> Option<String>) -> Vec<Kept> {
     let name = local::name(path).to_lowercase();
-    let whole = |by: Keeper| vec![Kept { folder: String::new(), by }];
+    let checked = |by: Keeper| vec![Kept { folder: checked_folder(path, files).to_owned(), by }];
     match () {
-        _ if CHECKERS.iter().any(|glob| fits(glob, &name)) => whole(Keeper::Follower),
-        _ if SITE_CHECKERS.iter().any(|glob| fits(glob, &name)) => whole(Keeper::Site),
+        _ if CHECKERS.iter().any(|glob| fits(glob, &name)) => checked(Keeper::Follower),
+        _ if SITE_CHECKERS.iter().any(|glob| fits(glob, &name)) => checked(Keeper::Site),
         _ => site::folders(path, files, text).into_iter().map(|folder| Kept { folder, by: Keeper::Site }).collect(),
     }
+}
+
+/// The folder of whose texts a program follows the links by settings of its own: all of them, wherever these lie, but for those
+/// of a copy, a sample or a package, which are of that alone. `files` is in order.
+fn checked_folder<'p>(path: &'p str, files: &[String]) -> &'p str {
+    let folder = local::folder(path);
+    let has = |name: &&str| files.binary_search_by(|it| it.as_str().cmp(&format!("{folder}/{name}"))).is_ok();
+    let is_of_part = is_sample(path) || !folder.is_empty() && MANIFESTS.iter().any(has);
+    if is_of_part { folder } else { "" }
 }
 
 /// Whether a name is meant; `*` is any end.
@@ -141,21 +138,31 @@ fn root_of_pages(path: &str, text: &impl Fn(&str) -> Option<String>) -> Option<S
     local::resolved(local::folder(path), local::folder(first))
 }
 
-/// What lies where tests and samples lie shows a site, and is none.
-fn is_sample(path: &str) -> bool {
-    const FOLDERS: &[&str] =
-        &["test", "tests", "testdata", "fixtures", "examples", "example", "vendor", "node_modules", "site-packages"];
-    path.split('/').any(|part| FOLDERS.contains(&part) || part.starts_with(".venv"))
+/// The folders of pages that a program for documentation makes of them, if a file holds its settings, which name them: "guides"
+/// beside a `mix.exs` with `Path.wildcard("guides/*.md")`.
+fn folders_by_name(path: &str, files: &[String], text: &impl Fn(&str) -> Option<String>) -> Vec<String> {
+    const SETTINGS: (&str, &str) = ("mix.exs", "ex_doc");
+    if local::name(path) != SETTINGS.0 || is_sample(path) {
+        return Vec::new();
+    }
+    let Some(settings) = text(path).filter(|it| it.contains(SETTINGS.1)) else { return Vec::new() };
+    let root = path.strip_suffix(SETTINGS.0).unwrap_or_default();
+    let pages = files.iter().filter(|it| it.ends_with(".md")).filter_map(|it| it.strip_prefix(root));
+    let folders: BTreeSet<&str> = pages.filter_map(|it| it.split_once('/')).map(|(folder, _)| folder).collect();
+    let named = folders.into_iter().filter(|folder| settings.contains(&format!("\"{folder}/")));
+    named.map(|folder| format!("{root}{folder}")).collect()
 }
 
-fn is_runner(path: &str) -> bool {
-    let lower = path.to_lowercase();
-    let name = local::name(&lower);
-    let is_workflow = [".github/", ".circleci/", ".gitlab/", ".buildkite/", ".woodpecker", ".gitea/", ".forgejo/"]
-        .iter()
-        .any(|folder| lower.starts_with(folder))
-        && (name.ends_with(".yml") || name.ends_with(".yaml"));
-    is_workflow || RUNNERS.contains(&name) && lower.matches('/').count() <= DEEPEST
+/// What lies where tests and samples lie shows a site, and is none.
+fn is_sample(path: &str) -> bool {
+    const FOLDERS: &[&str] = &["test", "tests", "testdata", "fixtures", "examples", "example"];
+    is_copy(path) || path.split('/').any(|part| FOLDERS.contains(&part))
+}
+
+/// What lies where programs of others lie runs nothing here.
+fn is_copy(path: &str) -> bool {
+    const FOLDERS: &[&str] = &["vendor", "node_modules", "site-packages", "third_party", "third-party", "thirdparty"];
+    path.split('/').any(|part| FOLDERS.contains(&part) || part.starts_with(".venv"))
 }
 
 #[cfg(test)]
@@ -174,6 +181,30 @@ mod tests {
         assert_eq!(root(r#"{"index": "pages/index.md"}"#, "docs/pages/a/b.md").as_deref(), Some("docs/pages"));
         assert_eq!(root("{", "docs/a/b.md").as_deref(), Some("docs"));
         assert_eq!(root("{}", "README.md"), None);
+    }
+
+    #[test]
+    fn a_program_may_find_pages_by_their_names() {
+        let finds = |settings: &str, path: &str| {
+            let files = ["a/mix.exs", "a/guides/b/c.md", "a/notes/d.md"].map(str::to_owned);
+            Keepers::among(&files, |_| Some(settings.to_owned())).finds_by_name(path)
+        };
+        let settings = "{:ex_doc, \"~> 0.31\"}, extras: Path.wildcard(\"guides/*/*.md\")";
+        assert!(finds(settings, "a/guides/b/c.md") && !finds(settings, "a/notes/d.md"));
+        assert!(!finds("extras: [\"guides/b/c.md\"]", "a/guides/b/c.md") && !finds(settings, "guides/b/c.md"));
+    }
+
+    #[test]
+    fn what_lies_in_a_copy_or_a_package_is_of_that_alone() {
+        let holds = |files: &[&str], text: &str, path: &str| {
+            let files: Vec<String> = files.iter().map(|it| (*it).to_owned()).collect();
+            Keepers::among(&files, |_| Some(text.to_owned())).of(path).is_some()
+        };
+        let copied = ["vendor/a/.lycheeignore", "third_party/b/Makefile", "tests/c/lychee.toml"];
+        assert!(!holds(&copied, "lychee .", "README.md") && holds(&copied, "", "tests/c/d.md"));
+        let of_package = ["packages/a/.lycheeignore", "packages/a/package.json"];
+        assert!(!holds(&of_package, "", "README.md") && holds(&of_package, "", "packages/a/README.md"));
+        assert!(holds(&of_package[..1], "", "README.md"));
     }
 
     #[test]

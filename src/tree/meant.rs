@@ -43,7 +43,8 @@ pub fn meant(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     };
     let by_name = || {
         let found = ending(around, target, path).or_else(|| only(around, path))?;
-        (!is_of_another(around, path, found, below(target))).then(|| found.to_owned())
+        let is_of_another = is_of_another(around, path, found, below(target)) || is_passed_by(around, target, found);
+        (!is_of_another).then(|| found.to_owned())
     };
     let alike = || if may_guess { around.alike(path).map(str::to_owned) } else { None };
     let of_whole = || of_whole(around, path).map(str::to_owned);
@@ -56,6 +57,12 @@ pub fn meant(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
             .or_else(of_whole)
     };
     let plain = |found: String| Meant { sign: sign_instead(path, &found), path: found, moved_by: None };
+    let ours = || in_project(around, target, path).map(plain);
+    let moved = || match moved() {
+        // The file that lies nearer was written after it.
+        Some(it) if !it.path.starts_with(&format!("{}/", around.folder())) => ours().or(Some(it)),
+        it => it.or_else(ours),
+    };
     let found = same().map(|it| plain(it.to_owned())).or_else(moved).or_else(|| by_path().map(plain));
     // A text may lead to itself, and be called by another name only.
     let is_itself = |it: &Meant| it.path == around.path && it.path.to_lowercase() != path.to_lowercase();
@@ -104,7 +111,9 @@ pub fn written(around: &Around, target: &Local, path: &str) -> String {
 fn named<'a>(around: &'a Around, end: &str, path: &str) -> Vec<&'a str> {
     let is_hidden = |file: &str| file.split('/').any(|part| part.starts_with('.') && part != ".github");
     let mut files = around.named(end);
-    files.retain(|file| !is_hidden(file) || is_hidden(path));
+    let is_form = |file: &str| file_name::names_form(&file.to_lowercase());
+    let is_kept = |file: &str| !(is_hidden(file) || is_form(file) && file.starts_with('.')) || is_hidden(path);
+    files.retain(|file| is_kept(file));
     files
 }
 
@@ -147,6 +156,33 @@ fn ending<'a>(around: &'a Around, target: &Local, path: &str) -> Option<&'a str>
     let mut files = named(around, below, path);
     files.retain(|file| below.contains('/') && file.ends_with(&format!("/{below}")));
     if let [one] = files[..] { Some(one) } else { None }
+}
+
+/// What lies in the folder of the text where the target leads from there, or is the only file of its name around the place that
+/// was written, where that is in the folder of the text as well: one of several projects has its own.
+fn in_project(around: &Around, target: &Local, path: &str) -> Option<String> {
+    const MOST: usize = 100;
+    let (own, name) = (around.folder(), local::name(path));
+    if own.is_empty() || !below(target).contains('/') {
+        return None;
+    }
+    if let Some(place) = local::resolved(own, below(target)).filter(|it| around.entry(it).is_some()) {
+        return Some(place);
+    }
+    let mut folders: Vec<&str> = local::folders(path).collect();
+    folders.retain(|it| it.len() > own.len() && it.starts_with(own) && it[own.len()..].starts_with('/'));
+    let nearest = folders.into_iter().rev().find(|it| around.entry(it).is_some())?;
+    let all = named(around, name, path);
+    let mut inside = all.iter().filter(|it| it.starts_with(&format!("{nearest}/")));
+    let one = inside.next().filter(|_| inside.next().is_none() && !file_name::is_common(name) && all.len() < MOST);
+    one.filter(|it| local::name(it) == name).map(|it| (*it).to_owned())
+}
+
+/// Whether a file lies elsewhere, though the text has a folder beside it that is called as the one which was written.
+fn is_passed_by(around: &Around, target: &Local, found: &str) -> bool {
+    let own = around.folder();
+    let Some((first, _)) = below(target).split_once('/').filter(|_| !own.is_empty()) else { return false };
+    around.entry(&format!("{own}/{first}")) == Some(Entry::Folder) && !found.starts_with(&format!("{own}/"))
 }
 
 /// The only file of this name. Many folders have a file of a common one, each its own.

@@ -3,6 +3,7 @@
 
 use super::Around;
 use crate::words::address::local::{self, Local};
+use crate::words::edition::is_language;
 
 /// Folders of pages that nobody shows.
 const PUT_AWAY: &[&str] = &["_build", "unused", "archive", "archives", "themes"];
@@ -10,8 +11,13 @@ const PUT_AWAY: &[&str] = &["_build", "unused", "archive", "archives", "themes"]
 /// Languages in which a page may lie under another ending: `doors.de.md` for `doors.md`.
 const LANGUAGES: &[&str] = &["en", "zh", "zh-CN", "zh_CN", "ja", "ko", "de", "fr", "es", "pt", "pt-BR", "ru", "it"];
 
+/// Whether a page of a site misses a file, or a part of one, that every program for sites looks for at the same place.
+pub fn is_missed(around: &Around, target: &Local, is_of_file: bool) -> bool {
+    if is_of_file { names_page(around, target) } else { !target.is_rooted && !shares_parts(around) }
+}
+
 /// Whether a target names the file of a page, and no program finds that elsewhere.
-pub fn names_page(around: &Around, target: &Local) -> bool {
+fn names_page(around: &Around, target: &Local) -> bool {
     let Some(stem) = target.path.strip_suffix(".md").filter(|_| !target.is_rooted) else { return false };
     let is_put_away = || around.path.split('/').any(|part| PUT_AWAY.contains(&part));
     // Some look for a bare path from any folder around.
@@ -32,7 +38,7 @@ pub fn names_page(around: &Around, target: &Local) -> bool {
 const SHARING: &[&str] = &["conf.py", "myst.yml", "_toc.yml"];
 
 /// Whether a fragment that no heading makes may lead to a part of another page.
-pub fn shares_parts(around: &Around) -> bool {
+fn shares_parts(around: &Around) -> bool {
     let mut folders = local::folders(&around.path).chain([""]);
     folders.any(|folder| {
         SHARING.iter().any(|it| local::resolved(folder, it).is_some_and(|it| around.entry(&it).is_some()))
@@ -47,4 +53,14 @@ pub fn is_served(around: &Around, target: &Local) -> bool {
             let folder = file.strip_suffix(below).and_then(|it| it.strip_suffix('/'));
             folder.is_some_and(|it| matches!(local::name(it), "public" | "static" | "assets"))
         })
+}
+
+/// Whether a path stands in a folder of a language, and the same page is there in another one: what is not translated yet is
+/// read there.
+pub fn is_of_translation(around: &Around, path: &str) -> bool {
+    path.match_indices('/').any(|(end, _)| {
+        let is_page = |file: &str| file.ends_with(&path[end..]);
+        is_language(&local::name(&path[..end]).to_lowercase())
+            && around.named(&path[end + 1..]).into_iter().any(is_page)
+    })
 }

@@ -1,5 +1,6 @@
 //! What a file's name says: for many minutes and reports it is the only place of their date.
 
+pub mod day;
 mod form;
 mod sample;
 
@@ -13,7 +14,7 @@ use crate::words::address::local;
 use crate::words::pattern::Pattern;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-pub use form::{is_form, is_of_unwritten, is_template, names_form};
+pub use form::{is_form, is_of_unwritten, is_template, names_form, stands_for_others};
 pub use sample::{is_below_tests, is_data_of_tests, is_of_sample};
 
 /// `2026-11-20-notes`, `20261120_notes`, `20261120164834_notes`, `minutes.2026.11.20`, `2026-9-5`.

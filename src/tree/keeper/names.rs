@@ -96,6 +96,21 @@ pub const CHECKERS: &[&str] = &[
 /// The same of programs that follow the links of the site that was made.
 pub const SITE_CHECKERS: &[&str] = &[".htmltest.yml", ".muffet*"];
 
+/// Files by which a folder is a package to itself.
+pub const MANIFESTS: &[&str] = &[
+    "package.json",
+    "Cargo.toml",
+    "go.mod",
+    "pyproject.toml",
+    "setup.py",
+    "pom.xml",
+    "build.gradle",
+    "composer.json",
+    "mix.exs",
+    "Gemfile",
+    "pubspec.yaml",
+];
+
 /// How documents are called that a forge shows first, or wherever something is written to a repository. In small letters.
 pub const SHOWN: &[&str] =
     &["readme", "contributing", "code_of_conduct", "security", "support", "governance", "maintainers"];
@@ -125,17 +140,19 @@ pub const PROGRAMS: &[&str] = &[
     "awesome_bot",
     "remark-validate-links",
     "remark-lint-no-dead-urls",
-    "link-check",
-    "check-links",
-    "checklinks",
-    "broken-link",
     "linkinator",
     "mdlink",
     "liche ",
 ];
 
-/// A name that several programs have.
+/// Names that people give to what follows links, whatever does it, and that several programs have.
+pub const TASKS: &[&str] = &["link-check", "check-links", "checklinks", "broken-link", LINKCHECK];
+
+/// The one of them under which some make a site and no more.
 pub const LINKCHECK: &str = "linkcheck";
+
+/// Words that stand before the name of a task which is told elsewhere what it does.
+pub const CALLS: &[&str] = &["npm", "yarn", "pnpm", "bun", "make", "just", "task", "rake", "mix"];
 
 /// Those of them that follow the links of one site: whose those are, its settings say.
 pub const OF_ONE_SITE: &[&str] = &["-b linkcheck", "mdbook-linkcheck"];

@@ -42,13 +42,39 @@ static TAKEN: LazyLock<Pattern> = LazyLock::new(|| {
 /// Words right before the name of a thing that was taken away.
 const TAKES: &[&str] = &["removed", "deleted", "removes", "deletes", "dropped"];
 
+/// Whether what stands before the name of a thing in its line, or what follows it, says that it is not there: nobody has to ask
+/// where it is.
+pub fn is_said_around(before: &str, behind: &str) -> bool {
+    let mut behind = behind.lines();
+    let line = behind.next().unwrap_or_default();
+    // What the item goes on with, and not the next one.
+    let next = behind.next().map(str::trim_start).filter(|it| !it.starts_with(['-', '*', '+', '#', '|', '>']));
+    let is_at_end = !line.contains(char::is_alphanumeric);
+    is_said_before(before)
+        || is_said_behind(line)
+        || may_be_missing(line)
+        || is_at_end && next.is_some_and(is_said_behind)
+}
+
 /// Whether a line says of what stands right before it that it is not there any more.
-pub fn is_said_behind(line: &str) -> bool {
+fn is_said_behind(line: &str) -> bool {
     TAKEN.is_match(line)
 }
 
+/// Whether a line behind the name of a thing says, before it names another one, that there may be none: "(when present)".
+fn may_be_missing(line: &str) -> bool {
+    const WHEN: &[&str] = &["(when", "(if", "(where", "(once"];
+    const THERE: &[&str] =
+        &["present", "it exists", "available", "it is there", "there is one", "published", "written"];
+    let line = line.split("](").next().unwrap_or_default().to_ascii_lowercase();
+    WHEN.iter().filter_map(|it| line.split_once(it)).any(|(_, rest)| {
+        let rest = rest.trim_start();
+        THERE.iter().any(|it| rest.strip_prefix(it).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+    })
+}
+
 /// Whether a line that ends before the name of a thing says that it was taken away.
-pub fn is_said_before(line: &str) -> bool {
+fn is_said_before(line: &str) -> bool {
     let mut words = line.split(|it: char| !it.is_alphanumeric()).rev().filter(|it| !it.is_empty());
     let is_the = |it: &&str| ["the", "our", "its", "old"].iter().any(|word| word.eq_ignore_ascii_case(it));
     words.find(|it| !is_the(it)).is_some_and(|it| TAKES.iter().any(|word| word.eq_ignore_ascii_case(it)))
@@ -71,7 +97,7 @@ pub fn is_to_be_made(sentence: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_said_before, is_said_behind};
+    use super::{is_said_before, is_said_behind, may_be_missing};
 
     #[test]
     fn what_was_taken_away_is_said_beside_its_name() {
@@ -86,6 +112,8 @@ mod tests {
         for line in [" removed the old hinges", ": deleted rows are kept", " tells what was removed.", ""] {
             assert!(!is_said_behind(line), "{line}");
         }
+        assert!(may_be_missing(" \u{2014} the guide (when present; otherwise the page of the keeper)"));
+        assert!(!may_be_missing(" and [the guide](b.md) (when present)") && !may_be_missing(" (when presented)"));
         assert!(["- Deleted the ", "Removed: ", "We removed "].into_iter().all(is_said_before));
         assert!(!["What was removed is in ", "- ", "See the "].into_iter().any(is_said_before));
     }

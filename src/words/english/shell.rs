@@ -112,6 +112,11 @@ pub fn is_commands(info: &str, body: &str) -> bool {
             && body.lines().any(|line| is_command_line(line.trim()))
 }
 
+/// Whether a line stands behind a prompt: "$ ls".
+pub fn is_at_prompt(line: &str) -> bool {
+    line.trim_start().starts_with("$ ")
+}
+
 /// Whether a command takes files from where they are: nobody finds them there behind it, "git mv a.rs b.rs".
 pub fn takes_away(line: &str) -> bool {
     let mut words = line.split_whitespace().skip_while(|it| matches!(*it, "$" | "sudo" | "git"));

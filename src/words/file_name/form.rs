@@ -33,6 +33,11 @@ pub fn names_form(name: &str) -> bool {
         || FORMS.iter().any(|it| holds(it)) && (!name.is_ascii() || words(name).iter().any(|it| is_word_for_form(it)))
 }
 
+/// Whether a path, in small letters, is that of a text which stands for others still to be written, or of parts of pages.
+pub fn stands_for_others(path: &str) -> bool {
+    names_form(path) || local::is_mdx(path) || path.contains("skeleton") || path.contains("boilerplate")
+}
+
 /// The word for it in other languages. "Entscheidungsvorlage" is a paper that somebody decides on.
 const FORMS: &[&str] = &[
     "vorlage",
