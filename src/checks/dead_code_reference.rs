@@ -66,14 +66,24 @@ fn named(doc: &Document) -> Vec<Span> {
     for (index, passage) in doc.passages().iter().enumerate().filter(|(_, it)| !it.quoted && !it.broken) {
         let said = doc.prose().passage(index);
         let is_told = || bygone::is_told(said) || bygone::is_to_be_made(said) || is_listed(doc, passage.span);
-        let spans_here = passage.code(doc).filter(|span| code_path::of(doc.at(*span)).is_some());
-        let free = spans_here.filter(|span| !doc.is_in_link(*span));
-        let free: Vec<Span> = free.collect();
+        let free = passage.code(doc).filter(|span| !doc.is_in_link(*span));
+        let free: Vec<Span> = free.filter_map(|span| path_in(doc, span)).collect();
         if !free.is_empty() && !is_told() {
             spans.extend(free);
         }
     }
     spans
+}
+
+/// The path that a piece of code is, or that it hands to an interpreter.
+fn path_in(doc: &Document, code: Span) -> Option<Span> {
+    let text = doc.at(code);
+    if code_path::of(text).is_some() {
+        return Some(code);
+    }
+    let program = code_path::run_by(text)?;
+    let start = code.start + text.find(program)?;
+    Some(Span::new(start, start + program.len()))
 }
 
 /// Whether it stands in a list of what went, or of what a change did: "These have been removed:", "Files changed".

@@ -1,5 +1,7 @@
 //! Paths of a repository as people write them in code: `src/pool.rs`, `./scripts/deploy.sh`, `docs/ops/`.
 
+use crate::words::list::is_among;
+
 /// Longer words are no paths that somebody typed.
 const LONGEST: usize = 200;
 
@@ -27,9 +29,26 @@ pub fn in_command(line: &str) -> impl Iterator<Item = &str> {
     words.filter(|word| of(word).is_some())
 }
 
+/// The path of the program that a command hands to an interpreter: `bash scripts/deploy.sh --all`.
+pub fn run_by(command: &str) -> Option<&str> {
+    const RUNNERS: &str = "bash sh zsh fish pwsh source python python3 node ruby perl php deno bun Rscript";
+    let (runner, rest) = command.trim_start_matches("$ ").split_once(' ')?;
+    let program = rest.split(' ').next()?;
+    (is_among(RUNNERS, runner) && of(program).is_some()).then_some(program)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{in_command, of};
+    use super::{in_command, of, run_by};
+
+    #[test]
+    fn what_an_interpreter_is_handed_is_a_path() {
+        assert_eq!(run_by("bash scripts/deploy.sh --all"), Some("scripts/deploy.sh"));
+        assert_eq!(run_by("$ python3 tools/list.py"), Some("tools/list.py"));
+        for other in ["bash -c a/b", "cd a/b", "bash", "git add a/b"] {
+            assert_eq!(run_by(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn paths_are_told_from_other_code() {
