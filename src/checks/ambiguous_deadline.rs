@@ -132,9 +132,13 @@ fn is_at_large(doc: &Document, at: (&Sentence, &str, Span), deadline: &Deadline,
     let (sentence, text, span) = at;
     let is_rule = || deadline::is_of_each_case(text, &deadline.range);
     let is_of_house = || deadline.recurs() || !deadline::is_set(text, &deadline.phrase) || is_rule();
-    is_told(doc, (sentence, span), open)
+    let is_title = sentence.place.is_heading() && matches!(deadline.moment, Moment::Within(_));
+    let is_term = is_title && deadline::is_term(text, &deadline.range);
+    // No date tells which sprint is the next one.
+    let is_counted = !is_term || deadline.moment != Moment::Within(Unit::Sprint);
+    is_counted && is_told(doc, (sentence, span), open)
         || is_aside(doc, text, &deadline.range)
-        || doc.is_page_at(span.start) && is_of_house()
+        || doc.is_page_at(span.start) && !is_term && is_of_house()
 }
 
 /// "Tuesday", below "Week 1": a day of a plan that counts its weeks from its own beginning.

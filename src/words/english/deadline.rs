@@ -26,7 +26,7 @@ use crate::words::zone::Meaning;
 use crate::words::zone::named;
 use crate::words::{date, near};
 use beside::{date_beside, goes_on_as_name, is_of_owner, is_settled, which_day};
-pub use beside::{is_counted, is_horizon, is_of_plan};
+pub use beside::{is_counted, is_horizon, is_of_plan, is_term};
 pub use calendar::is_state;
 use due::is_due;
 pub use house::{is_addressed, is_left_open, is_of_each_case, is_set, supposes};

@@ -38,16 +38,22 @@ pub fn is_of_plan(text: &str, time: &Range<usize>) -> bool {
         LazyLock::new(|| Pattern::new(r"(?i)^,? ?\(?(?:of )?(?:day|week|sprint) \d"));
     const NEAR: usize = 16;
     let (before, after) = (near::behind_within(&text[..time.start], NEAR), &text[time.end..]);
+    let is_weekday = date::weekday_named(text[time.clone()].rsplit(' ').next().unwrap_or_default()).is_some();
     let is_overnight = text[time.clone()].to_ascii_lowercase().ends_with("overnight");
     COUNT.is_match(before)
         || COUNT_BEHIND.is_match(near::ahead_within(after, NEAR))
-        || after.starts_with(" after ")
+        || is_weekday && after.starts_with(" after ")
         || is_overnight && (after.starts_with(')') || after[after.len().min(1)..].starts_with(char::is_alphabetic))
 }
 
 /// "Short term (this week)", over a part of what is planned: how far away it is, and not until when.
 pub fn is_horizon(title: &str, time: &Range<usize>) -> bool {
     title[..time.start].ends_with('(') && title[time.end..].starts_with(')')
+}
+
+/// "Phase 2: the importer (next sprint, four hours)", over what is to be done then: a plan, whatever its page is.
+pub fn is_term(title: &str, time: &Range<usize>) -> bool {
+    title[..time.start].ends_with('(') && title.trim_end().ends_with(')') && !is_horizon(title, time)
 }
 
 /// "Week 1", "day 4: the launch": what a plan calls its parts.
