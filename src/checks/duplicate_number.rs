@@ -31,13 +31,15 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
                 serial::behind_number(&corpus.summaries()[*text].path).is_some_and(is)
             };
             let mut rivals: Vec<usize> = texts.into_iter().filter(|it| may_be_meant(corpus, decisions, *it)).collect();
-            // Where each may go with a record, all go with the same.
-            if rivals.iter().all(|it| is_named(it, companion::may_be_of_record)) {
+            let is_companion = |text: &usize| is_named(text, companion::is_of_record);
+            let records = rivals.iter().filter(|it| !is_named(it, companion::may_be_of_record)).count();
+            // What may go with a record does so where others do, and where all may, they go with the same.
+            if rivals.len() > MOST || records == 0 || records == 1 && rivals.iter().any(is_companion) {
                 continue;
             }
-            rivals.retain(|it| !is_named(it, companion::is_of_record));
+            rivals.retain(|it| !is_companion(it));
             let [first, others @ ..] = rivals.as_slice() else { continue };
-            if others.is_empty() || rivals.len() > MOST || are_parts(corpus, &rivals) {
+            if others.is_empty() || are_parts(corpus, &rivals) {
                 continue;
             }
             for other in others {

@@ -104,6 +104,11 @@ fn other_day_in_numbers(doc: &Document, path: &str, title: &str) -> Option<(Date
     let (day, year) = all.next().filter(|_| all.next().is_none())?;
     let mut days = Order::BOTH.into_iter().filter_map(|it| day.read(it, year)).peekable();
     days.peek()?;
+    // "20261019-keepers-13-11-26" has both.
+    let joined = |text: &str| text.replace(|it: char| !it.is_ascii_alphanumeric(), "-");
+    if joined(local::name(path)).contains(&joined(&title[day.range.clone()])) {
+        return None;
+    }
     days.all(|it| is_apart(named, it)).then_some((named, day.range))
 }
 

@@ -178,10 +178,11 @@ fn in_project(around: &Around, target: &Local, path: &str) -> Option<String> {
     one.filter(|it| local::name(it) == name).map(|it| (*it).to_owned())
 }
 
-/// Whether a file lies elsewhere, though the text has a folder beside it that is called as the one which was written.
+/// Whether a file lies elsewhere, though the text has a folder beside it that is called as the one which was written there.
 fn is_passed_by(around: &Around, target: &Local, found: &str) -> bool {
     let own = around.folder();
-    let Some((first, _)) = below(target).split_once('/').filter(|_| !own.is_empty()) else { return false };
+    let is_beside = !own.is_empty() && !target.path.starts_with("../");
+    let Some((first, _)) = below(target).split_once('/').filter(|_| is_beside) else { return false };
     around.entry(&format!("{own}/{first}")) == Some(Entry::Folder) && !found.starts_with(&format!("{own}/"))
 }
 
