@@ -8,7 +8,6 @@ use std::thread;
 use regex_automata::dfa::StartKind;
 use regex_automata::dfa::dense::{Builder, Config, DFA};
 use regex_automata::nfa::thompson::NFA;
-use regex_automata::{Anchored, MatchKind};
 
 use super::pattern::automaton;
 use super::pattern::begin::Begin;
@@ -22,7 +21,7 @@ use super::pattern::texts::Texts;
 const LARGEST: usize = 1 << 17;
 
 /// Bytes of what is made of an expression before states that are alike are looked for: in more, that takes long.
-const UNTIDY: usize = 1 << 20;
+const UNTIDY: usize = 1 << 22;
 
 /// The code that lists expressions, and the bytes of their tables and steps.
 pub fn prepare(expressions: &[String]) -> (String, Vec<u8>) {
@@ -69,7 +68,6 @@ struct Found {
     shape: Shape,
     has_groups: bool,
     table: Option<Vec<u8>>,
-    back: Option<Vec<u8>>,
     program: Option<Vec<u8>>,
     program_back: Option<Vec<u8>>,
 }
@@ -96,19 +94,18 @@ impl Found {
         let nfa = automaton::of(&small(expression), None).expect("a constant pattern");
         let has_groups = nfa.group_info().explicit_slot_len() > 0;
         let is_begun = shape.begin != Begin::Anywhere;
-        let tables = if is_begun { begun(&nfa) } else { anywhere(expression, &nfa) };
-        let (table, back) = tables.unzip();
+        let table = table(&nfa, is_begun);
         let is_large = table.is_none();
         let program = (has_groups || is_large).then(|| program::store(&nfa)).flatten();
         let program_back = (is_large && !is_begun).then(|| program::store(&automaton::back(&small(expression)).ok()?));
-        Self { shape, has_groups, table, back, program, program_back: program_back.flatten() }
+        Self { shape, has_groups, table, program, program_back: program_back.flatten() }
     }
 }
 
 /// The code that says what is known of an expression, and where its tables and steps lie among all bytes.
 fn row(at: usize, expression: &str, found: Found, kept: &mut Kept) -> String {
-    let Found { shape, has_groups, table, back, program, program_back } = found;
-    let [table, back, program, program_back] = [table, back, program, program_back].map(|it| {
+    let Found { shape, has_groups, table, program, program_back } = found;
+    let [table, program, program_back] = [table, program, program_back].map(|it| {
         let start = kept.bytes.len();
         kept.bytes.extend(it.unwrap_or_default());
         start..kept.bytes.len()
@@ -116,35 +113,23 @@ fn row(at: usize, expression: &str, found: Found, kept: &mut Kept) -> String {
     let (expression, shape) = (kept.text(expression), written(&shape, kept));
     format!(
         "    Prepared {{ row: {at}, expression: {expression:?}, {shape}, has_groups: {has_groups}, table: {table:?}, \
-         back: {back:?}, program: {program:?}, program_back: {program_back:?} }},\n"
+         program: {program:?}, program_back: {program_back:?} }},\n"
     )
 }
 
-/// The table of what is tried at places; it needs none to go back.
-fn begun(nfa: &NFA) -> Option<(Vec<u8>, Vec<u8>)> {
-    Some((table(nfa, Anchored::Yes, MatchKind::LeftmostFirst)?, Vec::new()))
-}
-
-/// The tables of what is searched anywhere: one to find where a match ends, and one to find where that one began.
-fn anywhere(expression: &str, nfa: &NFA) -> Option<(Vec<u8>, Vec<u8>)> {
+/// The bytes of all states of an expression, which is tried at places. What may begin anywhere is tried at each letter: a table
+/// that begins there by itself would be many times as large, and would need another one to go back.
+fn table(nfa: &NFA, is_begun: bool) -> Option<Vec<u8>> {
     // Where a table gives up, all of a text would be searched slowly.
-    if nfa.look_set_any().contains_word_unicode() {
+    if !is_begun && nfa.look_set_any().contains_word_unicode() {
         return None;
     }
-    let back = automaton::back(&small(expression)).ok()?;
-    let forth = table(nfa, Anchored::No, MatchKind::LeftmostFirst)?;
-    Some((forth, table(&back, Anchored::Yes, MatchKind::All)?))
-}
-
-/// The bytes of all states of an expression.
-fn table(nfa: &NFA, anchored: Anchored, matches: MatchKind) -> Option<Vec<u8>> {
-    let starts = if anchored == Anchored::Yes { StartKind::Anchored } else { StartKind::Unanchored };
-    let config = Config::new().start_kind(starts).match_kind(matches).unicode_word_boundary(true);
+    let config = Config::new().start_kind(StartKind::Anchored).unicode_word_boundary(true);
     let config = config.dfa_size_limit(Some(UNTIDY)).determinize_size_limit(Some(4 * UNTIDY));
     let build = |config| -> Option<DFA<Vec<u32>>> { Builder::new().configure(config).build_from_nfa(nfa).ok() };
     // Whether it is too large shows in little time.
     build(config.clone())?;
-    table::store::store(&build(config.minimize(true))?, anchored).filter(|it| it.len() <= LARGEST)
+    table::store::store(&build(config.minimize(true))?).filter(|it| it.len() <= LARGEST)
 }
 
 fn written(shape: &Shape, kept: &mut Kept) -> String {

@@ -80,6 +80,9 @@ fn in_one_order(one: &str, other: &str) -> Option<(String, String)> {
 pub fn date(path: &str) -> Option<Date> {
     // The digits of an id may look like a date.
     let path = &*export::plain(path);
+    // Each has a year, and most paths have none.
+    let is_year = |it: &[u8]| matches!(it, [b'1', b'9', ..] | [b'2', b'0', ..]) && it.iter().all(u8::is_ascii_digit);
+    path.as_bytes().windows("2026".len()).find(|it| is_year(it))?;
     let name = local::name(path);
     let found = NUMBERS.captures(name).and_then(|it| {
         let (month, day) = (it.get(2).or(it.get(4))?, it.get(3).or(it.get(5))?);

@@ -39,11 +39,30 @@ type Word = u64;
 /// None of these words has more bytes, in any case.
 const LONGEST: usize = 5;
 
-/// A word in small letters, as far as they are of ASCII.
-fn packed(word: &str) -> Option<Word> {
-    let letters = word.bytes().map(|it| Word::from(it.to_ascii_lowercase()));
-    (word.len() <= LONGEST).then(|| letters.fold(0, |all, letter| all << 8 | letter))
+/// A word with one more letter.
+fn with(word: Word, letter: u8) -> Word {
+    word << 8 | Word::from(letter)
 }
+
+/// A word in small letters.
+fn packed(word: &str) -> Option<Word> {
+    (word.len() <= LONGEST).then(|| word.bytes().fold(0, with))
+}
+
+/// What is no letter in ASCII, and what belongs to a letter outside of it.
+const NONE: u8 = 0;
+const OTHER: u8 = 1;
+
+/// Each byte as a small letter, to be looked up.
+const LETTERS: [u8; 256] = {
+    let mut letters = [OTHER; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        letters[byte as usize] = if byte.is_ascii_alphabetic() { byte.to_ascii_lowercase() } else { NONE };
+        byte += 1;
+    }
+    letters
+};
 
 /// Fewer words than this say nothing about their language, unless their letters do.
 const ENOUGH_WORDS: usize = 20;
@@ -65,9 +84,9 @@ pub fn is_english(text: &str) -> bool {
     let (mut latin, mut marked, mut other_script) = (0usize, 0usize, 0usize);
     let (mut words, mut english, mut longer, mut others) = (0usize, 0usize, 0usize, 0usize);
     let mut foreign = 0usize;
-    for word in words_of(text).take(MOST_WORDS) {
+    for (word, number) in words_of(text).take(MOST_WORDS) {
         words += 1;
-        if word.is_ascii() {
+        if number.is_some() {
             latin += word.len();
         } else {
             for letter in word.chars() {
@@ -79,7 +98,7 @@ pub fn is_english(text: &str) -> bool {
         if word.len() > LONGEST {
             continue;
         }
-        let Some(is_english) = common(word) else { continue };
+        let Some(is_english) = common(word, number) else { continue };
         english += usize::from(is_english);
         // "a" and "i" are words of many languages.
         longer += usize::from(is_english && word.len() > 1);
@@ -103,9 +122,9 @@ pub fn is_english(text: &str) -> bool {
 /// Whether a text is English beyond doubt: in a folder of another language it is one that nobody translated.
 pub fn is_plainly_english(text: &str) -> bool {
     let (mut words, mut english, mut others) = (0usize, 0usize, 0usize);
-    for word in words_of(text).take(MOST_WORDS) {
+    for (word, number) in words_of(text).take(MOST_WORDS) {
         words += 1;
-        match common(word) {
+        match common(word, number) {
             Some(true) if word.len() > 1 => english += 1,
             Some(false) => others += 1,
             _ => {}
@@ -114,19 +133,23 @@ pub fn is_plainly_english(text: &str) -> bool {
     words >= ENOUGH_WORDS && english * 8 >= words && others * 4 <= english
 }
 
-/// The words of a text, without digits and marks.
-fn words_of(text: &str) -> impl Iterator<Item = &str> {
+/// The words of a text, without digits and marks; of one in ASCII with its letters as one number, as they were read.
+fn words_of(text: &str) -> impl Iterator<Item = (&str, Option<Word>)> {
     let mut rest = text;
     std::iter::from_fn(move || {
         // Letter by letter where another script begins, and byte by byte before.
         let bytes = rest.as_bytes();
-        let start = bytes.iter().position(|it| it.is_ascii_alphabetic() || !it.is_ascii())?;
-        let length = bytes[start..].iter().take_while(|it| it.is_ascii_alphabetic()).count();
-        let is_ascii = bytes.get(start + length).is_none_or(u8::is_ascii);
-        let (start, end) = if is_ascii { (start, start + length) } else { word_of_any_script(rest, start)? };
+        let start = bytes.iter().position(|it| LETTERS[usize::from(*it)] != NONE)?;
+        let (mut end, mut word) = (start, 0);
+        while let Some(letter) = bytes.get(end).map(|it| LETTERS[usize::from(*it)]).filter(|it| *it > OTHER) {
+            word = with(word, letter);
+            end += 1;
+        }
+        let known = bytes.get(end).is_none_or(u8::is_ascii).then_some(word);
+        let (start, end) = if known.is_some() { (start, end) } else { word_of_any_script(rest, start)? };
         let (word, behind) = (&rest[start..end], &rest[end..]);
         rest = behind;
-        Some(word)
+        Some((word, known))
     })
 }
 
@@ -137,9 +160,12 @@ fn word_of_any_script(text: &str, from: usize) -> Option<(usize, usize)> {
     Some((start, end))
 }
 
-/// Whether a word is English, where it is one of the commonest, in any case.
-fn common(word: &str) -> Option<bool> {
-    let packed = if word.is_ascii() { packed(word) } else { packed(&word.to_lowercase()) };
+/// Whether a word is English, where it is one of the commonest, in any case. Of most its number is known.
+fn common(word: &str, known: Option<Word>) -> Option<bool> {
+    let packed = match known {
+        Some(known) => (word.len() <= LONGEST).then_some(known),
+        None => packed(&word.to_lowercase()),
+    };
     COMMON.get(&packed?).copied()
 }
 
@@ -154,7 +180,7 @@ mod tests {
 
     #[test]
     fn words_are_letters_of_any_script() {
-        let words = |text: &str| words_of(text).map(str::to_owned).collect::<Vec<_>>();
+        let words = |text: &str| words_of(text).map(|(word, _)| word.to_owned()).collect::<Vec<_>>();
         assert_eq!(
             words("One-two3 f\u{fc}r \u{fc}ber\u{2014}x \u{fffc} a\u{301}b"),
             ["One", "two", "f\u{fc}r", "\u{fc}ber", "x", "a", "b"]

@@ -51,9 +51,14 @@ impl Closing {
 }
 
 pub fn closing(runs: &[Span]) -> Closing {
-    let mut next = BTreeMap::new();
-    let mut pairs: Vec<(usize, usize)> =
-        runs.iter().rev().filter_map(|run| Some((run.start, next.insert(run.len(), run.start)?))).collect();
+    // Where the next run of each length begins: nearly all are short.
+    const SHORT: usize = 4;
+    let (mut short, mut long) = ([None; SHORT], BTreeMap::new());
+    let mut next = |run: &Span| match short.get_mut(run.len()) {
+        Some(next) => next.replace(run.start),
+        None => long.insert(run.len(), run.start),
+    };
+    let mut pairs: Vec<(usize, usize)> = runs.iter().rev().filter_map(|run| Some((run.start, next(run)?))).collect();
     pairs.reverse();
     Closing(pairs)
 }

@@ -1,4 +1,5 @@
-//! How a pattern is searched: anywhere, or only where its matches may begin. It knows nothing of cues.
+//! How a pattern is searched: anywhere, at one letter after the other, or only where its matches may begin. It knows nothing
+//! of cues.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -14,7 +15,11 @@ use super::found::Captures;
 use super::places::Places;
 use super::prepared::Prepared;
 use super::program::{Ends, Names, Program};
+use super::table::Table;
 use super::tries::Tries;
+
+/// Expressions are constants: a mistake in one ends the program at its first use.
+const MADE: &str = "an automaton of a constant pattern";
 
 /// An expression that can be searched. Of one that was prepared, nothing is compiled.
 #[derive(Debug)]
@@ -22,38 +27,40 @@ pub struct Engine {
     expression: Cow<'static, str>,
     prepared: Option<&'static Prepared>,
     search: Search,
+    /// What searches anywhere, once that is asked: each has two automata.
+    anywhere: OnceLock<Box<Anywhere>>,
     steps: OnceLock<(Program, Names)>,
 }
 
 #[derive(Debug)]
 enum Search {
-    Anywhere(Anywhere),
+    Anywhere,
+    Tried(Table),
     Begun(Places, Tries),
 }
 
 impl Engine {
-    /// Expressions are constants: a mistake in one ends the program at its first use.
     pub fn of(expression: Cow<'static, str>, places: &Places, prepared: Option<&'static Prepared>) -> Self {
-        let forth = || automaton(&expression, prepared);
+        let table = prepared.and_then(Prepared::table);
         let search = match places {
-            Places::Anywhere => {
-                let tables = prepared.and_then(|it| Some(Anywhere::Tables(it.table()?, it.back()?)));
-                tables.or_else(|| Anywhere::lazily(forth(), back(&expression, prepared))).map(Search::Anywhere)
-            }
+            Places::Anywhere => table.map_or(Search::Anywhere, Search::Tried),
             _ => {
-                let table = prepared.and_then(Prepared::table).map(Tries::Table);
-                table.or_else(|| Tries::lazily(forth())).map(|it| Search::Begun(places.clone(), it))
+                let tries = table.map(Tries::Table).or_else(|| Tries::lazily(automaton(&expression, prepared)));
+                Search::Begun(places.clone(), tries.expect(MADE))
             }
         };
-        let search = search.expect("an automaton of a constant pattern");
-        Self { expression, prepared, search, steps: OnceLock::new() }
+        Self { expression, prepared, search, anywhere: OnceLock::new(), steps: OnceLock::new() }
     }
 
     /// The first match that begins no later than at a place: none does, or nobody asks for one.
     pub fn search(&self, input: &Input, last: usize) -> Option<Match> {
         let slowly = |input: &Input| self.steps().0.find(input);
         match &self.search {
-            Search::Anywhere(anywhere) => anywhere.search(input).unwrap_or_else(|_| slowly(input)),
+            Search::Anywhere => self.anywhere().search(input).unwrap_or_else(|_| slowly(input)),
+            Search::Tried(table) => {
+                let found = table.first(input, last).or_else(|_| self.anywhere().search(input));
+                found.unwrap_or_else(|_| slowly(input))
+            }
             Search::Begun(places, tries) => tries.search(input, (places, last), slowly),
         }
     }
@@ -79,6 +86,13 @@ impl Engine {
     pub fn captures<'t>(&self, text: &'t str, found: Match) -> Captures<'t> {
         let (ends, names) = self.groups(text, found);
         Captures::of(text, ends, names)
+    }
+
+    fn anywhere(&self) -> &Anywhere {
+        self.anywhere.get_or_init(|| {
+            let (forth, back) = (automaton(&self.expression, self.prepared), back(&self.expression, self.prepared));
+            Box::new(Anywhere::of(forth, back).expect(MADE))
+        })
     }
 
     fn steps(&self) -> &(Program, Names) {
@@ -140,7 +154,7 @@ mod tests {
             let places = Places::of(&Shape::of(pattern).begin);
             let (begun, anywhere) =
                 (Engine::of(pattern.into(), &places, None), Engine::of(pattern.into(), &Places::Anywhere, None));
-            assert!(matches!((&begun.search, &anywhere.search), (Search::Begun(..), Search::Anywhere(_))), "{pattern}");
+            assert!(matches!((&begun.search, &anywhere.search), (Search::Begun(..), Search::Anywhere)), "{pattern}");
             for text in TEXTS {
                 assert_eq!(found(&begun, text), found(&anywhere, text), "{pattern} in {text:?}");
             }

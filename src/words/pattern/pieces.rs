@@ -83,18 +83,23 @@ impl Pieces {
             let mut places = memchr3_iter(one, two, three, rest).map(|at| from + at).filter(may_begin);
             return places.find(|at| self.begin_at(text, *at));
         }
-        let mut before = from.checked_sub(1).map_or(0, |at| sort(text[at]));
         let mut letter = sort(rest[0]);
         for (at, byte) in part.clone().zip(&text[from + 1..]) {
             let next = sort(*byte);
-            let may_begin = self.pairs[letter] >> next & self.before >> before & 1 == 1;
-            if may_begin && self.goes_on(text, at, next) && self.begin_at(text, at) {
+            // Two letters tell of nearly all places that nothing begins there, and what stands around them is asked of the others.
+            let may_begin = self.pairs[letter] >> next & 1 == 1;
+            if may_begin && self.is_free(text, at) && self.goes_on(text, at, next) && self.begin_at(text, at) {
                 return Some(at);
             }
-            (before, letter) = (letter, next);
+            letter = next;
         }
         let last = text.len() - 1;
         (part.end > last && self.pairs[letter] & 1 == 1 && self.begin_at(text, last)).then_some(last)
+    }
+
+    /// Whether nothing that belongs to a word stands before a place, where that matters.
+    fn is_free(&self, text: &[u8], at: usize) -> bool {
+        at == 0 || self.before >> sort(text[at - 1]) & 1 == 1
     }
 
     /// Whether what begins at a place may go on with the letter behind the second one.
@@ -109,8 +114,7 @@ impl Pieces {
 
     /// Those that begin at a place of a text, by their places in the list that they came in.
     pub fn at<'t>(&'t self, text: &'t [u8], at: usize) -> impl Iterator<Item = usize> + 't {
-        let is_inside = at > 0 && self.before >> sort(text[at - 1]) & 1 == 0;
-        let text = text.get(at..).filter(|_| !is_inside).unwrap_or_default();
+        let text = text.get(at..).filter(|_| self.is_free(text, at)).unwrap_or_default();
         let (letter, head) = (text.first().map_or(0, |byte| sort(*byte)), head(text));
         let fits = move |piece: &[u8]| text.get(..piece.len()).is_some_and(|it| it.eq_ignore_ascii_case(piece));
         let alike = self.sorted[self.first[letter] as usize..self.first[letter + 1] as usize].iter();

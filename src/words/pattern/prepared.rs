@@ -32,8 +32,6 @@ pub struct Prepared {
     pub has_groups: bool,
     /// Where its table lies among all bytes; nowhere where it would be large.
     table: Range<usize>,
-    /// The same of the one that finds where a match begins, of what is searched anywhere.
-    back: Range<usize>,
     /// Where the steps lie that find its groups, or its states where it has no table.
     program: Range<usize>,
     /// The same for the way back, where it has no table.
@@ -124,14 +122,9 @@ impl Prepared {
         !self.table.is_empty()
     }
 
-    /// What tries the expression at a place, or finds where its first match ends.
+    /// What tries the expression at a place.
     pub fn table(&self) -> Option<Table> {
         Table::of(bytes(&self.table)?)
-    }
-
-    /// What finds where a match begins.
-    pub fn back(&self) -> Option<Table> {
-        Table::of(bytes(&self.back)?)
     }
 
     /// What goes through the expression step by step.

@@ -6,7 +6,7 @@ mod by_cue;
 use std::ops::Range;
 
 use super::question::Question;
-use super::vocabulary::{self, Hits};
+use super::vocabulary;
 use by_cue::ByCue;
 
 /// What of a text is not as it was in an earlier version: all from `start` up to `new`, where before it was up to `old`.
@@ -54,7 +54,7 @@ impl Sifted {
     /// Looks for all cues in a text.
     pub(super) fn of(text: &str) -> Self {
         let parts = vocabulary::hits(text.as_bytes());
-        Self::new(text, ByCue::of(parts.iter().map(Hits::iter)))
+        Self::new(text, ByCue::of(parts.iter().map(|it| it.iter().copied())))
     }
 
     fn new(text: &str, places: ByCue) -> Self {
@@ -70,7 +70,7 @@ impl Sifted {
         let part = &text.as_bytes()[from..(changed.new + vocabulary::longest()).min(text.len())];
         let parts = vocabulary::hits(part);
         let is_new = |(_, place): &(u32, u32)| (*place as usize) < changed.new;
-        let hits = parts.iter().map(|part| part.iter().map(|(cue, place)| (cue, place + from as u32)).filter(is_new));
+        let hits = parts.iter().map(|part| part.iter().map(|(cue, place)| (*cue, place + from as u32)).filter(is_new));
         let anew = ByCue::of(hits);
         let moved = |place: u32| (place as usize - changed.old + changed.new) as u32;
         Self::new(text, self.places.changed(from..changed.old, &anew, moved))

@@ -46,32 +46,13 @@ fn number(cue: &str) -> Option<u32> {
     None
 }
 
-/// Cues that stand in a text, and where each begins, in the order of their ends.
-#[derive(Debug)]
-pub struct Hits {
-    /// Their numbers: few bytes, for there are many in every text.
-    cues: Vec<u16>,
-    places: Vec<u32>,
-}
-
-impl Hits {
-    fn with_capacity(count: usize) -> Self {
-        Self { cues: Vec::with_capacity(count), places: Vec::with_capacity(count) }
-    }
-
-    /// The number and the place of each.
-    pub fn iter(&self) -> impl Iterator<Item = (u32, u32)> + Clone {
-        self.cues.iter().zip(&self.places).map(|(cue, place)| (u32::from(*cue), *place))
-    }
-}
+/// Cues that stand in a text, by their numbers, and where each begins, in the order of their ends: both at once, for there are
+/// many in every text.
+pub type Hits = Vec<(u32, u32)>;
 
 /// Which cues stand in a text, in any case of ASCII: for each part of the text those that end in it.
 pub fn hits(text: &[u8]) -> [Hits; PARTS] {
     let mut parts = [(); PARTS].map(|()| Hits::with_capacity(text.len() / (2 * PARTS)));
-    LOADED.find(text, |part, cue, place| {
-        let hits = &mut parts[part];
-        hits.cues.push(cue as u16);
-        hits.places.push(place);
-    });
+    LOADED.find(text, |part, cue, place| parts[part].push((cue, place)));
     parts
 }

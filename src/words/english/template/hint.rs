@@ -26,8 +26,9 @@ pub fn is_hint(answer: &str) -> bool {
     // Counted here: an expression that counts has a state for each letter.
     const LONGEST: usize = 240;
     // `{name: "pool"}` is a value, `{name: Text, sizes: Size[]}` its type, `[name, created_at, updated_at]` those that there are.
-    let is_value = answer.starts_with('{') && (answer.contains('"') || is_of_fields(answer)) || is_of_names(answer);
-    super::is_short(answer) && !is_value && !says_where(answer) && HINT.is_match(answer)
+    let is_value = || answer.starts_with('{') && (answer.contains('"') || is_of_fields(answer)) || is_of_names(answer);
+    // Of hardly an answer the pattern has to be tried, and all others are looked through for words.
+    super::is_short(answer) && HINT.is_match(answer) && !is_value() && !says_where(answer)
         || answer.len() <= LONGEST && FORM.is_match(answer)
 }
 

@@ -44,14 +44,14 @@ impl ByCue {
         // Counted first, the places of all fit into one list. Where those of a cue begin stands one further on until they are
         // all there, and is moved on by each: then it is where those of the next one begin.
         for part in parts.clone() {
-            for (cue, _) in part {
+            part.for_each(|(cue, _)| {
                 let start = &mut rows[row(cue)];
                 if *start == NONE {
                     *start = first.len() as u32;
                     first.resize(first.len() + ROW + 2, 0);
                 }
                 first[*start as usize + column(cue) + 2] += 1;
-            }
+            });
         }
         let mut sum = 0;
         for start in rows.iter().filter(|it| **it != NONE) {
@@ -62,11 +62,11 @@ impl ByCue {
         }
         all.places.resize(sum as usize, 0);
         for part in parts {
-            for (cue, place) in part {
+            part.for_each(|(cue, place)| {
                 let next = &mut first[rows[row(cue)] as usize + column(cue) + 1];
                 all.places[*next as usize] = place;
                 *next += 1;
-            }
+            });
         }
         all
     }

@@ -22,8 +22,8 @@ fn mark(state: usize) -> u8 {
 }
 
 /// The bytes of all states that a search can come to; none where they are more than can be numbered.
-pub fn store(dfa: &dense::DFA<Vec<u32>>, anchored: Anchored) -> Option<Vec<u8>> {
-    let starts: Vec<Option<StateID>> = (0..LOOKS).map(|look| start(dfa, anchored, look)).collect();
+pub fn store(dfa: &dense::DFA<Vec<u32>>) -> Option<Vec<u8>> {
+    let starts: Vec<Option<StateID>> = (0..LOOKS).map(|look| start(dfa, look)).collect();
     let (found, rows) = reached(dfa, &starts);
     let (numbers, first_other, count) = numbered(dfa, &found)?;
     let number = |state: StateID| match numbers.get(&state) {
@@ -66,8 +66,8 @@ fn numbered(dfa: &dense::DFA<Vec<u32>>, found: &[StateID]) -> Option<(HashMap<St
 }
 
 /// The state that a search begins with, behind one of all bytes or at the start of a text; none where it gives up at once.
-fn start(dfa: &dense::DFA<Vec<u32>>, anchored: Anchored, look: usize) -> Option<StateID> {
-    let config = start::Config::new().anchored(anchored).look_behind(u8::try_from(look).ok());
+fn start(dfa: &dense::DFA<Vec<u32>>, look: usize) -> Option<StateID> {
+    let config = start::Config::new().anchored(Anchored::Yes).look_behind(u8::try_from(look).ok());
     match dfa.start_state(&config) {
         Ok(state) => Some(state),
         Err(StartError::Quit { .. }) => None,
