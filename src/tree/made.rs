@@ -28,7 +28,8 @@ fn writes(package: &str, path: &str) -> bool {
             found.any(|(at, _)| {
                 let (before, behind) = (&line[..at], &line[at + place.len()..]);
                 let begins = before.strip_suffix("./").unwrap_or(before).ends_with([' ', '=', '\'', '"']);
-                let ends = behind.starts_with([' ', '/', '\'', '"', '&', ';', '\\']);
+                // What lies beside it in a folder is another thing.
+                let ends = behind.strip_prefix('/').unwrap_or(behind).starts_with([' ', '\'', '"', '&', ';', '\\']);
                 begins && ends && WRITES.iter().any(|word| before.contains(word))
             })
         })
@@ -43,10 +44,12 @@ mod tests {
     fn what_a_script_of_a_package_copies_is_made() {
         let package = r#"{"scripts": {
             "sync": "rsync -a ../docs/ ./public/docs/ && cp ../README.md ./public/docs/",
+            "style": "sass a.scss -o out/css/all.css",
             "test": "node tools/run/all.js"
         }}"#;
         let is_made = |path: &str| is_made(path, |it| (it == "web/package.json").then(|| package.to_owned()));
         assert!(is_made("web/public/docs/pictures") && is_made("web/public/docs"));
+        assert!(is_made("web/out/css/all.css") && !is_made("web/out/css/old.css"));
         assert!(!is_made("web/public/fonts") && !is_made("public/docs") && !is_made("web/tools/run/all.js"));
     }
 }

@@ -42,9 +42,9 @@ pub fn meant(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
         Some(Meant { path: fate.to?, moved_by: Some(fate.commit), sign: None })
     };
     let by_name = || {
-        let found = ending(around, target, path).or_else(|| only(around, path))?;
-        let is_of_another = is_of_another(around, path, found, below(target)) || is_passed_by(around, target, found);
-        (!is_of_another).then(|| found.to_owned())
+        let of_end = || ending(around, target, path).filter(|it| !is_passed_by(around, target, it));
+        let found = of_end().or_else(|| only(around, path))?;
+        (!is_of_another(around, path, found, below(target))).then(|| found.to_owned())
     };
     let alike = || if may_guess { around.alike(path).map(str::to_owned) } else { None };
     let of_whole = || of_whole(around, path).map(str::to_owned);
