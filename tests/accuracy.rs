@@ -57,7 +57,6 @@ const DISPUTED: &[(&str, f64)] = &[
     ("private-link", 0.80),
     ("relative-date", 0.81),
     ("time-without-zone", 0.61),
-    ("unrejected-alternative", 0.84),
     ("unscoped-period", 0.65),
     ("vague-promise", 0.77),
     ("vague-reference", 0.67),

@@ -37,6 +37,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let is_record = doc.is_of_commit() || doc.is_record_at(span.start);
         let is_none = if is_record { talk.is_of_the_day } else { talk.is_open && !doc.is_message() };
         let is_none = is_none || talk.is_agreed && !(is_record && doc.is_minutes());
+        // "A trace from your conversation": of each reader with the program that a page is about.
+        let is_of_reader = !is_record && !doc.is_message() && text[talk.range.clone()].contains(" your ");
+        let is_none = is_none || is_of_reader;
         let (before, rest) = (&text[..talk.range.start], &text[talk.range.end..]);
         // "What did she say in person?" asks for it, and "if you were told in private" supposes one.
         let is_supposed = text.trim_end().ends_with('?') || !is_record && text.starts_with("If ");

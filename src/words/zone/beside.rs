@@ -35,6 +35,9 @@ pub struct Apart {
 
 const DAY: i32 = 24 * 60;
 
+/// Minutes. "12:59 AM PT (8:00 UTC)" is the same moment, for whoever rounds.
+const ROUNDED: i32 = 10;
+
 /// Minutes. Times that are further apart are two moments, but for a half of the day that was mixed up.
 const NEAR: i32 = 3 * 60;
 
@@ -121,7 +124,7 @@ pub fn apart(text: &str, [one, other]: &[Told; 2], days: &[Date]) -> Option<Apar
                 let here = (minutes - east + further_east).rem_euclid(DAY);
                 let there = (others - further_east + east).rem_euclid(DAY);
                 let distance = (here - others).rem_euclid(DAY).min((others - here).rem_euclid(DAY));
-                if distance == 0 {
+                if distance <= ROUNDED {
                     return None;
                 }
                 let is_slip = distance <= NEAR || distance == DAY / 2;
