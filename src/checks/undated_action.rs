@@ -16,7 +16,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let asked = |it: &&Action| it.is_task() && it.is_open() && has_owner(it);
     let is_undated = |it: &&Action| !it.has_due() && !it.is_tracked() && !recording::is_chore(&it.text);
     let given = LazyCell::new(|| Given::a_day(doc));
-    for action in doc.actions().iter().filter(asked).filter(is_undated).filter(|it| !given.says(&it.text)) {
+    let is_given = |it: &Action| given.says_that_day(doc.written_at(it.span.start), &it.text);
+    for action in doc.actions().iter().filter(asked).filter(is_undated).filter(|it| !is_given(it)) {
         let flag = found.flag(action.span, "by when?");
         if !action.is_marked || doc.is_minutes() && standstill::is_order(&action.text) {
             flag.unsure();

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
+
 use super::owner::is_first_name;
 use super::{Action, Reader};
 use crate::document::Document;
@@ -28,8 +30,8 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The words of each task of which something is told.
-pub struct Given(Vec<HashSet<String>>);
+/// The words of each task of which something is told, and the day that its part of the text is of.
+pub struct Given(Vec<(Option<Date>, HashSet<String>)>);
 
 impl Given {
     /// Those that somebody has.
@@ -44,16 +46,26 @@ impl Given {
 
     fn among(doc: &Document, is_told: impl Fn(&Action) -> bool) -> Self {
         let told = doc.actions().iter().filter(|it| is_told(it));
-        Self(told.take(MOST_GIVEN).map(|it| words(&it.text)).collect())
+        Self(told.take(MOST_GIVEN).map(|it| (doc.written_at(it.span.start), words(&it.text))).collect())
     }
 
     /// Whether one of them says the same as a text.
     pub fn says(&self, text: &str) -> bool {
-        const LEAST: usize = 3;
         let own = words(text);
-        let is_same = |shared: usize| shared >= LEAST && shared * 2 >= own.len();
-        self.0.iter().any(|it| is_same(own.intersection(it).count()))
+        self.0.iter().any(|(_, it)| are_same(&own, it))
     }
+
+    /// Whether one of them in the minutes of the same day does: in a log of many meetings, others have tasks of the same words.
+    pub fn says_that_day(&self, day: Option<Date>, text: &str) -> bool {
+        let own = words(text);
+        self.0.iter().any(|(of, it)| *of == day && are_same(&own, it))
+    }
+}
+
+fn are_same(own: &HashSet<String>, other: &HashSet<String>) -> bool {
+    const LEAST: usize = 3;
+    let shared = own.intersection(other).count();
+    shared >= LEAST && shared * 2 >= own.len()
 }
 
 /// The words that say what is to be done.
