@@ -144,7 +144,7 @@ fn is_at_large(doc: &Document, at: (&Sentence, &str, Span), deadline: &Deadline,
 /// "Tuesday", below "Week 1": a day of a plan that counts its weeks from its own beginning.
 fn is_below_number(doc: &Document, at: usize) -> bool {
     doc.label_at(at).is_some_and(|it| deadline::is_counted(&it.name))
-        || doc.section_at(at).is_some_and(|it| it.level > 1 && deadline::is_counted(&it.name))
+        || doc.sections_around(at).take(3).any(|it| it.level > 1 && deadline::is_counted(&it.name))
 }
 
 /// "A track on Friday", said on a Friday: which one is as plain as what it is for, and nothing is due. "Next Friday" is one of

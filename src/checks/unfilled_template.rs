@@ -32,7 +32,8 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let is_code = || doc.in_code(template::holds_filler).any(|(_, it)| it);
     let shows_filler = LazyCell::new(|| is_code() || template::fences_filler(doc.text()));
     let is_tested = || doc.source().path().is_some_and(file_name::is_below_tests);
-    let is_shown = |it: &Span| template::is_filler(doc.at(*it)) && (*shows_filler || is_tested());
+    let is_denied = |it: &Span| template::is_denied(near::behind(&doc.text()[..it.start]));
+    let is_shown = |it: &Span| template::is_filler(doc.at(*it)) && (*shows_filler || is_tested() || is_denied(it));
     let written = found_in(doc).into_iter().filter(|(piece, _)| !is_copied(piece));
     let blanks = written.flat_map(|(piece, found)| blanks(doc, piece, found));
     // "If applicable, add screenshots": who left that in may have had none.

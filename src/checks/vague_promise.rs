@@ -49,7 +49,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 _ if !is_talk(span) && vague_promise::is_loose(doc.at(span)) => false,
                 _ if promise.bound == Bound::Soon && is_due_by_release(text, &promise.range) => false,
                 _ if is_shown(text, &promise.range) || is_dated_next(doc, index) || is_logged(doc, span) => false,
-                _ if is_dated_before(doc, index, text) => false,
+                _ if is_dated_before(doc, index, text) || is_in_dated_row(doc, sentence, span) => false,
                 Strength::Firm => true,
                 Strength::InTalk => is_talk(span),
                 Strength::InSpeech => is_talk(span) && is_spoken(doc, sentence),
@@ -210,6 +210,13 @@ fn is_dated_before(doc: &Document, index: usize, text: &str) -> bool {
     is_about_details() && last.is_some_and(|it| says_when(doc.prose().said(it)))
 }
 
+/// "| The lock | will be added later | 2026-12-18 |": another cell says when, or that it is over.
+fn is_in_dated_row(doc: &Document, sentence: &Sentence, at: Span) -> bool {
+    const MOST: usize = 16;
+    let dated = |cell: &&Span| !cell.contains(at) && cell.len() <= LONGEST_GAP && date::has_date(doc.at(**cell));
+    sentence.place == Place::Cell && doc.cells_around(at).iter().take(MOST).any(|cell| dated(&cell))
+}
+
 /// "We will soon create the door", in a tutorial: what its next lines do.
 fn is_of_lesson(doc: &Document, sentence: &str) -> bool {
     const NAMES: &[&str] = &["tutorial", "lesson", "getting started", "getting-started", "first steps", "first-steps"];
@@ -247,7 +254,11 @@ const MOST_OPEN: usize = 2;
 fn open_dates<'d>(doc: &'d Document) -> impl Iterator<Item = (Span, bool)> + 'd {
     doc.tables().iter().flat_map(move |table| {
         let has_date = |row: &Row| row.cells.iter().any(|cell| date::has_date(doc.at(*cell)));
-        let is_planned = LazyCell::new(move || table.rows.iter().any(has_date));
+        // "| Sent to | TBD |", "| Sent by | TBD |", "| Sent date | TBD |"
+        let is_gap = |row: &&Row| matches!(row.cells[..], [_, value] if vague_promise::is_left_open(doc.at(value)));
+        let is_of_days = table.columns.get(1).is_some_and(|it| vague_promise::names_time(it));
+        let is_form = move || !is_of_days && table.rows.iter().filter(is_gap).count() > MOST_OPEN;
+        let is_planned = LazyCell::new(move || table.rows.iter().any(has_date) || is_form());
         let open = table.rows.iter().flat_map(move |row| {
             let gaps = row.cells.iter().skip(1).filter(|it| vague_promise::is_left_open(doc.at(**it))).count();
             let is_form = gaps > MOST_OPEN;

@@ -43,6 +43,7 @@ pub fn is_of_plan(text: &str, time: &Range<usize>) -> bool {
     COUNT.is_match(before)
         || COUNT_BEHIND.is_match(near::ahead_within(after, NEAR))
         || is_weekday && after.starts_with(" after ")
+        || is_listed(text, time)
         || is_overnight && (after.starts_with(')') || after[after.len().min(1)..].starts_with(char::is_alphabetic))
 }
 
@@ -55,6 +56,22 @@ pub fn is_horizon(title: &str, time: &Range<usize>) -> bool {
 pub fn is_term(title: &str, time: &Range<usize>) -> bool {
     title[..time.start].ends_with('(') && title.trim_end().ends_with(')') && !is_horizon(title, time)
 }
+
+/// "Live, delayed, end of day": one of several things that are called so.
+fn is_listed(text: &str, time: &Range<usize>) -> bool {
+    const ENDS: &[&str] = &["eod", "end of day", "end-of-day"];
+    let is_end = ENDS.iter().any(|it| it.eq_ignore_ascii_case(&text[time.clone()]));
+    let before = text[..time.start].strip_suffix(", ").unwrap_or_default();
+    let last = before.rsplit(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+    let is_thing = !last.is_empty() && last.chars().all(|it| it.is_lowercase()) && !is_among(DAYS, last);
+    is_end
+        && is_thing
+        && (text[time.end..].starts_with(',') || text[time.end..].trim().is_empty())
+        && before.contains(", ")
+}
+
+/// Days that stand before the hour of theirs.
+const DAYS: &str = "today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday";
 
 /// "Week 1", "day 4: the launch": what a plan calls its parts.
 pub fn is_counted(name: &str) -> bool {
