@@ -12,7 +12,8 @@ use crate::words::zone::stamp;
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     for Said { sentence, text, found: pairs, .. } in doc.in_sentences_with(&stamp::WORDS, beside::pairs) {
-        let days = days(&date::mentions(text), doc.written_at(prose.span_in(sentence, &pairs[0][0].range).start));
+        let written = doc.written_at(prose.span(sentence.range.clone()).start);
+        let days = days(&date::mentions(text), written);
         for pair in pairs {
             let Some(Apart { other: there, one: here }) = beside::apart(text, &pair, &days) else { continue };
             let [one, other] = &pair;
@@ -24,9 +25,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
             };
             let label = format!("{} is {there} {other_zone}{day}", &text[one.range.clone()]);
             let flag = found.flag(prose.span_in(sentence, &(one.range.start..other.range.end)), label);
-            let written = |told: &beside::Told| prose.span_in(sentence, &told.range);
-            flag.suggest(format!("write {there} {other_zone}"), written(other), format!("{there} {other_zone}"));
-            flag.suggest(format!("write {here} {one_zone}"), written(one), format!("{here} {one_zone}"));
+            // Of a span, its end would have to be moved as well.
+            for (told, moment) in [(other, format!("{there} {other_zone}")), (one, format!("{here} {one_zone}"))] {
+                if !told.is_span {
+                    flag.suggest(format!("write {moment}"), prose.span_in(sentence, &told.range), moment);
+                }
+            }
         }
     }
 }

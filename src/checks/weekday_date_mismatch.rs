@@ -8,7 +8,7 @@ use crate::document::{Document, Said, Sentence};
 use crate::finding::Findings;
 use crate::text::{Span, border};
 use crate::words::date::{self, Mention, numeric, weekday_name};
-use crate::words::{file_name, year};
+use crate::words::{case, file_name, year};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     check_numbers(doc, found);
@@ -48,13 +48,22 @@ struct Place {
     date: Option<Span>,
 }
 
+/// What follows the part of a day: "morning (April 3, 2026".
+fn behind_part(text: &str, joins: impl Fn(char) -> bool) -> &str {
+    const PARTS: &[&str] = &["morning", "afternoon", "evening", "night"];
+    let part = PARTS.iter().find(|it| case::begins(text, it));
+    part.map_or(text, |part| text[part.len()..].trim_start_matches(|it| joins(it)))
+}
+
 impl Place {
     fn of(doc: &Document, (sentence, text): (&Sentence, &str), whole: &Range<usize>, name: &Range<usize>) -> Self {
         let prose = doc.prose();
         let is_led = name.start == whole.start;
         let joins = |it: char| matches!(it, ' ' | ',' | '.' | '(' | '/' | '-');
         let date = match is_led {
-            true => whole.end - text[name.end..whole.end].trim_start_matches(joins).len()..whole.end,
+            true => {
+                whole.end - behind_part(text[name.end..whole.end].trim_start_matches(joins), joins).len()..whole.end
+            }
             false => whole.start..whole.start + text[whole.start..name.start].trim_end_matches(joins).len(),
         };
         let is_short = !text[name.clone()].ends_with("day") && is_led && text[name.end..].starts_with('.');

@@ -15,13 +15,14 @@ use crate::words::pattern::{Captures, Pattern};
 pub struct Told {
     /// The clock time and its zone.
     pub range: Range<usize>,
-    /// The clock time alone, or the beginning of a span of them.
-    pub clock: Range<usize>,
     pub zone: Range<usize>,
+    /// It is the beginning of a span: "12-1 ET".
+    pub is_span: bool,
     /// Minutes of the day. Without a half, an hour before one in the afternoon may be of either.
     minutes: Vec<i32>,
     /// Neither "am" nor "pm" stands there.
     is_bare: bool,
+    has_minutes: bool,
 }
 
 /// Two times that cannot be the same moment.
@@ -35,6 +36,9 @@ pub struct Apart {
 
 const DAY: i32 = 24 * 60;
 
+/// Nobody tells more moments in one sentence.
+const MOST: usize = 16;
+
 /// Minutes. "12:59 AM PT (8:00 UTC)" is the same moment, for whoever rounds.
 const ROUNDED: i32 = 10;
 
@@ -46,8 +50,8 @@ static PAIR: LazyLock<Pattern> = LazyLock::new(|| {
     let clock = |it: usize| {
         format!(
             concat!(
-                r"(?P<clock{it}>(?P<hour{it}>\d\d?)(?:[:.](?P<minute{it}>\d\d))?(?P<half{it}>{half})?)",
-                r"(?: ?[-\x{{2013}}] ?\d\d?(?:[:.]\d\d)?(?P<end{it}>{half})?)? ?\(?(?P<zone{it}>{names}|[ECMP]T|(?:Eastern|Central|Mountain|Pacific) [Tt]ime)(?-u:\b)"
+                r"(?P<hour{it}>\d\d?)(?:[:.](?P<minute{it}>\d\d))?(?P<half{it}>{half})?",
+                r"(?P<span{it}> ?[-\x{{2013}}] ?\d\d?(?:[:.]\d\d)?(?P<end{it}>{half})?)? ?\(?(?P<zone{it}>{names}|[ECMP]T|(?:Eastern|Central|Mountain|Pacific) [Tt]ime)(?-u:\b)"
             ),
             it = it,
             half = half,
@@ -65,16 +69,20 @@ static PAIR: LazyLock<Pattern> = LazyLock::new(|| {
 pub fn pairs(text: &str) -> Vec<[Told; 2]> {
     let mut out = Vec::new();
     let mut at = 0;
-    while let Some(found) = PAIR.captures_at(text, at) {
+    while let Some(found) = PAIR.captures_at(text, at).filter(|_| out.len() < MOST) {
         let (Some(whole), Some(other)) = (found.get(0), found.name("other")) else { break };
         // The second one may be the first of the next pair.
         at = other.start().max(whole.start() + 1);
         if text[..whole.start()].ends_with(['.', ':', '-', '/', '$', '#', ',']) {
             continue;
         }
-        const ONE: [&str; 7] = ["one", "clock1", "zone1", "hour1", "minute1", "half1", "end1"];
-        const OTHER: [&str; 7] = ["other", "clock2", "zone2", "hour2", "minute2", "half2", "end2"];
+        const ONE: [&str; 7] = ["one", "span1", "zone1", "hour1", "minute1", "half1", "end1"];
+        const OTHER: [&str; 7] = ["other", "span2", "zone2", "hour2", "minute2", "half2", "end2"];
         if let (Some(mut one), Some(mut other)) = (told(&found, ONE), told(&found, OTHER)) {
+            // "10 ET / 2 UTC" may be anything.
+            if [&one, &other].iter().all(|it| it.is_bare && !it.has_minutes) {
+                continue;
+            }
             // "10:00 UTC / 17:00 PT": who counts to 24 does so in both.
             let is_counted_on =
                 [&one, &other].iter().any(|it| matches!(it.minutes[..], [minutes] if it.is_bare && minutes > DAY / 2));
@@ -87,8 +95,9 @@ pub fn pairs(text: &str) -> Vec<[Told; 2]> {
     out
 }
 
-fn told(found: &Captures, [whole, clock, zone, hour, minute, half, end]: [&str; 7]) -> Option<Told> {
+fn told(found: &Captures, [whole, span, zone, hour, minute, half, end]: [&str; 7]) -> Option<Told> {
     let number = |name: &str| found.name(name).map_or(Some(0), |it| it.as_str().parse::<i32>().ok());
+    let has_minutes = found.name(minute).is_some();
     let (hour, minute) = (number(hour)?, number(minute)?);
     if hour > 24 || minute > 59 {
         return None;
@@ -106,7 +115,14 @@ fn told(found: &Captures, [whole, clock, zone, hour, minute, half, end]: [&str; 
     let minutes = hours.into_iter().map(|it| it * 60 + minute).collect();
     let is_bare = found.name(half).or(found.name(end)).is_none();
     let range = |name: &str| found.name(name).map(|it| it.range());
-    Some(Told { range: range(whole)?, clock: range(clock)?, zone: range(zone)?, minutes, is_bare })
+    Some(Told {
+        range: range(whole)?,
+        zone: range(zone)?,
+        is_span: found.name(span).is_some(),
+        minutes,
+        is_bare,
+        has_minutes,
+    })
 }
 
 /// How far two times are apart that cannot be one moment, on each of some days. Nothing where they may be one on any of them,
@@ -162,7 +178,6 @@ const LOOSE: &[(&str, &str)] = &[
     ("AEDT", "Australia/Sydney"),
     ("NZST", "Pacific/Auckland"),
     ("NZDT", "Pacific/Auckland"),
-    ("EASTERN TIME", "America/New_York"),
 ];
 
 /// Minutes east of UTC that a name may stand for on a day.
@@ -204,7 +219,8 @@ mod tests {
     fn who_says_est_in_summer_means_new_york() {
         let summer = [date(2025, 9, 22)];
         assert_eq!(apart_on("16:00 CEST (10:00 EST/14:00 GMT)", &summer), [None, None]);
-        assert_eq!(apart_on("10-11 EST / 2-3 UTC", &summer), [None]);
+        assert_eq!(apart_on("10-11am EST / 2-3 UTC", &summer), [None]);
+        assert!(pairs("10-11 EST / 3-4 UTC").is_empty());
         assert_eq!(apart_on("16:00 CEST (11:00 EST)", &summer), [Some((10, 17))]);
     }
 
