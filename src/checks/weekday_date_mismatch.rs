@@ -52,7 +52,7 @@ struct Place {
 fn behind_part(text: &str, joins: impl Fn(char) -> bool) -> &str {
     const PARTS: &[&str] = &["morning", "afternoon", "evening", "night"];
     let part = PARTS.iter().find(|it| case::begins(text, it));
-    part.map_or(text, |part| text[part.len()..].trim_start_matches(|it| joins(it)))
+    part.map_or(text, |part| text[part.len()..].trim_start_matches(joins))
 }
 
 impl Place {
