@@ -157,6 +157,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("circling-thread", Native::Thread(circling_thread::check)),
     ("contradicting-fact", Native::Corpus(contradicting_fact::check)),
     ("dead-code-reference", Native::Tree(dead_code_reference::check)),
+    ("contradicting-times", Native::Document(contradicting_times::check)),
     ("decision-without-reason", Native::Document(decision_without_reason::check)),
     ("dropped-question", Native::Thread(dropped_question::check)),
     ("duplicate-explanation", Native::Corpus(duplicate_explanation::check)),
@@ -241,7 +242,6 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("vague-reference", Native::Document(vague_reference::check)),
     ("vague-title", Native::Document(vague_title::check)),
     ("video-only", Native::Document(video_only::check)),
-    ("contradicting-times", Native::Document(contradicting_times::check)),
     ("weekday-date-mismatch", Native::Document(weekday_date_mismatch::check)),
 ];
 

@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use crate::document::{Document, Said};
 use crate::finding::Findings;
@@ -136,20 +135,14 @@ fn why(
     // A team that lives in one of the zones means that one.
     if !meanings.is_empty() {
         let day = day.or(doc.written_at(at.start)).unwrap_or(SOME_DAY);
-        let offsets: Vec<i32> = doc.readers().zones.iter().filter_map(|it| minutes(&it.zone, day)).collect();
-        let is_theirs = |it: &Meaning| minutes(&it.zone, day).is_some_and(|it| offsets.contains(&it));
+        let offsets: Vec<i32> = doc.readers().zones.iter().filter_map(|it| zone::minutes_east(&it.zone, day)).collect();
+        let is_theirs = |it: &Meaning| zone::minutes_east(&it.zone, day).is_some_and(|it| offsets.contains(&it));
         let theirs = meanings.iter().filter(|it| is_theirs(it)).count();
         if theirs == 1 {
             meanings.clear();
         }
     }
     (!meanings.is_empty()).then_some(Why::Several(meanings))
-}
-
-/// Minutes east of UTC at noon of a day.
-fn minutes(zone: &TimeZone, day: Date) -> Option<i32> {
-    let noon = day.at(12, 0, 0, 0).to_zoned(zone.clone()).ok()?;
-    Some(noon.offset().seconds() / 60)
 }
 
 /// The day of a clock time: written in its sentence, or that of its text where the season lasts for weeks.
@@ -178,7 +171,7 @@ fn report(doc: &Document, found: &mut Findings, open: &[Open]) {
             let places: Vec<&str> = meanings.iter().map(|it| it.place.as_str()).collect();
             let offsets = meanings
                 .iter()
-                .filter_map(|it| Some((minutes(&it.zone, SOME_DAY)?, format!("for {}", it.place))))
+                .filter_map(|it| Some((zone::minutes_east(&it.zone, SOME_DAY)?, format!("for {}", it.place))))
                 .collect();
             (format!("{name} of {}", listed(&places)), format!("Which {name} is that?"), offsets)
         }

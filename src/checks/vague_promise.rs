@@ -257,8 +257,8 @@ fn open_dates<'d>(doc: &'d Document) -> impl Iterator<Item = (Span, bool)> + 'd 
         // "| Sent to | TBD |", "| Sent by | TBD |", "| Sent date | TBD |"
         let is_gap = |row: &&Row| matches!(row.cells[..], [_, value] if vague_promise::is_left_open(doc.at(value)));
         let is_of_days = table.columns.get(1).is_some_and(|it| vague_promise::names_time(it));
-        let is_form = move || !is_of_days && table.rows.iter().filter(is_gap).count() > MOST_OPEN;
-        let is_planned = LazyCell::new(move || table.rows.iter().any(has_date) || is_form());
+        let is_blank = move || !is_of_days && table.rows.iter().filter(is_gap).count() > MOST_OPEN;
+        let is_planned = LazyCell::new(move || table.rows.iter().any(has_date) || is_blank());
         let open = table.rows.iter().flat_map(move |row| {
             let gaps = row.cells.iter().skip(1).filter(|it| vague_promise::is_left_open(doc.at(**it))).count();
             let is_form = gaps > MOST_OPEN;

@@ -50,8 +50,7 @@ struct Place {
 
 /// What follows the part of a day: "morning (April 3, 2026".
 fn behind_part(text: &str, joins: impl Fn(char) -> bool) -> &str {
-    const PARTS: &[&str] = &["morning", "afternoon", "evening", "night"];
-    let part = PARTS.iter().find(|it| case::begins(text, it));
+    let part = date::PARTS.split('|').find(|it| case::begins(text, it));
     part.map_or(text, |part| text[part.len()..].trim_start_matches(joins))
 }
 

@@ -140,8 +140,9 @@ fn own_subject(subject: &str) -> &str {
 /// The words of a subject: also without the key that a tracker wants in front, "BTM-469: refactor (#258)". Of a standard,
 /// "UTF-8 fix", and of a proposal, "KEP-12 correction", the key is the name.
 pub fn told_subject(subject: &str) -> &str {
-    const STANDARDS: &str = "ADR AES ANSI BIP CIP COVID CP CSS CVE CWE ECMA EIP ES GPT HTTP IEEE IEC ISO JEP KB KEP MD MIPS NEP OEP PEP PKCS RFC RFD RTX \
-         SHA TEP UTF UTC ZEP";
+    const STANDARDS: &str = "\
+        ADR AES ANSI BIP CIP COVID CP CSS CVE CWE ECMA EIP ES GPT HTTP IEEE IEC ISO JEP KB KEP MD MIPS NEP OEP PEP PKCS RFC \
+        RFD RTX SHA TEP UTF UTC ZEP";
     let own = own_subject(subject);
     let Some((key, rest)) = own.split_once([' ', ':']) else { return own };
     let key = key.trim_start_matches('[').trim_end_matches(']');

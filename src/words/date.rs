@@ -17,7 +17,7 @@ pub mod told;
 mod weekday;
 
 use weekday::is_one_of_several;
-pub use weekday::{nearest, weekday_beside, weekday_name, weekday_named};
+pub use weekday::{PARTS, nearest, weekday_beside, weekday_name, weekday_named};
 
 /// A date in a text, as far as it is written out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,9 +63,7 @@ pub(super) const MONTH: &str = concat!(
 pub(super) static DATE: LazyLock<Pattern> = LazyLock::new(|| {
     // In "Mon-Wed Sep 26-28" and "Tuesday and Wednesday March 3 and 4" no weekday belongs to the date beside it.
     let range = format!(r"(?P<range>{WEEKDAY}\.? ?(?:-|–|/|,|&|to|and|through) ?)?");
-    let weekday = format!(
-        r"(?:{range}(?P<before>{WEEKDAY})\.?(?: (?:morning|afternoon|evening|night))?(?:,? ?\(?|,? the |-|/))?"
-    );
+    let weekday = format!(r"(?:{range}(?P<before>{WEEKDAY})\.?(?: (?:{PARTS}))?(?:,? ?\(?|,? the |-|/))?");
     let iso = r"(?P<iy>(?:19|20)\d\d)[-/](?P<im>\d\d?)[-/](?P<id>\d\d?)";
     let clock = r"(?: \d\d?:\d\d(?::\d\d)?(?: [A-Z]{2,4})?)?";
     let day_month = format!(

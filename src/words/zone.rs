@@ -6,6 +6,7 @@ pub mod named;
 pub mod season;
 pub mod stamp;
 
+use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 
 /// Abbreviations that stand for a zone wherever they are written in capitals, as alternatives of a pattern.
@@ -106,6 +107,12 @@ pub fn meanings(name: &str) -> Vec<Meaning> {
     let is_iana = name.contains('/');
     let zone = is_iana.then(|| TimeZone::get(name).ok()).flatten();
     zone.map(|zone| Meaning { zone, place: name.to_owned() }).into_iter().collect()
+}
+
+/// Minutes east of UTC at noon of a day.
+pub fn minutes_east(zone: &TimeZone, day: Date) -> Option<i32> {
+    let noon = day.at(12, 0, 0, 0).to_zoned(zone.clone()).ok()?;
+    Some(noon.offset().seconds() / 60)
 }
 
 /// Minutes of "+05:30", "-8", "+0200".

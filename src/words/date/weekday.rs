@@ -7,6 +7,9 @@ use jiff::civil::{Date, Weekday};
 
 use crate::words::near;
 
+/// Parts of a day, as alternatives of a pattern: they stand behind its weekday.
+pub const PARTS: &str = "morning|afternoon|evening|night";
+
 /// The weekday that a word names, in full or shortened.
 pub fn weekday_named(word: &str) -> Option<Weekday> {
     const NAMES: [(&str, Weekday); 7] = [

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{NAMES, meanings};
+use super::{NAMES, meanings, minutes_east, season};
 use crate::words::pattern::{Captures, Pattern};
 
 /// One of the two, as it is written.
@@ -157,36 +157,22 @@ fn pairs_of(minutes: &[i32], offsets: &[i32]) -> impl Iterator<Item = (i32, i32)
     minutes.iter().flat_map(|minute| offsets.iter().map(move |offset| (*minute, *offset)))
 }
 
-/// Names of one half of the year, by which people mean the clocks of a place in both.
+/// Names by which people mean the clocks of a place in both halves of the year, though a neighbour has them all year.
 const LOOSE: &[(&str, &str)] = &[
-    ("EST", "America/New_York"),
-    ("EDT", "America/New_York"),
     ("CST", "America/Chicago"),
-    ("CDT", "America/Chicago"),
     ("MST", "America/Denver"),
-    ("MDT", "America/Denver"),
-    ("PST", "America/Los_Angeles"),
-    ("PDT", "America/Los_Angeles"),
     ("GMT", "Europe/London"),
-    ("BST", "Europe/London"),
     ("WET", "Europe/Lisbon"),
-    ("CET", "Europe/Berlin"),
-    ("CEST", "Europe/Berlin"),
     ("EET", "Europe/Helsinki"),
-    ("EEST", "Europe/Helsinki"),
     ("AEST", "Australia/Sydney"),
-    ("AEDT", "Australia/Sydney"),
-    ("NZST", "Pacific/Auckland"),
-    ("NZDT", "Pacific/Auckland"),
 ];
 
 /// Minutes east of UTC that a name may stand for on a day.
 fn offsets(name: &str, day: Date) -> Vec<i32> {
     let upper = name.to_uppercase();
-    let loose = LOOSE.iter().find(|(it, _)| *it == upper).and_then(|(_, zone)| TimeZone::get(zone).ok());
-    let zones = meanings(name).into_iter().map(|it| it.zone).chain(loose);
-    let at_noon = |zone: TimeZone| Some(day.at(12, 0, 0, 0).to_zoned(zone).ok()?.offset().seconds() / 60);
-    let mut offsets: Vec<i32> = zones.filter_map(at_noon).collect();
+    let loose = || LOOSE.iter().find(|(it, _)| *it == upper).and_then(|(_, zone)| TimeZone::get(zone).ok());
+    let zones = meanings(name).into_iter().map(|it| it.zone).chain(season::clocks(&upper).or_else(loose));
+    let mut offsets: Vec<i32> = zones.filter_map(|it| minutes_east(&it, day)).collect();
     offsets.sort_unstable();
     offsets.dedup();
     offsets

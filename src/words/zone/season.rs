@@ -109,6 +109,12 @@ const SEASONAL: &[(&str, &str, &str, i32)] = &[
     ("NZDT", "Pacific/Auckland", "Auckland", 780),
 ];
 
+/// The clocks of the place that an abbreviation is known for, in both halves of the year.
+pub fn clocks(abbreviation: &str) -> Option<TimeZone> {
+    let (_, zone, ..) = SEASONAL.iter().find(|(name, ..)| *name == abbreviation)?;
+    TimeZone::get(zone).ok()
+}
+
 /// Whether the place that an abbreviation is known for has other clocks on that day.
 pub fn off_season(abbreviation: &str, day: Date) -> Option<OffSeason> {
     let (_, zone, city, written) = SEASONAL.iter().find(|(name, ..)| *name == abbreviation)?;

@@ -44,7 +44,8 @@ pub fn is_of_plan(text: &str, time: &Range<usize>) -> bool {
         || COUNT_BEHIND.is_match(near::ahead_within(after, NEAR))
         || is_weekday && after.starts_with(" after ")
         || is_listed(text, time)
-        || is_overnight && (after.starts_with(')') || after[after.len().min(1)..].starts_with(char::is_alphabetic))
+        || is_overnight
+            && (after.starts_with(')') || after.strip_prefix(' ').is_some_and(|it| it.starts_with(char::is_alphabetic)))
 }
 
 /// "Short term (this week)", over a part of what is planned: how far away it is, and not until when.
@@ -156,4 +157,23 @@ pub fn which_day(
     // "Friday in two weeks" is not the next one: somebody has to count.
     let is_counted = written_out::is_qualified(before, after);
     Some(if is_counted { (Moment::Span, None) } else { (moment, Some(day)) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_of_plan;
+
+    #[test]
+    fn a_plan_counts_its_own_days_whatever_letters_follow() {
+        let is_of = |text: &str, time: &str| {
+            let start = text.find(time).expect("the time stands there");
+            is_of_plan(text, &(start..start + time.len()))
+        };
+        assert!(is_of("found by overnight stage 5", "overnight") && is_of("(overnight)", "overnight"));
+        assert!(is_of("by Tuesday after the launch", "Tuesday") && is_of("Day 4 EOD", "EOD"));
+        for open in ["by overnight\u{2014}or later", "by overnight\u{2019}s end", "by overnight", "by overnight\u{e9}"]
+        {
+            assert!(!is_of(open, "overnight"), "{open}");
+        }
+    }
 }
