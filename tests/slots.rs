@@ -64,6 +64,12 @@ fn a_heading_over_nothing_is_no_answer() {
 }
 
 #[test]
+fn a_mark_over_nothing_is_no_heading() {
+    check("bug-report", "# Blank page\n\n#\u{a0}\n\nThe page stays blank.\n", "-version");
+    check("bug-report", "# Blank page\n\n#\u{a0}Version\n\n2.3.1\n", "+version");
+}
+
+#[test]
 fn labels_over_nothing_are_no_answer_either() {
     let form = "# Export hangs\n\n## Environment\n\n- OS:\n- Browser: <!-- its name -->\n";
     check("bug-report", form, "-environment");

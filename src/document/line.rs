@@ -23,7 +23,7 @@ impl<'s> Document<'s> {
         self.lines().index(offset) + 1
     }
 
-    /// The line of an offset, without its line end.
+    /// The line of an offset, without its line end and the blanks around it, some of which are no ASCII.
     pub fn line_around(&self, offset: usize) -> Span {
         self.lines().around(offset, self.text()).trimmed(self.text())
     }

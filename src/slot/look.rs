@@ -100,9 +100,9 @@ fn typed_heading(doc: &Document, slot: &Slot) -> Option<Evidence> {
     let is_it = |(line, start): &(Span, usize)| {
         let is_mark = doc.text()[line.start..*start - TYPED_MARK.len()].bytes().all(|it| it == b'#');
         let below = doc.text()[line.end..].trim_start().chars().next();
-        is_mark
-            && below.is_some_and(|it| it != '#')
-            && slot.headings.announce(&heading::normalise(&doc.text()[*start..line.end]))
+        // A mark with nothing behind it ends behind its line, as that is trimmed.
+        let words = doc.text().get(*start..line.end).unwrap_or_default();
+        is_mark && below.is_some_and(|it| it != '#') && slot.headings.announce(&heading::normalise(words))
     };
     found.find(is_it).map(|(span, _)| Evidence { span, by: By::Heading })
 }
