@@ -4,7 +4,7 @@ use crate::finding::Findings;
 use crate::thread::{Talk, Thread, question};
 
 pub fn check(thread: &Thread, talk: &Talk, found: &mut Findings) {
-    if thread.is_shut || talk.people() < 2 || !talk.is_english() {
+    if thread.is_shut || talk.people().len() < 2 || !talk.is_english() {
         return;
     }
     for dropped in question::dropped(thread, talk) {

@@ -16,7 +16,7 @@ pub fn check(thread: &Thread, talk: &Talk, found: &mut Findings) {
         return;
     }
     let is_long = talk.turns() >= FEWEST_TURNS || talk.voices.len() >= FEWEST_MESSAGES;
-    if talk.people() < 2 || !is_long || !talk.is_english() || ending::has_outcome(thread, talk) {
+    if talk.people().len() < 2 || !is_long || !talk.is_english() || ending::has_outcome(thread, talk) {
         return;
     }
     let Some(last) = talk.voices.last() else { return };

@@ -19,13 +19,6 @@ const POSITION: &str = "What did they want, and why?";
 /// The skeleton for one thread, in Markdown. It addresses nobody: whoever is named in it gets no message.
 pub fn skeleton(source: &Source, thread: &Thread) -> String {
     let talk = Talk::of(thread, &source.text);
-    let mut people: Vec<(&str, usize)> = Vec::new();
-    for voice in &talk.voices {
-        match people.iter_mut().find(|(name, _)| *name == voice.message.author) {
-            Some((_, count)) => *count += 1,
-            None => people.push((&voice.message.author, 1)),
-        }
-    }
     let behind_file = source.file.as_deref().and_then(|file| source.name.strip_prefix(file));
     let title = behind_file.map_or(source.name.as_str(), str::trim_start);
     let mut out = format!("# Outcome of {}\n\n{}\n", quiet(title), span_of(&talk));
@@ -33,9 +26,9 @@ pub fn skeleton(source: &Source, thread: &Thread) -> String {
         out.push_str(&format!("\n## {heading}\n\n{}\n", CommentForm::Html.around(question)));
     }
     out.push_str("\n## Who said what\n\n");
-    for (name, count) in people {
-        let messages = if count == 1 { "1 message".to_owned() } else { format!("{count} messages") };
-        out.push_str(&format!("- {} ({messages}): {}\n", quiet(name), CommentForm::Html.around(POSITION)));
+    for person in talk.people() {
+        let messages = count(person.messages, "message", "messages");
+        out.push_str(&format!("- {} ({messages}): {}\n", quiet(person.name), CommentForm::Html.around(POSITION)));
     }
     let put = question::open(thread, &talk);
     let mut open: Vec<_> = put.iter().map(|it| (it.voice, it.span, Some(it.person))).collect();
@@ -60,14 +53,17 @@ pub fn skeleton(source: &Source, thread: &Thread) -> String {
     out
 }
 
+fn count(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 /// How many messages of how many people, from when to when.
 fn span_of(talk: &Talk) -> String {
-    let count = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     let times = || talk.voices.iter().filter_map(|it| it.message.at);
     let between = times().min().and_then(minute).zip(times().max().and_then(minute));
     let when = between.map_or(String::new(), |(first, last)| format!(", {first} to {last}"));
     let messages = count(talk.voices.len(), "message", "messages");
-    format!("{messages} of {}{when}.", count(talk.people(), "person", "people"))
+    format!("{messages} of {}{when}.", count(talk.people().len(), "person", "people"))
 }
 
 /// Words of others that reach nobody, open no comment and begin no heading.

@@ -115,7 +115,7 @@ fn decided_in(thread: &Thread, talk: &Talk) -> Option<u32> {
 /// Whether a thread is over, as far as anybody can tell. A chat is over when it is exported.
 fn has_ended(thread: &Thread, talk: &Talk) -> bool {
     let is_over = matches!(thread.state, State::Closed | State::Merged) || thread.state == State::Unknown;
-    is_over && !thread.is_shut && talk.people() > 1 && talk.is_english()
+    is_over && !thread.is_shut && talk.people().len() > 1 && talk.is_english()
 }
 
 /// Whether one of the answers leads to a page; none where nobody answered.

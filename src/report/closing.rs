@@ -1,6 +1,6 @@
 //! What a run saw, in a few lines for the end of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{before, counted, escape};
 use crate::finding::Level;
@@ -207,8 +207,10 @@ const MOST_QUESTIONS: usize = 5;
 
 fn still_to_send(report: &Report) -> Vec<String> {
     let mut open: Vec<(Level, &str, usize)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
     for (_, finding) in report.findings() {
-        match open.iter_mut().find(|(_, question, _)| *question == finding.question) {
+        let place = *places.entry(&finding.question).or_insert(open.len());
+        match open.get_mut(place) {
             Some((level, _, times)) => {
                 *level = finding.level.max(*level);
                 *times += 1;

@@ -1,6 +1,8 @@
 //! What people say in a thread, sentence by sentence: their own words, without quotes, code and the tails of mails.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+use indexmap::IndexMap;
 
 use super::letter::Letter;
 use super::{Message, Thread};
@@ -36,25 +38,40 @@ pub struct Sentence {
 #[derive(Debug)]
 pub struct Talk<'t> {
     pub voices: Vec<Voice<'t>>,
-    names: HashMap<String, &'t str>,
+    /// By their names in small letters, in the order of their first messages.
+    people: IndexMap<String, Person<'t>>,
+}
+
+/// Somebody who takes part.
+#[derive(Debug)]
+pub struct Person<'t> {
+    /// As it is written over their first message.
+    pub name: &'t str,
+    pub messages: usize,
 }
 
 impl<'t> Talk<'t> {
     pub fn of(thread: &'t Thread, text: &str) -> Self {
         let people = thread.messages.iter().filter(|it| !it.is_bot);
         let voices: Vec<Voice> = people.filter_map(|message| voice(message, text)).collect();
-        let names = voices.iter().map(|it| (it.message.author.to_lowercase(), it.message.author.as_str())).collect();
-        Self { voices, names }
+        let mut people: IndexMap<String, Person> = IndexMap::new();
+        for author in voices.iter().map(|it| it.message.author.as_str()) {
+            people.entry(author.to_lowercase()).or_insert(Person { name: author, messages: 0 }).messages += 1;
+        }
+        Self { voices, people }
     }
 
-    /// How many people take part.
-    pub fn people(&self) -> usize {
-        self.names.len()
+    /// Who takes part, in the order of their first messages.
+    pub fn people(&self) -> impl ExactSizeIterator<Item = &Person<'t>> {
+        self.people.values()
     }
 
     /// How often the word goes from one person to another.
     pub fn turns(&self) -> usize {
-        self.voices.windows(2).filter(|pair| pair[0].message.author != pair[1].message.author).count()
+        self.voices
+            .windows(2)
+            .filter(|pair| pair[0].message.author.to_lowercase() != pair[1].message.author.to_lowercase())
+            .count()
     }
 
     /// English until its words show otherwise.
@@ -95,7 +112,7 @@ impl<'t> Talk<'t> {
             window.char_indices().filter(|(_, it)| !it.is_alphanumeric() && !matches!(it, '-' | '_')).map(|(at, _)| at);
         let mut ends: Vec<usize> = ends.take(MOST_WORDS).chain([window.len()]).collect();
         ends.reverse();
-        ends.into_iter().find_map(|end| self.names.get(window[..end].trim()).copied())
+        ends.into_iter().find_map(|end| self.people.get(window[..end].trim()).map(|it| it.name))
     }
 }
 

@@ -1,6 +1,8 @@
 //! The one comment that a pull request or an issue is given: what its own text leaves open, and headings that would
 //! answer it. What stands in files has its place beside them, and is only counted here.
 
+use indexmap::{IndexMap, IndexSet};
+
 use super::summary::because;
 use super::{fence, rule, words};
 use crate::finding::Finding;
@@ -57,23 +59,16 @@ pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
 
 /// Each heading once, and below it what is asked there.
 fn skeleton(gaps: &[&Gap]) -> String {
-    let mut out = String::new();
-    for (index, gap) in gaps.iter().enumerate() {
-        if gaps[..index].iter().any(|it| it.heading == gap.heading) {
-            continue;
-        }
-        let blank = if out.is_empty() { "" } else { "\n" };
-        out.push_str(&format!("{blank}## {}\n\n", gap.heading));
-        let mut questions: Vec<&str> = Vec::new();
-        for it in gaps.iter().filter(|it| it.heading == gap.heading) {
-            if !questions.contains(&it.question.as_str()) {
-                questions.push(&it.question);
-                // What would end the comment early is no part of a question.
-                out.push_str(&format!("<!-- {} -->\n", it.question.replace("--", "\u{2014}")));
-            }
-        }
+    let mut asked: IndexMap<&str, IndexSet<&str>> = IndexMap::new();
+    for gap in gaps {
+        asked.entry(&gap.heading).or_default().insert(&gap.question);
     }
-    out
+    let below = |(heading, questions): (&str, IndexSet<&str>)| {
+        // What would end the comment early is no part of a question.
+        let comments = questions.into_iter().map(|it| format!("<!-- {} -->\n", it.replace("--", "\u{2014}")));
+        format!("## {heading}\n\n{}", comments.collect::<String>())
+    };
+    asked.into_iter().map(below).collect::<Vec<_>>().join("\n")
 }
 
 /// What else was found, in one line.
