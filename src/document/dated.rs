@@ -71,11 +71,15 @@ const LONGEST_MEETING: i32 = 31;
 const FIRST_PASSAGES: usize = 4;
 
 pub fn of(doc: &Document) -> Dated {
-    let in_field = || doc.fields().iter().filter(|it| FIELDS.contains(&it.name.as_str())).find_map(|it| full(&it.text));
+    let in_field = || {
+        doc.fields().iter().filter(|it| FIELDS.contains(&it.name.as_str())).find_map(|it| date::value::day(&it.text))
+    };
     let in_path = || doc.source().path().and_then(file_name::in_path);
-    let in_title =
-        || doc.sections().first().filter(|it| !is_event(doc, &it.title)).and_then(|first| full(&first.title));
-    let begun = doc.fields().iter().filter(|it| BEGUN.contains(&it.name.as_str())).find_map(|it| full(&it.text));
+    let in_title = || {
+        doc.sections().first().filter(|it| !is_event(doc, &it.title)).and_then(|first| date::value::day(&first.title))
+    };
+    let begun =
+        doc.fields().iter().filter(|it| BEGUN.contains(&it.name.as_str())).find_map(|it| date::value::day(&it.text));
     let whole = in_field().or_else(in_path).or_else(in_title).or_else(|| in_first_lines(doc));
     let parts = parts::of(doc, whole);
     Dated { whole, parts, begun }
@@ -84,12 +88,6 @@ pub fn of(doc: &Document) -> Dated {
 /// Whether a title names what people come together for. In a file it is the name of a log.
 fn is_event(doc: &Document, title: &str) -> bool {
     doc.source().origin != Origin::File && scheduled::is_event(title)
-}
-
-fn full(text: &str) -> Option<Date> {
-    // "2026-11-20T09:00:00Z" is a day, too.
-    let text = &date::as_written(text);
-    date::mentions(text).iter().find_map(date::Mention::date).or_else(|| date::numeric::plain(text))
 }
 
 /// A line at the top that holds a date and little else.

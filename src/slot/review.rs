@@ -109,10 +109,12 @@ impl Review {
                 let name = it.name.as_str();
                 NEXT.contains(&name) || it.in_front_matter && IN_FRONT_MATTER.contains(&name)
             };
-            fields.iter().filter(is_next).find_map(|it| Some((day(&it.text)?, it)))
+            fields.iter().filter(is_next).find_map(|it| Some((date::value::day(&it.text)?, it)))
         };
-        let last =
-            fields.iter().filter(|it| LAST.contains(&it.name.as_str())).find_map(|it| Some((day(&it.text)?, it)));
+        let last = fields
+            .iter()
+            .filter(|it| LAST.contains(&it.name.as_str()))
+            .find_map(|it| Some((date::value::day(&it.text)?, it)));
         if let Some((due, field)) = next() {
             return Some(Self { due: Some(due), last: last.map(|it| it.0), place: field.value, every: None });
         }
@@ -124,11 +126,6 @@ impl Review {
         let every = every.map(|(_, it)| it.value);
         Some(Self { due, last: Some(last), place: field.value, every })
     }
-}
-
-/// The first day of a value, where its month is beyond doubt.
-fn day(text: &str) -> Option<Date> {
-    date::mentions(text).first()?.date()
 }
 
 /// "2026-03-02 (every 6 months)", "2026-03-02, next review 2026-09-02".

@@ -14,6 +14,7 @@ pub mod late;
 pub mod numeric;
 pub mod span;
 pub mod told;
+pub mod value;
 mod weekday;
 
 use weekday::is_one_of_several;

@@ -30,7 +30,7 @@ fn entry(doc: &Document, path: &str, entry: &Entry) -> Option<Decision> {
     let (serial, title) = numbered(&name);
     let title = undated(title);
     let state = entry.part(Part::State);
-    let until = entry.part(Part::Deadline).and_then(|span| Some((said::day(&text(span))?, Spot::of(doc, span))));
+    let until = entry.part(Part::Deadline).and_then(|span| Some((date::value::day(&text(span))?, Spot::of(doc, span))));
     let mut row = Decision {
         id: serial.as_ref().map(Serial::written).unwrap_or_default(),
         serial,
@@ -38,7 +38,7 @@ fn entry(doc: &Document, path: &str, entry: &Entry) -> Option<Decision> {
         spot: Spot::of(doc, entry.name),
         standing: state.and_then(|span| standing::read_one(&text(span))),
         status: state.map(|span| (text(span), Spot::of(doc, span))),
-        date: said::day(&of(Part::Date)),
+        date: date::value::day(&of(Part::Date)),
         deciders: said::listed(&of(Part::Owner)).into(),
         deadline: until.map(|(day, spot)| said::Deadline { day, spot }),
         evidence: evidence::within(doc, entry.span).into(),

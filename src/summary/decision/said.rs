@@ -95,7 +95,7 @@ pub fn read(doc: &Document, record: &mut Decision) {
     record.says_no_more =
         lines.len() == 1 && record.status.as_ref().is_some_and(|it| it.0.split_whitespace().count() <= FEW_WORDS);
     record.is_superseded = own.iter().any(|it| says_superseded(&it.text));
-    record.date = field(doc, DATES).find_map(|it| day(&it.text));
+    record.date = field(doc, DATES).find_map(|it| date::value::day(&it.text));
     record.deciders = people(doc, DECIDERS).into();
     decided_in_status(record);
     record.told = people(doc, TOLD).into();
@@ -120,7 +120,7 @@ pub fn decided_in_status(record: &mut Decision) {
 }
 
 fn until(doc: &Document, names: &[&str]) -> Option<Deadline> {
-    let until = field(doc, names).find_map(|it| Some((day(&it.text)?, it)));
+    let until = field(doc, names).find_map(|it| Some((date::value::day(&it.text)?, it)));
     until.map(|(day, field)| Deadline { day, spot: Spot::of(doc, field.value) })
 }
 
@@ -143,12 +143,6 @@ fn says_superseded(text: &str) -> bool {
     matches!(first.as_str(), "superseded" | "superceded" | "superseeded" | "replaced")
         && !standing::is_choice(text)
         && !succession::is_in_part(text)
-}
-
-pub fn day(text: &str) -> Option<Date> {
-    // "2026-11-06T17:00Z" names its day as well.
-    let head = || text.trim().split_once('T').and_then(|(day, _)| day.parse().ok());
-    date::mentions(text).iter().find_map(date::Mention::date).or_else(|| date::numeric::plain(text)).or_else(head)
 }
 
 fn people(doc: &Document, names: &[&str]) -> Vec<String> {
