@@ -9,12 +9,11 @@ use jiff::civil::Date;
 use crate::document::{Document, Item, Said, Sentence};
 use crate::finding::{Findings, Flag, Level};
 use crate::text::{Origin, Span};
-use crate::words::english::ask;
 use crate::words::english::deadline::{self, Deadline, Moment, Unanswered, Unit, event, house, written_out};
 use crate::words::english::mood;
 use crate::words::english::partial;
 use crate::words::english::reading::Setting;
-use crate::words::list::is_among;
+use crate::words::english::{ask, done};
 use crate::words::{case, date, near};
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -237,12 +236,11 @@ fn offer_dates(doc: &Document, flag: &mut Flag, deadline: &Deadline, (sentence, 
 
 /// Whether another cell of its row says that it is done: "Done", and beside it "planned for next week".
 fn is_in_done_row(doc: &Document, at: Span) -> bool {
-    const WORDS: &str = "done complete completed closed finished merged shipped";
     // With the marks of emphasis around it. In a wider table, each deadline would read all of its row.
     const LONGEST: usize = 16;
     const MOST: usize = 16;
     let mut short = doc.cells_around(at).iter().take(MOST).filter(|it| it.len() <= LONGEST);
-    short.any(|cell| is_among(WORDS, &doc.prose().clean(*cell).trim().to_lowercase()))
+    short.any(|cell| done::is_over(doc.prose().clean(*cell)))
 }
 
 /// All that stands between two backticks, and what is spelled out as something else.

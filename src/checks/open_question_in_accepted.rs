@@ -1,6 +1,6 @@
 //! `rules/decide/open-question-in-accepted.md`
 
-use crate::document::Document;
+use crate::document::{Document, Item};
 use crate::finding::Findings;
 use crate::slot::standing;
 use crate::text::Span;
@@ -39,7 +39,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         for index in doc.passages_in(part) {
             let passage = &doc.passages()[index];
             let is_asked = prose.passage(index).trim_end().ends_with('?');
-            let is_open = || !is_done(doc, passage.span) && !is_answered(doc, index);
+            let is_open = || !is_done(doc, index) && !is_answered(doc, index);
             if is_asked && !passage.place.is_heading() && is_open() {
                 open.push(passage.span);
             }
@@ -56,14 +56,19 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
 }
 
+/// The item that a passage is the words of.
+fn item<'d>(doc: &'d Document, index: usize) -> Option<&'d Item> {
+    doc.items_around(doc.passages()[index].span).next().filter(|item| item.passage == Some(index))
+}
+
 /// Something stands below the question, in its own item.
 fn is_answered(doc: &Document, index: usize) -> bool {
-    let item = doc.items_around(doc.passages()[index].span).next().filter(|item| item.passage == Some(index));
-    item.is_some_and(|item| doc.passages_in(item.span).len() > 1)
+    item(doc, index).is_some_and(|item| doc.passages_in(item.span).len() > 1)
 }
 
 /// Struck out or ticked.
-fn is_done(doc: &Document, span: Span) -> bool {
-    let line = doc.line_near(span);
-    line.contains("~~") || line.contains("[x]") || line.contains("[X]")
+fn is_done(doc: &Document, index: usize) -> bool {
+    let start = doc.passages()[index].span.start;
+    let is_ticked = || item(doc, index).is_some_and(|item| item.task == Some(true));
+    doc.is_struck(Span::new(start, start)) || is_ticked()
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::document::{Document, Place, Said};
 use crate::finding::Findings;
-use crate::text::Span;
+use crate::text::{Span, line_end};
 use crate::words::case;
 use crate::words::english::ask;
 use crate::words::letters::squeezed;
@@ -104,7 +104,7 @@ fn flag(doc: &Document, questions: &[Range<usize>], in_a_row: bool, found: &mut 
 
 /// The questions as a list, with an empty line where other text of the paragraph stands beside them.
 fn listed(doc: &Document, spans: &[Span], whole: Span) -> String {
-    let end = if doc.text().contains("\r\n") { "\r\n" } else { "\n" };
+    let end = line_end(doc.text());
     let one_line = |span: &Span| squeezed(doc.at(*span));
     let items: Vec<String> =
         spans.iter().enumerate().map(|(at, span)| format!("{}. {}", at + 1, one_line(span))).collect();

@@ -3,7 +3,7 @@
 use crate::document::CommentForm;
 use crate::finding::Finding;
 use crate::settle::Checked;
-use crate::text::Span;
+use crate::text::{Span, line_end};
 
 /// Judges another text in the place of this one; none where the rule of the finding would not see it.
 pub type Judge<'j> = &'j dyn Fn(&str) -> Checked;
@@ -41,7 +41,7 @@ enum Form {
 
 impl Form {
     fn written(&self, rule: &str, reason: &str, text: &str, marks: CommentForm) -> String {
-        let eol = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let eol = line_end(text);
         let verb = if *self == Form::File { "allow-file" } else { "allow" };
         let comment = marks.around(&format!("pingless: {verb} {rule}:{reason}"));
         match self {

@@ -4,7 +4,7 @@ use super::lead::{LONGEST_NAME, is_named_so};
 use super::{Reader, roll};
 use crate::document::{Document, Item, Labelled};
 use crate::text::{Span, line_start};
-use crate::words::english::{given_name, person};
+use crate::words::english::{done, given_name, person};
 use crate::words::list::is_among;
 use crate::words::{heading, near};
 
@@ -203,15 +203,9 @@ impl Reader<'_, '_> {
 
     /// Whether an item around it says that all below is done.
     pub(super) fn is_below_done(&self, item: &Item) -> bool {
-        const WORDS: &str = "done complete completed finished";
-        // A longer one says more than that.
-        const LONGEST: usize = 16;
         let items = self.doc.items();
         let mut around = std::iter::successors(item.parent, |it| items[*it].parent);
-        around.any(|it| {
-            let text = self.words(&items[it]);
-            text.len() <= LONGEST && is_among(WORDS, &text.trim_end_matches(':').to_lowercase())
-        })
+        around.any(|it| done::is_over(self.words(&items[it])))
     }
 
     /// What the headings and the label around a place say, up to the one that announces actions.

@@ -5,7 +5,6 @@ use super::{Action, Owner, Reader};
 use crate::document::{Place, Row, Table};
 use crate::text::Span;
 use crate::words::english::{action, by_when, done};
-use crate::words::list::is_among;
 
 impl Reader<'_, '_> {
     pub(super) fn table(&self, table: &Table) -> Vec<Action> {
@@ -70,7 +69,5 @@ fn is_over(state: &str) -> bool {
         &["this document", "this postmortem", "this page", "in place", "decided to adopt", "decided-to-adopt"];
     let first = state.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty()).unwrap_or_default();
     let lower = state.to_lowercase();
-    done::is_done(state)
-        || is_among("adopted implemented shipped delivered deployed released merged", &first.to_lowercase())
-        || TOLD.iter().any(|it| lower.starts_with(it))
+    done::is_done(state) || done::is_over(state) || done::is_over(first) || TOLD.iter().any(|it| lower.starts_with(it))
 }

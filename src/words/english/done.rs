@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
 
 static DONE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -18,6 +19,21 @@ static TAKEN_UP: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// The one word of a state in which nothing is left to do.
+const OVER: &str = "done complete completed finished closed fixed resolved adopted implemented shipped delivered deployed released \
+                    merged landed cancelled canceled wontfix";
+
+/// Whether a word, or two, says that something is over and nothing else: "Resolved", "**Finished**:", "Won't do".
+pub fn is_over(state: &str) -> bool {
+    // Longer than any of these with what may stand around it.
+    const LONGEST: usize = 24;
+    let word = state.trim_matches(|it: char| !it.is_alphanumeric());
+    state.len() <= LONGEST && {
+        let lower = word.to_lowercase();
+        is_among(OVER, &lower) || matches!(lower.as_str(), "won't do" | "won\u{2019}t do" | "wont do")
+    }
+}
+
 /// Whether an action is over or void, by its own words.
 pub fn is_done(text: &str) -> bool {
     DONE.is_match(text) || TAKEN_UP.is_match(text)
@@ -25,7 +41,13 @@ pub fn is_done(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_done;
+    use super::{is_done, is_over};
+
+    #[test]
+    fn a_state_is_over_or_goes_on() {
+        assert!(["Resolved", "**Finished**", "Cancelled:", "Won't do", "done."].into_iter().all(is_over));
+        assert!(!["", "Open", "In progress", "Complete the list", "Released in May", "n/a"].into_iter().any(is_over));
+    }
 
     #[test]
     fn there_may_be_nothing_to_do() {
