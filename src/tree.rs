@@ -5,6 +5,7 @@ mod alike;
 mod asked;
 mod ends;
 mod fate;
+mod fault;
 mod keeper;
 mod listed;
 mod made;
@@ -23,6 +24,7 @@ use jiff::civil::Date;
 
 pub use asked::{Around, Asked, Question, Told};
 pub use fate::Fate;
+pub use fault::{Fault, LostFile, LostHeading, Targets, misspelt};
 pub use keeper::Keeper;
 pub use listed::Listed;
 pub use meant::{Meant, is_from_root_alone, meant, namesake, written};

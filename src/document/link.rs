@@ -9,6 +9,7 @@ use crate::markdown::{BlockKind, Inline, InlineKind};
 use crate::text::{Span, holds};
 use crate::words::address::{self, bare::addresses};
 use crate::words::letters::squeezed;
+use crate::words::near;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
@@ -63,6 +64,13 @@ impl Document<'_> {
             nearest.is_some_and(|it| it.kind == InlineKind::Code && it.span.contains(link.span))
         };
         self.passages()[self.passages_in(link.span)].iter().any(|passage| is_code(passage.inlines(self)))
+    }
+
+    /// What stands before a link in its line, and what follows it there and in the next ones.
+    pub fn words_beside(&self, link: &Link) -> (&str, &str) {
+        let text = self.text();
+        let before = near::behind(&text[..link.span.start]).rsplit('\n').next().unwrap_or_default();
+        (before, near::ahead(&text[link.span.end..]))
     }
 
     /// Whether a span lies in a link or an image.

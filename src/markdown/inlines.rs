@@ -135,7 +135,11 @@ fn inline(node: Node, text: &str) -> Option<Inline> {
         "latex_block" if hide::is_formula(span.of(text).trim_matches('$')) => {
             (InlineKind::Math, without(span, text, '$'), None, false)
         }
-        "inline_link" => (InlineKind::Link, child("link_text").unwrap_or(empty), child("link_destination"), false),
+        "inline_link" => {
+            let words = child("link_text").unwrap_or(empty);
+            let nothing = span.of(text).ends_with("()").then(|| Span::new(span.end - 1, span.end - 1));
+            (InlineKind::Link, words, child("link_destination").or(nothing), false)
+        }
         "full_reference_link" => {
             let target = label(child("link_label")?)?;
             (InlineKind::Link, child("link_text").unwrap_or(empty), Some(target), true)

@@ -6,6 +6,9 @@ use crate::words::case;
 use crate::words::digit::hex;
 use crate::words::entity;
 
+/// What leads to where it stands: nothing, and the top of the page.
+pub const NOWHERE: [&str; 2] = ["", "#"];
+
 /// A target inside of the repository.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Local {

@@ -1,0 +1,182 @@
+//! What is wrong with the target of a link: its scheme is none, nobody put an address in, or no file or heading is there. Knows
+//! what is wrong, and neither how bad that is nor what is said of it.
+
+use std::cell::OnceCell;
+
+use super::{Around, Entry, Keeper, Meant, is_from_root_alone, is_of_translation, is_served, meant, written};
+use crate::document::{Anchors, Document, Link};
+use crate::words::address::local::{self, Local};
+use crate::words::address::{self, forge};
+use crate::words::english;
+
+/// What is wrong with a target.
+#[derive(Debug, Clone)]
+pub enum Fault {
+    /// Letters before an address of the web that are no scheme, and the address with one.
+    Scheme {
+        slip: &'static str,
+        instead: String,
+    },
+    /// It leads to where it stands, and its words promise something else.
+    Nowhere,
+    File(LostFile),
+    Heading(LostHeading),
+}
+
+/// A file that is not there.
+#[derive(Debug, Clone)]
+pub struct LostFile {
+    /// From the root, and without the line of it that a target may name.
+    pub path: String,
+    pub meant: Option<Meant>,
+    /// The whole target, with what may have been meant.
+    pub instead: Option<String>,
+    /// Some readers get there: not on every host, and not by every program.
+    pub is_doubtful: bool,
+}
+
+/// A fragment that no heading makes.
+#[derive(Debug, Clone)]
+pub struct LostHeading {
+    pub fragment: String,
+    /// The file that it is looked for in, from the root, where that is another one.
+    pub page: Option<String>,
+    /// One that a heading makes, and that may have been meant.
+    pub near: Option<String>,
+    /// The whole target, with that one.
+    pub instead: Option<String>,
+    /// It has an underscore where that one has a hyphen, or the other way round.
+    pub is_joined_otherwise: bool,
+}
+
+impl Fault {
+    /// Whether what is missed is a file, or a page of the web, as a whole.
+    pub fn is_of_file(&self) -> bool {
+        matches!(self, Self::File(_) | Self::Scheme { .. })
+    }
+
+    /// What the target may be written as in place of what it is.
+    pub fn instead(&self) -> Option<&str> {
+        match self {
+            Self::Scheme { instead, .. } => Some(instead),
+            Self::Nowhere => None,
+            Self::File(it) => it.instead.as_deref(),
+            Self::Heading(it) => it.instead.as_deref(),
+        }
+    }
+}
+
+/// An address of the web whose scheme lost a letter or its colon.
+pub fn misspelt(target: &str) -> Option<Fault> {
+    let (slip, rest) = address::misspelt_scheme(target)?;
+    let host = rest.split('/').next().unwrap_or_default();
+    host.contains('.').then(|| Fault::Scheme { slip, instead: format!("https://{rest}") })
+}
+
+/// The targets of one text, held against what lies around it.
+pub struct Targets<'d, 't> {
+    doc: &'d Document<'t>,
+    around: &'d Around,
+    /// A table of contents asks for them once an entry.
+    own: OnceCell<Anchors>,
+}
+
+impl<'d, 't> Targets<'d, 't> {
+    pub fn new(doc: &'d Document<'t>, around: &'d Around) -> Self {
+        Self { doc, around, own: OnceCell::new() }
+    }
+
+    /// What is wrong with the target of a link. Nobody looks for a name that is nearly that of a lost file or heading, which
+    /// takes a look at each of them, where nobody may guess.
+    pub fn fault(&self, link: &Link, target: &Local, may_guess: bool) -> Option<Fault> {
+        if local::NOWHERE.contains(&link.target.as_str()) {
+            return self.is_left_open(link).then_some(Fault::Nowhere);
+        }
+        if target.path.is_empty() && !target.is_rooted {
+            return self.lost_heading(target, None, may_guess);
+        }
+        let around = self.around;
+        let path = target.path_from(&around.path)?;
+        match around.entry(&path) {
+            Some(Entry::File) if path == around.path => self.lost_heading(target, None, may_guess),
+            Some(Entry::File) => self.lost_heading(target, Some(&path), may_guess),
+            // A folder is shown with its README; whether it has one, and which, is for the forge to say.
+            Some(Entry::Folder) => None,
+            None if is_from_root_alone(around, target) || around.is_ordered(&path) => None,
+            None if !target.is_rooted && around.is_found_by_name(local::name(&path)) => None,
+            None => lost_file(around, target, &path, may_guess).map(Fault::File),
+        }
+    }
+
+    /// Whether a link of words leads to where it stands and does not say so. A program for sites may put something else there.
+    fn is_left_open(&self, link: &Link) -> bool {
+        let doc = self.doc;
+        let words = doc.at(link.text);
+        let is_of_words = !link.image && !words.contains(['!', '<']) && !doc.at(link.span).starts_with('<');
+        let (before, behind) = doc.words_beside(link);
+        let line = || format!("{before}{}", behind.lines().next().unwrap_or_default());
+        let is_title = || doc.title().is_some_and(|it| doc.at(it.heading).contains(words));
+        is_of_words
+            && doc.is_english()
+            && !english::nowhere::is_call(before, words)
+            && !english::nowhere::is_meant(words, &line())
+            && !is_title()
+            && self.around.kept_by().is_none()
+    }
+
+    /// A fragment that names no heading, in this text or in another one.
+    fn lost_heading(&self, target: &Local, page: Option<&str>, may_guess: bool) -> Option<Fault> {
+        let around = self.around;
+        // "#TODO-runbook" waits for its place.
+        let fragment = target.fragment.as_deref().filter(|it| !forge::gives(it) && !it.starts_with("TODO"))?;
+        // The components of MDX make headings that its text does not show.
+        let is_markdown = |path: &str| [".md", ".markdown"].iter().any(|end| path.to_lowercase().ends_with(end));
+        let lost = |anchors: &Anchors| {
+            let may_be_of_site = || around.kept_by() == Some(Keeper::Site) && anchors.may_have(fragment);
+            let may_be_joined_otherwise = || !around.is_github() && anchors.has_like(fragment);
+            let is_known = anchors.has(fragment) || may_be_joined_otherwise() || may_be_of_site();
+            let near = || anchors.same(fragment).or_else(|| may_guess.then(|| anchors.nearest(fragment))?);
+            (!is_known).then(|| near().map(str::to_owned))
+        };
+        let near = match page {
+            None => lost(self.own.get_or_init(|| self.doc.anchors()))?,
+            Some(path) if is_markdown(path) => lost(&*around.anchors(path)?)?,
+            Some(_) => return None,
+        };
+        let joined = |it: &str| it.to_lowercase().replace('_', "-");
+        let instead = near.as_ref().map(|near| {
+            let path = page.map(|path| written(around, target, path)).unwrap_or_default();
+            format!("{path}#{near}")
+        });
+        Some(Fault::Heading(LostHeading {
+            fragment: fragment.to_owned(),
+            page: page.map(str::to_owned),
+            is_joined_otherwise: near.as_ref().is_some_and(|near| joined(near) == joined(fragment)),
+            near,
+            instead,
+        }))
+    }
+}
+
+fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Option<LostFile> {
+    let first = path.split('/').next().unwrap_or_default();
+    let name = local::name(path);
+    let is_name = target.path.contains(['/', '.']) || name.starts_with(|it: char| it.is_ascii_uppercase());
+    let is_page = name.ends_with(".html") || name.ends_with(".htm");
+    // A site has addresses that begin with a slash, and so has a server.
+    let is_of_site = target.is_rooted && (around.entry(first).is_none() || !name.contains('.'));
+    // `src/pool.rs:40` is read by editors.
+    let at_line = path.rsplit_once(':').filter(|(_, line)| line.starts_with(|it: char| it.is_ascii_digit()));
+    let is_place = at_line.is_some_and(|(path, _)| around.entry(path).is_some());
+    if !is_name || is_page || is_of_site || is_place || forge::is_shown(path) || around.is_left_out(path) {
+        return None;
+    }
+    let has_page = !name.contains('.') && local::pages_of(path).any(|page| around.entry(&page).is_some());
+    // Of each line of a file that is gone the same is to be said.
+    let (path, line) = at_line.map_or((path, String::new()), |(path, line)| (path, format!(":{line}")));
+    let meant = meant(around, target, path, may_guess);
+    let rest = target.fragment.as_deref().map(|it| format!("#{it}")).unwrap_or_default();
+    let instead = meant.as_ref().map(|it| format!("{}{line}{rest}", written(around, target, &it.path)));
+    let is_doubtful = has_page || is_of_translation(around, path) || is_served(around, target);
+    Some(LostFile { path: path.to_owned(), meant, instead, is_doubtful })
+}
