@@ -27,8 +27,10 @@ pub use fate::Fate;
 pub use fault::{Fault, LostFile, LostHeading, Targets, misspelt};
 pub use keeper::Keeper;
 pub use listed::Listed;
-pub use meant::{Meant, is_from_root_alone, meant, namesake, written};
+pub use meant::{Meant, is_from_root_alone, namesake, written};
+use meant::{above, meant};
 pub use moved::{Moved, are_together};
+use of_site::is_of_doxygen;
 pub use of_site::{is_missed, is_of_translation, is_served};
 pub use project::is_of_others;
 
@@ -88,6 +90,7 @@ pub struct Tree {
     files: OnceLock<Files>,
     keeper: OnceLock<keeper::Keepers>,
     ordered: OnceLock<ordered::Ordered>,
+    listed_by_sites: OnceLock<HashSet<String>>,
     removed: OnceLock<HashMap<String, String>>,
     /// By the name of the commit.
     removed_by: Mutex<HashMap<String, Arc<[Removed]>>>,
@@ -112,8 +115,8 @@ impl fmt::Debug for Tree {
 impl Tree {
     pub fn new(world: Box<dyn World>) -> Self {
         let anchors = Mutex::new(HashMap::new());
-        let (files, keeper, ordered, removed, removed_by, late) = Default::default();
-        Self { world, anchors, files, keeper, ordered, removed, removed_by, late }
+        let (files, keeper, ordered, listed_by_sites, removed, removed_by, late) = Default::default();
+        Self { world, anchors, files, keeper, ordered, listed_by_sites, removed, removed_by, late }
     }
 
     pub fn entry(&self, path: &str) -> Option<Entry> {
@@ -220,10 +223,14 @@ impl Tree {
         made::is_made(path, |path| self.world.text(path))
     }
 
-    /// Whether a path leads to a page of a site, or to its folder, once the numbers are left out that put them in order.
-    pub fn is_ordered(&self, path: &str) -> bool {
+    /// Whether a path leads to a page of a site where no file has its name: numbers put pages in order, and settings list what
+    /// a script has still to put there.
+    pub fn is_page_of_site(&self, path: &str) -> bool {
+        let files = &self.listed().all;
         let text = |path: &str| self.world.text(path);
-        self.ordered.get_or_init(|| ordered::Ordered::among(&self.listed().all, text)).has(path)
+        let listed = || files.iter().flat_map(|it| keeper::listed(it, files, &text)).collect();
+        self.ordered.get_or_init(|| ordered::Ordered::among(files, text)).has(path)
+            || self.listed_by_sites.get_or_init(listed).contains(path)
     }
 
     /// Whether the names of other documents are of days long after one: whoever works here no longer comes back to it.

@@ -1,5 +1,6 @@
 //! The places inside a text that a link may name: its headings, as forges turn them into ids, ids of HTML, and targets of MyST.
 
+mod filled_in;
 mod ids;
 
 use std::collections::HashMap;
@@ -25,7 +26,8 @@ impl Document<'_> {
             let is_top = |it: &Passage| it.place == Place::Heading(1);
             self.field(&["title"]).is_some_and(|it| it.in_front_matter) && !self.passages().iter().any(is_top)
         };
-        let mut anchors = Anchors { is_open: is_filled_in(self.text()) || is_headless(), ..Anchors::default() };
+        let mut anchors =
+            Anchors { is_open: filled_in::is_filled_in(self.text()) || is_headless(), ..Anchors::default() };
         let mut seen: HashMap<String, usize> = HashMap::new();
         for passage in self.passages() {
             if !matches!(passage.place, Place::Heading(level) if level < SUMMARY) {
@@ -98,30 +100,6 @@ fn written(text: &str) -> impl Iterator<Item = String> {
     let dollars = text.match_indices("$$$").map(|(at, mark)| &text[at + mark.len()..]);
     let quoted = text.match_indices("anchor=\"").map(|(at, mark)| &text[at + mark.len()..]);
     braces.chain(quoted).chain(dollars).map(id).filter(|it| !it.is_empty())
-}
-
-/// What stands for text that a program puts in: an include, a directive, a component.
-fn is_filled_in(text: &str) -> bool {
-    const MARKS: &[&str] = &[
-        "{% include",
-        "{%- include",
-        "{{<",
-        "{{%",
-        "{{#include",
-        "--8<--",
-        "!INCLUDE",
-        "[[include",
-        "::include",
-        "@include",
-        ".. include::",
-        "\n::: ",
-        ".mdx'",
-        ".mdx\"",
-        "'@site/",
-        "\"@site/",
-        "<!-- md:",
-    ];
-    MARKS.iter().any(|mark| text.contains(mark))
 }
 
 /// What a heading says without its marks, and the ids that it gives itself (`{#id}`).

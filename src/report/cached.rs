@@ -167,7 +167,7 @@ words! {
         Root: "root",
         ByName: "by-name",
         Made: "made",
-        Ordered: "ordered",
+        Page: "page",
         Past: "past",
         Github: "github",
     }

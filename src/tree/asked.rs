@@ -27,7 +27,7 @@ pub enum Question {
     Root,
     ByName,
     Made,
-    Ordered,
+    Page,
     Past,
     Github,
 }
@@ -146,9 +146,9 @@ impl Around {
         self.told(Question::Made, path, self.tree.is_made(path))
     }
 
-    /// Whether a path leads to a page of a site, but for numbers that put its pages in order.
-    pub fn is_ordered(&self, path: &str) -> bool {
-        self.told(Question::Ordered, path, self.tree.is_ordered(path))
+    /// Whether a path leads to a page of a site where no file has its name.
+    pub fn is_page_of_site(&self, path: &str) -> bool {
+        self.told(Question::Page, path, self.tree.is_page_of_site(path))
     }
 
     /// Whether the names of other documents are of days long after one.
@@ -182,7 +182,7 @@ impl Around {
             Question::Root => print(&self.root_of_pages()),
             Question::ByName => print(&self.is_found_by_name(of)),
             Question::Made => print(&self.is_made(of)),
-            Question::Ordered => print(&self.is_ordered(of)),
+            Question::Page => print(&self.is_page_of_site(of)),
             Question::Past => print(&of.parse().is_ok_and(|day| self.is_past(day))),
             Question::Github => print(&self.is_github()),
         }
@@ -219,7 +219,7 @@ mod tests {
         around.root_of_pages();
         around.is_found_by_name("c.md");
         around.is_made("out/docs");
-        around.is_ordered("docs/guide/c");
+        around.is_page_of_site("docs/guide/c");
         around.is_past(jiff::civil::date(2025, 11, 20));
         around.is_github();
         around.is_github();

@@ -3,7 +3,10 @@
 
 use std::cell::OnceCell;
 
-use super::{Around, Entry, Keeper, Meant, is_from_root_alone, is_of_translation, is_served, meant, written};
+use super::{
+    Around, Entry, Keeper, Meant, above, is_from_root_alone, is_of_doxygen, is_of_translation, is_served, meant,
+    written,
+};
 use crate::document::{Anchors, Document, Link};
 use crate::words::address::local::{self, Local};
 use crate::words::address::{self, forge};
@@ -96,13 +99,18 @@ impl<'d, 't> Targets<'d, 't> {
             return self.lost_heading(target, None, may_guess);
         }
         let around = self.around;
-        let path = target.path_from(&around.path)?;
+        let Some(path) = target.path_from(&around.path) else {
+            let meant = above(around, target)?;
+            let instead = Some(written(around, target, &meant.path));
+            let path = target.path.clone();
+            return Some(Fault::File(LostFile { path, meant: Some(meant), instead, is_doubtful: false }));
+        };
         match around.entry(&path) {
             Some(Entry::File) if path == around.path => self.lost_heading(target, None, may_guess),
             Some(Entry::File) => self.lost_heading(target, Some(&path), may_guess),
             // A folder is shown with its README; whether it has one, and which, is for the forge to say.
             Some(Entry::Folder) => None,
-            None if is_from_root_alone(around, target) || around.is_ordered(&path) => None,
+            None if is_from_root_alone(around, target) || around.is_page_of_site(&path) => None,
             None if !target.is_rooted && around.is_found_by_name(local::name(&path)) => None,
             None => lost_file(around, target, &path, may_guess).map(Fault::File),
         }
@@ -134,6 +142,7 @@ impl<'d, 't> Targets<'d, 't> {
         let lost = |anchors: &Anchors| {
             let may_be_of_site = || around.kept_by() == Some(Keeper::Site) && anchors.may_have(fragment);
             let may_be_joined_otherwise = || !around.is_github() && anchors.has_like(fragment);
+            let may_be_of_site = || may_be_of_site() || is_of_doxygen(around);
             let is_known = anchors.has(fragment) || may_be_joined_otherwise() || may_be_of_site();
             let near = || anchors.same(fragment).or_else(|| may_guess.then(|| anchors.nearest(fragment))?);
             (!is_known).then(|| near().map(str::to_owned))

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use crate::words::address::local;
 use names::{CHECKERS, MANIFESTS, OF_ROOT, SHOWN, SITE_CHECKERS};
+pub use site::listed;
 
 /// Settings that are read, at most, runners, and pages of HTML: a repository of a thousand packages has as many.
 const MOST_READ: usize = 40;

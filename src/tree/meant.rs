@@ -2,6 +2,7 @@
 
 use super::{Around, Entry};
 use crate::words::address::local::{self, Local};
+use crate::words::edition::is_language;
 use crate::words::file_name;
 
 /// What may have been meant.
@@ -49,7 +50,8 @@ pub fn meant(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     let alike = || if may_guess { around.alike(path).map(str::to_owned) } else { None };
     let of_whole = || of_whole(around, path).map(str::to_owned);
     let by_path = || {
-        from_around(around, target)
+        in_same_language(around, path)
+            .or_else(|| from_around(around, target))
             .or_else(|| in_own_folder(around, path))
             .or_else(|| without_ending(around, path))
             .or_else(by_name)
@@ -117,9 +119,23 @@ fn named<'a>(around: &'a Around, end: &str, path: &str) -> Vec<&'a str> {
     files
 }
 
+/// What a target leads to from the root whose way up leads out of the repository.
+pub fn above(around: &Around, target: &Local) -> Option<Meant> {
+    let path = below(target).to_owned();
+    let is_there = !target.is_rooted && path.contains('.') && around.entry(&path) == Some(Entry::File);
+    is_there.then_some(Meant { path, moved_by: None, sign: None })
+}
+
 /// A target without what leads up, or says that it begins here.
 fn below(target: &Local) -> &str {
     target.path.trim_start_matches("../").trim_start_matches("./")
+}
+
+/// The page beside a text that is read in the language of its folder: what was translated kept the path of the other one.
+fn in_same_language(around: &Around, path: &str) -> Option<String> {
+    let beside = local::resolved(around.folder(), local::name(path))?;
+    let is_translated = is_language(&local::name(around.folder()).to_lowercase());
+    (is_translated && around.entry(&beside) == Some(Entry::File)).then_some(beside)
 }
 
 /// What lies where the target leads from a folder around the text, the nearest first. A name alone means that from the root,

@@ -45,6 +45,15 @@ fn shares_parts(around: &Around) -> bool {
     })
 }
 
+/// Whether the pages around a text are made by Doxygen, for which a fragment names any page or part. Settings at the root are
+/// for the whole project, whose texts the forge shows.
+pub fn is_of_doxygen(around: &Around) -> bool {
+    const SETTINGS: &[&str] = &["Doxyfile", "Doxyfile.in"];
+    local::folders(&around.path).any(|folder| {
+        SETTINGS.iter().any(|it| local::resolved(folder, it).is_some_and(|it| around.entry(&it).is_some()))
+    })
+}
+
 /// Whether what a target names lies in a folder that a program for sites serves from the root.
 pub fn is_served(around: &Around, target: &Local) -> bool {
     let below = target.path.trim_start_matches("./");

@@ -119,7 +119,10 @@ impl Anchors {
                 letters(it).len() >= LONG && rest.is_some_and(|rest| rest.contains(char::is_alphabetic))
             };
             let number = number(&lower);
-            let mut same = headings.iter().filter(|it| is_cut(it) || number.is_some() && self::number(it) == number);
+            // The first one is mostly what the whole page is called.
+            let is_cut_below = |at: usize, it: &str| at > 0 && is_cut(it);
+            let is_same = |at: usize, it: &str| is_cut_below(at, it) || number.is_some() && self::number(it) == number;
+            let mut same = headings.iter().enumerate().filter(|(at, it)| is_same(*at, it)).map(|(_, it)| it);
             same.next().filter(|_| same.next().is_none()).map(String::as_str)
         })
     }

@@ -35,6 +35,19 @@ pub fn folders(path: &str, files: &[String], text: &impl Fn(&str) -> Option<Stri
     folders
 }
 
+/// Pages that the settings in a file list and no file is: a script puts them there before the site is made. `files` is in order.
+pub fn listed(path: &str, files: &[String], text: &impl Fn(&str) -> Option<String>) -> Vec<String> {
+    const LISTING: &[&str] = &["mkdocs.yml", "mkdocs.yaml"];
+    const MOST: usize = 1_000;
+    let name = local::name(path).to_lowercase();
+    let settings = LISTING.contains(&&*name).then(|| text(path)).flatten().unwrap_or_default();
+    let mut folders =
+        if settings.is_empty() { Vec::new() } else { pages(&name, local::folder(path), &settings, files) };
+    let Some(folder) = folders.pop() else { return Vec::new() };
+    let named = values(&settings).filter(|it| it.ends_with(".md")).filter_map(|it| local::resolved(&folder, it));
+    named.filter(|it| files.binary_search(it).is_err()).take(MOST).collect()
+}
+
 /// Where the pages lie beside their settings: in a folder that these name, in those that such a program looks into, or all around.
 fn pages(name: &str, folder: &str, settings: &str, files: &[String]) -> Vec<String> {
     let below = |part: &str| local::resolved(folder, part).filter(|it| has_texts(it, files));
@@ -101,4 +114,20 @@ fn own_folder(path: &str) -> Option<&str> {
 fn has_content(folder: &str, files: &[String]) -> bool {
     let has = |part: &str| local::resolved(folder, part).is_some_and(|it| has_texts(&it, files));
     has("content") && ["layouts", "themes", "archetypes"].into_iter().any(has)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::listed;
+
+    #[test]
+    fn settings_list_pages_that_a_script_brings() {
+        let listed = |settings: &str| {
+            let files = ["docs/start.md", "guide/a.md", "mkdocs.yml"].map(str::to_owned);
+            listed("mkdocs.yml", &files, &|_| Some(settings.to_owned()))
+        };
+        assert_eq!(listed("nav:\n  - Start: start.md\n  - 'Doors': 'doors.md'\n"), ["docs/doors.md"]);
+        assert_eq!(listed("docs_dir: guide\nnav: [a.md, b.md]\n"), ["guide/b.md"]);
+        assert!(listed("nav:\n  - start.md\n").is_empty() && listed("").is_empty());
+    }
 }

@@ -36,8 +36,7 @@ fn lines_of_branch<'p>(path: &'p str, query: &str) -> Option<&'p str> {
     let (branch, file) = rest.split_once('/')?;
     let is_moving = !file.is_empty() && !is_fixed(branch, file);
     // "feat/pool" is one name.
-    let is_half =
-        matches!(branch, "feat" | "feature" | "fix" | "bugfix" | "hotfix" | "chore" | "dev" | "user" | "users");
+    let is_half = matches!(branch, "feat" | "feature" | "fix" | "bugfix" | "hotfix" | "chore" | "user" | "users");
     let second = file.find('/').filter(|_| is_half).map_or(branch.len(), |end| branch.len() + 1 + end);
     is_moving.then(|| &rest[..second])
 }

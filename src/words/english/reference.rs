@@ -1,6 +1,7 @@
 //! Words that point at a thing only the writer can find: "the export thing", "that ticket", "as discussed".
 
 mod family;
+mod shared;
 mod task;
 
 pub use family::Family;
@@ -9,6 +10,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use shared::SHARED;
 pub use task::{WORDS_OF_TASKS, find_in_task, may_be_in_task};
 
 use crate::words::english::mood;
@@ -90,13 +92,6 @@ static EARLIER_TALK: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
-static SHARED: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[
-        r"(?-u:\b)(?:you know (?:the one|which one|what i mean|the drill)|(?:in |by |via )?the usual (?:way|place|channel|spot|suspects|procedure|process|thing|steps apply)|remember (?:when we|that time)|the (?:other|same) one as (?:last time|before)|(?:the )?same (?:(?:error|issue|problem|bug|setup|question|story|procedure) )?as last time|the (?:thing|issue|bug|problem|ticket) from (?:yesterday|last time|last week|the other day|this morning)|that (?:one )?(?:thing|problem|bug|issue) (?:from|we had) (?:before|last time|the other day))(?-u:\b)",
-        r"|^\W*(?:the )?same (?:error|issue|problem|bug|setup|story|procedure) as before(?:$|[.,;!?])|^\W*(?:please |pls )?(?:like|as) last time,? (?:please|pls)(?-u:\b)",
-    ])
-});
-
 static OWNED: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:one|both) of (?:his|her|their) (?:prs?|pull[ -]requests?|merge requests?|issues|tickets|patches|commits|branches|docs|documents|posts|e-?mails|messages|slides)(?-u:\b)",
@@ -156,7 +151,7 @@ pub fn find(sentence: &str) -> Vec<Reference> {
         (Family::Artefact, artefact(sentence)),
         (Family::Talk, talk(&TALK, sentence).filter(|it| !is_dated(it))),
         (Family::EarlierTalk, earlier.clone()),
-        (Family::Shared, SHARED.find(sentence).map(|it| it.range())),
+        (Family::Shared, shared::find(sentence)),
         (Family::Owned, OWNED.find(sentence).map(|it| it.range())),
         (Family::Shown, SHOWN.find(sentence).map(|it| it.range())),
     ];
