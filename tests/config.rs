@@ -205,7 +205,7 @@ fn a_configuration_that_the_one_around_it_excludes_is_not_read() {
     assert!(code == Some(0) && said.starts_with("a.md:") && said.lines().count() == 1, "{said}");
     // Whoever goes into it wants to know.
     let (code, said) = run(&root.join("vendor/z"), &check, None);
-    assert!(code == Some(2) && said.contains("unknown field `ignroe`"), "{said}");
+    assert!(code == Some(2) && said.contains("there is no key `ignroe` here"), "{said}");
     assert!(run(&root.join("vendor/y"), &check, None).1.starts_with("c.md:"));
 }
 
@@ -274,7 +274,7 @@ fn settings_that_mean_nothing_are_mistakes() {
         ("[allow]\nwhen = [\"EOD\", \" \"]", "an empty phrase stands in every text"),
         ("[vocab]\nEOD = \"\"", "`EOD` is a word that means nothing"),
         ("[vocab]\n\"\" = \"18:00 UTC\"", "`` is no word"),
-        ("[[overrides]]\nignore = [\"when\"]", "missing field `paths`"),
+        ("[[overrides]]\nignore = [\"when\"]", "`paths` is missing here"),
         ("[[overrides]]\npaths = []\nignore = [\"when\"]", "these settings are for no path"),
         ("levels.when = \"off\"", "use one of error, warn, note; `ignore = [\"when\"]` turns it off"),
         ("exclude = [\"../ext/docs\"]", "`../ext/docs` goes up, and matches nothing"),
