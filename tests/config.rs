@@ -1,31 +1,15 @@
 //! Where configurations are found, and which of several counts: in real folders.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
-/// A folder of one test with these files.
-fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("config").join(name);
-    let _ = fs::remove_dir_all(&root);
-    for (path, text) in files {
-        let path = root.join(path);
-        fs::create_dir_all(path.parent().expect("it has a folder")).expect("a folder can be made");
-        fs::write(path, text).expect("it can be written");
-    }
-    root
-}
+mod folder;
+use folder::folder;
 
 /// Exit status and all that is said.
 fn run(root: &Path, args: &[&str], variable: Option<&str>) -> (Option<i32>, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pingless"));
-    command.current_dir(root).args(args).env_remove("PINGLESS_CONFIG");
-    if let Some(it) = variable {
-        command.env("PINGLESS_CONFIG", it);
-    }
-    let output = command.output().expect("it runs");
-    let all = [output.stdout, output.stderr].concat();
-    (output.status.code(), String::from_utf8_lossy(&all).into_owned())
+    let (code, out, said) = folder::run(root, args, variable);
+    (code, out + &said)
 }
 
 const TEXT: &str = "Please merge it by EOD tomorrow.\n";
