@@ -209,11 +209,10 @@ impl<W: Write> Session<W> {
 
     /// Catalog and configuration, or those that the binary carries, and what is wrong with the user's.
     pub(super) fn setup(&self, earlier: Option<&Setup>) -> (Setup, Vec<Mistake>) {
-        let plain = || RuleArgs { isolated: true, ..RuleArgs::default() };
         match Setup::after(earlier, &self.args) {
             Ok(setup) => (setup, Vec::new()),
             Err(mistakes) => {
-                let setup = Setup::after(earlier, &plain());
+                let setup = Setup::after(earlier, &RuleArgs::isolated());
                 (setup.unwrap_or_else(|_| unreachable!("what the binary carries is in its form")), mistakes)
             }
         }
