@@ -154,6 +154,13 @@ impl Setup {
         known.flat_map(|it| it.file.iter().cloned().chain(it.extended().into_iter().map(PathBuf::from))).collect()
     }
 
+    /// Whether a file, or one in a folder, was read for what it says of texts: a configuration, a page, a template.
+    pub fn is_told_by(&self, path: &Path) -> bool {
+        let pages = self.own.iter().map(|it| input::absolute(it));
+        let files = self.files().into_iter().map(|it| input::absolute(&it));
+        files.chain(pages).chain(self.templates.files()).any(|it| it.starts_with(path))
+    }
+
     /// The first of the configurations that were asked for so far.
     pub fn file(&self) -> Option<&Path> {
         self.fixed.iter().chain(self.folders.values()).filter_map(|it| it.file.as_deref()).min()
