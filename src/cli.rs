@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::Timestamp;
 
 mod about;
 mod allows;
@@ -21,6 +20,7 @@ mod mcp;
 mod output;
 mod pr;
 mod read;
+mod rules;
 mod shell;
 mod since;
 mod stream;
@@ -45,6 +45,7 @@ pub use lsp::Lsp;
 pub use mcp::Mcp;
 pub use output::{Output, OutputArgs};
 pub use pr::Pr;
+pub use rules::{AstArg, ConfigArgs, RuleArgs};
 pub use shell::{Completions, Man};
 pub use since::SinceArgs;
 pub use stream::{Emit, Link, Stream};
@@ -182,60 +183,6 @@ pub struct InputArgs {
     /// Threads [default: as many as the machine has cores]
     #[arg(long, short = 'j', value_name = "N", value_parser = value::number, default_value_t = 0, hide_default_value = true)]
     pub jobs: usize,
-}
-
-/// Which rules run.
-#[derive(Debug, Clone, Args, Default)]
-pub struct RuleArgs {
-    /// Only these rules: ids, groups, kinds or `all`
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
-    pub select: Vec<String>,
-    /// Not these rules
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
-    pub ignore: Vec<String>,
-    /// These rules besides
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
-    pub extend_select: Vec<String>,
-    /// Also show findings that are right less often than nine times in ten
-    #[arg(long)]
-    pub pedantic: bool,
-    /// Also run new rules whose precision is not known yet
-    #[arg(long)]
-    pub preview: bool,
-    /// Ask for everything that a document of its kind may state
-    #[arg(long)]
-    pub strict: bool,
-    /// A configuration file, or one `KEY=VALUE` of TOML; may be given more than once
-    ///
-    /// Without a file, the one that PINGLESS_CONFIG names counts, or else the nearest around each text: `.pingless.toml`,
-    /// `pingless.toml`, `pyproject.toml`, at last `.github/pingless.toml`.
-    #[arg(long, value_name = "FILE|KEY=VALUE")]
-    pub config: Vec<String>,
-    /// Read no configuration file but one that `--config` names, no rule page and no template
-    #[arg(long)]
-    pub isolated: bool,
-    /// The moment of reading, as in `2026-11-20T09:00:00Z`: promises for days before it are overdue
-    ///
-    /// A date alone is its beginning in UTC. Without it the date of the event counts that `pr` and `issue` are given; where
-    /// there is none either, nothing is called overdue. The clock is never asked, so that the same text is judged alike; only what
-    /// `facts --accept` and `facts --ack` write down is dated by it.
-    #[arg(long, value_name = "INSTANT", value_parser = value::moment)]
-    pub now: Option<Timestamp>,
-    /// Which parts of a text become a syntax tree
-    ///
-    /// It changes no finding, only how long they take.
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t, hide = true)]
-    pub ast: AstArg,
-}
-
-/// Which parts of a text become a syntax tree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum AstArg {
-    /// Those that are not plain
-    #[default]
-    OnDemand,
-    /// All of them
-    Always,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -8,10 +8,10 @@ mod divided;
 mod doing;
 mod message;
 mod path;
+mod proposal;
 mod purpose;
 pub mod sign;
 mod signature;
-mod standing;
 mod titled;
 mod wording;
 
@@ -234,8 +234,8 @@ fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Re
 
 /// The page of a folder of its own, among others of one kind: `enhancements/storage/cache/README.md` is what its text is.
 fn in_own_folder<'k>(doc: &Document, path: &str, kinds: &[(&'k Kind, Option<&'k Glob>)]) -> Option<Evidence<'k>> {
-    let says_standing = LazyCell::new(|| standing::is_said(doc));
-    let proposes = LazyCell::new(|| standing::proposes(doc));
+    let says_standing = LazyCell::new(|| proposal::says_standing(doc));
+    let proposes = LazyCell::new(|| proposal::proposes(doc));
     let is_own = |glob: &Glob| {
         path::is_own_folder(path, glob)
             || path::may_be_own_folder(path, glob) && says_standing.is_some()

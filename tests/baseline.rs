@@ -159,6 +159,9 @@ fn new_debt_cannot_take_the_place_of_old() {
     let pruned = made.pingless(&["baseline", "--prune"]);
     assert_eq!(pruned.out, "wrote .pingless-baseline.jsonl: +0/\u{2212}1\n");
     assert!(pruned.said.contains("1 finding not taken in"), "{pruned:#?}");
+    let again = made.pingless(&["baseline", "--prune"]);
+    assert_eq!(again.out, ".pingless-baseline.jsonl: nothing in it is stale\n");
+    assert!(again.said.contains("1 finding not taken in"), "{again:#?}");
     assert_eq!(check(&made, &[]).places(), ["docs/b.md:3"]);
 }
 
@@ -173,6 +176,8 @@ fn a_renamed_file_keeps_its_debt() {
     assert!(!run.said.contains("no longer there"), "{run:#?}");
     made.pingless(&["baseline", "--prune"]);
     assert!(made.read(FILE).contains("notes/first.md") && !made.read(FILE).contains("docs/a.md"));
+    let again = made.pingless(&["baseline", "--prune"]);
+    assert!(again.out.starts_with(".pingless-baseline.jsonl is as it should be: "), "{again:#?}");
 }
 
 #[test]

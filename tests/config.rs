@@ -1,31 +1,15 @@
 //! Where configurations are found, and which of several counts: in real folders.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
-/// A folder of one test with these files.
-fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("config").join(name);
-    let _ = fs::remove_dir_all(&root);
-    for (path, text) in files {
-        let path = root.join(path);
-        fs::create_dir_all(path.parent().expect("it has a folder")).expect("a folder can be made");
-        fs::write(path, text).expect("it can be written");
-    }
-    root
-}
+mod folder;
+use folder::folder;
 
 /// Exit status and all that is said.
 fn run(root: &Path, args: &[&str], variable: Option<&str>) -> (Option<i32>, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pingless"));
-    command.current_dir(root).args(args).env_remove("PINGLESS_CONFIG");
-    if let Some(it) = variable {
-        command.env("PINGLESS_CONFIG", it);
-    }
-    let output = command.output().expect("it runs");
-    let all = [output.stdout, output.stderr].concat();
-    (output.status.code(), String::from_utf8_lossy(&all).into_owned())
+    let (code, out, said) = folder::run(root, args, variable);
+    (code, out + &said)
 }
 
 const TEXT: &str = "Please merge it by EOD tomorrow.\n";
@@ -205,7 +189,7 @@ fn a_configuration_that_the_one_around_it_excludes_is_not_read() {
     assert!(code == Some(0) && said.starts_with("a.md:") && said.lines().count() == 1, "{said}");
     // Whoever goes into it wants to know.
     let (code, said) = run(&root.join("vendor/z"), &check, None);
-    assert!(code == Some(2) && said.contains("unknown field `ignroe`"), "{said}");
+    assert!(code == Some(2) && said.contains("there is no key `ignroe` here"), "{said}");
     assert!(run(&root.join("vendor/y"), &check, None).1.starts_with("c.md:"));
 }
 
@@ -274,7 +258,7 @@ fn settings_that_mean_nothing_are_mistakes() {
         ("[allow]\nwhen = [\"EOD\", \" \"]", "an empty phrase stands in every text"),
         ("[vocab]\nEOD = \"\"", "`EOD` is a word that means nothing"),
         ("[vocab]\n\"\" = \"18:00 UTC\"", "`` is no word"),
-        ("[[overrides]]\nignore = [\"when\"]", "missing field `paths`"),
+        ("[[overrides]]\nignore = [\"when\"]", "`paths` is missing here"),
         ("[[overrides]]\npaths = []\nignore = [\"when\"]", "these settings are for no path"),
         ("levels.when = \"off\"", "use one of error, warn, note; `ignore = [\"when\"]` turns it off"),
         ("exclude = [\"../ext/docs\"]", "`../ext/docs` goes up, and matches nothing"),

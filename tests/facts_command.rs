@@ -469,3 +469,14 @@ fn code_is_asked_for_its_facts_where_its_own_repository_declares_some() {
     assert_eq!(found(&["declares", "beside"]), own, "beside it nobody declares anything");
     assert_eq!(found(&["beside"]), [""; 0]);
 }
+
+#[test]
+fn the_moment_of_reading_says_which_declaration_holds() {
+    let old = "It lives 60 min. <!-- pingless: fact a.life = 60 min owner=@x since=2026-01-02 until=2026-06-30 -->\n";
+    let new = "It lives 30 min. <!-- pingless: fact a.life = 30 min owner=@x since=2026-07-01 -->\n";
+    let at = Repository::with("moment", &[("a.md", old), ("b.md", new)]);
+    let listed = |args: &[&str]| run(&at, args).out;
+    assert!(listed(&[]).contains("a.md:1; b.md:1"), "{}", listed(&[]));
+    let later = listed(&["--now", "2026-07-02"]);
+    assert!(later.contains("30 min") && !later.contains("a.md"), "{later}");
+}

@@ -13,3 +13,5 @@ mod repository;
 mod rough;
 #[path = "lsp/same.rs"]
 mod same;
+#[path = "lsp/watched.rs"]
+mod watched;

@@ -1,32 +1,18 @@
 //! Whose rule pages count: those of the repository in which the texts of a run lie, from each of its folders.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
+
+mod folder;
+use folder::folder;
 
 /// It finds "the old cluster".
 const PAGE: &str = include_str!("../src/compose/rule.md");
 const TEXT: &str = "The nightly dumps are on the old cluster.\n";
 
-/// A folder of one test with these files.
-fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("own_pages").join(name);
-    let _ = fs::remove_dir_all(&root);
-    for (path, text) in files {
-        let path = root.join(path);
-        fs::create_dir_all(path.parent().expect("it has a folder")).expect("a folder can be made");
-        fs::write(path, text).expect("it can be written");
-    }
-    root
-}
-
 /// Exit status, what is printed and what is said beside it.
-fn run(folder: &Path, args: &[&str]) -> (Option<i32>, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pingless"));
-    command.current_dir(folder).args(args).env_remove("PINGLESS_CONFIG");
-    let output = command.output().expect("it runs");
-    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    (output.status.code(), text(output.stdout), text(output.stderr))
+fn run(root: &Path, args: &[&str]) -> (Option<i32>, String, String) {
+    folder::run(root, args, None)
 }
 
 #[test]

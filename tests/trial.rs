@@ -274,11 +274,27 @@ fn paths_and_the_configuration_choose() {
         .commit(0);
     assert_eq!(said(&repo.json(&[])), [1, 1, 2]);
     assert_eq!(said(&repo.json(&["docs"])), [1, 1, 1]);
-    assert_eq!(said(&repo.json(&["nowhere"])), [0, 0, 0]);
+    assert_eq!(said(&repo.json(&["docs/c.txt"])), [0, 0, 0]);
     assert_eq!(said(&repo.json(&["--ignore", DEADLINE])), [1, 0, 0]);
     repo.write("pingless.toml", "exclude = [\"docs/**\"]\nfail-on = \"never\"\n");
     let json = repo.json(&[]);
     assert_eq!((said(&json), &json["changes"]["failing"]), ([1, 1, 1], &0.into()));
+}
+
+#[test]
+fn a_path_that_never_was_is_told() {
+    let repo = Repo::new("never");
+    repo.write("docs/a.md", VAGUE).commit(0).remove("docs/a.md").write("b.md", VAGUE).commit(1);
+    assert_eq!(said(&repo.json(&["docs"])), [2, 1, 1], "it need not be there any more");
+    for path in ["nope", "docs/b.md", "../never-at-all"] {
+        let output = repo.trial(&[path]);
+        assert_eq!(output.status.code(), Some(2), "{path}: {}", err(&output));
+        assert!(
+            err(&output).starts_with(&format!("error: {path}: there is no such file or folder")),
+            "{}",
+            err(&output)
+        );
+    }
 }
 
 #[test]

@@ -153,7 +153,11 @@ impl<'p, 'c> Pages<'p, 'c> {
             return;
         };
         let is_copy = self.is_copy(texts, all);
-        let label = self.label(texts, all, kept, first.is_exact, is_copy);
+        let there = self.there(texts.len() - 2, kept, first);
+        let label = match is_copy {
+            true => format!("its {} longer paragraphs stand {there}", all.len()),
+            false => label(all.len(), &there),
+        };
         let at = if is_copy {
             Place { text: least, spot: self.corpus.summaries()[least].head }
         } else {
@@ -179,20 +183,25 @@ impl<'p, 'c> Pages<'p, 'c> {
         all.len() >= FEWEST_OF_COPY && texts.iter().all(|text| all.len() * 5 >= own(text) * 4)
     }
 
-    fn label(&self, texts: &[usize], all: &[Twins], kept: usize, is_exact: bool, is_copy: bool) -> String {
+    /// How alike it is, and where it stands as well.
+    fn there(&self, others: usize, kept: usize, first: &Twins) -> String {
         let path = self.path(kept);
-        let how = if is_exact { "word for word" } else { "nearly word for word" };
-        let others = match texts.len() - 2 {
+        let how = if first.is_exact { "word for word" } else { "nearly word for word" };
+        let others = match others {
             0 => String::new(),
             1 => " and in one more file".to_owned(),
             count => format!(" and in {count} more files"),
         };
-        match (is_copy, all.len()) {
-            (true, count) => format!("its {count} longer paragraphs stand {how} in `{path}`{others}"),
-            (_, 1) => format!("stands {how} in `{path}`{others}"),
-            (_, 2) => format!("this and one more paragraph stand {how} in `{path}`{others}"),
-            (_, count) => format!("this and {} more paragraphs stand {how} in `{path}`{others}", count - 1),
-        }
+        format!("{how} in `{path}`{others}")
+    }
+}
+
+/// What is said of so many paragraphs that stand elsewhere, too.
+fn label(paragraphs: usize, there: &str) -> String {
+    match paragraphs {
+        1 => format!("stands {there}"),
+        2 => format!("this and one more paragraph stand {there}"),
+        count => format!("this and {} more paragraphs stand {there}", count - 1),
     }
 }
 

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::rules::without;
 use super::{ListFormat, RULES, RuleArgs, SchemaOf};
 
 /// Show what applies to a file, and why
 #[derive(Debug, Args)]
-#[command(mut_arg("now", |it| it.hide(true)))]
+#[command(mut_args(without(&["now"])))]
 pub struct Config {
     /// The file, which need not exist
     pub path: PathBuf,
@@ -31,7 +32,7 @@ pub struct Explain {
 
 /// List the rules
 #[derive(Debug, Args)]
-#[command(mut_arg("now", |it| it.hide(true)))]
+#[command(mut_args(without(&["now", "pedantic", "preview", "strict"])))]
 pub struct Rules {
     /// The form of the list
     #[arg(long, short = 'f', value_enum, default_value = "human")]

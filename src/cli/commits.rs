@@ -43,7 +43,7 @@ pub struct Commits {
     /// The commits, as `git log` understands them: `origin/main..HEAD`
     pub range: String,
     /// Look at no more commits than this
-    #[arg(long, short = 'n', value_name = "N", value_parser = super::value::number)]
+    #[arg(long, short = 'n', value_name = "N", value_parser = super::value::count)]
     pub max_count: Option<usize>,
     #[command(flatten, next_help_heading = RULES)]
     pub rules: RuleArgs,

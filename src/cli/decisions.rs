@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{ColorArg, INPUT, InputArgs, RULES, RuleArgs};
+use super::{ColorArg, ConfigArgs, INPUT, InputArgs};
 
 /// List what was decided, when, by whom, and what has taken its place
 ///
@@ -23,8 +23,8 @@ pub struct Decisions {
     pub color: ColorArg,
     #[command(flatten, next_help_heading = INPUT)]
     pub input: InputArgs,
-    #[command(flatten, next_help_heading = RULES)]
-    pub rules: RuleArgs,
+    #[command(flatten, next_help_heading = INPUT)]
+    pub from: ConfigArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use clap::{ArgGroup, Args, ValueEnum};
+use jiff::Timestamp;
 
-use super::{ColorArg, INPUT, InputArgs, OUTPUT, RULES, RuleArgs};
+use super::value::instant;
+use super::{ColorArg, ConfigArgs, INPUT, InputArgs, OUTPUT};
 
 /// List the facts that pages declare, and who relies on them
 ///
@@ -15,7 +17,7 @@ use super::{ColorArg, INPUT, InputArgs, OUTPUT, RULES, RuleArgs};
 /// `check` says where they disagree. This command shows them all, finds what could be declared, and says who has to be told
 /// of a change.
 #[derive(Debug, Args)]
-#[command(group = ArgGroup::new("task"), after_help = "\
+#[command(group = ArgGroup::new("task"), group = ArgGroup::new("written").args(["accept", "ack"]), after_help = "\
 Examples:
   pingless facts docs/ services/
   pingless facts --conflicts
@@ -50,13 +52,13 @@ pub struct Facts {
     #[arg(long, num_args = 2, value_names = ["ID", "PATH"], group = "task")]
     pub ack: Vec<String>,
     /// Who answers for what is declared with --accept: a team as in `@identity`, or a person by name
-    #[arg(long, value_name = "@WHO", requires = "accept")]
+    #[arg(long, value_name = "@WHO", requires = "accept", conflicts_with_all = OTHERS)]
     pub owner: Option<String>,
     /// The id of what is declared with --accept [default: made of its words]
-    #[arg(long, value_name = "ID", requires = "accept")]
+    #[arg(long, value_name = "ID", requires = "accept", conflicts_with_all = OTHERS)]
     pub id: Option<String>,
     /// Print what --accept or --ack would change as a patch; write nothing
-    #[arg(long, conflicts_with_all = ["conflicts", "suggest", "touching", "diff"])]
+    #[arg(long, requires = "written", conflicts_with_all = OTHERS)]
     pub dry_run: bool,
     /// The form of what is printed
     #[arg(long, short = 'f', value_enum, default_value = "human", help_heading = OUTPUT)]
@@ -66,9 +68,18 @@ pub struct Facts {
     pub color: ColorArg,
     #[command(flatten, next_help_heading = INPUT)]
     pub input: InputArgs,
-    #[command(flatten, next_help_heading = RULES)]
-    pub rules: RuleArgs,
+    #[command(flatten, next_help_heading = INPUT)]
+    pub from: ConfigArgs,
+    /// The moment of reading, as in `2026-11-20T09:00:00Z`: what held until a day before it is over
+    ///
+    /// A date alone is its beginning in UTC. Without it nothing is over, and what --accept and --ack write down is dated by the
+    /// clock.
+    #[arg(long, value_name = "INSTANT", value_parser = instant, help_heading = INPUT)]
+    pub now: Option<Timestamp>,
 }
+
+/// The tasks that write nothing.
+const OTHERS: [&str; 4] = ["conflicts", "suggest", "touching", "diff"];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FactsFormat {

@@ -7,8 +7,8 @@ use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
 use super::output::Output;
-use super::value::moment;
-use super::{ColorArg, INPUT, OUTPUT};
+use super::value::instant;
+use super::{ColorArg, ConfigArgs, INPUT, OUTPUT};
 
 /// Which systems could somebody else pick up from the text alone?
 ///
@@ -40,14 +40,10 @@ pub struct Litmus {
     #[arg(long, value_name = "DATE|REF", help_heading = INPUT)]
     pub since: Option<String>,
     /// The moment that it is about, as in `2026-11-20T09:00:00Z` [default: that of the newest commit]
-    #[arg(long, value_name = "INSTANT", value_parser = moment, help_heading = INPUT)]
+    #[arg(long, value_name = "INSTANT", value_parser = instant, help_heading = INPUT)]
     pub now: Option<Timestamp>,
-    /// A configuration file, or one `KEY=VALUE` of TOML; may be given more than once
-    #[arg(long, value_name = "FILE|KEY=VALUE", help_heading = INPUT)]
-    pub config: Vec<String>,
-    /// Read no configuration file but one that `--config` names
-    #[arg(long, help_heading = INPUT)]
-    pub isolated: bool,
+    #[command(flatten, next_help_heading = INPUT)]
+    pub from: ConfigArgs,
     /// Threads [default: as many as the machine has cores]
     #[arg(long, short = 'j', value_name = "N", value_parser = super::value::number, default_value_t = 0, hide_default_value = true, help_heading = INPUT)]
     pub jobs: usize,

@@ -16,8 +16,8 @@ pub struct Trial {
     #[arg(long, value_name = "SPAN|DATE|REV", default_value = "180d")]
     pub since: String,
     /// Only the newest N commits of that time
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    pub limit: Option<u32>,
+    #[arg(long, value_name = "N", value_parser = super::value::count)]
+    pub limit: Option<usize>,
     /// For how many days each finding is watched
     #[arg(long, value_name = "DAYS", default_value_t = 30, value_parser = clap::value_parser!(u16).range(1..))]
     pub within: u16,

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::ListFormat;
+use crate::text::Moment;
 
 /// Say what a phrase about a time can mean for those who read it
 ///
@@ -19,9 +20,9 @@ pub struct When {
     /// The phrase: `EOD Friday`, `12/11`, `17:00 CET`
     #[arg(value_name = "TEXT")]
     pub text: String,
-    /// When it was written: a day, or an instant with its offset, whose day on the writer's calendar counts
-    #[arg(long, value_name = "INSTANT")]
-    pub at: Option<String>,
+    /// When it was written: a day, or a moment with its zone, whose day on the writer's calendar counts
+    #[arg(long, value_name = "INSTANT", value_parser = super::value::moment)]
+    pub at: Option<Moment>,
     /// Who reads it: IANA zones, with commas between [default: `readers.zones` of the configuration, or anybody]
     #[arg(long, value_name = "ZONE", value_delimiter = ',')]
     pub readers: Vec<String>,

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::rules::without;
 use super::{RULES, RuleArgs};
+use crate::text::Moment;
 
 /// Begin a document: its outline, with each question in its place
 ///
@@ -24,9 +26,9 @@ pub struct New {
     /// Write it to this file, which must not exist; in a folder its name follows those of its siblings; folders are made
     #[arg(long, short = 'o', value_name = "FILE|FOLDER")]
     pub output: Option<PathBuf>,
-    /// The moment that counts as now, instead of the clock's: `2026-11-20T17:00+01:00`
-    #[arg(long, value_name = "RFC3339")]
-    pub now: Option<String>,
+    /// The moment that counts as now, instead of the clock's: `2026-11-20T17:00+01:00`; a date alone is its beginning in UTC
+    #[arg(long, value_name = "INSTANT", value_parser = super::value::moment)]
+    pub now: Option<Moment>,
     /// Who writes it [default: `git config user.name`]
     #[arg(long, value_name = "NAME")]
     pub author: Option<String>,
@@ -40,7 +42,7 @@ pub struct New {
 /// Each stands in a comment where its answer belongs, and nothing else is changed. All is asked that a text of its kind may
 /// state, as `check --strict` asks it.
 #[derive(Debug, Args)]
-#[command(mut_arg("now", |it| it.hide(true)))]
+#[command(mut_args(without(&["now", "pedantic", "strict"])))]
 pub struct Fill {
     /// The file; `-` is standard input
     pub path: PathBuf,

@@ -42,12 +42,20 @@ fn write(args: &cli::Baseline) -> Result<Exit, Exit> {
         Ok(decided) => decided,
         Err(exit) => return Ok(exit),
     };
-    if !is_as_read(args, &today)? {
-        return Ok(complain(&format!("{name} was changed meanwhile: nothing is written"), "run it again"));
+    match next.map(|it| printer::print(&it)) {
+        Some(text) if std::fs::read(&today.known.file).is_ok_and(|it| it == text.as_bytes()) => {
+            print(&kept(&name, &today))
+        }
+        Some(text) => {
+            if !is_as_read(args, &today)? {
+                return Ok(complain(&format!("{name} was changed meanwhile: nothing is written"), "run it again"));
+            }
+            finish::save(&today.known.file, &input::whole(&text))
+                .map_err(|error| complain_unwritten(&name, &error, "name a file that may be written"))?;
+            print(&told);
+        }
+        None => print(&told),
     }
-    finish::save(&today.known.file, &input::whole(&printer::print(&next)))
-        .map_err(|error| complain_unwritten(&name, &error, "name a file that may be written"))?;
-    print(&told);
     if args.prune && today.new.count() > 0 {
         say(&format!("{} not taken in: `--accept-new` does it\n", counted(today.new.count(), "finding")));
     }
@@ -100,19 +108,28 @@ fn is_as_read(args: &cli::Baseline, today: &Today) -> Result<bool, Exit> {
     Ok(now.is_none_or(|it| !today.is_first && it.baseline == *baseline))
 }
 
-/// What is written and told; or how the run ends without that.
-fn decide(args: &cli::Baseline, name: &str, today: &Today) -> Result<(Baseline, String), Exit> {
+/// What is written, where anything is, and what is told; or how the run ends without that.
+fn decide(args: &cli::Baseline, name: &str, today: &Today) -> Result<(Option<Baseline>, String), Exit> {
     let Today { is_first, living, new, stale, .. } = today;
     let count = new.count();
+    let first = || format!("wrote {name}: {} known from now on\n", counted(count, "finding"));
     match () {
         _ if *is_first && count == 0 && today.outside > 0 => Err(astray(today)),
-        _ if *is_first && count == 0 => Err(done("there is no finding: no baseline is needed\n")),
-        _ if *is_first => Ok((new.clone(), format!("wrote {name}: {} known from now on\n", counted(count, "finding")))),
-        _ if args.accept_new => Ok((living.clone().and(new), told(name, count, *stale))),
-        _ if args.prune => Ok((living.clone(), told(name, 0, *stale))),
+        _ if *is_first && count == 0 => Ok((None, "there is no finding: no baseline is needed\n".to_owned())),
+        _ if *is_first => Ok((Some(new.clone()), first())),
+        _ if args.accept_new => Ok((Some(living.clone().and(new)), told(name, count, *stale))),
+        _ if args.prune => Ok((Some(living.clone()), told(name, 0, *stale))),
         _ if count > 0 => Err(refused(name, count, *stale)),
-        _ if *stale > 0 => Err(done(&format!("{name}: {} no longer there\n{PRUNE}", counted(*stale, "finding")))),
-        _ => Err(done(&format!("{name} is as it should be: {}\n", counted(today.known.baseline.count(), "finding")))),
+        _ if *stale > 0 => Ok((None, format!("{name}: {} no longer there\n{PRUNE}", counted(*stale, "finding")))),
+        _ => Ok((None, kept(name, today))),
+    }
+}
+
+/// What is told of a file that stays as it is.
+fn kept(name: &str, today: &Today) -> String {
+    match today.new.count() {
+        0 => format!("{name} is as it should be: {}\n", counted(today.known.baseline.count(), "finding")),
+        _ => format!("{name}: nothing in it is stale\n"),
     }
 }
 
@@ -136,11 +153,6 @@ fn unseen(known: &Known, report: &Report) -> Baseline {
     let judged = report.documents.iter().filter_map(|it| known::path_in(&known.root, it, &mut folders));
     let judged: std::collections::HashSet<String> = judged.collect();
     known.baseline.of_paths(|path| !judged.contains(path) && known::is_there(&known.root, path))
-}
-
-fn done(text: &str) -> Exit {
-    print(text);
-    Exit::Clean
 }
 
 /// Texts of several repositories were named.

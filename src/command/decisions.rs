@@ -24,7 +24,7 @@ use crate::text::Source;
 use crate::words::english::status::Standing;
 
 pub fn run(args: &Decisions) -> Exit {
-    let (setup, work) = match work::begin(&args.rules, &args.input, &args.paths, args.color) {
+    let (setup, work) = match work::begin(&args.from.rules(None), &args.input, &args.paths, args.color) {
         Ok(begun) => begun,
         Err(exit) => return exit,
     };
@@ -54,9 +54,12 @@ pub fn run(args: &Decisions) -> Exit {
         DecisionsFormat::Csv => printer::csv(&rows),
         DecisionsFormat::Json => printer::json(&rows),
     });
-    say(printer::summary(&rows));
     say(&notices::notices(&report));
-    if report.is_incomplete() { Exit::Wrong } else { Exit::Clean }
+    if report.is_incomplete() {
+        return Exit::Wrong;
+    }
+    say(printer::summary(&rows));
+    Exit::Clean
 }
 
 /// The decisions of one repository: records, then the entries of logs that are no index of records.

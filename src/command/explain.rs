@@ -29,14 +29,19 @@ pub fn run(name: &str, as_written: bool) -> Exit {
             Exit::Clean
         }
         // A group has no page: its rules are what it is.
-        None if setup.catalog.is_selector(name) && !as_written => {
+        None if as_written && (name == CONFIG || setup.catalog.is_selector(name)) => {
+            complain(&format!("`{name}` has no page"), "leave out `--page`")
+        }
+        None if setup.catalog.is_selector(name) => {
             let rules: Vec<&Rule> = setup.catalog.rules.iter().filter(|it| it.is_selected_by(name)).collect();
             print(&rules::human(&rules, &setup.catalog));
             Exit::Clean
         }
         None => {
-            let known = setup.catalog.rules.iter().map(|rule| &*rule.id).chain(setup.catalog.kind_names());
-            let help = did_you_mean(name, known, "`pingless rules` lists all");
+            let kinds: Vec<&str> = setup.catalog.kind_names().collect();
+            let known = setup.catalog.rules.iter().map(|rule| &*rule.id).chain(kinds.iter().copied());
+            let all = format!("`pingless rules` lists all rules; kinds are {}", kinds.join(", "));
+            let help = did_you_mean(name, known, &all);
             complain(&format!("there is no rule or kind `{name}`"), &help)
         }
     }

@@ -8,7 +8,7 @@ mod touching;
 
 use jiff::Timestamp;
 
-use crate::cli::{Facts, FactsFormat};
+use crate::cli::{Facts, FactsFormat, RuleArgs};
 use crate::corpus::ledger::Fact;
 use crate::input::Selection;
 use crate::report::closing;
@@ -34,7 +34,7 @@ fn ended(args: &Facts) -> Result<Exit, Exit> {
     if args.suggest || !args.accept.is_empty() {
         return suggest::run(args);
     }
-    let (mut setup, work) = work::begin(&args.rules, &args.input, &args.paths, args.color)?;
+    let (mut setup, work) = work::begin(&args.rules(), &args.input, &args.paths, args.color)?;
     let gathered = facts::all(&mut setup, work, &args.selection(), Wanted::Facts, args.color)?;
     let facts = gathered.facts();
     let exit = if let Some(path) = &args.touching {
@@ -42,13 +42,13 @@ fn ended(args: &Facts) -> Result<Exit, Exit> {
     } else if let Some(base) = &args.diff {
         diff::run(args, base, &mut setup, &gathered)?
     } else {
-        list(args, &facts)
+        list(args, &gathered, &facts)
     };
     Ok(gathered.told(exit))
 }
 
 /// All facts, or those about which texts disagree.
-fn list(args: &Facts, facts: &[Fact]) -> Exit {
+fn list(args: &Facts, gathered: &Gathered, facts: &[Fact]) -> Exit {
     let chosen: Vec<&Fact> = facts.iter().filter(|it| !args.conflicts || it.is_wrong()).collect();
     print(&match args.format {
         FactsFormat::Human if args.conflicts => printer::conflicts(&chosen),
@@ -56,11 +56,18 @@ fn list(args: &Facts, facts: &[Fact]) -> Exit {
         FactsFormat::Json => printer::json(&chosen),
         FactsFormat::Csv => printer::csv(&chosen),
     });
-    say(&printer::summary(facts));
+    // That there is none is told by nobody who could not read everything.
+    if !facts.is_empty() || !gathered.is_incomplete() {
+        say(&printer::summary(facts));
+    }
     if args.conflicts && !chosen.is_empty() { Exit::Findings } else { Exit::Clean }
 }
 
 impl Facts {
+    fn rules(&self) -> RuleArgs {
+        self.from.rules(self.now)
+    }
+
     /// What is read.
     fn selection(&self) -> Selection {
         work::selection(&self.paths, &self.input)
@@ -69,7 +76,7 @@ impl Facts {
 
 /// The moment that counts as now: what was said, or else what the clock says.
 fn now(args: &Facts) -> String {
-    let now: Timestamp = args.rules.now.unwrap_or_else(clock::now);
+    let now: Timestamp = args.now.unwrap_or_else(clock::now);
     now.strftime("%Y-%m-%dT%H:%MZ").to_string()
 }
 
@@ -83,6 +90,10 @@ impl Gathered {
     fn told(&self, exit: Exit) -> Exit {
         let report = Report { notices: self.notices.clone(), ..Report::default() };
         say(&closing::notices(&report));
-        if self.notices.iter().any(|it: &Notice| it.fatal) { Exit::Wrong } else { exit }
+        if self.is_incomplete() { Exit::Wrong } else { exit }
+    }
+
+    fn is_incomplete(&self) -> bool {
+        self.notices.iter().any(|it: &Notice| it.fatal)
     }
 }

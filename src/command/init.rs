@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use super::baseline;
 use crate::cli::{self, ColorArg, Init, Part, RuleArgs};
+use crate::input::NOT_THERE;
 use crate::rule::Mistake;
 use crate::run::Exit;
 use crate::run::console::{complain, complain_unwritten, print, print_mistakes, say};
@@ -69,8 +70,11 @@ fn entered(folder: &Path) -> Result<PathBuf, Exit> {
     if folder.is_file() {
         return Err(complain(&format!("{shown} is no folder"), "name the folder of a repository"));
     }
+    if !folder.exists() {
+        return Err(complain(&format!("{shown}: {}", NOT_THERE.0), NOT_THERE.1));
+    }
     let here = std::env::set_current_dir(folder).and_then(|()| std::env::current_dir());
-    here.map_err(|error| complain(&format!("{shown} cannot be entered: {error}"), "check the spelling"))
+    here.map_err(|error| complain(&format!("{shown} cannot be entered: {error}"), "check that it may be entered"))
 }
 
 /// Whether somebody wants the files: by a flag, or asked on a terminal.

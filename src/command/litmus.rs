@@ -8,7 +8,7 @@ mod since;
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
-use crate::cli::{Litmus as Args, LitmusFormat, RuleArgs};
+use crate::cli::{Litmus as Args, LitmusFormat};
 use crate::config::did_you_mean;
 use crate::input::git::Repository;
 use crate::input::{self, name_of};
@@ -26,7 +26,7 @@ use gather::Gathered;
 
 pub fn run(args: &Args) -> Exit {
     parallel::share(args.jobs);
-    let rules = RuleArgs { config: args.config.clone(), isolated: args.isolated, now: args.now, ..RuleArgs::default() };
+    let rules = args.from.rules(args.now);
     let mut setup = match Setup::of_texts(std::slice::from_ref(&args.path), &rules) {
         Ok(setup) => setup,
         Err(mistakes) => return print_mistakes(&mistakes, args.color),

@@ -11,6 +11,7 @@ mod outbox;
 mod session;
 mod settings;
 mod transport;
+mod watch;
 mod workspace;
 
 use std::io::{self, BufRead, BufReader, Write};

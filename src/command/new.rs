@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jiff::fmt::temporal::Pieces;
+use jiff::civil::Time;
 
 use crate::cli::{ColorArg, New, RuleArgs};
 use crate::compose::RULE;
@@ -17,6 +17,7 @@ use crate::run::Exit;
 use crate::run::clock;
 use crate::run::console::{complain, complain_unwritten, hand_over, print_mistakes, say};
 use crate::run::setup::{Setup, pages, shown};
+use crate::text::Moment;
 
 pub fn run(args: &New) -> Exit {
     // `-` is standard output, as everywhere.
@@ -56,13 +57,7 @@ fn document(args: &New, kind: &str, output: Option<&Path>) -> Exit {
         Ok(page) => page,
         Err(exit) => return exit,
     };
-    let now = match args.now.as_deref().map(parsed) {
-        None => clock::here(),
-        Some(Some(now)) => now,
-        Some(None) => {
-            return complain("`--now` is no moment", "write date, time and offset, as in `2026-11-20T17:00+01:00`");
-        }
-    };
+    let now = args.now.as_ref().map_or_else(clock::here, told);
     let place = Place::of(page, output, now, args.title.as_deref());
     let author = args.author.clone().or_else(|| compose::names_author(page).then(git_name).flatten());
     let form = CommentForm::of(&place.file.to_string_lossy());
@@ -156,11 +151,11 @@ fn write(file: &Path, text: &str) -> Exit {
     }
 }
 
-/// A moment with its offset; `Z` is UTC.
-fn parsed(text: &str) -> Option<Now> {
-    let pieces = Pieces::parse(text).ok()?;
-    let offset = pieces.to_numeric_offset()?;
-    Some(Now { at: pieces.date().to_datetime(pieces.time()?), offset: offset.seconds() / 60 })
+/// A moment as it was named; `Z` is UTC.
+fn told(moment: &Moment) -> Now {
+    let at = moment.day.to_datetime(moment.time.unwrap_or(Time::midnight()));
+    let offset = moment.zone.as_ref().map_or(0, |zone| zone.to_offset(moment.at).seconds() / 60);
+    Now { at, offset }
 }
 
 fn git_name() -> Option<String> {

@@ -10,9 +10,11 @@ use clap_mangen::Man;
 
 use crate::cli::{Cli, Completions, Man as ManArgs};
 use crate::input::{save, whole};
+use crate::report::counted;
 use crate::rule::Catalog;
 use crate::run::Exit;
-use crate::run::console::{complain_unwritten, hand_out};
+use crate::run::console::{complain_unwritten, hand_out, say};
+use crate::run::setup::shown;
 
 pub fn completions(args: &Completions) -> Exit {
     let mut command = with_names(Cli::whole());
@@ -70,8 +72,12 @@ pub fn man(args: &ManArgs) -> Exit {
         hand_out(&text(&Man::new(Cli::whole())));
         return Exit::Clean;
     };
-    match write(&pages(Cli::whole()), folder) {
-        Ok(()) => Exit::Clean,
+    let pages = pages(Cli::whole());
+    match write(&pages, folder) {
+        Ok(()) => {
+            say(&format!("wrote {} into {}\n", counted(pages.len(), "page"), shown(folder)));
+            Exit::Clean
+        }
         Err(error) => complain_unwritten(&folder.display().to_string(), &error, "name a folder that may be written"),
     }
 }

@@ -4,13 +4,21 @@ use std::path::Path;
 
 use crate::cli::ColorArg;
 use crate::examples;
+use crate::input::NOT_THERE;
 use crate::report::{counted, escape};
 use crate::rule::Catalog;
 use crate::run::Exit;
 use crate::run::console::{complain, print, print_mistakes, say};
-use crate::run::setup::{pages, shown_folder};
+use crate::run::setup::{pages, shown, shown_folder};
 
 pub fn run(folder: Option<&Path>) -> Exit {
+    if let Some(named) = folder.filter(|it| !it.is_dir()) {
+        let name = shown(named);
+        return match named.exists() {
+            true => complain(&format!("{name} is no folder"), "name the folder that your pages lie in"),
+            false => complain(&format!("{name}: {}", NOT_THERE.0), NOT_THERE.1),
+        };
+    }
     let folder = folder.map(Path::to_owned).or_else(|| pages::of_texts(&[])).unwrap_or_else(|| pages::FOLDER.into());
     let folder = folder.as_path();
     let pages = match pages::read(folder) {

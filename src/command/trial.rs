@@ -3,10 +3,12 @@
 mod texts;
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use crate::cli::{Trial, TrialFormat};
 use crate::input::git::history::{Committed, MainLine};
 use crate::input::git::{Refusal, Repository};
+use crate::input::{self, NOT_THERE};
 use crate::report::closing;
 use crate::report::trial::{Replayed, human, json};
 use crate::run::console::{print, say};
@@ -66,6 +68,17 @@ fn hear(texts: &mut Texts, commits: &[MainLine], changes: Vec<Committed>) -> Res
     Ok(replay)
 }
 
+/// A path need not be there any more, but where it never was somebody misspelt it.
+fn known(path: &Path, repository: &Repository) -> Result<(), Stop> {
+    let (file, root) = (input::real(path), input::real(&repository.root));
+    let is_there = || file.strip_prefix(&root).map_or(Ok(false), |it| repository.has_known(it));
+    if path.exists() || is_there()? {
+        return Ok(());
+    }
+    let message = format!("{}: there is no such file or folder, and there never was", input::name_of(path));
+    Err(Stop::Nothing(message, NOT_THERE.1))
+}
+
 fn replay(args: &Trial) -> Result<Replayed, Stop> {
     let mut setup = Setup::new(&args.rules)?;
     let here = std::env::current_dir().unwrap_or_default();
@@ -73,8 +86,9 @@ fn replay(args: &Trial) -> Result<Replayed, Stop> {
     if repository.commit("HEAD").is_err() {
         return Err(Stop::Nothing("there is no commit yet".to_owned(), "run it where there is a history"));
     }
+    args.paths.iter().try_for_each(|path| known(path, &repository))?;
     let mut commits = Since::of(&args.since).commits(&repository)?;
-    commits.truncate(args.limit.map_or(usize::MAX, |limit| limit as usize));
+    commits.truncate(args.limit.unwrap_or(usize::MAX));
     let is_cut = repository.is_shallow() && is_cut(&repository, commits.last())?;
     if is_cut {
         commits.pop();

@@ -1,7 +1,5 @@
 //! `pingless when`: what a phrase about a time can mean.
 
-use jiff::civil::Date;
-use jiff::fmt::temporal::{Pieces, PiecesOffset};
 use jiff::tz::TimeZone;
 
 use crate::cli::{ColorArg, ListFormat, RuleArgs, When};
@@ -9,6 +7,7 @@ use crate::report::when;
 use crate::run::Exit;
 use crate::run::console::{complain, hand_out, print, print_mistakes};
 use crate::run::setup::Setup;
+use crate::text::Moment;
 use crate::words::english::reading::Setting;
 use crate::words::english::when::soon::{self, Minute};
 use crate::words::english::when::{Unread, read};
@@ -28,15 +27,9 @@ pub fn run(args: &When) -> Exit {
         };
         readers.zones.push(zone);
     }
-    let (written, minute, writer) = match args.at.as_deref().map(at) {
-        Some(None) => {
-            let help = "write a day, `2026-11-18`, or an instant with its offset, `2026-11-18T09:00-08:00`";
-            return complain("`--at` is neither a day nor an instant", help);
-        }
-        Some(Some(At { day, minute, zone })) => (Some(day), minute, zone),
-        None => (None, None, None),
-    };
-    let setting = Setting { written, is_zone_stated: false, readers: &readers };
+    let at = args.at.as_ref();
+    let (minute, writer) = (at.and_then(minute), at.and_then(|it| it.zone.clone()));
+    let setting = Setting { written: at.map(|it| it.day), is_zone_stated: false, readers: &readers };
     let reading = match soon::read(&args.text, minute).unwrap_or_else(|| read(&args.text, &setting, writer.as_ref())) {
         Ok(reading) => reading,
         Err(unread) => return tell(&args.text, &unread),
@@ -63,25 +56,8 @@ fn tell(phrase: &str, unread: &Unread) -> Exit {
     }
 }
 
-/// The moment of writing.
-struct At {
-    day: Date,
-    /// The minute, where it names one, by the clock of whoever told it.
-    minute: Option<Minute>,
-    zone: Option<TimeZone>,
-}
-
-/// The day of an instant on the calendar of whoever wrote it, and that writer's zone, where the instant has an offset. "Z"
-/// says which moment it is, and not where somebody wrote.
-fn at(at: &str) -> Option<At> {
-    let pieces = Pieces::parse(at).ok()?;
-    let named = pieces.to_time_zone().ok().flatten();
-    let offset = match pieces.offset() {
-        Some(PiecesOffset::Numeric(offset)) => Some(TimeZone::fixed(offset.offset())),
-        _ => None,
-    };
-    let zone = named.or(offset);
-    let of_clock = zone.clone().or_else(|| pieces.offset().map(|_| TimeZone::UTC));
-    let minute = pieces.time().map(|time| Minute { at: pieces.date().to_datetime(time), zone: of_clock });
-    Some(At { day: pieces.date(), minute, zone })
+/// The minute of writing, where one is named, by the clock of whoever named it.
+fn minute(at: &Moment) -> Option<Minute> {
+    let zone = at.zone.clone().unwrap_or(TimeZone::UTC);
+    at.time.map(|time| Minute { at: at.day.to_datetime(time), zone })
 }

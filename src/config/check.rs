@@ -158,7 +158,9 @@ pub fn did_you_mean<'w>(word: &str, known: impl Iterator<Item = &'w str>, otherw
     if word.len() > LONGEST_NAME {
         return otherwise.to_owned();
     }
-    let known = known.map(|name| (strsim::jaro_winkler(name, word), name));
+    // Whoever writes `ADR` means `adr`.
+    let word = word.to_lowercase();
+    let known = known.map(|name| (strsim::jaro_winkler(&name.to_lowercase(), &word), name));
     let nearest = known.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|it| it.0 > ALIKE);
     nearest.map_or_else(|| otherwise.to_owned(), |(_, name)| format!("did you mean `{name}`?"))
 }

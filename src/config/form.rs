@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::check::{did_you_mean, mistake};
+use super::size;
 use crate::finding::Level;
 use crate::rule::Mistake;
 
@@ -34,8 +35,25 @@ pub(super) fn read<T: DeserializeOwned>(path: &str, text: &str, below: &[&str]) 
     if let Some(found) = inside.and_then(|table| listed(table, text)) {
         return Err(wrong(found));
     }
-    toml::from_str(text).map_err(|error| wrong(mistyped(&error, text)))
+    toml::from_str(text).map_err(|error| {
+        let told = of_choice::<T>(&error, text);
+        wrong(mistyped(place(&error), line(told.as_ref().unwrap_or(&error)), text))
+    })
 }
+
+/// Where one of some words is wanted and something else than a text stands, TOML does not say which: what is said of a text
+/// in its place names them.
+fn of_choice<T: DeserializeOwned>(error: &toml::de::Error, text: &str) -> Option<toml::de::Error> {
+    if line(error) != "wanted string or table" {
+        return None;
+    }
+    let mut asked = text.to_owned();
+    asked.replace_range(error.span()?, "\"\"");
+    toml::from_str::<T>(&asked).err().filter(|it| line(it).starts_with(CHOICE))
+}
+
+/// How serde begins where a word is none of those that may stand there.
+const CHOICE: &str = "unknown variant";
 
 fn broken(error: &toml::de::Error, text: &str) -> Wrong {
     if line(error) == "duplicate key" {
@@ -98,31 +116,35 @@ fn listed(settings: &DeTable, text: &str) -> Option<Wrong> {
 }
 
 /// What is wrong with TOML that says something else than a configuration does, in the words of serde.
-fn mistyped(error: &toml::de::Error, text: &str) -> Wrong {
-    let (place, message) = (place(error), line(error));
+fn mistyped(place: Range<usize>, message: &str, text: &str) -> Wrong {
     let written = text.get(place.clone()).unwrap_or_default();
     let mut known: Vec<&str> = message.split(", expected ").nth(1).map(quoted).unwrap_or_default();
     known.retain(|it| *it != Level::WARNING);
     let word = quoted(message).first().copied().unwrap_or_default();
-    let fault = message.split(", expected ").next().unwrap_or(message);
+    let is_simple = !written.is_empty() && !written.contains('\n') && !written.starts_with(['[', '{']);
     if message.starts_with("unknown field") {
         // The list of all keys is in the schema; here it would hide the one that is wrong.
-        return (place, fault.to_owned(), did_you_mean(word, known.into_iter(), SCHEMA));
+        return (place, format!("there is no key `{word}` here"), did_you_mean(word, known.into_iter(), SCHEMA));
     }
-    if message.starts_with("unknown variant") && known.contains(&"never") && NOTHING.contains(&word) {
-        return (place, fault.to_owned(), "did you mean `never`? then no finding fails a run".to_owned());
-    }
-    if message.starts_with("unknown variant") {
+    if message.starts_with(CHOICE) {
+        let fault = match is_simple {
+            true => format!("`{}` cannot stand here", written.trim_matches(['"', '\''])),
+            false => "this cannot stand here".to_owned(),
+        };
         let all = format!("use one of {}", known.join(", "));
-        return (place, fault.to_owned(), did_you_mean(word, known.into_iter(), &all));
+        let help = match known.contains(&"never") && NOTHING.contains(&word) {
+            true => "did you mean `never`? then no finding fails a run".to_owned(),
+            false => did_you_mean(word, known.into_iter(), &all),
+        };
+        return (place, fault, help);
     }
     if message.starts_with("missing field") {
-        return (place, message.to_owned(), format!("add `{word}`; {SCHEMA}"));
+        return (place, format!("`{word}` is missing here"), format!("add `{word}`; {SCHEMA}"));
     }
-    let is_simple = !written.is_empty() && !written.contains('\n') && !written.starts_with(['[', '{']);
     let expected = message.rsplit(", expected ").next().unwrap_or_default();
     let help = match expected {
         "a sequence" if is_simple => format!("write a list, as `[{written}]`"),
+        "a string" if key(text, place.start) == "max-file-size" => size::FORM.to_owned(),
         "a string" if is_simple => format!("write it in quotes, as `\"{written}\"`"),
         "a boolean" => "write `true` or `false`, without quotes".to_owned(),
         "u8" | "u32" if message.starts_with("invalid value") => {
@@ -140,6 +162,13 @@ fn mistyped(error: &toml::de::Error, text: &str) -> Wrong {
         _ => message.to_owned(),
     };
     (place, message, help)
+}
+
+/// The last word of the key whose value begins at a place.
+fn key(text: &str, value: usize) -> &str {
+    let before = text.get(..value).unwrap_or_default().trim_end().trim_end_matches('=').trim_end();
+    let word = before.rsplit(['\n', '{', ',', '.', ' ']).next().unwrap_or_default();
+    word.trim_matches(['"', '\''])
 }
 
 /// A type as serde calls it, in the words of whoever writes a configuration.
@@ -169,7 +198,7 @@ fn quoted(message: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::config::Settings;
+    use crate::config::{Settings, size};
     use crate::finding::Level;
 
     #[test]
@@ -179,11 +208,19 @@ mod tests {
         assert_eq!(Level::named("warning"), Some(Level::Warn));
     }
 
+    /// A configuration, what is wrong with it, and the cure.
+    fn says(all: &[(&str, &str, &str)]) {
+        for (text, message, help) in all {
+            let mistake = Settings::parse("pingless.toml", text).expect_err(text);
+            assert_eq!((mistake.message.as_str(), mistake.help.as_str()), (*message, *help), "{text}");
+        }
+    }
+
     #[test]
     fn the_cure_is_what_to_write() {
-        for (text, message, help) in [
-            ("ignroe = []", "unknown field `ignroe`", "did you mean `ignore`?"),
-            ("zzz = []", "unknown field `zzz`", "`pingless explain config` prints every key with its meaning"),
+        says(&[
+            ("ignroe = []", "there is no key `ignroe` here", "did you mean `ignore`?"),
+            ("zzz = []", "there is no key `zzz` here", "`pingless explain config` prints every key with its meaning"),
             ("ignore = 'x'", "this is a text, and a list is wanted here", "write a list, as `['x']`"),
             (
                 "edition = 2026.1",
@@ -195,8 +232,8 @@ mod tests {
                 "this is a text, and `true` or `false` is wanted here",
                 "write `true` or `false`, without quotes",
             ),
-            ("fail-on = 'warnings'", "unknown variant `warnings`", "did you mean `warn`?"),
-            ("fail-on = 'none'", "unknown variant `none`", "did you mean `never`? then no finding fails a run"),
+            ("fail-on = 'warnings'", "`warnings` cannot stand here", "did you mean `warn`?"),
+            ("fail-on = 'none'", "`none` cannot stand here", "did you mean `never`? then no finding fails a run"),
             (
                 "pull-request.small = -1",
                 "`-1` cannot stand here",
@@ -207,7 +244,7 @@ mod tests {
                 "`overrides` is a list of tables",
                 "write `[[overrides]]`, in two brackets: each begins settings for some paths",
             ),
-            ("fail-on = 'x'", "unknown variant `x`", "use one of error, warn, note, never"),
+            ("fail-on = 'x'", "`x` cannot stand here", "use one of error, warn, note, never"),
             (
                 "[pull-request]\nsmall = '9'",
                 "this is a text, and a whole number is wanted here",
@@ -227,19 +264,27 @@ mod tests {
             ),
             (
                 "overrides = [{}]",
-                "missing field `paths`",
+                "`paths` is missing here",
                 "add `paths`; `pingless explain config` prints every key with its meaning",
             ),
             ("ignore = [", "unclosed array, expected `]`", "mend the TOML here"),
-        ] {
-            let mistake = Settings::parse("pingless.toml", text).expect_err(text);
-            assert_eq!((mistake.message.as_str(), mistake.help.as_str()), (message, help), "{text}");
-        }
+        ]);
+    }
+
+    #[test]
+    fn what_a_setting_takes_is_said_whatever_stands_there() {
+        says(&[
+            ("fail-on = 3", "`3` cannot stand here", "use one of error, warn, note, never"),
+            ("fail-on = ['warn',\n]", "this cannot stand here", "use one of error, warn, note, never"),
+            ("pull-request.drafts = true", "`true` cannot stand here", "use one of note, check, skip"),
+            ("max-file-size = -1", "this is a number, and a text is wanted here", size::FORM),
+            ("edition = '2026.1'\n'max-file-size' = 0", "this is a number, and a text is wanted here", size::FORM),
+        ]);
     }
 
     #[test]
     fn a_key_that_stands_twice_is_named_with_its_first_line() {
-        for (text, message, help) in [
+        says(&[
             (
                 "edition = '2026.1'\nignore = []\nselect = []\nignore = []",
                 "`ignore` is given twice",
@@ -250,9 +295,6 @@ mod tests {
                 "`team` is given twice",
                 "it stands in line 1 already: keep one of them, with the values of both",
             ),
-        ] {
-            let mistake = Settings::parse("pingless.toml", text).expect_err(text);
-            assert_eq!((mistake.message.as_str(), mistake.help.as_str()), (message, help), "{text}");
-        }
+        ]);
     }
 }

@@ -5,6 +5,9 @@ use super::{Settings, Word};
 /// Places in a text of more bytes no parser can name.
 const MOST: u64 = 1 << 30;
 
+/// How a size is written.
+pub(super) const FORM: &str = "write a number with KiB, MiB or GiB, as `\"16 MiB\"`, and at most `\"1 GiB\"`";
+
 /// `64 MiB`, `64MB`, `64m` and `67108864` are the same: a K is 1024, as wherever files are measured.
 pub(super) fn bytes(word: &str) -> Option<u64> {
     let word = word.trim();
@@ -23,8 +26,7 @@ pub(super) fn bytes(word: &str) -> Option<u64> {
 /// What is wrong with the setting, and its cure.
 pub(super) fn problem(settings: &Settings) -> Option<(Word, String, String)> {
     let word = settings.max_file_size.as_ref().filter(|it| bytes(it.get_ref()).is_none())?;
-    let help = "write a number with KiB, MiB or GiB, at most `1 GiB`".to_owned();
-    Some((word.clone(), format!("`{}` is no size of a file", word.get_ref()), help))
+    Some((word.clone(), format!("`{}` is no size of a file", word.get_ref()), FORM.to_owned()))
 }
 
 #[cfg(test)]

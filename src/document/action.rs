@@ -272,7 +272,7 @@ impl Reader<'_, '_> {
                 || self.is_due_by_heading(span.start),
             has_date: self.doc.once(text, date::has_date) || self.is_scheduled(span.start, text),
             // A link in brackets hides what is said of it: "(filed in [#12](…))".
-            is_open: !self.doc.once(raw, done::is_done) && !self.doc.once(text, done::is_done),
+            is_open: !self.doc.once(raw, done::needs_nobody) && !self.doc.once(text, done::needs_nobody),
             is_tracked: self.is_tracked(span, text),
             is_task: false,
             is_topic: false,

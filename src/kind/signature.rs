@@ -98,6 +98,21 @@ impl<'d> Names<'d> {
         (seen, share(typical.main, all.main).max(of_all), repeats)
     }
 
+    /// How sure so many typical headings of a kind are, if they make up this share of the text's main ones.
+    fn typical(&self, kind: &Kind, count: usize, share: f32) -> f32 {
+        let is_form = || self.is_tracked && wording::knows(&kind.name);
+        match count {
+            3.. if share >= 0.5 => 0.92,
+            4.. if share >= 0.25 => SURE,
+            // A form asks for much that any issue may have, such as pictures and versions.
+            2.. if share >= 0.2 && is_form() => SURE,
+            // The date in the header stands in for a third one.
+            2 if share >= 0.5 && self.is_dated => SURE,
+            3.. => UNSURE,
+            _ => 0.0,
+        }
+    }
+
     /// How much a folder tells: of two the nearer one more, as much as two headings do. Of folders that ask for nothing the one
     /// that is spelt longer does.
     fn detail(&self, kind: &Kind, folder: &Glob) -> usize {
@@ -214,8 +229,7 @@ pub(super) fn read<'k>(
     let (seen, share, repeats) = names.seen(kind);
     let titled = names.title_of(kind);
     let title = titled.as_ref().map(|it| it.words);
-    let is_form = names.is_tracked && wording::knows(&kind.name);
-    let by_headings = typical(seen.len(), share, names.is_dated, is_form);
+    let by_headings = names.typical(kind, seen.len(), share);
     // By itself a hint says nothing of a kind.
     let may_hint = folder.is_some() || title.is_some() || by_headings > 0.0;
     // A message is no page.
@@ -277,18 +291,4 @@ pub(super) fn hint(names: &Names<'_>, kind: &Kind, folder: Option<&Glob>) -> Opt
 
 fn said_by_title(words: &str) -> String {
     format!("its title says \u{201c}{words}\u{201d}")
-}
-
-/// How sure so many typical headings are, if they make up this share of the text's main ones.
-fn typical(count: usize, share: f32, is_dated: bool, is_form: bool) -> f32 {
-    match count {
-        3.. if share >= 0.5 => 0.92,
-        4.. if share >= 0.25 => SURE,
-        // A form asks for much that any issue may have, such as pictures and versions.
-        2.. if share >= 0.2 && is_form => SURE,
-        // The date in the header stands in for a third one.
-        2 if share >= 0.5 && is_dated => SURE,
-        3.. => UNSURE,
-        _ => 0.0,
-    }
 }

@@ -1,6 +1,7 @@
 //! What a phrase can mean, for people and for programs.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
@@ -36,6 +37,9 @@ pub struct Answer {
     /// The day of writing is what is missing.
     #[serde(skip)]
     needs_day: bool,
+    /// What may be meant lies behind the last day that can be named.
+    #[serde(skip)]
+    is_beyond: bool,
     /// Nobody said who reads it.
     #[serde(skip)]
     is_for_anybody: bool,
@@ -103,8 +107,15 @@ pub fn answer(phrase: &str, reading: &Reading, setting: &Setting) -> Answer {
             .filter(|it| it.is_moment() || is_deadline(reading))
             .map(|it| write(reading.cue, &it, &readers.zones)),
         needs_day: reading.days.is_empty() && setting.written.is_none(),
+        is_beyond: interval.is_none() && is_last_year(reading, setting),
         is_for_anybody: reading.zones.is_empty() && readers.zones.is_empty() && readers.one_zone().is_none(),
     }
+}
+
+/// Whether what is counted from the day of writing, or a day that is named, may lie where no calendar goes on.
+fn is_last_year(reading: &Reading, setting: &Setting) -> bool {
+    let named = reading.days.iter().map(|it| it.last);
+    named.chain(setting.written).any(|day| day.year() == Date::MAX.year())
 }
 
 /// Whether somebody has to be in time for it: by, before or until it, or by the end of a day. What is on Monday is not the
@@ -184,8 +195,11 @@ pub fn human(answer: &Answer) -> String {
         out.push_str(&format!("  {:widest$}  {}\n", read.zone, read.local));
     }
     let (Some(earliest), Some(latest), Some(hours)) = (&answer.earliest, &answer.latest, answer.hours) else {
-        return out
-            + "  its day is not known here: an event has no date, and a sprint needs a calendar under `[team]`\n";
+        let why = match answer.is_beyond {
+            true => "the calendar ends with the year 9999",
+            false => "an event has no date, and a sprint needs a calendar under `[team]`",
+        };
+        return out + &format!("  its day is not known here: {why}\n");
     };
     let shown = |at: &str| at.parse::<Timestamp>().map(utc).unwrap_or_default();
     if hours > 0 {

@@ -83,7 +83,7 @@ fn homes_around(setup: &mut Setup, folder: &Path) -> Result<Vec<PathBuf>, Vec<Mi
 
 /// Whether a baseline counts: one that was not named is a part of what `--isolated` leaves out.
 pub fn is_wanted(args: &BaselineArgs, rules: &RuleArgs) -> bool {
-    !args.no_baseline && (!rules.isolated || args.baseline.is_some())
+    !args.no_baseline && (!rules.from.isolated || args.baseline.is_some())
 }
 
 /// The baseline of a run over these texts, where there is one. What is wrong with it is printed.
@@ -152,7 +152,7 @@ pub fn is_part(root: &Path, texts: &[PathBuf]) -> bool {
 /// Whether the command line leaves rules out that the configuration would run.
 pub fn is_narrow(rules: &RuleArgs) -> bool {
     let are_chosen = !rules.select.is_empty() || !rules.ignore.is_empty();
-    are_chosen || rules.isolated || rules.config.iter().any(|word| word.contains('='))
+    are_chosen || rules.from.isolated || rules.from.config.iter().any(|word| word.contains('='))
 }
 
 impl Known {
@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn isolated_leaves_out_what_was_not_named() {
-        let isolated = RuleArgs { isolated: true, ..RuleArgs::default() };
+        let isolated = RuleArgs::isolated();
         let (unsaid, named) = (BaselineArgs::default(), |it: &str| Some(PathBuf::from(it)));
         assert!(is_wanted(&unsaid, &RuleArgs::default()) && !is_wanted(&unsaid, &isolated));
         assert!(is_wanted(&BaselineArgs { baseline: named("a.jsonl"), ..unsaid.clone() }, &isolated));

@@ -70,7 +70,7 @@ impl Setup {
     }
 
     fn with_pages(earlier: Option<&Self>, texts: &[PathBuf], args: &RuleArgs) -> Result<Self, Vec<Mistake>> {
-        let own = if args.isolated { None } else { pages::of_texts(texts) };
+        let own = if args.from.isolated { None } else { pages::of_texts(texts) };
         let pages = own.as_deref().map_or_else(|| Ok(Pages::new()), pages::read)?;
         let known = earlier.filter(|it| it.pages == pages).map(|it| Arc::clone(&it.catalog));
         let catalog = known.map_or_else(|| Catalog::with_user_pages(&pages).map(Arc::new), Ok)?;
@@ -83,7 +83,7 @@ impl Setup {
             folders: HashMap::new(),
             refused: HashMap::new(),
             templates: Library::default(),
-            is_isolated: args.isolated,
+            is_isolated: args.from.isolated,
             now: args.now,
             ast: match args.ast {
                 AstArg::OnDemand => Ast::OnDemand,
@@ -93,11 +93,11 @@ impl Setup {
         setup.command_line = flags::settings(args, &setup.catalog)?;
         let here = std::env::current_dir().unwrap_or_default();
         let file = flags::file(args).map(|file| ("--config ", file));
-        let variable = || std::env::var_os(VARIABLE).filter(|it| !it.is_empty() && !args.isolated);
+        let variable = || std::env::var_os(VARIABLE).filter(|it| !it.is_empty() && !args.from.isolated);
         let file = file.or_else(|| Some(("PINGLESS_CONFIG=", variable()?)));
         if let Some((means, file)) = file {
             setup.fixed = Some(setup.given(means, Path::new(&file), here)?);
-        } else if args.isolated {
+        } else if args.from.isolated {
             setup.fixed = Some(setup.scoped(Layers::default(), here, None));
         }
         Ok(setup)
@@ -152,6 +152,13 @@ impl Setup {
     pub fn files(&self) -> BTreeSet<PathBuf> {
         let known = self.fixed.iter().chain(self.folders.values());
         known.flat_map(|it| it.file.iter().cloned().chain(it.extended().into_iter().map(PathBuf::from))).collect()
+    }
+
+    /// Whether a file, or one in a folder, was read for what it says of texts: a configuration, a page, a template.
+    pub fn is_told_by(&self, path: &Path) -> bool {
+        let pages = self.own.iter().map(|it| input::absolute(it));
+        let files = self.files().into_iter().map(|it| input::absolute(&it));
+        files.chain(pages).chain(self.templates.files()).any(|it| it.starts_with(path))
     }
 
     /// The first of the configurations that were asked for so far.
@@ -251,7 +258,7 @@ mod tests {
 
     #[test]
     fn a_catalog_outlives_a_configuration() {
-        let args = RuleArgs { isolated: true, ..RuleArgs::default() };
+        let args = RuleArgs::isolated();
         let first = Setup::new(&args).expect("nothing is read");
         let next = Setup::after(Some(&first), &RuleArgs { pedantic: true, ..args }).expect("nothing is read");
         assert!(Arc::ptr_eq(&first.catalog, &next.catalog));

@@ -28,26 +28,9 @@ impl Written {
     }
 }
 
-/// Reads a moment that somebody names: `2026-11-18T09:00:00Z`, with any offset, or a date alone, which is its beginning
-/// in UTC.
-pub fn instant(text: &str) -> Option<Timestamp> {
-    let text = text.trim();
-    let day = || text.parse::<Date>().ok()?.to_zoned(TimeZone::UTC).ok();
-    text.parse::<Timestamp>().ok().or_else(|| (text.len() == "2026-11-18".len()).then(day)?.map(|it| it.timestamp()))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Written, instant};
-
-    #[test]
-    fn a_date_is_its_beginning_in_utc() {
-        let read = |text: &str| instant(text).map(|it| it.to_string());
-        assert_eq!(read("2026-11-18").as_deref(), Some("2026-11-18T00:00:00Z"));
-        assert_eq!(read("2026-11-18T09:00:00+01:00").as_deref(), Some("2026-11-18T08:00:00Z"));
-        assert_eq!(read("2026-11-18T09:00:00"), None);
-        assert_eq!(read("tomorrow"), None);
-    }
+    use super::Written;
 
     #[test]
     fn moments_with_and_without_an_offset() {

@@ -84,6 +84,7 @@ impl Writer {
         assert_eq!(run.status, Some(0), "{}: {run:#?}", self.name);
         let after = self.now(&made).expect("it is written");
         assert_ne!(Some(&after), self.before.as_ref(), "{}: it writes", self.name);
+        assert!(self.name != "man" || run.said.starts_with("wrote "), "{run:#?}");
         after
     }
 }

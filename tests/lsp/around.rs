@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 use crate::client::{Client, uri};
 use crate::repository::Repository;
 
-const DECISION: &str = "# Links\n\nA link lives for an hour. <!-- pingless: fact link.life = 60 min owner=@storage since=2026-11-17T21:40Z -->\n";
-const APP: &str = "# App\n\nIt asks anew in time. <!-- pingless: assumes link.life = 15 min owner=@mobile seen=2026-11-18T09:00Z -->\n";
+pub const DECISION: &str = "# Links\n\nA link lives for an hour. <!-- pingless: fact link.life = 60 min owner=@storage since=2026-11-17T21:40Z -->\n";
+pub const APP: &str = "# App\n\nIt asks anew in time. <!-- pingless: assumes link.life = 15 min owner=@mobile seen=2026-11-18T09:00Z -->\n";
 
 /// What is said of a text at last, in rules.
-fn rules(client: &mut Client, path: &Path, wanted: &[&str]) -> Value {
+pub fn rules(client: &mut Client, path: &Path, wanted: &[&str]) -> Value {
     let address = uri(path);
     client.next(|it| {
         let found = it["params"]["diagnostics"].as_array().into_iter().flatten();

@@ -10,13 +10,14 @@ use crate::run::setup::Setup;
 /// baseline is none; that is for the caller to know.
 pub fn is_first(setup: &mut Setup, args: &Check) -> bool {
     let rules = &args.rules;
-    let is_chosen = [&rules.select, &rules.ignore, &rules.extend_select, &rules.config].iter().any(|it| !it.is_empty());
+    let is_chosen =
+        [&rules.select, &rules.ignore, &rules.extend_select, &rules.from.config].iter().any(|it| !it.is_empty());
     let is_human = matches!(args.output.format, Format::Human | Format::Concise);
     let mut is_free = |path: &Path| {
         let is_configured = setup.for_file(&path.join("README.md")).is_ok_and(|scoped| scoped.file.is_some());
         path.is_dir() && !is_configured
     };
-    is_human && !is_chosen && !rules.isolated && args.paths.iter().all(|path| is_free(path))
+    is_human && !is_chosen && !rules.from.isolated && args.paths.iter().all(|path| is_free(path))
 }
 
 /// Whether there is somebody to read what to do next.

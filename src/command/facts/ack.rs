@@ -25,7 +25,7 @@ pub fn run(args: &Facts, id: &str, path: &str) -> Result<Exit, Exit> {
     let source = input::read(&input).map_err(|it| complain(&format!("{}: {}", it.name, it.message), &it.help))?;
     let mut paths = args.paths.clone();
     paths.push(path.to_owned());
-    let (mut setup, work) = work::begin(&args.rules, &args.input, &paths, args.color)?;
+    let (mut setup, work) = work::begin(&args.rules(), &args.input, &paths, args.color)?;
     let policy = setup.policy(Some(path)).map_err(|mistakes| print_mistakes(&mistakes, args.color))?;
     let summary = summary(&source, path, &setup.catalog, &asserted(policy, &args.input));
     // Of a document not all may have been read; what is wrong in another text has nothing to do with it.

@@ -31,7 +31,7 @@ struct Offer<'g> {
 }
 
 pub fn run(args: &Facts) -> Result<Exit, Exit> {
-    let (mut setup, work) = work::begin(&args.rules, &args.input, &args.paths, args.color)?;
+    let (mut setup, work) = work::begin(&args.rules(), &args.input, &args.paths, args.color)?;
     let gathered = facts::all(&mut setup, work, &args.selection(), Wanted::Quantities, args.color)?;
     let offers = offers(&gathered, &mut setup);
     let exit = match args.accept.is_empty() {

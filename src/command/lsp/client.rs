@@ -34,6 +34,8 @@ pub struct Client {
     pub shows_progress: bool,
     /// It tells of files that change, where it is asked to.
     pub watches: bool,
+    /// Also of files that lie in none of its folders.
+    pub watches_elsewhere: bool,
     pub renews_lenses: bool,
 }
 
@@ -58,6 +60,8 @@ impl Client {
             has_levels: symbols.and_then(|it| it.hierarchical_document_symbol_support) == Some(true),
             shows_progress: it.window.as_ref().and_then(|it| it.work_done_progress) == Some(true),
             watches: workspace.and_then(|it| it.did_change_watched_files?.dynamic_registration) == Some(true),
+            watches_elsewhere: workspace.and_then(|it| it.did_change_watched_files?.relative_pattern_support)
+                == Some(true),
             renews_lenses: workspace.and_then(|it| it.code_lens.as_ref()?.refresh_support) == Some(true),
         }
     }

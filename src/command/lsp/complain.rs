@@ -45,6 +45,11 @@ impl Complaints {
         }
     }
 
+    /// The names of the files that are wrong, and of whatever else is.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
     /// Takes up a mistake; whether it is a new one.
     fn add(&mut self, it: &Mistake) -> bool {
         let known = self.files.entry(it.path.clone()).or_default();

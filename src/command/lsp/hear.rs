@@ -2,34 +2,26 @@
 
 use std::collections::BTreeSet;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use lsp_server::{Message, Notification};
 use lsp_types::notification::{
     DidChangeConfiguration, DidChangeTextDocument, DidChangeWatchedFiles, DidChangeWorkspaceFolders,
     DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument, Initialized, Notification as Form,
 };
-use lsp_types::request::{CodeLensRefresh, RegisterCapability, WorkspaceDiagnosticRefresh};
+use lsp_types::request::{CodeLensRefresh, WorkspaceDiagnosticRefresh};
 use lsp_types::{
     DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
-    DidChangeWatchedFilesRegistrationOptions, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, DidSaveTextDocumentParams, FileSystemWatcher, GlobPattern, InitializedParams,
-    Registration, RegistrationParams, Uri,
+    DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
+    InitializedParams, Uri,
 };
 use serde::de::DeserializeOwned;
-use serde_json::json;
 
 use super::session::{Session, State};
-use super::settings;
+use super::{settings, watch};
 use crate::editor::address;
 use crate::input;
 use crate::payload::whole;
-
-/// Which files say something about others: texts, and what configures us.
-const WATCHED: &[&str] = &[
-    "**/{*.md,*.markdown,*.mdx,.pingless.toml,pingless.toml,pyproject.toml,CODEOWNERS,.gitignore,.pinglessignore,.gitattributes,.pingless-baseline.jsonl}",
-    "**/ISSUE_TEMPLATE/*.{yml,yaml}",
-];
 
 impl<W: Write> Session<W> {
     pub(super) fn hear(&mut self, it: Notification) {
@@ -68,22 +60,7 @@ impl<W: Write> Session<W> {
     fn initialized(&mut self, params: serde_json::Value) {
         self.told::<Initialized>(params, |session, state, _: InitializedParams| session.watch(state));
         self.gather();
-    }
-
-    fn watch(&mut self, state: &State) {
-        if !state.client.watches {
-            return;
-        }
-        let watcher =
-            |glob: &&str| FileSystemWatcher { glob_pattern: GlobPattern::String((*glob).to_owned()), kind: None };
-        let watchers = WATCHED.iter().map(watcher).collect();
-        let options = DidChangeWatchedFilesRegistrationOptions { watchers };
-        let registration = Registration {
-            id: "pingless/files".to_owned(),
-            method: DidChangeWatchedFiles::METHOD.to_owned(),
-            register_options: Some(json!(options)),
-        };
-        self.out.ask::<RegisterCapability>(RegistrationParams { registrations: vec![registration] });
+        self.with(|session, state| session.watch_configurations(state));
     }
 
     fn opened(&mut self, state: &mut State, params: DidOpenTextDocumentParams) {
@@ -91,6 +68,7 @@ impl<W: Write> Session<W> {
         let mistakes = state.desk.open(params.text_document);
         state.workspace.doubt();
         self.complain(&mistakes);
+        self.watch_configurations(state);
         self.refuse_large(state, &uri);
         self.show(state, &uri);
     }
@@ -141,8 +119,9 @@ impl<W: Write> Session<W> {
         // Whoever saves all texts at once tells of each, and all others are looked at anew for every one.
         uris.extend(std::iter::from_fn(|| self.same::<DidSaveTextDocument>()).map(|it| it.text_document.uri));
         match state.client.watches {
-            // Of pictures and code, to which texts lead, it tells nothing.
+            // Of pictures and code, to which texts lead, it tells nothing, and not always of what lay in a folder that is gone.
             true => {
+                state.workspace.sweep();
                 let mistakes = state.desk.replant();
                 self.complain(&mistakes);
                 self.show_all(state);
@@ -164,16 +143,20 @@ impl<W: Write> Session<W> {
 
     fn touched(&mut self, state: &mut State, params: DidChangeWatchedFilesParams) {
         let more = std::iter::from_fn(|| self.same::<DidChangeWatchedFiles>()).flat_map(|it| it.changes);
-        let uris: Vec<Uri> = params.changes.into_iter().chain(more).map(|it| it.uri).collect();
-        self.renew(state, &uris);
+        let all = params.changes.into_iter().chain(more);
+        let uris: Vec<Uri> = all.filter(|it| watch::concerns(it, state)).map(|it| it.uri).collect();
+        if !uris.is_empty() {
+            self.renew(state, &uris);
+        }
     }
 
     /// Looks anew at what depends on some files.
     fn renew(&mut self, state: &mut State, uris: &[Uri]) {
         let paths: BTreeSet<PathBuf> = uris.iter().filter_map(address::path).map(|it| input::placed(&it)).collect();
-        if paths.iter().any(|path| configures(path, &state.workspace.folders)) {
+        if paths.iter().any(|path| watch::configures(path, state)) {
             return self.reconfigure(state);
         }
+        state.workspace.sweep();
         let mistakes = state.desk.replant();
         self.complain(&mistakes);
         for path in &paths {
@@ -202,6 +185,7 @@ impl<W: Write> Session<W> {
             // There may be nothing left to read.
             self.conclude(state);
         }
+        self.watch_configurations(state);
         self.show_all(state);
     }
 
@@ -255,13 +239,4 @@ impl<W: Write> Session<W> {
         let diagnostics = state.desk.diagnostics(open);
         self.out.publish(uri.clone(), Some(open.version), diagnostics);
     }
-}
-
-/// Whether a file in one of the folders may say what is asked of others: anything but a plain document.
-fn configures(path: &Path, folders: &[PathBuf]) -> bool {
-    // What the folders themselves lie in says nothing of their files.
-    let path = folders.iter().find_map(|it| path.strip_prefix(it).ok()).unwrap_or(path);
-    let is_hidden = |it: std::path::Component| it.as_os_str().to_str().is_some_and(|it| it.starts_with('.'));
-    let is_template = path.file_stem().is_some_and(|it| it.to_string_lossy().to_lowercase().contains("template"));
-    !input::is_markdown(path) || is_template || path.components().any(is_hidden)
 }

@@ -1,9 +1,10 @@
 //! A session with an editor, from its first message to its last: which message is for whom, in which order, and what is done
 //! while none comes.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::io::Write;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, TryRecvError};
@@ -48,7 +49,7 @@ pub struct Session<W> {
     pub(super) state: Option<State>,
     is_shut_down: bool,
     /// What somebody was told of configuration and pages.
-    complaints: Complaints,
+    pub(super) complaints: Complaints,
     /// What columns count.
     pub(super) encoding: Encoding,
 }
@@ -58,6 +59,8 @@ pub struct State {
     pub client: Client,
     pub desk: Desk,
     pub workspace: Workspace,
+    /// Configurations that an editor was asked to tell of, by their own names.
+    pub(super) watched: BTreeSet<PathBuf>,
     /// An editor was told that texts are being read, and waits for the end of it.
     is_telling: bool,
 }
@@ -186,7 +189,8 @@ impl<W: Write> Session<W> {
         let wrong = self.settle(&options);
         let (setup, mistakes) = self.setup(None);
         let desk = Desk::new(setup, Shelf::new(&self.known, &self.said), client.encoding, client.has_versions);
-        self.state = Some(State { client, desk, workspace: Workspace::of(folders), is_telling: false });
+        let workspace = Workspace::of(folders);
+        self.state = Some(State { client, desk, workspace, watched: BTreeSet::new(), is_telling: false });
         let server_info =
             ServerInfo { name: "pingless".to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) };
         let capabilities = client::capabilities(&client, &params);
@@ -209,11 +213,10 @@ impl<W: Write> Session<W> {
 
     /// Catalog and configuration, or those that the binary carries, and what is wrong with the user's.
     pub(super) fn setup(&self, earlier: Option<&Setup>) -> (Setup, Vec<Mistake>) {
-        let plain = || RuleArgs { isolated: true, ..RuleArgs::default() };
         match Setup::after(earlier, &self.args) {
             Ok(setup) => (setup, Vec::new()),
             Err(mistakes) => {
-                let setup = Setup::after(earlier, &plain());
+                let setup = Setup::after(earlier, &RuleArgs::isolated());
                 (setup.unwrap_or_else(|_| unreachable!("what the binary carries is in its form")), mistakes)
             }
         }

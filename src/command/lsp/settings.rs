@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::cli::RuleArgs;
+use crate::cli::{ConfigArgs, RuleArgs};
 use crate::config::did_you_mean;
 
 /// The names of all settings,
@@ -64,8 +64,10 @@ impl Settings {
             pedantic: self.pedantic.unwrap_or(args.pedantic),
             preview: self.preview.unwrap_or(args.preview),
             strict: self.strict.unwrap_or(args.strict),
-            isolated: self.isolated.unwrap_or(args.isolated),
-            config: args.config.iter().cloned().chain(config).collect(),
+            from: ConfigArgs {
+                config: args.from.config.iter().cloned().chain(config).collect(),
+                isolated: self.isolated.unwrap_or(args.from.isolated),
+            },
             now: args.now,
             ast: args.ast,
         }

@@ -99,6 +99,23 @@ impl Workspace {
         self.is_stale = true;
     }
 
+    /// Whether a path is that of a text, or of a folder that holds one.
+    pub fn holds(&self, path: &Path) -> bool {
+        self.texts.range(path.to_owned()..).next().is_some_and(|(text, _)| text.starts_with(path))
+    }
+
+    /// Drops what is kept of texts that are gone: of a folder that was deleted nobody may have told.
+    pub fn sweep(&mut self) {
+        let known = self.texts.len();
+        self.texts.retain(|path, _| path.is_file());
+        let is_gone = |it: &Neighbour| !Path::new(&it.source.name).is_file();
+        if self.texts.len() < known || self.marked.iter().flatten().any(is_gone) {
+            self.is_stale = true;
+            self.is_touched = true;
+            self.marked = None;
+        }
+    }
+
     /// A file has changed, is new, or is no more.
     pub fn touch(&mut self, path: &Path, desk: &mut Desk) {
         self.is_stale = true;

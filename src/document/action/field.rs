@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::{Action, Item, Owner, Reader, owner};
 use crate::text::Span;
 use crate::words::date;
-use crate::words::english::done::is_done;
+use crate::words::english::done::needs_nobody;
 use crate::words::english::person;
 use crate::words::pattern::{Pattern, in_pieces};
 
@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
             if answers(OWNER) && !action.has_owner() {
                 action.owner = Owner::read(value);
             }
-            action.is_open &= !(label.name == "status" && is_done(value));
+            action.is_open &= !(label.name == "status" && needs_nobody(value));
             action.has_due |= answers(DUE);
             action.has_date |= answers(DUE) && date::has_date(value);
         }

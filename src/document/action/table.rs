@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
                 is_filled(text) && is_filled_in && (owner.is_some() || !is_task || action::read(text).is_some());
             is_action.then(|| Action {
                 span,
-                is_open: !is_over(cell(row, status)) && !done::is_done(text),
+                is_open: !is_over(cell(row, status)) && !done::needs_nobody(text),
                 owner: match is_filled(cell(row, owner)) {
                     true => Owner::read(cell(row, owner)),
                     false if both.is_some() => Owner::read(cell(row, both)),
@@ -69,5 +69,5 @@ fn is_over(state: &str) -> bool {
         &["this document", "this postmortem", "this page", "in place", "decided to adopt", "decided-to-adopt"];
     let first = state.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty()).unwrap_or_default();
     let lower = state.to_lowercase();
-    done::is_done(state) || done::is_over(state) || done::is_over(first) || TOLD.iter().any(|it| lower.starts_with(it))
+    done::needs_nobody(state) || done::is_over(state) || done::is_over(first) || TOLD.iter().any(|it| lower.starts_with(it))
 }

@@ -1,5 +1,8 @@
 //! The history of a repository along its first parents: each commit there is one change, as a merged pull request is.
 
+use std::ffi::OsStr;
+use std::path::Path;
+
 use super::raw::Raw;
 use super::{Refusal, Repository};
 
@@ -40,6 +43,13 @@ impl Repository {
     /// Whether what lies in the working tree is what HEAD holds, and nothing besides.
     pub fn is_clean(&self) -> bool {
         self.bytes(["status", "--porcelain", "-z"]).is_ok_and(|changed| changed.is_empty())
+    }
+
+    /// Whether any commit of HEAD's history touched a path, which lies below the root.
+    pub fn has_known(&self, path: &Path) -> Result<bool, Refusal> {
+        let log = ["--literal-pathspecs", "log", "--max-count=1", "--format=%H", "HEAD", "--"];
+        let asked = log.into_iter().map(OsStr::new).chain([path.as_os_str()]);
+        Ok(!self.bytes(asked)?.is_empty())
     }
 
     /// The commits of HEAD's main line, the newest first; those that `without` holds are left out.

@@ -9,7 +9,7 @@ use crate::rule::{Catalog, Mistake};
 
 /// The file that takes the place of all others: the last that is named.
 pub fn file(args: &RuleArgs) -> Option<OsString> {
-    args.config.iter().rfind(|word| !is_setting(word)).map(OsString::from)
+    args.from.config.iter().rfind(|word| !is_setting(word)).map(OsString::from)
 }
 
 /// The flags, as settings over all others.
@@ -28,7 +28,7 @@ pub fn settings(args: &RuleArgs, catalog: &Catalog) -> Result<(toml::Table, Sett
     let modes = [("pedantic", args.pedantic), ("preview", args.preview), ("strict", args.strict)];
     flags.extend(modes.iter().filter(|(_, is_on)| *is_on).map(|(name, _)| format!("{name} = true")));
     // Each word is a configuration of its own, a later one counts more, and flags count most.
-    let words = args.config.iter().filter(|word| is_setting(word)).cloned();
+    let words = args.from.config.iter().filter(|word| is_setting(word)).cloned();
     let (mut table, mut settings) = <(toml::Table, Settings)>::default();
     for text in words.chain([flags.join("\n")]).map(|it| it + "\n") {
         let own = Settings::parse(COMMAND_LINE, &text).map_err(|mistake| vec![mistake])?;

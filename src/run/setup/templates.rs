@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::input;
 use crate::input::templates::{self, Found};
 use crate::settle::Notice;
 use crate::template::{self, Template};
@@ -35,6 +36,11 @@ impl Library {
         all.extend(self.parsed(templates::of_folder(folder)));
         self.folders.insert(folder.to_owned(), all.clone());
         all
+    }
+
+    /// The files of all that apply anywhere so far.
+    pub fn files(&self) -> impl Iterator<Item = PathBuf> {
+        self.folders.values().flatten().map(|it| input::absolute(Path::new(&it.path)))
     }
 
     /// The repository of a folder; else the folder of its configuration; else that in which somebody works.

@@ -34,14 +34,14 @@ pub fn is_over(state: &str) -> bool {
     }
 }
 
-/// Whether an action is over or void, by its own words.
-pub fn is_done(text: &str) -> bool {
+/// Whether an action is over, void or taken up elsewhere, by its own words: "failed", "none", "approve the minutes".
+pub fn needs_nobody(text: &str) -> bool {
     DONE.is_match(text) || TAKEN_UP.is_match(text)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_done, is_over};
+    use super::{is_over, needs_nobody};
 
     #[test]
     fn a_state_is_over_or_goes_on() {
@@ -52,15 +52,16 @@ mod tests {
     #[test]
     fn there_may_be_nothing_to_do() {
         assert!(
-            is_done("**FAILED**")
-                && is_done("None.")
-                && is_done("No new action items")
-                && is_done("Write the summary (done)")
+            needs_nobody("**FAILED**")
+                && needs_nobody("None.")
+                && needs_nobody("No new action items")
+                && needs_nobody("Write the summary (done)")
         );
         assert!(
-            is_done("Write the summary (picked up as #4 in Sprint 2).") && is_done("Order the keys (#7, Sprint 3)")
+            needs_nobody("Write the summary (picked up as #4 in Sprint 2).")
+                && needs_nobody("Order the keys (#7, Sprint 3)")
         );
-        assert!(!is_done("Write the summary (#4)") && !is_done("Order the keys, as planned in Sprint 3"));
-        assert!(!is_done("Write the summary") && !is_done("Notify everybody"));
+        assert!(!needs_nobody("Write the summary (#4)") && !needs_nobody("Order the keys, as planned in Sprint 3"));
+        assert!(!needs_nobody("Write the summary") && !needs_nobody("Notify everybody"));
     }
 }

@@ -139,7 +139,7 @@ pub fn read(sentence: &str) -> Option<Duty> {
         None => person::mentioned(rest).is_some() || person::leading(rest).is_some(),
     };
     if names_someone
-        || done::is_done(rest)
+        || done::needs_nobody(rest)
         || FIRST_PERSON.is_match(rest)
         || mood::is_habit(rest)
         || rest.contains("Time: ")

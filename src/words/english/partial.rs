@@ -95,7 +95,7 @@ fn partial(sentence: &str, range: Range<usize>, lacks: Lacks) -> Option<Partial>
     let before = before.trim_end_matches(' ');
     let bare = before.rsplit_once(' ').map_or("", |(rest, last)| if is_preposition(last) { rest } else { before });
     let said = format!("{bare} ");
-    let is_told = is_due || clause::is_planned(&said, after) || clause::is_done(&said, after);
+    let is_told = is_due || clause::is_planned(&said, after) || clause::happened(&said, after);
     is_told.then_some(Partial { range, lacks, is_due })
 }
 

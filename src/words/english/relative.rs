@@ -217,10 +217,10 @@ fn used(before: &str, after: &str, when: When) -> Option<Use> {
     match when {
         When::Writing => (!mood::is_condition(before)).then_some(Use::State),
         When::Period(Period::Day, _) => None,
-        When::Day(days) if days < 0 => clause::is_done(before, after).then_some(Use::Done),
-        When::Day(0) if clause::is_done(before, after) => Some(Use::Done),
-        When::LastWeekday(_) | When::Period(_, -1) => clause::is_done(before, after).then_some(Use::Done),
-        When::Count(_, count) if count < 0 => clause::is_done(before, after).then_some(Use::Done),
+        When::Day(days) if days < 0 => clause::happened(before, after).then_some(Use::Done),
+        When::Day(0) if clause::happened(before, after) => Some(Use::Done),
+        When::LastWeekday(_) | When::Period(_, -1) => clause::happened(before, after).then_some(Use::Done),
+        When::Count(_, count) if count < 0 => clause::happened(before, after).then_some(Use::Done),
         _ if is_condition => None,
         When::Some(_) if after.trim_start().starts_with("ago") => None,
         // "In twenty years" is a thought.

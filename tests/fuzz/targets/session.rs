@@ -85,7 +85,7 @@ fn messages(mut bytes: &[u8]) -> Vec<Value> {
 
 fuzz_target!(|bytes: &[u8]| {
     let (session, last) = session(bytes);
-    let rules = RuleArgs { isolated: true, ..RuleArgs::default() };
+    let rules = RuleArgs::isolated();
     let args = Lsp { stdio: true, rules, known: BaselineArgs { no_baseline: true, ..BaselineArgs::default() } };
     let mut out = Vec::new();
     assert_eq!(lsp::serve(&args, Cursor::new(session), &mut out), Exit::Clean);

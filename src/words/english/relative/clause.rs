@@ -86,7 +86,7 @@ pub fn is_planned(before: &str, after: &str) -> bool {
 }
 
 /// Something happened, and the time says when: "was released last week", "Last month we moved".
-pub fn is_done(before: &str, after: &str) -> bool {
+pub fn happened(before: &str, after: &str) -> bool {
     static DONE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(concat!(
             r"(?-u:\b)(?:(?:was|were|has been|have been|had been|got|just|been) (?:\w+ly )?(?:\w+ and )?(?:\w{2,}ed|built|made|put|set|sent|shut|cut|broken|begun|written|taken|chosen|found|given|split|rebuilt|rewritten|done|lost|held|met|run|left|kept|sold|bought|brought|hit|stolen|frozen|thrown|drawn)",

@@ -11,7 +11,7 @@ use crate::words::zone::Meaning;
 /// The minute of writing, where somebody told it, and the zone of its clock.
 pub struct Minute {
     pub at: DateTime,
-    pub zone: Option<TimeZone>,
+    pub zone: TimeZone,
 }
 
 /// Reads such a phrase; none where it is another one.
@@ -30,7 +30,7 @@ pub fn read(phrase: &str, written: Option<Minute>) -> Option<Result<Reading, Unr
     };
     let end = written.at.checked_add(span).ok()?;
     let place = "where it was written".to_owned();
-    let zones = written.zone.map(|zone| Meaning { zone, place }).into_iter().collect();
+    let zones = vec![Meaning { zone: written.zone, place }];
     Some(Ok(Reading { days: vec![Stretch::of(end.date())], hours: Hours::At(end.time()), zones, cue }))
 }
 
@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn hours_are_counted_from_the_minute_of_writing() {
-        let written = || Some(Minute { at: date(2026, 11, 18).at(23, 45, 0, 0), zone: Some(TimeZone::UTC) });
+        let written = || Some(Minute { at: date(2026, 11, 18).at(23, 45, 0, 0), zone: TimeZone::UTC });
         for phrase in ["in 30 mins", "in 30min", "within half an hour", "in 30 minutes from now"] {
             let found = read(phrase, written()).and_then(Result::ok).expect(phrase);
             assert_eq!(found.days, [Stretch::of(date(2026, 11, 19))], "{phrase}");

@@ -12,7 +12,7 @@ pub(super) fn proposes(doc: &Document) -> bool {
 }
 
 /// Whether a text says where it stands, and whether its front matter does, beside who looks after it.
-pub(super) fn is_said(doc: &Document) -> Option<bool> {
+pub(super) fn says_standing(doc: &Document) -> Option<bool> {
     const PEOPLE: &[&str] = &["author", "authors", "editor", "editors"];
     const STATES: &[&str] = &["status", "state"];
     let people = doc.field(PEOPLE).filter(|it| it.in_front_matter);
