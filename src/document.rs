@@ -14,6 +14,7 @@ mod directive;
 mod event;
 mod example;
 mod field;
+mod form;
 mod html;
 mod item;
 mod label;
