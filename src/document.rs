@@ -11,6 +11,7 @@ mod comment;
 mod course;
 mod dated;
 mod directive;
+mod due;
 mod event;
 mod example;
 mod field;
