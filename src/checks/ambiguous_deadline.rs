@@ -9,12 +9,13 @@ use jiff::civil::Date;
 use crate::document::{Document, Item, Said, Sentence};
 use crate::finding::{Findings, Flag, Level};
 use crate::text::{Origin, Span};
+use crate::words::english::day::Day;
 use crate::words::english::deadline::{self, Deadline, Moment, Unanswered, Unit, event, house, written_out};
 use crate::words::english::mood;
 use crate::words::english::partial;
 use crate::words::english::reading::Setting;
 use crate::words::english::{ask, done};
-use crate::words::{case, date, near};
+use crate::words::{case, near};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     in_sentences(doc, found);
@@ -57,7 +58,8 @@ fn in_columns(doc: &Document, found: &mut Findings) {
 fn in_sentences(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let names = OnceCell::new();
-    let events = LazyCell::new(|| dated_events(doc));
+    let events = LazyCell::new(|| doc.dated_events());
+    let weekdays = LazyCell::new(|| doc.weekdays_due());
     for Said { sentence, text, found: deadlines, .. } in doc.in_sentences_with(&deadline::WORDS, deadline::find) {
         for deadline in deadlines {
             let span = prose.span_in(sentence, &deadline.range);
@@ -71,6 +73,7 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
                 Moment::Event => is_event_known(&events, text, &deadline) || doc.is_followed(span.start),
                 // A report of one quarter says in its name which one "this quarter" is.
                 Moment::Within(Unit::Quarter) | Moment::EndOf(Unit::Quarter) => doc.says_in_name(partial::has_quarter),
+                Moment::Day { day: Day::Coming(weekday), .. } => weekdays.says(weekday, written),
                 _ => false,
             };
             // What is ticked is done, and tells how it came about.
@@ -135,7 +138,8 @@ fn is_at_large(doc: &Document, at: (&Sentence, &str, Span), deadline: &Deadline,
     let is_term = is_title && deadline::is_term(text, &deadline.range);
     // No date tells which sprint is the next one.
     let is_counted = !is_term || deadline.moment != Moment::Within(Unit::Sprint);
-    is_counted && is_told(doc, (sentence, span), open)
+    is_counted && is_told(doc, (sentence, span), deadline.moment, open)
+        || doc.is_story(span.start)
         || is_aside(doc, text, &deadline.range)
         || doc.is_page_at(span.start) && !is_term && is_of_house()
 }
@@ -163,11 +167,12 @@ fn is_aside(doc: &Document, text: &str, time: &Range<usize>) -> bool {
     is_of_issue || deadline::supposes(text) || near::is_quoted(text, time)
 }
 
-/// Whoever reads a report of one day counts from it; minutes are copied, and come later. In a log of many days the one that
-/// counts stands right above, and what became of it below the next.
-fn is_told(doc: &Document, (sentence, at): (&Sentence, Span), open: &Unanswered) -> bool {
+/// Whoever reads a report of one day counts from it; minutes are copied, and come later, but which week theirs is everybody
+/// sees. In a log of many days the one that counts stands right above, and what became of it below the next.
+fn is_told(doc: &Document, (sentence, at): (&Sentence, Span), moment: Moment, open: &Unanswered) -> bool {
     let is_followed = || doc.is_followed(at.start);
-    let is_of_day = || sentence.place.is_heading() || !doc.is_minutes() || is_followed();
+    let is_week = matches!(moment, Moment::Within(_));
+    let is_of_day = || is_week || sentence.place.is_heading() || !doc.is_minutes() || is_followed();
     let is_in_file = doc.source().origin == Origin::File;
     is_in_file && (open.is_counted() && is_of_day() || open.is_detail && is_followed())
 }
@@ -267,18 +272,6 @@ fn is_of_each(doc: &Document, at: usize, moment: Moment) -> bool {
         _ => return false,
     };
     doc.sections_around(at).any(|it| it.name.split([' ', '-']).any(|word| word == unit))
-}
-
-/// What is to come, by its name, as far as the text says on which day: minutes may tell at their end when "the next meeting" is,
-/// below a heading of that name, behind a label, or in a sentence that begins with it.
-fn dated_events<'d>(doc: &'d Document) -> BTreeSet<&'d str> {
-    let dated = |(name, body): (&'d str, Span)| {
-        event::in_title(name).or_else(|| event::named(name).filter(|_| date::has_date(doc.at(body))))
-    };
-    let sections = doc.sections().iter().map(|it| (it.name.as_str(), it.lead));
-    let labels = doc.labels().iter().map(|it| (it.name.as_str(), it.body));
-    let said = doc.prose().sentences().iter().filter_map(|it| event::announced(doc.prose().said(it)));
-    sections.chain(labels).filter_map(dated).chain(said).collect()
 }
 
 /// What is written out to be copied: "_Hello, I need tomorrow off._"

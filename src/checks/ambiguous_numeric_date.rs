@@ -29,7 +29,7 @@ struct Open {
 impl Open {
     fn read(&self, order: Order) -> Option<Date> {
         let day = self.date.read(order, self.year?)?;
-        if self.since.is_some_and(|it| day < it) { self.date.read(order, self.year? + 1) } else { Some(day) }
+        Some(self.since.and_then(|it| told::soon_after(&self.date, order, day, it)).unwrap_or(day))
     }
 }
 

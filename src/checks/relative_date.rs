@@ -8,9 +8,11 @@ use crate::text::{Origin, Span};
 use crate::words::digit::holds_digit;
 use crate::words::english::deadline;
 use crate::words::english::relative::{self, Period, Relative, Use, When};
+use crate::words::list::is_among;
 use crate::words::{date, year};
 
 pub fn check(doc: &Document, found: &mut Findings) {
+    in_stamps(doc, found);
     let prose = doc.prose();
     let is_dated = LazyCell::new(|| is_dated_above(doc));
     for Said { sentence, text, found: times, .. } in doc.in_statements_with(&relative::WORDS, relative::find) {
@@ -53,6 +55,22 @@ fn flag(
         None if is_to_come || !is_sent(doc) => unanchored(time, span, found),
         Some(anchor) => anchored(doc, time, anchor, span, found),
         None => {}
+    }
+}
+
+/// "**Date:** current session", where nothing else dates a file: whoever opens it has a session of their own.
+fn in_stamps(doc: &Document, found: &mut Findings) {
+    const NAMES: &[&str] = &["date", "created", "decided", "updated", "last updated", "last modified"];
+    const TIMES: &str = "now today current current-session this-session";
+    // Bytes.
+    const LONGEST: usize = 24;
+    let is_time = |value: Span| {
+        let said = doc.prose().clean(value).trim().to_lowercase();
+        value.len() <= LONGEST && is_among(TIMES, &said.replace(' ', "-"))
+    };
+    let stamps = doc.labels().iter().filter(|it| it.bold && NAMES.contains(&it.name.as_str()) && is_time(it.value));
+    for stamp in stamps.filter(|it| doc.is_page_at(it.key.start) && !doc.is_called_template()) {
+        found.flag(stamp.value, "which date is that?").asks("When was this written?");
     }
 }
 

@@ -27,7 +27,9 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let untouched = compared.map(|it| untouched(it, found)).unwrap_or_default();
     let is_told = |span: &Span| untouched.iter().any(|it| it.contains(*span));
     let highlighted: Vec<Span> = doc.highlighted().collect();
-    let is_copied = |it: &Span| is_copied(doc, it.start) || Span::new(it.start, it.start).is_in(&highlighted);
+    let is_copied = |it: &Span| {
+        is_copied(doc, it.start) || doc.is_for_program(it.start) || Span::new(it.start, it.start).is_in(&highlighted)
+    };
     // Where the same words stand as code, a page shows how they look.
     let is_code = || doc.in_code(template::holds_filler).any(|(_, it)| it);
     let shows_filler = LazyCell::new(|| is_code() || template::fences_filler(doc.text()));
@@ -236,7 +238,7 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
             || words.ends_with(" below]")
             // "Your change should close #xxxx", and in a commit the pattern `#NNNN`.
             || words.contains('#') && (doc.is_page_at(it.start) || is_guide(doc))
-            || words.starts_with('#') && doc.is_of_commit()
+            || words.starts_with('#') && (doc.is_of_commit() || doc.is_quoted_at(*it))
     };
     // "The `_<placeholder>_` form": the word itself.
     let is_word = |it: &Span| {
@@ -293,5 +295,8 @@ fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f
 
 /// A template is meant to hold its own words, and what a test reads may hold any.
 fn is_template(doc: &Document) -> bool {
-    doc.is_called_template() || doc.source().path().is_some_and(file_name::is_of_sample) || doc.is_sheet()
+    doc.is_called_template()
+        || doc.is_blank_form()
+        || doc.source().path().is_some_and(file_name::is_of_sample)
+        || doc.is_sheet()
 }

@@ -12,6 +12,7 @@ use crate::words::digit::holds_digit;
 use crate::words::edition;
 use crate::words::english::vague_promise::{self, Bound, Strength};
 use crate::words::english::{deadline, template};
+use crate::words::list::is_among;
 use crate::words::{log, near, past_path, version};
 
 /// Bytes. What is longer says more than that it is still to be written.
@@ -40,7 +41,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 _ if is_debate(doc, sentence) => false,
                 // A list of changes says further up what came of it.
                 _ if *is_of_changes => false,
-                _ if is_defined(doc, sentence, span) || is_possibility(doc, span) => false,
+                _ if is_defined(doc, sentence, span) || is_possibility(doc, span) || doc.is_story(span.start) => false,
                 _ if matches!(promise.bound, Bound::Soon | Bound::Undecided) && is_tracked(doc, index) => false,
                 _ if promise.bound == Bound::Soon && is_of_lesson(doc, text) => false,
                 _ if matches!(promise.bound, Bound::WhenIDo | Bound::WhenYouDo) && is_left_out(doc, span) => false,
@@ -239,10 +240,14 @@ fn is_possibility(doc: &Document, at: Span) -> bool {
     doc.sections_around(at.start).any(|it| matches!(it.name.as_str(), "future possibility" | "future possibilities"))
 }
 
-/// "| `p1` | should be addressed soon |": what a name in code stands for.
+/// "| `p1` | should be addressed soon |": what a name in code, or a priority, stands for.
 fn is_defined(doc: &Document, sentence: &Sentence, at: Span) -> bool {
+    const RANKS: &str = "priority severity level urgency tier";
+    const MEANINGS: &str = "description meaning definition explanation criteria";
     let row = || doc.row_at(at).map(|it| doc.at(it).trim_start_matches(['|', ' ']));
-    sentence.place == Place::Cell && row().is_some_and(|it| it.starts_with('`'))
+    let is_meaning = || doc.column_at(at).is_some_and(|it| is_among(MEANINGS, it));
+    let is_legend = || doc.columns_around(at).first().is_some_and(|it| is_among(RANKS, it)) && is_meaning();
+    sentence.place == Place::Cell && (row().is_some_and(|it| it.starts_with('`')) || is_legend())
 }
 
 /// Cells of a row that somebody may have left open, each for itself.
@@ -267,11 +272,19 @@ fn open_dates<'d>(doc: &'d Document) -> impl Iterator<Item = (Span, bool)> + 'd 
                 let column = table.columns.get(column).map_or("", String::as_str);
                 let is_time = || vague_promise::names_time(name) || vague_promise::names_time(column);
                 let is_open = vague_promise::is_left_open(doc.at(*cell)) && is_time() && !holds_task(doc, row);
-                is_open.then(|| (cell.trimmed(doc.text()), is_form))
+                is_open.then(|| (cell.trimmed(doc.text()), is_form || waits_for_more(doc, row, &table.columns)))
             })
         });
         open.map(move |(cell, is_form)| (cell, is_form || *is_planned))
     })
+}
+
+/// "| TBD | Phase 2 complete |", below "Depends on": after what it comes stands beside it.
+fn waits_for_more(doc: &Document, row: &Row, columns: &[String]) -> bool {
+    let waits =
+        |name: &str| ["depend", "prerequisite", "blocked by", "after", "trigger"].iter().any(|it| name.contains(it));
+    let mut cells = row.cells.iter().zip(columns).filter(|(_, name)| waits(name)).map(|(cell, _)| *cell);
+    cells.any(|it| it.len() <= LONGEST_GAP && vague_promise::is_done_first(doc.at(it)))
 }
 
 /// Whether a row is a task that is still to be done: when, it is asked there.

@@ -17,7 +17,18 @@ const LONGEST_LABEL: usize = 40;
 /// How the label of a story ends that was made up to show something: "**Detailed scenario:** Rosa runs a shop", "Case: I am late".
 const STORIES: &[&str] = &["scenario", "use case", "user story"];
 
+/// Headings over what people who were made up do, and need, and have no time for.
+const OF_STORIES: &[&str] =
+    &["user journey", "user stor", "user scenario", "user persona", "persona", "job to be done", "jtbd"];
+
 impl Document<'_> {
+    /// Whether a place stands below a heading of such stories: nobody waits for what they promise.
+    pub fn is_story(&self, at: usize) -> bool {
+        const MOST: usize = 4;
+        let is_of_stories = |name: &str| OF_STORIES.iter().any(|it| name.starts_with(it) || name.ends_with(it));
+        self.sections_around(at).take(MOST).any(|it| is_of_stories(&it.name))
+    }
+
     /// Whether a passage is an example: by its own label, by the line above its list, or by a heading around it.
     pub fn is_example(&self, passage: usize) -> bool {
         let prose = self.prose();

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::document::{Document, Place, Sentence};
+use crate::words::digit::holds_digit;
 use crate::words::english::{deed, shell, verb};
 use crate::words::{date, heading};
 
@@ -41,6 +42,20 @@ impl<'d, 's> Doing<'d, 's> {
     pub(super) fn commands(&self) -> usize {
         let (doc, is_commands) = (self.doc, shell::is_commands);
         *self.commands.get_or_init(|| doc.code().iter().filter(|it| is_commands(&it.info, doc.at(it.body))).count())
+    }
+
+    /// Whether several of its parts are called after days, as those of a log are.
+    pub(super) fn is_of_days(&self) -> bool {
+        const LEAST: usize = 3;
+        // What has more words beside its day is about something else.
+        const LONGEST_REST: usize = 24;
+        let is_day = |title: &str| {
+            let in_words = date::mentions(title).first().map(|it| it.range.clone());
+            let day = in_words.or_else(|| Some(date::numeric::with_year(title).next()?.0.range));
+            day.is_some_and(|it| title.len() - it.len() <= LONGEST_REST)
+        };
+        let titles = self.doc.sections().iter().map(|it| it.short_title());
+        titles.filter(|it| holds_digit(it) && is_day(it)).take(LEAST).count() == LEAST
     }
 
     fn headings(&self) -> &Headings {

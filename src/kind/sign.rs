@@ -6,7 +6,7 @@ use super::doing::{Doing, asks_how};
 use super::path;
 use super::purpose::{BEGINNING, announces_steps, is_called_runbook, shows_how, speaks_of_alert};
 use crate::document::Document;
-use crate::text::{Origin, border};
+use crate::text::{Origin, Span, border};
 use crate::words::address::local;
 use crate::words::digit::is_one_or_two;
 use crate::words::phrase::Phrases;
@@ -53,6 +53,7 @@ pub static SIGNS: &[Sign] = &[
         hints: never,
         because: "it says who was there, and on which day",
     },
+    Sign { name: "days", proves: never, hints: |it| it.is_of_days(), because: "it has parts of several days" },
     Sign {
         name: "checklist",
         proves: never,
@@ -215,9 +216,12 @@ fn lists_who_was_there(doing: &Doing) -> bool {
     let is_title_dated = first.is_some_and(|it| date::has_date(it) || is_day(it));
     let is_file_dated = || doc.source().path().is_some_and(|it| file_name::date(it).is_some());
     let is_named = |name: &str| NAMES.contains(&name) || is_title_dated && IN_DATED_TITLE.contains(&name);
+    // Further down, "Attendees: the whole team" is said of a meeting that is proposed.
+    const TOP: usize = 80;
+    let is_at_top = |key: Span| doc.passages().get(TOP).is_none_or(|it| key.start < it.span.start);
     let is_listed = || {
         doc.sections().iter().any(|it| is_named(&it.name))
-            || doc.labels().iter().any(|it| is_named(&it.name))
+            || doc.labels().iter().any(|it| is_at_top(it.key) && is_named(&it.name))
             || doc.fields().iter().any(|it| is_named(&it.name))
             || lines_over_lists(doc).any(|it| is_named(&heading::normalise(it)))
     };

@@ -5,6 +5,7 @@ use super::announced::Setting;
 use crate::document::Item;
 use crate::words::case;
 use crate::words::english::{action, given_name, person};
+use crate::words::list::is_among;
 use crate::words::near;
 
 /// Words of headings over boxes that are ticked in every meeting, or talked over.
@@ -84,12 +85,23 @@ impl Reader<'_, '_> {
             && !text.ends_with('?')
             // "Your lesson follows the guide" is ticked by whoever reads it.
             && !text.starts_with("Your ")
+            && !is_finding(text)
             // "How to deal with old issues" is a topic.
             && !text.starts_with("How ")
             && !action::is_told(&text[led..])
             && !self.is_tracked(span, text)
             && (is_surely || self.doc.is_minutes() && !on_agenda && self.is_dated(item.span.start))
     }
+}
+
+/// "According to the test, the new one is better", "Modified it to be used by both", "I'm given the task of it": what was found,
+/// done and dealt out.
+fn is_finding(text: &str) -> bool {
+    const BEGINNINGS: &[&str] =
+        &["According to ", "Given the task", "It seems ", "I'm given ", "I am given ", "By comparing "];
+    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+    let is_past = first.ends_with("ed") && !first.ends_with("eed") && !is_among("embed shed", &first);
+    is_past || BEGINNINGS.iter().any(|it| text.starts_with(it))
 }
 
 /// "Test coverage? (we had 80 %)": a question, and what is thought of it.

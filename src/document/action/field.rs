@@ -17,6 +17,7 @@ pub(super) const OWNER: &[&str] = &[
     "assigned",
     "who",
     "responsible",
+    "responsibility",
     "person responsible",
     "dri",
     "lead",

@@ -16,7 +16,8 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// "Next steps (tomorrow)", "Follow up before Monday (11/20)", "Action items for sprint 4" stands above.
+    /// "Next steps (tomorrow)", "Follow up before Monday (11/20)", "Action items for sprint 4" stands above, as a heading or as
+    /// the label of the list.
     pub(super) fn is_due_by_heading(&self, offset: usize) -> bool {
         const AROUND: usize = 3;
         const TIMES: &[&str] = &[
@@ -34,6 +35,18 @@ impl Reader<'_, '_> {
             let title = title.to_lowercase();
             TIMES.iter().any(|it| title.contains(it))
         };
+        // "Today's talk:" is a label as well.
+        let is_led_by_time = |key: &str| {
+            let lower = key.to_lowercase();
+            let times = || TIMES.iter().filter_map(|it| Some(&lower[lower.find(it)?..]));
+            times().any(|it| {
+                lower.len() == it.len() && !it.contains('\'') || lower[..lower.len() - it.len()].ends_with('(')
+            })
+        };
+        let label = self.doc.label_at(offset).map(|it| self.doc.at(it.key));
+        if label.is_some_and(is_led_by_time) {
+            return true;
+        }
         let mut around = self.doc.sections_around(offset).take(AROUND).map(|it| it.short_title());
         around.any(|title| is_time(title) || self.doc.once(title, by_when::is_due_in_title))
     }

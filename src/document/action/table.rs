@@ -69,5 +69,8 @@ fn is_over(state: &str) -> bool {
         &["this document", "this postmortem", "this page", "in place", "decided to adopt", "decided-to-adopt"];
     let first = state.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty()).unwrap_or_default();
     let lower = state.to_lowercase();
-    done::needs_nobody(state) || done::is_over(state) || done::is_over(first) || TOLD.iter().any(|it| lower.starts_with(it))
+    done::needs_nobody(state)
+        || done::is_over(state)
+        || done::is_over(first)
+        || TOLD.iter().any(|it| lower.starts_with(it))
 }

@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 
 use jiff::civil::Date;
 
-use super::{FIELDS, LONGEST_REST, OF_ANOTHER_DAY, is_event};
+use super::{FIELDS, LONGEST_REST, OF_ANOTHER_DAY, entries, is_event};
 use crate::document::{Document, Passage, Place};
 use crate::words::date::late;
 use crate::words::date::numeric::{Numeric, Order};
@@ -19,8 +19,9 @@ const LONGEST_NAME: usize = 80;
 /// The dated parts of a text.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
-    /// Where the heading begins, and its date, unless it can be read in two ways.
-    all: Vec<(usize, Option<Date>)>,
+    /// Where the heading begins, and its date, unless it can be read in two ways. Behind a part that ends with its section, a
+    /// place is of the day of the whole text again.
+    all: Vec<(usize, Option<Option<Date>>)>,
     pub newest: Option<Date>,
     /// How late it was at least when the newest were written.
     pub late: Option<Date>,
@@ -30,7 +31,7 @@ impl Parts {
     /// What the last dated heading above a place says of the day.
     pub fn at(&self, offset: usize) -> Option<Option<Date>> {
         let after = self.all.partition_point(|(start, _)| *start <= offset);
-        Some(self.all[after.checked_sub(1)?].1)
+        self.all[after.checked_sub(1)?].1
     }
 }
 
@@ -39,8 +40,8 @@ pub(super) fn of(doc: &Document, whole: Option<Date>) -> Parts {
     let year = whole.map(Date::year);
     // Nearly no text has such a heading.
     let order = LazyCell::new(|| order(doc));
-    let part = |start: usize, title: &str, name: &str| {
-        let (range, day) = doc.once(title, date::mentions).into_iter().next().map_or_else(
+    let day_of = |title: &str| {
+        doc.once(title, date::mentions).into_iter().next().map_or_else(
             || {
                 let compact = || Some((0..title.len(), Some(compact(title)?)));
                 let Some((found, year)) = date::numeric::with_year(title).next() else { return compact() };
@@ -51,7 +52,10 @@ pub(super) fn of(doc: &Document, whole: Option<Date>) -> Parts {
                 let day = found.date().or_else(|| found.in_year(year.filter(|_| found.year.is_none())?))?;
                 Some((found.range, Some(day)))
             },
-        )?;
+        )
+    };
+    let part = |start: usize, title: &str, name: &str| {
+        let (range, day) = day_of(title)?;
         let speaks_of_it = name.split(' ').any(|word| OF_ANOTHER_DAY.contains(&word)) || is_event(doc, title);
         // "Meeting Date/Time: 20 July 2023, 14:00-15:30 UTC" is a field that is written as a heading.
         let key = title.split_once(':').map(|(key, _)| heading::normalise(key));
@@ -71,8 +75,11 @@ pub(super) fn of(doc: &Document, whole: Option<Date>) -> Parts {
         parts.sort_by_key(|it| it.0);
         parts.dedup_by_key(|it| it.0);
     }
-    let days = || parts.iter().filter_map(|it| it.1);
-    Parts { newest: days().max(), late: late::told_by(days()), all: parts }
+    let entries = entries::of(doc, whole, &parts, |text| Some(day_of(text)?.1));
+    let days = || parts.iter().filter_map(|it| it.1).chain(entries.iter().filter_map(|it| it.day));
+    let (newest, late) = (days().max(), late::told_by(days()));
+    let all = parts.into_iter().map(|(start, day)| (start, Some(day))).collect();
+    Parts { newest, late, all: entries::join(all, &entries) }
 }
 
 /// The headings that are written as tags, each on a line of its own, and where they begin: `<h3>Oct 19, 2026</h3>`.

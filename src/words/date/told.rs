@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 
 use super::numeric::{Numeric, Order};
 use super::weekday::{weekday_beside, weekday_named};
@@ -27,6 +27,14 @@ pub fn order_by_name(path: &str, date: &Numeric) -> Option<Order> {
     let month = super::month(&name[..end]).filter(|_| is_of_day)?;
     let mut fitting = Order::BOTH.into_iter().filter(|it| it.month_and_day(date.one, date.two).0 == month);
     fitting.next().filter(|_| fitting.next().is_none())
+}
+
+/// The same day of the year after, where it is soon after another one: in December, "by 1/2" speaks of that, and in March, "by
+/// 2/12" of no February to come. Nothing where the day is not over.
+pub fn soon_after(date: &Numeric, order: Order, day: Date, since: Date) -> Option<Date> {
+    const FARTHEST: i32 = 183;
+    let next = date.read(order, since.year() + 1).filter(|_| day < since)?;
+    since.until(next).is_ok_and(|it| it.get_days() <= FARTHEST).then_some(next)
 }
 
 /// "5/9" between "4/9" and "6/9": a step of so many.

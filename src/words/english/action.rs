@@ -174,9 +174,21 @@ pub fn is_of_everybody(text: &str) -> bool {
     is_topic
         || is_among("agree anyone consider discuss explore group keep meet revisit please", &first.to_lowercase())
         || lower.contains(" yourselves ")
+        || is_of_each(&lower)
         || ASKS_ALL.iter().any(|it| lower.starts_with(it))
         || lower.contains(" your ")
         || is_left()
+}
+
+/// "Read the rules individually", "begin in line with the assigned roles": each of those who were there, by what they have.
+fn is_of_each(lower: &str) -> bool {
+    static EACH: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(concat!(
+            r"individually(?:[.,;)]|$)|(?-u:\b)(?:in line with|according to|as per|based on|within) (?:the |their |your |our )?",
+            r"(?:(?:assigned|agreed|own|individual) )?(?:roles?|areas|responsibilities)(?:[.,;)]|$)"
+        ))
+    });
+    EACH.is_match(lower)
 }
 
 /// Whether what stands behind a label is to be done: "we should have …"; behind one that can mean nothing else, also

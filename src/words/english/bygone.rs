@@ -30,12 +30,13 @@ static HEADING: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
-/// What somebody says of a thing right behind its name: "(removed for now, …", "is no longer available".
+/// What somebody says of a thing right behind its name: "(removed for now, …", "is no longer available", "(coming
+/// soon)".
 static TAKEN: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[concat!(
         "(?:(?:it|this|that|which|the file|the page|the link) )?(?:is |was |are |were |has been |have been )?(?:now |since |currently )?",
         r"(?:(?:removed|deleted|withdrawn|taken down|gone|lost)(?: (?:for|since|because|until|due|on|after|in|as|at|by|again)|[^a-z0-9]*$|[).,;:!])",
-        "|(?:no longer|not|not yet) (?:available|online|here|there|published)|unavailable|does not exist|doesn't exist|no longer exists)",
+        "|(?:no longer|not|not yet) (?:available|online|here|there|published)|(?:not (?:here|there|written|published|available) yet|coming soon|forthcoming)|unavailable|does not exist|doesn't exist|no longer exists)",
     )])
 });
 
@@ -106,10 +107,19 @@ mod tests {
             ": no longer available",
             ", deleted",
             " has been taken down since May",
+            " (coming soon)",
+            " \u{2014} not there yet, ask Mira",
         ] {
             assert!(is_said_behind(line), "{line}");
         }
-        for line in [" removed the old hinges", ": deleted rows are kept", " tells what was removed.", ""] {
+        for line in [
+            " removed the old hinges",
+            ": deleted rows are kept",
+            " comes soon",
+            " (coming sooner)",
+            " tells what was removed.",
+            "",
+        ] {
             assert!(!is_said_behind(line), "{line}");
         }
         assert!(may_be_missing(" \u{2014} the guide (when present; otherwise the page of the keeper)"));

@@ -166,8 +166,8 @@ fn deadline(whole: &str, found: &Captures, is_zoned: &LazyCell<bool, impl FnOnce
         return None;
     }
     // "It will not change overnight", "leave it running overnight": that says how long, and by no night.
-    let is_idiom =
-        time.as_str().eq_ignore_ascii_case("overnight") && (mood::denies_ability(before) || promise::lasts(before));
+    let is_idiom = is_good_wish(before)
+        || time.as_str().eq_ignore_ascii_case("overnight") && (mood::denies_ability(before) || promise::lasts(before));
     if is_idiom || kind == Cue::Until && lasting::is_over(before, after) || lasting::is_sort(&sentence[start..], after)
     {
         return None;
@@ -195,6 +195,12 @@ fn deadline(whole: &str, found: &Captures, is_zoned: &LazyCell<bool, impl FnOnce
         is_of_programme: cue.is_none() && programme::is_day_of_event(sentence, moment, time.as_str()),
         is_explicit: cue.is_some() || matches!(moment, Moment::EndOfDay | Moment::Day { is_end: true, .. }),
     })
+}
+
+/// "Feel better by the next meeting": what one says to who is ill.
+fn is_good_wish(before: &str) -> bool {
+    let led = near::behind_within(before, 24).to_lowercase();
+    ["feel better ", "get well ", "get better "].iter().any(|it| led.contains(it))
 }
 
 #[cfg(test)]
@@ -264,5 +270,6 @@ mod tests {
         assert!(found("Keep it open for 48 hours during the week (72 hours on the weekend)").is_empty());
         assert!(found("If the job runs before the end of the month, the total is wrong").is_empty());
         assert!(found("Please reply by Friday 2026-11-20").is_empty());
+        assert!(found("Feel better by next meeting").is_empty());
     }
 }

@@ -59,11 +59,11 @@ pub fn is_filler(words: &str) -> bool {
     words.eq_ignore_ascii_case("lorem ipsum")
 }
 
-/// Whether the words before say that there are none: "no lorem ipsum", "No placeholders (lorem ipsum) found".
+/// Whether the words before say that there are none: "no lorem ipsum", "(not lorem ipsum)", "No placeholders (lorem ipsum) found".
 pub fn is_denied(before: &str) -> bool {
     const NEAR: usize = 32;
     let lower = near::behind_within(before, NEAR).to_lowercase();
-    lower.ends_with("no ") || lower.contains("no placeholder")
+    lower.ends_with("no ") || lower.ends_with("not ") || lower.contains("no placeholder")
 }
 
 /// Whether some code holds them.

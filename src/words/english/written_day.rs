@@ -20,13 +20,21 @@ static DATED: LazyLock<Pattern> = LazyLock::new(|| {
 static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?i)^ ?(?:of|cups?|inch(?:es)?|th|done|complete|passed|tests?|votes?|items?|steps?|points?|stars?|reviewers?|approvals?",
-        r"|members|majority|split|scale|odds|time|chance|teams?|people|hours?|days|pages?)(?-u:\b)"
+        r"|members|majority|split|scale|odds|time|chance|teams?|people|hours?|days|pages?",
+        r"|(?:(?:next|this|last|per|each|every|in the next) )?(?:cycles?|iterations?|rounds?|tasks?|runs?|episodes?|epochs?|batch(?:es)?|sessions?))(?-u:\b)"
     ))
 });
 
 /// Whether two numbers between these words are a day and a month.
 pub fn is_date(before: &str, after: &str) -> bool {
-    DATED.is_match(near::behind(before)) && !COUNTED.is_match(near::ahead(after))
+    DATED.is_match(near::behind(before)) && !is_progress(before) && !COUNTED.is_match(near::ahead(after))
+}
+
+/// Whether two numbers tell how far something has come: "burn-in target 6/12", "coverage target: 5/8".
+fn is_progress(before: &str) -> bool {
+    const OF: &[&str] = &["burn-in", "burnin", "progress", "completion", "coverage", "score", "streak", "soak"];
+    let said = near::behind(before).trim_end().trim_end_matches(':').to_lowercase();
+    said.strip_suffix(" target").is_some_and(|it| OF.iter().any(|word| it.ends_with(word)))
 }
 
 /// Whether "9/10" is a mark here: "Target: 9/10", "Maintenance: 4/10", beside what is planned for a day.
@@ -54,6 +62,7 @@ mod tests {
         for before in ["Python ", "about ", "by ", "from ", "since ", "page ", "Sunda "] {
             assert!(!is_date(before, ""), "{before}");
         }
-        assert!(!is_date("planned ", " of the tests"));
+        assert!(!is_date("planned ", " of the tests") && !is_date("target ", " next cycle"));
+        assert!(!is_date("The burn-in target ", " is kept") && is_date("The release target ", " is kept"));
     }
 }

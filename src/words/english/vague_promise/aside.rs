@@ -11,6 +11,7 @@ use crate::words::pattern::{Pattern, in_pieces};
 pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
     // "At a future point would" supposes.
     is_mentioned(before)
+        || is_of_persona(before)
         || is_spared(before)
         || is_either(before, after)
         || is_forecast(before)
@@ -38,6 +39,19 @@ pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
 /// "\"Coming soon, and by text meanwhile\" is that answer", "Template: Starting soon": what somebody reads elsewhere.
 fn is_mentioned(before: &str) -> bool {
     before.trim_end_matches("coming ").ends_with(['"', '\u{201c}']) || before.contains("emplate: ")
+}
+
+/// "User is hungry, needs food soon", "a trend that needs attention soon"; "show a message indicating that it is coming soon":
+/// what somebody is like, what is wished, and what others are shown.
+fn is_of_persona(before: &str) -> bool {
+    static PERSONA: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*(?:the |an? )?(?:user|customer|visitor|shopper|buyer|persona)s? (?:is|are|feels?) [^.;]*(?:,| and| but) (?:needs?|wants?) (?:[\w'-]+ )+$",
+            r"|(?-u:\b)needs? (?:[\w'-]+ )?attention $",
+            r"|(?-u:\b)(?:message|banner|toast|text|badge|placeholder|tooltip|modal|pop-?up|splash screen)s? (?:(?:that|which) )?(?:indicat|say|stat|tell|read)(?:ing|es?|s) [^.;:]*$",
+        ])
+    });
+    PERSONA.is_match(near::behind(before))
 }
 
 /// "It shows whether you are on call, will be soon, or not", "bills that are either due soon or late".
@@ -239,4 +253,24 @@ fn is_rule(sentence: &str) -> bool {
     static RULE: LazyLock<Pattern> =
         LazyLock::new(|| in_pieces(&[r"^\W*(?:(?:if|when|whenever) (?:an?|any)(?-u:\b)|once [^.;,]{3,90},)"]));
     RULE.is_match(sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::words::english::vague_promise::find;
+
+    #[test]
+    fn what_somebody_is_like_or_is_shown_is_no_promise() {
+        for text in [
+            "User is tired, needs a bed soon",
+            "The trend is real and needs some attention soon.",
+            "Show a message indicating the report is coming soon.",
+            "Coming Soon (Stories 4.2-4.8):",
+        ] {
+            assert!(find(text).is_empty(), "{text}");
+        }
+        for text in ["Users need to be moved soon.", "Coming Soon (with Rosa):", "The message will change soon."] {
+            assert_eq!(find(text).len(), 1, "{text}");
+        }
+    }
 }

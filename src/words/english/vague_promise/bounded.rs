@@ -19,6 +19,12 @@ pub fn is_bounded(time: &str, after: &str) -> bool {
             r"^ with the (?:\S+ ){0,2}v?\d[\w.]* release(?-u:\b)|^(?: \((?:(?:currently |tentatively )?(?:targeted|planned|scheduled|expected) (?:for|in) (?:[a-z]+ )?)?|, (?:currently|tentatively|likely|probably|possibly) |,? (?:currently |tentatively |likely )?(?:targeted |targeting |planned |scheduled )(?:for |as |in )?)(?:after |from |since |not before |probably )?[<>=\x{2265}~]* ?(?:v?\d+\.\d|\x{fffc})",
         ])
     });
+    // "Coming soon (stories 6.2 to 6.8)".
+    static NUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^:? ?\((?:in |after |with )?(?:stor(?:y|ies)|epics?|phases?|sprints?|milestones?|iterations?|stages?|waves?) #?\d",
+        ])
+    });
     // "To be opt-out when the network and our people are ready".
     static FURTHER: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
@@ -38,6 +44,7 @@ pub fn is_bounded(time: &str, after: &str) -> bool {
         || near.contains(", at the latest ")
         || FURTHER.is_match(after)
         || VERSION.is_match(after)
+        || NUMBERED.is_match(after)
         || date::has_date(&near)
         || names_day && deadline::names_time(&near)
         || is_tracked(after)

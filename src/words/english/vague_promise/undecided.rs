@@ -72,6 +72,16 @@ const LONGEST_NAME: usize = 48;
 /// Letters between an open day and the month that is aimed at.
 const LONGEST_AIM: usize = 40;
 
+/// Whether a cell names what has to be over first: "phase 2 complete", "after the audit".
+pub fn is_done_first(text: &str) -> bool {
+    static FIRST: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:complete[d]?|completion|done|approv(?:al|ed)|merged|sign-?off|finished|launch(?:ed)?|released?|after|once)(?-u:\b)",
+        ])
+    });
+    FIRST.is_match(text)
+}
+
 /// Whether a whole cell or value is left for later.
 pub fn is_left_open(text: &str) -> bool {
     const LATER: &[&str] = &[

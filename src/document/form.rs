@@ -1,0 +1,50 @@
+//! Texts that stand for others: a form of which nothing is filled in, a letter that a program sends to many, what is quoted.
+
+use super::Document;
+use crate::text::Span;
+use crate::words::near;
+
+impl Document<'_> {
+    /// "Plan of the visit: [NAME_OF_GUEST]", and below it tables in which nothing stands: a form that whoever needs it copies.
+    pub fn is_blank_form(&self) -> bool {
+        const LEAST: usize = 3;
+        let is_empty = |cell: &Span| cell.is_empty() || self.at(*cell).trim().is_empty();
+        let is_open = |cells: &[Span]| cells.len() > 1 && cells[1..].iter().all(is_empty);
+        let names_blank = || self.title().is_some_and(|it| holds_blank(self.at(it.heading)));
+        names_blank() && self.tables().iter().flat_map(|it| &it.rows).filter(|it| is_open(&it.cells)).count() >= LEAST
+    }
+
+    /// Whether a place is in a part of a text with fields that a program fills in, as in a letter: "Hi {{first_name}}".
+    pub fn is_for_program(&self, at: usize) -> bool {
+        const LONGEST: usize = 8 * 1024;
+        let part = self.section_at(at).map(|it| it.lead).filter(|it| it.holds(at) && it.len() <= LONGEST);
+        part.is_some_and(|it| holds_field(self.at(it)))
+    }
+
+    /// Whether a place stands between marks of quotation in its paragraph.
+    pub fn is_quoted_at(&self, at: Span) -> bool {
+        let around = self.passages_in(at).next().map(|it| self.passages()[it].span).filter(|it| it.contains(at));
+        around.is_some_and(|it| near::is_quoted(self.at(it), &(at.start - it.start..at.end - it.start)))
+    }
+}
+
+/// "[CLIENT_NAME]".
+fn holds_blank(title: &str) -> bool {
+    const LEAST: usize = 3;
+    let is_letter = |it: char| it.is_ascii_uppercase() || matches!(it, '_' | ' ');
+    let mut inside = title.split('[').skip(1).filter_map(|it| it.split_once(']')).map(|(inside, _)| inside);
+    inside.any(|it| it.len() >= LEAST && it.chars().all(is_letter))
+}
+
+/// "{{first_name}}", "{{#each guests}}"; `${{ secrets.KEY }}` is another language.
+fn holds_field(text: &str) -> bool {
+    let is_name = |it: &str| !it.is_empty() && it.chars().all(|it| it.is_ascii_lowercase() || it == '_');
+    let mut parts = text.split("{{");
+    let mut before = parts.next().unwrap_or_default();
+    parts.any(|part| {
+        let is_field = !before.ends_with('$')
+            && part.split_once("}}").is_some_and(|(inside, _)| is_name(inside) || inside.starts_with('#'));
+        before = part;
+        is_field
+    })
+}
