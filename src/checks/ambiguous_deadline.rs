@@ -138,7 +138,7 @@ fn is_at_large(doc: &Document, at: (&Sentence, &str, Span), deadline: &Deadline,
     let is_term = is_title && deadline::is_term(text, &deadline.range);
     // No date tells which sprint is the next one.
     let is_counted = !is_term || deadline.moment != Moment::Within(Unit::Sprint);
-    is_counted && is_told(doc, (sentence, span), deadline.moment, open)
+    is_counted && is_told(doc, (sentence, span), open)
         || doc.is_story(span.start)
         || is_aside(doc, text, &deadline.range)
         || doc.is_page_at(span.start) && !is_term && is_of_house()
@@ -167,12 +167,11 @@ fn is_aside(doc: &Document, text: &str, time: &Range<usize>) -> bool {
     is_of_issue || deadline::supposes(text) || near::is_quoted(text, time)
 }
 
-/// Whoever reads a report of one day counts from it; minutes are copied, and come later, but which week theirs is everybody
-/// sees. In a log of many days the one that counts stands right above, and what became of it below the next.
-fn is_told(doc: &Document, (sentence, at): (&Sentence, Span), moment: Moment, open: &Unanswered) -> bool {
+/// Whoever reads a report of one day counts from it; minutes are copied, and come later. In a log of many days the one that
+/// counts stands right above, and what became of it below the next.
+fn is_told(doc: &Document, (sentence, at): (&Sentence, Span), open: &Unanswered) -> bool {
     let is_followed = || doc.is_followed(at.start);
-    let is_week = matches!(moment, Moment::Within(_));
-    let is_of_day = || is_week || sentence.place.is_heading() || !doc.is_minutes() || is_followed();
+    let is_of_day = || sentence.place.is_heading() || !doc.is_minutes() || is_followed();
     let is_in_file = doc.source().origin == Origin::File;
     is_in_file && (open.is_counted() && is_of_day() || open.is_detail && is_followed())
 }

@@ -27,9 +27,7 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let untouched = compared.map(|it| untouched(it, found)).unwrap_or_default();
     let is_told = |span: &Span| untouched.iter().any(|it| it.contains(*span));
     let highlighted: Vec<Span> = doc.highlighted().collect();
-    let is_copied = |it: &Span| {
-        is_copied(doc, it.start) || doc.is_for_program(it.start) || Span::new(it.start, it.start).is_in(&highlighted)
-    };
+    let is_copied = |it: &Span| is_copied(doc, it.start) || Span::new(it.start, it.start).is_in(&highlighted);
     // Where the same words stand as code, a page shows how they look.
     let is_code = || doc.in_code(template::holds_filler).any(|(_, it)| it);
     let shows_filler = LazyCell::new(|| is_code() || template::fences_filler(doc.text()));
@@ -207,7 +205,7 @@ fn is_copied(doc: &Document, at: usize) -> bool {
     let is_copied =
         |name: &str| name.ends_with("template") || ["example", "sample"].iter().any(|it| name.starts_with(it));
     let is_form = |section: &Section| section.in_brackets.as_deref().is_some_and(|it| it == "template");
-    doc.sections_around(at).any(|section| is_copied(&section.name) || is_form(section))
+    doc.is_for_program(at) || doc.sections_around(at).any(|section| is_copied(&section.name) || is_form(section))
 }
 
 /// Of the blanks in a piece of running text those that are meant to be filled.

@@ -16,7 +16,7 @@ impl Document<'_> {
 
     /// Whether a place is in a part of a text with fields that a program fills in, as in a letter: "Hi {{first_name}}".
     pub fn is_for_program(&self, at: usize) -> bool {
-        const LONGEST: usize = 8 * 1024;
+        const LONGEST: usize = 4 * 1024;
         let part = self.section_at(at).map(|it| it.lead).filter(|it| it.holds(at) && it.len() <= LONGEST);
         part.is_some_and(|it| holds_field(self.at(it)))
     }

@@ -54,6 +54,10 @@ impl<'d, 's> Doing<'d, 's> {
             let day = in_words.or_else(|| Some(date::numeric::with_year(title).next()?.0.range));
             day.is_some_and(|it| title.len() - it.len() <= LONGEST_REST)
         };
+        // An agenda says what is to be talked of on each.
+        if self.doc.title().is_some_and(|it| it.name.contains("agenda")) {
+            return false;
+        }
         let titles = self.doc.sections().iter().map(|it| it.short_title());
         titles.filter(|it| holds_digit(it) && is_day(it)).take(LEAST).count() == LEAST
     }

@@ -12,12 +12,20 @@ use crate::words::heading;
 const FIELDS: &[&str] =
     &["date", "meeting date", "date and time", "date time", "date/time", "meeting date/time", "date of meeting"];
 
-/// Of a meeting that is to come, a part says the day, and is not of it.
-const TO_COME: &[&str] =
-    &["next", "upcoming", "future", "schedule", "calendar", "event", "events", "proposed", "release"];
+/// Of a meeting that is to come, and of a task, a part says the day, and is not of it.
+const TO_COME: &[&str] = &[
+    "next", "upcoming", "future", "schedule", "calendar", "event", "events", "proposed", "release", "action",
+    "actions", "task", "tasks", "todo", "step", "steps",
+];
+
+/// Sections around a field that may say so.
+const NEAREST: usize = 3;
 
 /// Bytes below a heading in which its own field stands, with others before it.
 const NEAR: usize = 240;
+
+/// Bytes of the name of such a field, with its marks.
+const LONGEST_KEY: usize = 40;
 
 /// Rows of a table that is the header of a meeting.
 const MOST_ROWS: usize = 8;
@@ -52,7 +60,10 @@ pub(super) fn of(
         // The first one is the header of the whole text.
         let headed = near.filter(|it| it.level > 1 || it.heading.start > doc.sections()[0].heading.start);
         let start = headed.map_or_else(|| line_start(doc.text(), field.start), |it| it.heading.start);
-        let is_other = near.is_some_and(|it| it.name.split(' ').any(|it| is_of_other_day(it)));
+        let around = doc.sections_around(field.start).take(NEAREST);
+        // "Minutes of phase 2" is what all of them are called.
+        let mut around = around.filter(|it| it.heading != doc.sections()[0].heading);
+        let is_other = around.any(|it| it.name.split(' ').any(is_of_other_day));
         let end = section.map_or(doc.text().len(), |it| it.body.end);
         let day = day_of(doc.at(value)).filter(|_| !is_other && !is_headed(start))?;
         Some(Entry { span: Span::new(start, end.max(field.end)), day })
@@ -60,6 +71,11 @@ pub(super) fn of(
     let entries: Vec<Entry> = entries.collect();
     let first = whole.or_else(|| entries.first()?.day);
     if entries.iter().all(|it| it.day == first) { Vec::new() } else { entries }
+}
+
+/// What the fields say.
+pub(super) fn said<'d>(doc: &'d Document) -> impl Iterator<Item = &'d str> {
+    in_labels(doc).chain(in_tables(doc)).map(|(_, value)| doc.at(value))
 }
 
 fn is_of_other_day(word: &str) -> bool {
@@ -83,7 +99,8 @@ fn in_tables(doc: &Document) -> impl Iterator<Item = (Span, Span)> {
     narrow.filter_map(|table| {
         let mut pairs =
             table.rows_and_header().take(MOST_ROWS).filter_map(|row| Some((row.cells.first()?, row.cells.get(1)?)));
-        let is_date = |key: &Span| FIELDS.contains(&heading::normalise(doc.at(*key)).as_str());
+        let is_key = |key: &str| key.len() <= LONGEST_KEY && FIELDS.contains(&heading::normalise(key).as_str());
+        let is_date = |key: &Span| is_key(doc.at(*key));
         let value = pairs.find(|(key, _)| is_date(key)).map(|it| *it.1)?;
         Some((table.span, value))
     })

@@ -126,10 +126,10 @@ fn in_lines(doc: &Document) -> Vec<(usize, Option<Date>)> {
     if is_log { dated } else { Vec::new() }
 }
 
-/// In which order all headings write such dates, where one of them leaves no choice.
+/// In which order all headings, and the fields of meetings, write such dates, where one of them leaves no choice.
 fn order(doc: &Document) -> Option<Order> {
-    let mut orders =
-        doc.sections().iter().filter_map(|section| date::numeric::with_year(&section.title).next()?.0.order());
+    let said = doc.sections().iter().map(|it| it.title.as_str()).chain(entries::said(doc));
+    let mut orders = said.filter_map(|it| date::numeric::with_year(it).next()?.0.order());
     let first = orders.next()?;
     orders.all(|it| it == first).then_some(first)
 }
