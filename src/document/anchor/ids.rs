@@ -195,6 +195,7 @@ mod tests {
     #[test]
     fn what_begins_alike_is_the_same_part_where_only_one_does() {
         let ids = [
+            "cupboards",
             "sources",
             "d7--hinges",
             "d70--locks",
@@ -209,6 +210,7 @@ mod tests {
         assert_eq!(nearest("sources-optional"), Some("sources"));
         assert_eq!(nearest("d7--all-that-a-door-hangs-on"), Some("d7--hinges"));
         for other in [
+            "cupboards-of-oak",
             "q1--all-that-a-door-hangs-on",
             "d8--hooks",
             "sources-2",
