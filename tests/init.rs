@@ -165,7 +165,7 @@ fn a_folder_without_git_gets_a_configuration_only() {
 #[test]
 fn an_empty_folder_is_a_mistake_and_an_empty_repository_is_none() {
     assert!(Folder::new("empty").says(&["init"], 2).1.contains("holds no Markdown"));
-    assert!(Folder::new("gone").says(&["init", "not/there"], 2).1.contains("cannot be entered"));
+    assert!(Folder::new("gone").says(&["init", "not/there"], 2).1.contains("no such file or folder"));
     let file = Folder::new("file");
     assert!(file.file("a.md", "A.\n").says(&["init", "a.md"], 2).1.contains("is no folder"));
     let folder = Folder::repository("new");
