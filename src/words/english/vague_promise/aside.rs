@@ -269,7 +269,7 @@ mod tests {
         ] {
             assert!(find(text).is_empty(), "{text}");
         }
-        for text in ["Users need to be moved soon.", "Coming Soon (with Rosa):", "The banner will be removed soon."] {
+        for text in ["Users need to be moved soon.", "Coming Soon (with Rosa):", "The message will be mended soon."] {
             assert_eq!(find(text).len(), 1, "{text}");
         }
     }
