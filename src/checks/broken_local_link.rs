@@ -31,7 +31,10 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
         for span in further {
             flag.and(span, "and here");
         }
-        let is_doubtful = lost.is_some_and(|it| it.is_doubtful)
+        // Minutes are begun with places for what was to be shown, and often nothing was.
+        let is_place = matches!(fault, Fault::Nowhere) && link.target.is_empty() && doc.is_minutes();
+        let is_doubtful = is_place
+            || lost.is_some_and(|it| it.is_doubtful)
             || fault.is_of_file() && is_of_elsewhere && !was_here
             || are_joined_otherwise && is_joined_otherwise(&fault);
         say(flag, link, &fault, is_doubtful);

@@ -110,7 +110,9 @@ impl<'d, 't> Targets<'d, 't> {
             Some(Entry::File) => self.lost_heading(target, Some(&path), may_guess),
             // A folder is shown with its README; whether it has one, and which, is for the forge to say.
             Some(Entry::Folder) => None,
-            None if is_from_root_alone(around, target) || around.is_page_of_site(&path) => None,
+            None if is_from_root_alone(around, target) => None,
+            // Settings may still list what a commit took away.
+            None if around.is_page_of_site(&path) && around.removed(&path).is_none() => None,
             None if !target.is_rooted && around.is_found_by_name(local::name(&path)) => None,
             None => lost_file(around, target, &path, may_guess).map(Fault::File),
         }

@@ -16,6 +16,7 @@ const MEANT: &[&str] = &[
     "tbd",
     "todo",
     "soon",
+    "yet",
     "placeholder",
     "example",
     "sample",
