@@ -64,8 +64,8 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
         if misspelt.is_none() && target.is_none() {
             continue;
         }
-        let is_nowhere = local::NOWHERE.contains(&link.target.as_str());
-        if let Some(place) = faults.get(link.target.as_str()).filter(|_| !is_nowhere) {
+        // Of those that lead nowhere each has words of its own.
+        if let Some(place) = faults.get(link.target.as_str()).filter(|_| !local::leads_nowhere(&link.target)) {
             flags[*place].2.push(link.span);
             continue;
         }

@@ -1,6 +1,8 @@
 //! What a run saw, in a few lines for the end of it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
 
 use super::{before, counted, escape};
 use crate::finding::Level;
@@ -206,24 +208,19 @@ fn read(tally: &Tally, said: usize) -> String {
 const MOST_QUESTIONS: usize = 5;
 
 fn still_to_send(report: &Report) -> Vec<String> {
-    let mut open: Vec<(Level, &str, usize)> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut open: IndexMap<&str, (Level, usize)> = IndexMap::new();
     for (_, finding) in report.findings() {
-        let place = *places.entry(&finding.question).or_insert(open.len());
-        match open.get_mut(place) {
-            Some((level, _, times)) => {
-                *level = finding.level.max(*level);
-                *times += 1;
-            }
-            None => open.push((finding.level, &finding.question, 1)),
-        }
+        let (level, times) = open.entry(&finding.question).or_insert((finding.level, 0));
+        *level = finding.level.max(*level);
+        *times += 1;
     }
-    open.sort_by_key(|(level, _, times)| std::cmp::Reverse((*level, *times)));
+    let mut open: Vec<(&str, (Level, usize))> = open.into_iter().collect();
+    open.sort_by_key(|it| std::cmp::Reverse(it.1));
     let more = open.len().saturating_sub(MOST_QUESTIONS);
     let mut lines: Vec<String> = open
         .into_iter()
         .take(MOST_QUESTIONS)
-        .map(|(_, question, times)| {
+        .map(|(question, (_, times))| {
             let times = if times > 1 { format!("{times} × ") } else { String::new() };
             format!("  {times}{}", escape::line(question))
         })

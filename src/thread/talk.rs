@@ -68,10 +68,8 @@ impl<'t> Talk<'t> {
 
     /// How often the word goes from one person to another.
     pub fn turns(&self) -> usize {
-        self.voices
-            .windows(2)
-            .filter(|pair| pair[0].message.author.to_lowercase() != pair[1].message.author.to_lowercase())
-            .count()
+        let names: Vec<String> = self.voices.iter().map(|it| it.message.author.to_lowercase()).collect();
+        names.windows(2).filter(|pair| pair[0] != pair[1]).count()
     }
 
     /// English until its words show otherwise.

@@ -52,6 +52,15 @@ pub struct LostHeading {
     pub is_joined_otherwise: bool,
 }
 
+impl LostFile {
+    /// `line` is what names one of the file, as in `:40`.
+    fn new(around: &Around, target: &Local, (path, line): (&str, &str), meant: Option<Meant>) -> Self {
+        let part = target.fragment.as_deref().map(|it| format!("#{it}")).unwrap_or_default();
+        let instead = meant.as_ref().map(|it| format!("{}{line}{part}", written(around, target, &it.path)));
+        Self { path: path.to_owned(), meant, instead, is_doubtful: false }
+    }
+}
+
 impl Fault {
     /// Whether what is missed is a file, or a page of the web, as a whole.
     pub fn is_of_file(&self) -> bool {
@@ -92,7 +101,7 @@ impl<'d, 't> Targets<'d, 't> {
     /// What is wrong with the target of a link. Nobody looks for a name that is nearly that of a lost file or heading, which
     /// takes a look at each of them, where nobody may guess.
     pub fn fault(&self, link: &Link, target: &Local, may_guess: bool) -> Option<Fault> {
-        if local::NOWHERE.contains(&link.target.as_str()) {
+        if local::leads_nowhere(&link.target) {
             return self.is_left_open(link).then_some(Fault::Nowhere);
         }
         if target.path.is_empty() && !target.is_rooted {
@@ -101,9 +110,7 @@ impl<'d, 't> Targets<'d, 't> {
         let around = self.around;
         let Some(path) = target.path_from(&around.path) else {
             let meant = above(around, target)?;
-            let instead = Some(written(around, target, &meant.path));
-            let path = target.path.clone();
-            return Some(Fault::File(LostFile { path, meant: Some(meant), instead, is_doubtful: false }));
+            return Some(Fault::File(LostFile::new(around, target, (&target.path, ""), Some(meant))));
         };
         match around.entry(&path) {
             Some(Entry::File) if path == around.path => self.lost_heading(target, None, may_guess),
@@ -142,9 +149,9 @@ impl<'d, 't> Targets<'d, 't> {
         // The components of MDX make headings that its text does not show.
         let is_markdown = |path: &str| [".md", ".markdown"].iter().any(|end| path.to_lowercase().ends_with(end));
         let lost = |anchors: &Anchors| {
-            let may_be_of_site = || around.kept_by() == Some(Keeper::Site) && anchors.may_have(fragment);
+            let may_be_of_site =
+                || around.kept_by() == Some(Keeper::Site) && anchors.may_have(fragment) || is_of_doxygen(around);
             let may_be_joined_otherwise = || !around.is_github() && anchors.has_like(fragment);
-            let may_be_of_site = || may_be_of_site() || is_of_doxygen(around);
             let is_known = anchors.has(fragment) || may_be_joined_otherwise() || may_be_of_site();
             let near = || anchors.same(fragment).or_else(|| may_guess.then(|| anchors.nearest(fragment))?);
             (!is_known).then(|| near().map(str::to_owned))
@@ -184,10 +191,8 @@ fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     }
     let has_page = !name.contains('.') && local::pages_of(path).any(|page| around.entry(&page).is_some());
     // Of each line of a file that is gone the same is to be said.
-    let (path, line) = at_line.map_or((path, String::new()), |(path, line)| (path, format!(":{line}")));
-    let meant = meant(around, target, path, may_guess);
-    let rest = target.fragment.as_deref().map(|it| format!("#{it}")).unwrap_or_default();
-    let instead = meant.as_ref().map(|it| format!("{}{line}{rest}", written(around, target, &it.path)));
+    let (path, line) = at_line.map_or((path, ""), |(file, _)| path.split_at(file.len()));
+    let lost = LostFile::new(around, target, (path, line), meant(around, target, path, may_guess));
     let is_doubtful = has_page || is_of_translation(around, path) || is_served(around, target);
-    Some(LostFile { path: path.to_owned(), meant, instead, is_doubtful })
+    Some(LostFile { is_doubtful, ..lost })
 }

@@ -39,19 +39,19 @@ const SHARING: &[&str] = &["conf.py", "myst.yml", "_toc.yml"];
 
 /// Whether a fragment that no heading makes may lead to a part of another page.
 fn shares_parts(around: &Around) -> bool {
-    let mut folders = local::folders(&around.path).chain([""]);
-    folders.any(|folder| {
-        SHARING.iter().any(|it| local::resolved(folder, it).is_some_and(|it| around.entry(&it).is_some()))
-    })
+    lies_in(around, local::folders(&around.path).chain([""]), SHARING)
+}
+
+/// Whether a file of one of these names lies in one of some folders.
+fn lies_in<'f>(around: &Around, mut folders: impl Iterator<Item = &'f str>, names: &[&str]) -> bool {
+    let is_there = |path: Option<String>| path.is_some_and(|it| around.entry(&it).is_some());
+    folders.any(|folder| names.iter().any(|name| is_there(local::resolved(folder, name))))
 }
 
 /// Whether the pages around a text are made by Doxygen, for which a fragment names any page or part. Settings at the root are
 /// for the whole project, whose texts the forge shows.
 pub fn is_of_doxygen(around: &Around) -> bool {
-    const SETTINGS: &[&str] = &["Doxyfile", "Doxyfile.in"];
-    local::folders(&around.path).any(|folder| {
-        SETTINGS.iter().any(|it| local::resolved(folder, it).is_some_and(|it| around.entry(&it).is_some()))
-    })
+    lies_in(around, local::folders(&around.path), &["Doxyfile", "Doxyfile.in"])
 }
 
 /// Whether what a target names lies in a folder that a program for sites serves from the root.

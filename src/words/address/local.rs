@@ -6,8 +6,10 @@ use crate::words::case;
 use crate::words::digit::hex;
 use crate::words::entity;
 
-/// What leads to where it stands: nothing, and the top of the page.
-pub const NOWHERE: [&str; 2] = ["", "#"];
+/// Whether a target leads to where it stands: nothing was put in, or the top of the page.
+pub fn leads_nowhere(target: &str) -> bool {
+    matches!(target, "" | "#")
+}
 
 /// A target inside of the repository.
 #[derive(Debug, Clone, PartialEq, Eq)]
