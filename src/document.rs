@@ -9,6 +9,7 @@ mod audience;
 mod code;
 mod comment;
 mod course;
+mod cut;
 mod dated;
 mod directive;
 mod due;

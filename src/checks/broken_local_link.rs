@@ -18,6 +18,7 @@ const MOST_GUESSED: usize = 100;
 const MANY: usize = 3;
 
 pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
+    ask_of_cut(doc, around, found);
     let Some((flags, is_of_elsewhere)) = faults(doc, around) else { return };
     // Once is a slip; whoever does it again writes for a program that joins words in another way.
     let are_joined_otherwise = flags.iter().filter(|(_, fault, _)| is_joined_otherwise(fault)).count() > 1;
@@ -38,6 +39,20 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
             || fault.is_of_file() && is_of_elsewhere && !was_here
             || are_joined_otherwise && is_joined_otherwise(&fault);
         say(flag, link, &fault, is_doubtful);
+    }
+}
+
+/// Links that a blank cuts: they are shown as they are written, and lead nobody to what is there.
+fn ask_of_cut(doc: &Document, around: &Around, found: &mut Findings) {
+    let links = doc.cut_links();
+    if links.is_empty() || is_not_asked(doc, around) {
+        return;
+    }
+    let targets = Targets::new(doc, around);
+    for link in links {
+        let Some(whole) = targets.uncut(&link) else { continue };
+        let flag = found.flag(link.span, "a blank ends an address, so this is no link");
+        flag.asks("Where does it lead?").fix(format!("write {whole}"), link.place, whole);
     }
 }
 

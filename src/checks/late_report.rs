@@ -25,7 +25,7 @@ const WRITTEN: &[&str] = &[
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let Some(field) = doc.field(WRITTEN) else { return };
-    let Some(written) = date::mentions(&field.text).first().and_then(date::Mention::date) else { return };
+    let Some(written) = date::value::day(&field.text) else { return };
     let Some(ended) = ended(doc) else { return };
     let days = ended.until(written).map_or(0, |span| span.get_days());
     if days >= DAYS {

@@ -7,7 +7,7 @@ use super::{
     Around, Entry, Keeper, Meant, above, is_from_root_alone, is_of_doxygen, is_of_translation, is_served, meant,
     written,
 };
-use crate::document::{Anchors, Document, Link};
+use crate::document::{Anchors, Document, Link, slug};
 use crate::words::address::local::{self, Local};
 use crate::words::address::{self, forge};
 use crate::words::english;
@@ -123,6 +123,27 @@ impl<'d, 't> Targets<'d, 't> {
             None if !target.is_rooted && around.is_found_by_name(local::name(&path)) => None,
             None => lost_file(around, target, &path, may_guess).map(Fault::File),
         }
+    }
+
+    /// The address of a link that a blank cuts, with its blanks encoded, where that leads to something. Programs of sites, and
+    /// one forge, take such a link for one.
+    pub fn uncut(&self, link: &Link) -> Option<String> {
+        let around = self.around;
+        let target = local::parse(&link.target)?;
+        let is_lenient = || around.kept_by().is_some() || around.entry(".gitlab-ci.yml").is_some();
+        let path = target.path_from(&around.path)?;
+        let is_own = target.path.is_empty() && !target.is_rooted;
+        if !is_own && around.entry(&path) != Some(Entry::File) || is_lenient() {
+            return None;
+        }
+        let encoded = &link.target[..target.written];
+        let Some(fragment) = target.fragment else { return Some(encoded.to_owned()) };
+        let fragment = slug(fragment.trim());
+        let is_there = match is_own {
+            true => self.own.get_or_init(|| self.doc.anchors()).has(&fragment),
+            false => around.anchors(&path)?.has(&fragment),
+        };
+        is_there.then(|| format!("{encoded}#{fragment}"))
     }
 
     /// Whether a link of words leads to where it stands and does not say so. A program for sites may put something else there.
