@@ -121,7 +121,10 @@ impl<'d, 't> Targets<'d, 't> {
             // Settings may still list what a commit took away.
             None if around.is_page_of_site(&path) && around.removed(&path).is_none() => None,
             None if !target.is_rooted && around.is_found_by_name(local::name(&path)) => None,
-            None => lost_file(around, target, &path, may_guess).map(Fault::File),
+            None => {
+                let words = self.doc.at(link.text);
+                lost_file(around, (target, words), &path, may_guess).map(Fault::File)
+            }
         }
     }
 
@@ -197,7 +200,8 @@ impl<'d, 't> Targets<'d, 't> {
     }
 }
 
-fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Option<LostFile> {
+/// `words` are those of the link.
+fn lost_file(around: &Around, (target, words): (&Local, &str), path: &str, may_guess: bool) -> Option<LostFile> {
     let first = path.split('/').next().unwrap_or_default();
     let name = local::name(path);
     let is_name = target.path.contains(['/', '.']) || name.starts_with(|it: char| it.is_ascii_uppercase());
@@ -213,7 +217,19 @@ fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     let has_page = !name.contains('.') && local::pages_of(path).any(|page| around.entry(&page).is_some());
     // Of each line of a file that is gone the same is to be said.
     let (path, line) = at_line.map_or((path, ""), |(file, _)| path.split_at(file.len()));
-    let lost = LostFile::new(around, target, (path, line), meant(around, target, path, may_guess));
+    let meant = meant(around, target, path, may_guess).or_else(|| named(around, words, path));
+    let lost = LostFile::new(around, target, (path, line), meant);
     let is_doubtful = has_page || is_of_translation(around, path) || is_served(around, target);
     Some(LostFile { is_doubtful, ..lost })
+}
+
+/// The file that the words of a link name in place of a lost one: "[`lib/open.rs`](../lib/close.rs)".
+fn named(around: &Around, words: &str, path: &str) -> Option<Meant> {
+    let words = words.trim_matches('`');
+    let name = local::name(words);
+    let is_name = name.contains('.') && !words.contains(|it: char| it.is_whitespace() || it == '\\');
+    let places = [local::resolved(local::folder(path), name), local::resolved(around.folder(), words)];
+    let mut places = places.into_iter().flatten().chain([words.to_owned()]).filter(|_| is_name);
+    let path = places.find(|it| it != &around.path && around.entry(it) == Some(Entry::File))?;
+    Some(Meant { path, moved_by: None, sign: None })
 }

@@ -22,7 +22,12 @@ pub fn is_filled_in(text: &str) -> bool {
         "\"@site/",
         "<!-- md:",
     ];
-    MARKS.iter().any(|mark| text.contains(mark)) || text.lines().any(names_code)
+    MARKS.iter().any(|mark| text.contains(mark)) || text.lines().any(|it| names_code(it) || brings_in(it))
+}
+
+/// `import Options from "./options.md"`: a component that is made of another text, wherever it stands here.
+fn brings_in(line: &str) -> bool {
+    line.trim_start().starts_with("import ") && [".md'", ".md\""].iter().any(|end| line.contains(end))
 }
 
 /// `::: shop.pool.Pool`: mkdocstrings puts in what is said of a name in code. What stands behind the same mark elsewhere, as in
@@ -43,6 +48,7 @@ mod tests {
 
     #[test]
     fn a_name_in_code_is_filled_in_and_a_box_is_there() {
+        assert!(is_filled_in("<script setup>\n    import A from \"./a.md\";\n</script>\n"));
         assert!(is_filled_in("# Pool\n\n::: shop.pool.Pool\n") && is_filled_in("::: pool\n    options:\n"));
         for text in
             ["::: tip\nKeep it short.\n:::\n", "::: warning Of old\n:::\n", "::: code-group\n:::\n", "a ::: b.c\n"]

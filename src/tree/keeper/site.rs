@@ -35,9 +35,11 @@ pub fn folders(path: &str, files: &[String], text: &impl Fn(&str) -> Option<Stri
     folders
 }
 
+/// Settings that list the pages of their site, and the folders of what is put into them.
+pub const LISTING: &[&str] = &["mkdocs.yml", "mkdocs.yaml"];
+
 /// Pages that the settings in a file list and no file is: a script puts them there before the site is made. `files` is in order.
 pub fn listed(path: &str, files: &[String], text: &impl Fn(&str) -> Option<String>) -> Vec<String> {
-    const LISTING: &[&str] = &["mkdocs.yml", "mkdocs.yaml"];
     const MOST: usize = 1_000;
     let name = local::name(path).to_lowercase();
     let settings = LISTING.contains(&&*name).then(|| text(path)).flatten().unwrap_or_default();
@@ -46,6 +48,14 @@ pub fn listed(path: &str, files: &[String], text: &impl Fn(&str) -> Option<Strin
     let Some(folder) = folders.pop() else { return Vec::new() };
     let named = values(&settings).filter(|it| it.ends_with(".md")).filter_map(|it| local::resolved(&folder, it));
     named.filter(|it| files.binary_search(it).is_err()).take(MOST).collect()
+}
+
+/// The folder of the pages that settings of this sort speak of.
+pub fn folder_of_pages(path: &str, settings: &str) -> String {
+    let name = local::name(path).to_lowercase();
+    let of_it = PAGES.iter().find(|(known, ..)| *known == name);
+    let said = of_it.map(|(_, key, usual)| value_of(settings, key).unwrap_or_else(|| (*usual).to_owned()));
+    local::resolved(local::folder(path), &said.unwrap_or_default()).unwrap_or_default()
 }
 
 /// Where the pages lie beside their settings: in a folder that these name, in those that such a program looks into, or all around.

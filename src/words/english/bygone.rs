@@ -52,6 +52,7 @@ pub fn is_said_around(before: &str, behind: &str) -> bool {
     let next = behind.next().map(str::trim_start).filter(|it| !it.starts_with(['-', '*', '+', '#', '|', '>']));
     let is_at_end = !line.contains(char::is_alphanumeric);
     is_said_before(before)
+        || enclosed(before).is_some_and(may_be_missing)
         || is_said_behind(line)
         || may_be_missing(line)
         || is_at_end && next.is_some_and(is_said_behind)
@@ -65,13 +66,28 @@ fn is_said_behind(line: &str) -> bool {
 /// Whether a line behind the name of a thing says, before it names another one, that there may be none: "(when present)".
 fn may_be_missing(line: &str) -> bool {
     const WHEN: &[&str] = &["(when", "(if", "(where", "(once"];
-    const THERE: &[&str] =
-        &["present", "it exists", "available", "it is there", "there is one", "published", "written"];
+    const THERE: &[&str] = &[
+        "present",
+        "it exists",
+        "available",
+        "it is there",
+        "there is one",
+        "published",
+        "written",
+        "generated",
+        "built",
+    ];
     let line = line.split("](").next().unwrap_or_default().to_ascii_lowercase();
     WHEN.iter().filter_map(|it| line.split_once(it)).any(|(_, rest)| {
         let rest = rest.trim_start();
         THERE.iter().any(|it| rest.strip_prefix(it).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
     })
+}
+
+/// The brackets that end a line, but for the marks in front of the next word: "(when built)" of "The list (when built): `".
+fn enclosed(line: &str) -> Option<&str> {
+    let line = line.trim_end_matches([' ', ':', '`', '*']).strip_suffix(')')?;
+    line.rfind('(').map(|at| &line[at..])
 }
 
 /// Whether a line that ends before the name of a thing says that it was taken away.
@@ -98,7 +114,7 @@ pub fn is_to_be_made(sentence: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_said_before, is_said_behind, may_be_missing};
+    use super::{is_said_around, is_said_before, is_said_behind, may_be_missing};
 
     #[test]
     fn what_was_taken_away_is_said_beside_its_name() {
@@ -124,6 +140,7 @@ mod tests {
         }
         assert!(may_be_missing(" \u{2014} the guide (when present; otherwise the page of the keeper)"));
         assert!(!may_be_missing(" and [the guide](b.md) (when present)") && !may_be_missing(" (when presented)"));
+        assert!(is_said_around("The list (when generated): `", "`.") && !is_said_around("The list (of rooms): ", "."));
         assert!(["- Deleted the ", "Removed: ", "We removed "].into_iter().all(is_said_before));
         assert!(!["What was removed is in ", "- ", "See the "].into_iter().any(is_said_before));
     }
