@@ -279,9 +279,10 @@ fn explicit<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -
     if doc.text().trim_start_matches('\u{feff}').starts_with(['-', '+']) {
         let field = |name: &str| doc.fields().iter().find(|field| field.in_front_matter && field.name == name);
         let said = |name: &str| field(name).map(|field| field.text.as_str());
-        // "type" is what others call it, in letters of any case, and mostly something else than a kind: "page", "post".
-        let of_type = || said("type").map(str::to_ascii_lowercase).filter(|it| it != "none" && is_known(&it.as_str()));
-        if let Some(kind) = said("kind").filter(is_known).map(str::to_owned).or_else(of_type) {
+        let named = |field: &str| said(field).map(str::to_ascii_lowercase).filter(|it| is_known(&it.as_str()));
+        // "type" is what others call it, and mostly something else than a kind: "page", "post".
+        let of_type = || named("type").filter(|it| it != "none");
+        if let Some(kind) = named("kind").or_else(of_type) {
             return Some(Recognised::explicit(&kind, "its front matter says so"));
         }
     }

@@ -463,10 +463,10 @@ fn words_of_a_folder_are_joined_in_many_ways() {
 }
 
 #[test]
-fn a_type_in_the_front_matter_counts_in_capital_letters_too() {
-    for told in ["runbook", "Runbook", "RUNBOOK"] {
+fn a_kind_in_the_front_matter_counts_in_capital_letters_too() {
+    for told in ["type: runbook", "type: Runbook", "type: RUNBOOK", "kind: runbook", "kind: RUNBOOK"] {
         let found =
-            check(&Source::file("a.md", format!("---\ntype: {told}\n---\n\n# Till\n\nIt is full.\n")), Some("runbook"));
+            check(&Source::file("a.md", format!("---\n{told}\n---\n\n# Till\n\nIt is full.\n")), Some("runbook"));
         assert_eq!(found.recognised.by, By::Word);
     }
 }

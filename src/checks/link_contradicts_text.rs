@@ -28,20 +28,19 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let (at, said) = (Span::from(said.clone()).after(link.text.start), &words[said]);
         let flag = found.flag(at, format!("its address says {leads}"));
         flag.asks(format!("Which of the two is meant: {said} or {leads}?"));
-        if is_worded_freely(doc, link) {
-            flag.suggest(format!("write {leads}"), at, leads);
+        if is_in_another(doc, link) {
+            continue;
         }
+        flag.suggest(format!("write {leads}"), at, leads);
         if let Some(place) = place {
             flag.suggest(format!("lead to {said}"), Span::from(place).after(link.place.start), said);
         }
     }
 }
 
-/// Whether the words of a link can be others without any harm: those of `[#12]` are the name of what stands below, and those of
-/// `[#12]([#15](address))` belong to a link that two people wrote into each other.
-fn is_worded_freely(doc: &Document, link: &Link) -> bool {
-    let behind = doc.at(Span::new(link.text.end, link.span.end));
-    !matches!(behind, "]" | "][]") && !doc.text()[..link.span.start].ends_with("](")
+/// Whether two people wrote a link into the address of another one, so that other words would mend none of them.
+fn is_in_another(doc: &Document, link: &Link) -> bool {
+    doc.text()[..link.span.start].ends_with("](")
 }
 
 /// "The fix for [#12](…/pull/15)", "[Issue #12: No limit](…/pull/15)": the words name what is answered, and the address leads to

@@ -1,8 +1,11 @@
 //! `rules/refer/opaque-link.md`
 
+use std::collections::HashSet;
+
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::shape::{chat, reference};
+use crate::text::Span;
 use crate::words::address::private::{self, Reach};
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -14,7 +17,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let shut =
         doc.links().iter().filter(|link| doc.once(&link.target, private::reach).is_some_and(|it| it != Reach::Members));
     let shut = shut.map(|link| link.span).chain(chat::bare_messages(doc)).chain(chat::only_records(doc));
-    let shut: Vec<_> = shut.collect();
+    let shut: HashSet<Span> = shut.collect();
     places.retain(|place| !shut.contains(&place.span));
     if let Some((first, further)) = places.split_first() {
         let flag = found.flag(first.span, "no sentence beside it says why");

@@ -1,6 +1,7 @@
 //! `rules/refer/private-link.md`
 
 use std::cell::LazyCell;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::document::{Document, Link};
@@ -14,7 +15,9 @@ use crate::words::pattern::{Pattern, any_of};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     // What a chat keeps is asked for by others.
-    let asked = LazyCell::new(|| [chat::bare_messages(doc), chat::only_records(doc)].concat());
+    let asked = LazyCell::new(|| {
+        chat::bare_messages(doc).into_iter().chain(chat::only_records(doc)).collect::<HashSet<Span>>()
+    });
     for link in doc.links() {
         let reach = doc.once(&link.target, private::reach).filter(|_| !doc.is_code(link));
         match reach {

@@ -86,7 +86,7 @@ fn known(corpus: &Corpus) -> Option<Known> {
     let code = corpus.owners().map(|it| it.all()).unwrap_or_default();
     let plain = |name: &str| name.trim_start_matches('@').to_lowercase();
     let handles: BTreeSet<String> =
-        team.members.iter().map(|it| plain(it)).chain(code.iter().map(|it| plain(&it.name))).collect();
+        team.members.names.iter().map(|it| plain(it)).chain(code.iter().map(|it| plain(&it.name))).collect();
     let teams: BTreeSet<String> =
         team.groups.iter().cloned().chain(code.iter().map(|it| Team::plain(&it.name))).collect();
     let mut known = Known { handles, teams, is_whole_of_people: false, is_whole_of_teams: false };

@@ -20,11 +20,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
         if !status::is_slip(&word) || status::is_common(&word) {
             flag.unsure();
         }
+        // Where marks stand between its letters, nothing but the whole line could take its place.
         let title = format!("write `{right}`");
-        match at.is_some() && status::is_slip(&word) {
-            true => flag.fix(title, span, right),
-            false => flag.suggest(title, span, right),
-        };
+        match at {
+            Some(at) if status::is_slip(&word) => _ = flag.fix(title, at, right),
+            Some(at) => _ = flag.suggest(title, at, right),
+            None => {}
+        }
     } else if status::standing(&written.text).is_none() && !placeholder::is_placeholder(&written.text) {
         found.flag(written.span, "no known status").unsure();
     }

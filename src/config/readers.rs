@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use super::{Settings, Word};
 use crate::words::month;
-use crate::words::readers::{Readers, Sprints, Team, Zone};
+use crate::words::readers::{Members, Readers, Sprints, Team, Zone};
 
 /// Who reads these texts.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
@@ -186,7 +186,7 @@ fn people(team: &Agreed) -> Team {
         People::Several(names) => Some((Team::plain(name), names.clone())),
     };
     Team {
-        members: members(team),
+        members: Members::of(members(team)),
         groups: team.groups.keys().map(|name| Team::plain(name)).collect(),
         inside: team.groups.iter().filter_map(listed).collect(),
         former: team.former.iter().map(|it| it.get_ref().clone()).collect(),

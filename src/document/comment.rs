@@ -82,6 +82,13 @@ pub fn all(doc: &Document) -> Vec<Comment> {
     comments
 }
 
+/// Those of MDX in a text that is none, where they are shown as they are written.
+pub(super) fn foreign(doc: &Document) -> impl Iterator<Item = Comment> {
+    let is_held = !doc.is_mdx() && doc.text().contains(CommentForm::Mdx.marks().0);
+    let spans = if is_held { in_mdx(doc) } else { Vec::new() };
+    spans.into_iter().filter_map(|span| told(doc, span, CommentForm::Mdx))
+}
+
 /// The comments of MDX: expressions that hold nothing else, outside of code.
 fn in_mdx(doc: &Document) -> Vec<Span> {
     let (open, close) = CommentForm::Mdx.marks();

@@ -13,6 +13,9 @@ const JOINT: &str = "](";
 /// Bytes that the words or the address have at most.
 const MOST: usize = 400;
 
+/// Inlines that begin in one link, or hold it.
+const MOST_AROUND: usize = 16;
+
 impl Document<'_> {
     /// Links that are shown as they are written. Their targets are those that they have as soon as their blanks are encoded.
     pub fn cut_links(&self) -> Vec<Link> {
@@ -22,6 +25,9 @@ impl Document<'_> {
 
     fn cut_link(&self, at: usize) -> Option<Link> {
         let text = self.text();
+        if text[..at].ends_with('\\') {
+            return None;
+        }
         let place = address(text, at + JOINT.len())?;
         let start = words(text, at)?;
         let image = text[..start].ends_with('!');
@@ -38,8 +44,9 @@ impl Document<'_> {
     /// Whether a span is text that somebody wrote here, and neither code nor a part of another link.
     fn is_running_text(&self, span: Span) -> bool {
         let [passage] = &self.passages()[self.passages_in(span)] else { return false };
-        let is_in = |it: &Inline| it.span.start < span.end && span.start < it.span.end;
-        let mut around = passage.inlines(self).iter().filter(|it| is_in(it));
+        let before = passage.inlines(self).partition_point(|it| it.span.start < span.end);
+        let near = passage.inlines(self)[..before].iter().rev().take(MOST_AROUND);
+        let mut around = near.filter(|it| it.span.overlaps(span));
         // An image may stand in its words, and these may look like a reference.
         let is_words = |it: &Inline| match it.kind {
             InlineKind::Image => true,

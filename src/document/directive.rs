@@ -1,7 +1,7 @@
 //! `<!-- pingless: … -->`, and in MDX `{/* pingless: … */}`: what an author tells the linter. Only comments of the text
 //! itself count, never code.
 
-use super::comment::is_aside;
+use super::comment::{self, is_aside};
 use super::{Comment, Document};
 use crate::text::{Span, holds};
 use crate::words::case;
@@ -11,6 +11,9 @@ pub const TALKED: &str = "sync-better";
 
 /// What a directive may begin with, those of facts among them.
 pub const VERBS: &[&str] = &["allow", "allow-file", "kind", TALKED, "fact", "assumes"];
+
+/// What each begins with.
+const OPEN: &str = "pingless:";
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Directive {
@@ -23,7 +26,7 @@ pub struct Directive {
 }
 
 pub fn all(doc: &Document) -> Vec<Directive> {
-    if !holds(doc.text(), "pingless:") {
+    if !holds(doc.text(), OPEN) {
         return Vec::new();
     }
     doc.comments().iter().filter(|it| it.is_of_text(doc)).filter_map(|it| directive(doc, it)).collect()
@@ -34,7 +37,7 @@ const FARTHEST: usize = 4096;
 
 fn directive(doc: &Document, comment: &Comment) -> Option<Directive> {
     let span = comment.span;
-    let told = doc.at(comment.body).strip_prefix("pingless:")?;
+    let told = doc.at(comment.body).strip_prefix(OPEN)?;
     let body = Span::new(comment.body.end - told.len(), comment.body.end).trimmed(doc.text());
     let before = doc.lines().around(span.start, doc.text());
     let after = doc.lines().around(span.end, doc.text());
@@ -98,12 +101,21 @@ impl Document<'_> {
             let is_named = case::begins(body, NAME);
             let rest = || body[NAME.len()..].trim_start_matches([' ', ':', '=']);
             let is_verb = |verb: &str| VERBS.iter().any(|it| it.eq_ignore_ascii_case(verb));
-            is_named
-                && !body.starts_with("pingless:")
-                && is_verb(rest().split([' ', '=', ':']).next().unwrap_or_default())
+            is_named && !body.starts_with(OPEN) && is_verb(rest().split([' ', '=', ':']).next().unwrap_or_default())
         };
         let comments = self.comments().iter().filter(|it| is_meant(self.at(it.body)) && it.is_of_text(self));
         comments.map(|it| it.body).collect()
+    }
+
+    /// Directives in comments of another form than this text has, which have no effect: `{/* pingless: … */}` outside of MDX,
+    /// `# pingless: …` in front matter.
+    pub fn misplaced_directives(&self) -> Vec<Span> {
+        if !holds(self.text(), OPEN) {
+            return Vec::new();
+        }
+        let is_directive = |it: &Comment| self.at(it.body).starts_with(OPEN);
+        let others = self.comments().iter().copied().filter(|it| !it.is_of_text(self)).chain(comment::foreign(self));
+        others.filter(is_directive).map(|it| it.body).collect()
     }
 
     /// The outermost block that begins after `offset`; comments between blocks do not count.

@@ -22,6 +22,9 @@ pub struct Link {
     pub image: bool,
 }
 
+/// Links that hold one place: an image may lie in a link, and what it holds in both.
+const MOST_AROUND: usize = 8;
+
 /// The targets of reference links, by their labels.
 pub type Definitions = HashMap<String, Span>;
 
@@ -47,6 +50,11 @@ fn label_name(label: &str) -> Option<String> {
 }
 
 impl Link {
+    /// Whether its words are the name of an address that stands below: with others it would be no link. `[#12]`, `[#12][]`
+    pub fn is_called_by_words(&self, doc: &Document) -> bool {
+        !self.span.contains(self.place) && matches!(doc.at(Span::new(self.text.end, self.span.end)), "]" | "][]")
+    }
+
     /// Whether the address itself stands in the text.
     pub fn is_bare(&self) -> bool {
         self.span == self.place
@@ -76,9 +84,15 @@ impl Document<'_> {
     /// Whether a span lies in a link or an image.
     pub fn is_in_link(&self, span: Span) -> bool {
         let before = self.links().partition_point(|link| link.span.start <= span.start);
-        // An image may lie in a link, and what it holds in both.
-        const MOST: usize = 8;
-        self.links()[..before].iter().rev().take(MOST).any(|link| link.span.contains(span))
+        self.links()[..before].iter().rev().take(MOST_AROUND).any(|link| link.span.contains(span))
+    }
+
+    /// Whether a span is of words that are the name of an address, and not of the whole link.
+    pub fn is_name_of_address(&self, span: Span) -> bool {
+        let before = self.links().partition_point(|link| link.span.start < span.end);
+        let near = self.links()[..before].iter().rev().take(MOST_AROUND);
+        let mut near = near.filter(|link| link.text.overlaps(span) && !span.contains(link.span));
+        near.any(|link| link.is_called_by_words(self))
     }
 
     /// The links and images that begin in a span. A sentence that begins with a link begins behind its bracket.

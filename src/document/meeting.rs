@@ -103,9 +103,6 @@ fn of(doc: &Document) -> People {
         words.extend(handles(doc.text()));
     }
     let is_minutes = !words.is_empty() || is_called;
-    words.extend(
-        doc.readers().team.members.iter().flat_map(|name| name.split([' ', '@', '-', '_'])).map(str::to_lowercase),
-    );
     words.remove("");
     People { words, speakers: OnceCell::new(), is_minutes }
 }
@@ -145,10 +142,11 @@ impl Document<'_> {
         if text.len() > LONGEST {
             return false;
         }
-        let people = &self.people().words;
+        let (people, team) = (&self.people().words, &self.readers().team.members);
+        let is_known = |word: &str| people.contains(word) || team.has_word(word);
         let mut words = text.split(|it: char| !it.is_alphanumeric()).filter(|word| !word.is_empty());
         self.once(text, person::is_person)
-            && (text.trim().starts_with('@') || words.all(|word| people.contains(&word.to_lowercase())))
+            && (text.trim().starts_with('@') || words.all(|word| is_known(&word.to_lowercase())))
     }
 
     /// The same, or a name that is nothing but a name.

@@ -1,5 +1,6 @@
 //! Whether a walk would meet a file, asked of single files: a list of changed files needs no walk, and a file of another
-//! commit need not be on disk. It answers as `walk` does.
+//! commit need not be on disk. It answers as `walk` does, but for what lies below ignore files that are more than anybody reads:
+//! whoever asks has the name from a change, and what was changed is looked at.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -28,8 +29,6 @@ struct Folder {
     exclude: Gitignore,
     /// The repository begins here: what git ignores above it does not count.
     is_root: bool,
-    /// Its ignore files are more than anybody reads: a walk leaves out all that is below.
-    is_untold: bool,
 }
 
 impl Default for Met {
@@ -70,9 +69,6 @@ impl Met {
                     said[number] = verdict(rules, path, is_folder);
                 }
             }
-            if folder.is_untold {
-                return true;
-            }
             is_outside |= folder.is_root;
         }
         let said = said.into_iter().flatten().next();
@@ -104,7 +100,6 @@ impl Folder {
             git: rules(".gitignore"),
             exclude: rules(".git/info/exclude"),
             is_root: folder.join(".git").exists(),
-            is_untold,
         }
     }
 }

@@ -136,12 +136,13 @@ fn untold_around(root: &Path) -> Option<(PathBuf, String)> {
 /// The files below a folder that are wanted and that nothing ignores, sorted.
 pub(super) fn below(root: &Path, threads: usize, is_wanted: fn(&Path) -> bool) -> (Vec<PathBuf>, Vec<Trouble>) {
     let (files, received) = mpsc::channel();
-    let told = |(path, why): (PathBuf, String)| {
+    let told = |(path, why): (PathBuf, String), is_fatal: bool| {
         let cure = if path.is_file() { "take out of it what nobody needs" } else { "take it away" };
-        Trouble::new(name_of(&path), (format!("{why}: nothing below its folder is read"), cure), false)
+        Trouble::new(name_of(&path), (format!("{why}: nothing below its folder is read"), cure), is_fatal)
     };
+    // Of the folder itself nothing is read: whoever named it believes that it was.
     if let Some(wrong) = untold_around(root) {
-        return (Vec::new(), vec![told(wrong)]);
+        return (Vec::new(), vec![told(wrong, true)]);
     }
     let left = Arc::new(Mutex::new(Vec::new()));
     let leave = Arc::clone(&left);
@@ -179,7 +180,6 @@ pub(super) fn below(root: &Path, threads: usize, is_wanted: fn(&Path) -> bool) -
     for found in received {
         match found {
             Ok(path) => paths.push(path),
-            // Of the folder itself nothing was read: whoever named it believes that it was.
             Err((message, named)) => {
                 let help = "check that it may be read, or exclude it in `.pinglessignore`";
                 troubles.push(Trouble::new(name_of(root), (message, help), named));
@@ -187,7 +187,9 @@ pub(super) fn below(root: &Path, threads: usize, is_wanted: fn(&Path) -> bool) -
         }
     }
     paths.sort();
-    troubles.extend(left.lock().map(|mut it| std::mem::take(&mut *it)).unwrap_or_default().into_iter().map(told));
+    troubles.extend(
+        left.lock().map(|mut it| std::mem::take(&mut *it)).unwrap_or_default().into_iter().map(|it| told(it, false)),
+    );
     troubles.sort();
     (paths, troubles)
 }
@@ -217,9 +219,11 @@ pub(super) fn is_visible(folder: &Path, below: &Path, seen: &mut HashMap<PathBuf
     true
 }
 
+/// What a folder shows. Where nobody can tell what is left out, nothing is: whoever asks has the name from elsewhere.
 fn children(folder: &Path) -> HashSet<OsString> {
     if untold_around(folder).is_some() {
-        return HashSet::new();
+        let entries = folder.read_dir().into_iter().flatten().filter_map(Result::ok);
+        return entries.map(|it| it.file_name()).filter(|name| is_shown(name)).collect();
     }
     let walk = builder(folder).max_depth(Some(1)).build();
     walk.filter_map(Result::ok).filter(|entry| entry.depth() == 1).map(|entry| entry.file_name().to_owned()).collect()

@@ -42,7 +42,7 @@ pub fn found<'c>(run: &Run, active: &[&'c Rule], recognised: &Recognised, watch:
         all.wants_day |= found.wants_day();
         for flag in found.into_flags() {
             let is_firm = flag.is_firm;
-            let it = bound(rule, run.policy, flag);
+            let it = flagged::spared(run.doc, bound(rule, run.policy, flag));
             if !is_passed_over(run.doc, rule, &it) {
                 let is_doubted = !is_firm && rule.is_doubted_in(recognised.sure())
                     || flagged::is_settled(rule, *course)

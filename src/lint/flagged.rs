@@ -2,7 +2,7 @@
 
 use crate::config::Policy;
 use crate::document::Document;
-use crate::finding::{Confidence, Finding, Flag, Level};
+use crate::finding::{Confidence, Edit, Finding, Flag, Level};
 use crate::kind::{By, Recognised};
 use crate::rule::Rule;
 use crate::slot::standing::Course;
@@ -24,6 +24,15 @@ pub fn bound(rule: &Rule, policy: &Policy, flag: Flag) -> Finding {
         touched: None,
         is_of_whole: flag.is_of_whole,
     }
+}
+
+/// What is proposed, without what would break a link. Words that are the name of an address stay as they are; and what a heading
+/// says, which a link from anywhere may name, no program changes unasked.
+pub fn spared(doc: &Document, mut finding: Finding) -> Finding {
+    finding.suggestions.retain(|it| !it.edits.iter().any(|edit| doc.is_name_of_address(edit.span)));
+    let is_of_heading = |edit: &Edit| doc.section_at(edit.span.start).is_some_and(|it| it.heading.overlaps(edit.span));
+    finding.suggestions.iter_mut().for_each(|it| it.safe &= !it.edits.iter().any(is_of_heading));
+    finding
 }
 
 /// Whether nobody can mend what stands there, nobody needs it any more, or everybody knows what it means.

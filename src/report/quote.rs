@@ -27,6 +27,8 @@ pub fn quote(document: &Checked, finding: &Finding) -> Option<String> {
 }
 
 fn is_title(text: &str, start: usize, words: &str) -> bool {
-    let line = text.lines().next().unwrap_or_default();
-    line.starts_with('#') && start < line.len() && line.trim_start_matches('#').trim() == words
+    // Further down there is no title, and a line may be as long as its text.
+    const FARTHEST: usize = 1000;
+    let is_line = |line: &str| start < line.len() && line.trim_start_matches('#').trim() == words;
+    start < FARTHEST && text.starts_with('#') && text.lines().next().is_some_and(is_line)
 }

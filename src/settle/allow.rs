@@ -114,6 +114,10 @@ pub fn read(
     for span in doc.misspelt_directives() {
         found.flag(span, "it begins with `pingless:`, in small letters");
     }
+    let form = doc.comment_form();
+    for span in doc.misplaced_directives() {
+        found.flag(span, format!("in the text of such a file it is written `{}`", form.around("pingless: …")));
+    }
     for (span, wrong) in fact::malformed(doc) {
         let flag = found.flag(span, format!("{}: {}", wrong.what, wrong.cure));
         flag.asks("What is declared or assumed here?").otherwise("this declares or assumes nothing");

@@ -1,6 +1,7 @@
 //! Who reads, and what they know without being told: their zones and hours, the calendars of the team, its own words.
 //! Plain data. Where it is configured this module does not know, nor what a rule makes of it.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use jiff::ToSpan;
@@ -27,14 +28,34 @@ pub struct Readers {
 /// Who works here.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Team {
-    /// Names and handles of people.
-    pub members: Vec<String>,
+    pub members: Members,
     /// Groups with somebody behind them at any time, as [`Team::plain`] writes them.
     pub groups: Vec<String>,
     /// Who is in a group, where its people are listed: its name as [`Team::plain`] writes it, and theirs.
     pub inside: Vec<(String, Vec<String>)>,
     /// Names and handles of those who have left.
     pub former: Vec<String>,
+}
+
+/// The people of a team.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Members {
+    /// Their names and handles.
+    pub names: Vec<String>,
+    /// The words of these, in small letters: each text asks for them.
+    words: HashSet<String>,
+}
+
+impl Members {
+    pub fn of(names: Vec<String>) -> Self {
+        let words = names.iter().flat_map(|name| name.split([' ', '@', '-', '_'])).map(str::to_lowercase);
+        Self { words: words.filter(|it| !it.is_empty()).collect(), names }
+    }
+
+    /// Whether a word, in small letters, is of a name or a handle.
+    pub fn has_word(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
 }
 
 impl Team {
@@ -155,11 +176,7 @@ mod tests {
 
     #[test]
     fn a_group_goes_by_many_names() {
-        let team = Team {
-            members: vec![],
-            groups: vec![Team::plain("on-call"), Team::plain("@shop/core")],
-            ..Team::default()
-        };
+        let team = Team { groups: vec![Team::plain("on-call"), Team::plain("@shop/core")], ..Team::default() };
         assert!(
             team.stands_behind("Core team")
                 && team.stands_behind("@shop/core")

@@ -125,6 +125,13 @@ fn ignore_files_of_thousands_of_wildcards_are_told_of() {
         let run = under(&made, "ulimit -v 1000000", CHECK).says(0, &[&said]);
         assert_eq!(run.out.contains("docs/b.md"), is_read, "{path}: {run:#?}");
     }
+    // Around everything there is nothing else to read, but what git knows as changed is.
+    let made = Repository::with("wildcards-of-all", &[("a.md", "# A\n"), (".gitignore", &lines(""))]);
+    made.commit("A page");
+    made.write("a.md", VAGUE);
+    under(&made, "ulimit -v 1000000", CHECK).says(2, &[&format!(".gitignore: {many}")]);
+    let run = under(&made, "ulimit -v 1000000", &[CHECK, &["--diff-base", "HEAD"]].concat());
+    assert!(run.out.contains("a.md"), "{run:#?}");
 }
 
 #[test]

@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
     /// calls the bank", "Rotate the keys (kim)".
     fn of_team(&self, text: &str) -> Option<Owner> {
         let team = &self.doc.readers().team;
-        if team.members.is_empty() && team.groups.is_empty() {
+        if team.members.names.is_empty() && team.groups.is_empty() {
             return None;
         }
         let start = action::label(text).map_or(0, |it| it.end);
@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
         let inside = text.split('(').skip(1).filter_map(|it| it.split_once(')')).map(|(inside, _)| inside.trim());
         let inside: Vec<&str> = inside.take(MOST_BRACKETS).collect();
         let is_named = |name: &String| begins(name) || inside.iter().any(|it| it.eq_ignore_ascii_case(name));
-        if team.members.iter().any(is_named) {
+        if team.members.names.iter().any(is_named) {
             return Some(Owner::Someone);
         }
         let parts = [":", " will ", " to ", " - "].iter().filter_map(|joint| led.split_once(joint));
