@@ -231,6 +231,19 @@ fn in_mdx_a_question_is_a_comment_of_mdx() {
 }
 
 #[test]
+fn a_label_of_two_questions_is_written_once() {
+    check(
+        "adr",
+        "# ADR 12: Use a queue\n\n**Context**\n\nIt blocks.\n\n**Decision**\n\nWe will use a queue.\n",
+        "# ADR 12: Use a queue\n\n- Status: <!-- Q:status -->\n- Date: <!-- Q:date -->\n- Deciders: <!-- Q:deciders -->\n\n\
+         **Context**\n\nIt blocks.\n\n\
+         **Considered options** <!-- Q:alternatives-considered --> <!-- Q:rejection-reasons -->\n\n\
+         **Decision**\n\nWe will use a queue.\n\n\
+         **Consequences** <!-- Q:consequences-positive --> <!-- Q:consequences-negative -->\n",
+    );
+}
+
+#[test]
 fn labels_get_a_label() {
     check(
         "status-update",

@@ -1,5 +1,7 @@
 //! The questions that a text leaves open, put into it where their answers belong. Nothing else is changed.
 
+use std::collections::HashSet;
+
 use super::header_comment;
 use super::outline::Outline;
 use super::piece::{self, Piece};
@@ -35,11 +37,15 @@ pub fn fill(source: &Source, page: &KindPage, is_wanted: impl Fn(&Need) -> bool)
         }
         let places = Places::new(&doc, page, &outline);
         let spots = outline.spots.iter().filter_map(|spot| Some((spot, *open.iter().find(|it| it.name == spot.need)?)));
+        let mut labels: HashSet<(usize, String)> = HashSet::new();
         let pieces: Vec<Piece> = spots
             .filter_map(|(spot, need)| {
                 let question = need.question()?;
-                filled.questions.push(question.to_owned());
-                Some(places.place(spot, need, question))
+                let piece = places.place(spot, need, question);
+                // What goes under one label waits until that stands there.
+                let label = piece.text.split(&places.comment(question)).next().unwrap_or_default().trim().to_owned();
+                let is_first = label.is_empty() || labels.insert((piece.at, label));
+                is_first.then(|| filled.questions.push(question.to_owned())).map(|()| piece)
             })
             .collect();
         if pieces.is_empty() {

@@ -101,6 +101,10 @@ impl Places<'_, '_> {
 
     /// Behind a label of its own, where the text is built from labels.
     fn beside_label(&self, spot: &Spot, question: &str) -> Option<Piece> {
+        if let Some(label) = self.same_label(spot) {
+            let text = format!(" {}", self.comment(question));
+            return Some(Piece { at: self.label_end(label), form: Form::Inline, text, group: 0, above: None });
+        }
         let own = self.outline.spots.iter().position(|it| it.need == spot.need)?;
         let label_of = |index: usize| {
             let need = need(self.page, &self.outline.spots[index].need)?;
@@ -121,8 +125,23 @@ impl Places<'_, '_> {
         let at = self.label_end(label);
         let is_loose =
             Span::new(label.key.start, at).lines(self.doc.text()).any(|it| self.doc.at(it).trim().is_empty());
-        let form = if is_loose { Form::After } else { Form::Line };
+        let form = if is_loose || self.is_apart(label) { Form::After } else { Form::Line };
         Some(Piece { at, form, text, group, above: None })
+    }
+
+    /// The label that is called as the part of the skeleton to which a place belongs.
+    fn same_label(&self, spot: &Spot) -> Option<&Labelled> {
+        let name = &self.outline.parts[spot.part?].name;
+        self.doc.labels().iter().find(|it| it.name == *name)
+    }
+
+    /// Whether a label is all that stands in its line, and nothing stands right above or below that.
+    fn is_apart(&self, label: &Labelled) -> bool {
+        let text = self.doc.text();
+        let (start, end) = (self.line_start(label.key.start), self.line_end(label.key.end));
+        let above = text[..start].lines().next_back().is_none_or(|it| it.trim().is_empty());
+        let below = text[end..].lines().nth(1).is_none_or(|it| it.trim().is_empty());
+        label.value.is_empty() && above && below
     }
 
     fn label_end(&self, label: &Labelled) -> usize {
