@@ -227,7 +227,9 @@ fn lost_file(around: &Around, (target, words): (&Local, &str), path: &str, may_g
 fn named(around: &Around, words: &str, path: &str) -> Option<Meant> {
     let words = words.trim_matches('`');
     let name = local::name(words);
-    let is_name = name.contains('.') && !words.contains(|it: char| it.is_whitespace() || it == '\\');
+    // The bare name of what is lost tells no more than the target did.
+    let is_telling = words.contains('/') || name != local::name(path);
+    let is_name = is_telling && name.contains('.') && !words.contains(|it: char| it.is_whitespace() || it == '\\');
     let places = [local::resolved(local::folder(path), name), local::resolved(around.folder(), words)];
     let mut places = places.into_iter().flatten().chain([words.to_owned()]).filter(|_| is_name);
     let path = places.find(|it| it != &around.path && around.entry(it) == Some(Entry::File))?;
