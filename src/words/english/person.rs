@@ -144,14 +144,15 @@ pub fn leading(text: &str) -> Option<Range<usize>> {
     // What one of them does stands in brackets: "Ada (lead)".
     let names =
         || who.as_str().split('(').flat_map(|part| part.split_once(')').map_or(part, |(_, rest)| rest).split(' '));
+    let whole = found.get(0)?;
     let is_someone = who.as_str().starts_with('@') || !names().any(|word| word != "and" && is_nobody(word));
-    let is_verb = super::verb::opens(&format!("{} it", who.as_str().split(' ').next().unwrap_or_default()));
-    let end = found.get(0)?.end();
+    let is_verb = || super::verb::opens(&format!("{} it", who.as_str().split(' ').next().unwrap_or_default()));
     // "Mark will write it": some names are verbs.
-    let is_name = given_name::is_given_name(who.as_str()) && found.get(0)?.as_str().ends_with([' ', 'o', 'l']);
+    let is_name = || whole.as_str().ends_with([' ', 'o', 'l']) && given_name::is_given_name(who.as_str());
     // "Time to recovery" has nobody in it.
-    let is_to = text[who.end()..end].trim_matches([' ', ',']) == "to";
-    (is_someone && (!is_verb || is_name) && (!is_to || super::verb::follows(&text[end..]))).then_some(0..end)
+    let is_to = text[who.end()..whole.end()].trim_matches([' ', ',']) == "to";
+    let is_doing = || !is_to || super::verb::follows(&text[whole.end()..]);
+    (is_someone && is_doing() && (!is_verb() || is_name())).then(|| 0..whole.end())
 }
 
 /// The people that a text begins with, right before what they do, as notes are taken: "Ada and Rosa write the report". The

@@ -156,14 +156,19 @@ impl Program {
         None
     }
 
-    /// Where it stands which state one of some ranges of bytes leads to.
+    /// Where it stands which state one of some ranges of bytes leads to. They are in order, and capitals of all scripts have a
+    /// hundred.
     fn after(&self, step: usize, count: usize, byte: u8) -> Option<usize> {
-        let mut ranges = (0..count).map(|it| step + 2 * it);
-        let is_in = |at: &usize| {
-            let [first, last] = self.words[*at];
-            (first..=last).contains(&byte)
-        };
-        ranges.find(is_in).map(|it| it + 1)
+        let (mut from, mut to) = (0, count);
+        while from < to {
+            let middle = from.midpoint(to);
+            match self.words[step + 2 * middle] {
+                [first, _] if byte < first => to = middle,
+                [_, last] if byte > last => from = middle + 1,
+                _ => return Some(step + 2 * middle + 1),
+            }
+        }
+        None
     }
 
     fn look(&self, step: usize) -> Option<Look> {
