@@ -29,6 +29,7 @@ mod meeting;
 mod memory;
 mod own;
 mod passage;
+mod planned;
 mod post;
 mod procedure;
 mod prose;
@@ -118,6 +119,7 @@ struct Answers {
     turns: OnceCell<Vec<Span>>,
     struck: OnceCell<Vec<Span>>,
     dated: OnceCell<dated::Dated>,
+    planned: OnceCell<Vec<planned::Planned>>,
     english: OnceCell<bool>,
 }
 

@@ -76,6 +76,8 @@ fn in_sentences(doc: &Document, found: &mut Findings) {
                 Moment::Day { day: Day::Coming(weekday), .. } => weekdays.says(weekday, written),
                 _ => false,
             };
+            // "It should be finished by tomorrow", above a table of tasks with a deadline for each.
+            let is_known = is_known || doc.is_planned(span);
             // What is ticked is done, and tells how it came about.
             let is_ticked = || doc.items_around(span).any(|it| it.task == Some(true));
             let is_done = || is_ticked() || text.starts_with("DONE") || is_in_done_row(doc, span);
@@ -126,6 +128,14 @@ fn is_plain(
         || sentence.place.is_heading() && deadline::is_horizon(text, &deadline.range)
         || deadline::is_of_plan(text, &deadline.range)
         || is_below_number(doc, span.start)
+        || deadline.recurs() && is_of_procedure(doc, span)
+}
+
+/// "If a proposal is accepted, these steps follow", and a step "by the next meeting": of each case, another meeting.
+fn is_of_procedure(doc: &Document, at: Span) -> bool {
+    let lead = |it: &Item| it.lead(doc).map_or("", |it| near::behind_within(doc.prose().passage(it), REACH));
+    const REACH: usize = 400;
+    doc.items_around(at).any(|it| it.ordered && deadline::opens_case(lead(it)))
 }
 
 /// Whether it is told in passing, or of each case. Pages speak of "the next meeting", "by the end of the day" and "the call on

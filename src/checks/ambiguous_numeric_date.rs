@@ -213,8 +213,7 @@ fn is_settled(doc: &Document, (text, days): (&str, [&[Mention]; 2]), date: &Nume
     doc.written_at(at.start).is_some_and(|written| is_one(written) || is_over(written))
         || date.read(Order::DayFirst, year).is_some_and(is_dotted)
         || days.into_iter().flatten().any(|it| it.in_year(year).is_some_and(is_one))
-        || is_told_by_row(doc, at, &readings)
-        || links_to_day(doc, at, &readings)
+        || doc.tells_which(at, &readings)
 }
 
 /// The name of the file has the month, or the date counts steps with its neighbours.
@@ -222,29 +221,6 @@ fn is_told_around(doc: &Document, date: &Numeric, at: Span) -> bool {
     let (before, after) = (&doc.text()[..at.start], &doc.text()[at.end..]);
     doc.source().path().is_some_and(|path| told::order_by_name(path, date).is_some())
         || told::is_step(before, after, date)
-}
-
-/// "[01/03/2026](../2026-03-01/notes.md)": where the link leads says which of the two it is, as does another link of its line.
-fn links_to_day(doc: &Document, at: Span, readings: &[Date]) -> bool {
-    // Each of its dates would read all of a longer one.
-    const LONGEST: usize = 1000;
-    let line = Some(doc.line_around(at.start)).filter(|it| it.len() <= LONGEST).unwrap_or(at);
-    doc.links_in(line).iter().any(|link| readings.iter().any(|day| link.target.contains(&day.to_string())))
-}
-
-/// "| 2026-02-21 | lunch on the 11/02/2026 |": the other day was still to come.
-fn is_told_by_row(doc: &Document, at: Span, readings: &[Date]) -> bool {
-    const LONG_AGO: i32 = 31;
-    // Each of its dates would read all of a longer one.
-    const LONGEST: usize = 1000;
-    let row = doc.row_at(at).filter(|row| row.len() <= LONGEST);
-    let days = row.map(|row| date::mentions(doc.at(row))).unwrap_or_default();
-    let tells = |told: Date| {
-        let ago = |day: &Date| told.since(*day).map_or(0, |it| it.get_days());
-        let is_recent = |day: &Date| (0..=LONG_AGO).contains(&ago(day));
-        readings.len() == 2 && readings.iter().any(is_recent) && readings.iter().any(|day| *day > told)
-    };
-    days.iter().filter_map(|it| it.in_year(it.year?)).any(tells)
 }
 
 /// The order in which a date is the very day of its text: "between 2/9/2026 and 3/9/2026" in a post of 9 February.

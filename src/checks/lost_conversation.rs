@@ -14,6 +14,7 @@ use crate::words::english::{conversation, oracle};
 use crate::words::file_name;
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::{Pattern, in_pieces, opening};
+use crate::words::tracker;
 
 /// Whoever speaks of all of them speaks of a rule.
 static PROCESS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -63,13 +64,14 @@ pub fn check(doc: &Document, found: &mut Findings) {
             // Where it was approved, and by whom, is all that there is to it.
             || case::begins(&text[talk.range.clone()], "approved by ")
             || chat::is_told_after(doc, index)
+            || !talk.is_to_come && chat::is_told_in_cell(doc, index)
             || change::is_described_in(doc) && is_source(before, &text[talk.range.clone()]);
         // Where it is all that is said of a decision, that is what is asked for.
         let whole = prose.span(sentence.range.clone());
         let is_decision = told.iter().any(|place| whole.overlaps(*place));
         if !is_none && !is_supposed && !is_told && !is_decision && !chat::has_public_link(doc, sentence) {
             match talk.is_to_come {
-                true if WISH.is_match(behind(before)) => weak.push(span),
+                true if WISH.is_match(behind(before)) || is_tracked_in_row(doc, span) => weak.push(span),
                 true => to_come.push(span),
                 false => talks.push(span),
             }
@@ -117,6 +119,12 @@ static WISH: LazyLock<Pattern> = LazyLock::new(|| {
 
 fn is_of_timeline(doc: &Document, link: Span) -> bool {
     doc.section_at(link.start).is_some_and(|it| it.name.contains("timeline"))
+}
+
+/// "| [#12](…/issues/12) | Hinges | … Continue offline |": who wants to know what came of it looks there.
+fn is_tracked_in_row(doc: &Document, at: Span) -> bool {
+    let first = doc.cells_around(at).first().map(|cell| doc.links_in(*cell)).unwrap_or_default();
+    first.iter().any(|link| tracker::is_address(&link.target))
 }
 
 /// "Mostly makes the tables uniform, as discussed offline": a change says what it does, and from where that came.

@@ -29,6 +29,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
     } else if let Some((named, range)) = other_day_in_numbers(doc, path, text) {
         let flag = found.flag(place(&range), format!("the name of the file says {named}"));
         flag.asks(format!("Is this of {named}, or of the day that the title says?"));
+    } else if let Some((named, range)) = other_numbers(doc, path, text) {
+        let flag = found.flag(place(&range), format!("the name of the file says {named}"));
+        flag.asks("Is this of the day that the name says, or of that of the title?");
     }
     header(doc, path, text, found);
     opening(doc, path, text, found);
@@ -96,20 +99,35 @@ fn neither_day<'p>(doc: &Document, path: &'p str, title: &str) -> Option<(&'p st
     days.iter().all(|it| is_apart(*it, said)).then_some((&path[range], said, mention.range))
 }
 
-/// The day of the name, and where in the title one stands in numbers that is another one, whichever of them is the month.
-fn other_day_in_numbers(doc: &Document, path: &str, title: &str) -> Option<(Date, Range<usize>)> {
-    let named =
-        file_name::date(path).filter(|_| date::mentions(title).is_empty() && is_of_its_day(doc, path, title))?;
-    let mut all = numeric::with_year(title);
-    let (day, year) = all.next().filter(|_| all.next().is_none())?;
-    let mut days = Order::BOTH.into_iter().filter_map(|it| day.read(it, year)).peekable();
-    days.peek()?;
-    // "20261019-keepers-13-11-26" has both.
-    let joined = |text: &str| text.replace(|it: char| !it.is_ascii_alphanumeric(), "-");
-    if joined(local::name(path)).contains(&joined(&title[day.range.clone()])) {
+/// The same where the title has its day in numbers, too: whichever of them is the month, "12062019" is no "12/09/2019".
+fn other_numbers<'p>(doc: &Document, path: &'p str, title: &str) -> Option<(&'p str, Range<usize>)> {
+    let (range, named) = file_name::either_date(path).filter(|_| file_name::date(path).is_none())?;
+    let (said, days) = only_in_numbers(doc, path, title)?;
+    let is_other = |day: &Date| named.iter().all(|it| is_apart(*it, *day));
+    days.iter().all(is_other).then_some((&path[range], said))
+}
+
+/// The only day of a title, where it stands there in numbers, and in each order in which it is one.
+fn only_in_numbers(doc: &Document, path: &str, title: &str) -> Option<(Range<usize>, Vec<Date>)> {
+    if !date::mentions(title).is_empty() || !is_of_its_day(doc, path, title) {
         return None;
     }
-    days.all(|it| is_apart(named, it)).then_some((named, day.range))
+    let mut all = numeric::with_year(title);
+    let (day, year) = all.next().filter(|_| all.next().is_none())?;
+    let days: Vec<Date> = Order::BOTH.into_iter().filter_map(|it| day.read(it, year)).collect();
+    (!days.is_empty()).then_some((day.range, days))
+}
+
+/// The day of the name, and where in the title one stands in numbers that is another one, whichever of them is the month.
+fn other_day_in_numbers(doc: &Document, path: &str, title: &str) -> Option<(Date, Range<usize>)> {
+    let named = file_name::date(path)?;
+    let (range, days) = only_in_numbers(doc, path, title)?;
+    // "20261019-keepers-13-11-26" has both.
+    let joined = |text: &str| text.replace(|it: char| !it.is_ascii_alphanumeric(), "-");
+    if joined(local::name(path)).contains(&joined(&title[range.clone()])) {
+        return None;
+    }
+    days.iter().all(|it| is_apart(named, *it)).then_some((named, range))
 }
 
 /// Meetings over midnight have both days right.

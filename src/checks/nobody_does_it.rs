@@ -16,7 +16,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
     let given = LazyCell::new(|| Given::to_somebody(doc));
     for end in doc.loose_ends() {
-        if given.says(doc.prose().clean(end.span)) || is_taken_below(doc, end.span) {
+        if given.says(doc.prose().clean(end.span)) || is_taken_below(doc, end.span) || doc.is_assigned(end.span) {
             continue;
         }
         let label = match end.voice {

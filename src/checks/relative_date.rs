@@ -50,6 +50,7 @@ fn flag(
 ) {
     let is_to_come = matches!(time.used, Use::Due | Use::Plan);
     match doc.anchor_at(span.start) {
+        _ if is_counted_down(doc, span) => {}
         None if is_year_known(doc, time) || is_exercise(doc) => {}
         None if time.used == Use::State && **is_dated => {}
         None if is_to_come || !is_sent(doc) => unanchored(time, span, found),
@@ -77,6 +78,11 @@ fn in_stamps(doc: &Document, found: &mut Findings) {
 /// The roadmap of a year need not say which year "this year" is.
 fn is_year_known(doc: &Document, time: &Relative) -> bool {
     matches!(time.when, When::Period(Period::Year, _)) && doc.says_in_name(year::is_in_name)
+}
+
+/// "A week ago", in the part "T-0" of a plan: its own parts say when that was.
+fn is_counted_down(doc: &Document, at: Span) -> bool {
+    doc.sections_around(at.start).any(|it| it.level > 1 && deadline::is_countdown(it.short_title()))
 }
 
 /// The case that an exercise tells is made up: "exercises/leak.md".

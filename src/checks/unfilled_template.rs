@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::change::{KIND, sort::is_vendored};
-use crate::document::{Document, Labelled, Section};
+use crate::document::{Document, Field, Labelled, Section};
 use crate::finding::{Findings, Level};
 use crate::template::{Comparison, Demand, Standing};
 use crate::text::Span;
@@ -133,7 +133,10 @@ fn is_guide(doc: &Document) -> bool {
 fn header(doc: &Document) -> impl Iterator<Item = Span> {
     const NAMES: &[&str] = &["date", "created", "updated", "author", "owner", "reviewer", "approver", "decider"];
     let is_said = |name: &str| NAMES.iter().any(|it| name.contains(it));
-    doc.fields().iter().filter(move |it| it.in_front_matter && is_said(&it.name)).map(|it| it.value)
+    // "| Approval | https://example.com/pull/TBD |"
+    let is_row =
+        move |it: &Field| doc.row_at(it.value).is_some() && (is_said(&it.name) || doc.at(it.value).starts_with("http"));
+    doc.fields().iter().filter(move |it| it.in_front_matter && is_said(&it.name) || is_row(it)).map(|it| it.value)
 }
 
 /// What nobody wrote of a commit's message: the lines of its template, and a body that only says so.
@@ -144,21 +147,13 @@ fn in_message(doc: &Document) -> Vec<Span> {
     let (first, last) = (doc.lines().around(doc.head().start, doc.text()), doc.text().len());
     let lines = first.lines(doc.text()).chain(Span::new(first.end, last).lines(doc.text()));
     let lines: Vec<Span> = lines.map(|it| it.trimmed(doc.text())).filter(|it| !it.is_empty()).collect();
-    let is_blank = |line: &&Span| commit::is_blank(doc.at(**line)) && !is_printed(doc, **line);
+    let is_blank = |line: &&Span| commit::is_blank(doc.at(**line)) && !doc.is_printed(**line);
     let mut found: Vec<Span> = lines.iter().filter(is_blank).copied().collect();
     let own: Vec<&Span> = lines.iter().skip(1).filter(|it| !commit::is_trailer(doc.at(**it))).collect();
     let is_left = |line: &str| template::is_unwritten(line) && !template::is_state_of_work(line);
     found.extend(own.first().copied().filter(|it| own.len() == 1 && is_left(doc.at(**it))));
     found.dedup();
     found
-}
-
-/// Whether a line of a commit's message shows what a program said: in code, set in by four, or right behind "It prints".
-fn is_printed(doc: &Document, line: Span) -> bool {
-    let is_code = || doc.code().iter().any(|it| it.body.contains(line));
-    let before = &doc.text()[..line.start];
-    let is_set_in = before.ends_with("    ") || before.ends_with('\t');
-    is_set_in || is_code() || output::is_led_in(before.trim_end())
 }
 
 /// Flags what the template put there, and says where that is.

@@ -21,21 +21,18 @@ const LONGEST_GAP: usize = 400;
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let is_talk = |span: Span| doc.is_message() || doc.written_at(span.start).is_some();
+    let mut last = None;
     let is_of_changes =
-        LazyCell::new(|| doc.says_in_name(is_of_changes) || is_list_of_releases(doc) || is_no_plan(doc));
+        LazyCell::new(|| doc.says_in_name(past_path::is_of_changes) || is_list_of_releases(doc) || is_no_plan(doc));
     for Said { index, sentence, text, found: promises, .. } in
         doc.in_statements_with(&vague_promise::WORDS, vague_promise::find)
     {
         for promise in promises {
             let span = prose.span_in(sentence, &promise.range);
             // "Coming soon" and nothing else is what another rule asks for.
-            let whole = prose.passage(sentence.passage);
-            let is_gap = || whole.len() <= LONGEST_GAP && template::is_unwritten(whole);
-            if doc.readers().meaning(doc.at(span)).is_some() || is_gap() {
+            if doc.readers().meaning(doc.at(span)).is_some() || is_gap(prose.passage(sentence.passage)) {
                 continue;
             }
-            let flag = found.flag(span, promise.bound.unknown()).asks(promise.bound.question());
-            flag.message = promise.bound.message().map(str::to_owned);
             let is_sure = match promise.strength {
                 // Who debates at length says "soon" of many things, and promises few.
                 _ if is_debate(doc, sentence) => false,
@@ -57,6 +54,15 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 Strength::Spoken => doc.is_message() || is_talk(span) && doc.has_speaker(sentence),
                 Strength::Weak => false,
             };
+            // "The list comes soon. We will tell you in due time": one question asks for both.
+            let is_next = is_sure && last.is_some_and(|(passage, at)| passage == sentence.passage && at + 1 == index);
+            if let Some(flag) = found.last_after(0).filter(|_| is_next) {
+                flag.and(span, "here as well");
+                continue;
+            }
+            last = is_sure.then_some((sentence.passage, index));
+            let flag = found.flag(span, promise.bound.unknown()).asks(promise.bound.question());
+            flag.message = promise.bound.message().map(str::to_owned);
             if !is_sure {
                 flag.unsure();
             } else if is_in_post(doc) && vague_promise::is_announced(text, &promise.range, promise.bound) {
@@ -72,6 +78,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
 }
 
+fn is_gap(passage: &str) -> bool {
+    passage.len() <= LONGEST_GAP && template::is_unwritten(passage)
+}
+
 /// Whether what depends on somebody's time is what may be left out: in a plan each such point, and in minutes those to which
 /// the meeting may not come.
 fn is_left_out(doc: &Document, span: Span) -> bool {
@@ -84,14 +94,6 @@ fn is_left_out(doc: &Document, span: Span) -> bool {
 /// Whether a text lies among posts. They promise much in passing, and what they announce their readers wait for.
 fn is_in_post(doc: &Document) -> bool {
     doc.source().path().is_some_and(past_path::is_among_posts)
-}
-
-/// "CHANGELOG.md", "Configuration changes", "4.2 release notes"
-fn is_of_changes(name: &str) -> bool {
-    const NAMES: &[&str] = &["changes", "changelog", "deprecations", "relnotes", "released"];
-    let lower = name.to_ascii_lowercase();
-    let words = || lower.split(|it: char| !it.is_ascii_alphabetic()).filter(|it| !it.is_empty());
-    words().any(|it| NAMES.contains(&it)) || words().zip(words().skip(1)).any(|it| it == ("release", "notes"))
 }
 
 /// Whether nobody here is still to do what it plans: another text took its place, it tells of one release
@@ -263,7 +265,8 @@ fn open_dates<'d>(doc: &'d Document) -> impl Iterator<Item = (Span, bool)> + 'd 
         let is_gap = |row: &&Row| matches!(row.cells[..], [_, value] if vague_promise::is_left_open(doc.at(value)));
         let is_of_days = table.columns.get(1).is_some_and(|it| vague_promise::names_time(it));
         let is_blank = move || !is_of_days && table.rows.iter().filter(is_gap).count() > MOST_OPEN;
-        let is_planned = LazyCell::new(move || table.rows.iter().any(has_date) || is_blank());
+        let is_told = move || vague_promise::says_unknown(doc.lead_of(table));
+        let is_planned = LazyCell::new(move || table.rows.iter().any(has_date) || is_blank() || is_told());
         let open = table.rows.iter().flat_map(move |row| {
             let gaps = row.cells.iter().skip(1).filter(|it| vague_promise::is_left_open(doc.at(**it))).count();
             let is_form = gaps > MOST_OPEN;

@@ -193,7 +193,9 @@ impl Reader<'_, '_> {
     /// An item that is a task, or else an entry of a list of actions that is not `inside` of another one.
     fn item(&self, item: &Item, inside: bool) -> Option<Action> {
         let doc = self.doc;
-        let passage = item.passage.filter(|_| !item.quoted && !self.lists().rolls.contains(&item.list))?;
+        // What follows a roll without a heading goes on in its list, and without boxes.
+        let is_of_roll = || item.task.is_some() && self.lists().rolls.contains(&item.list);
+        let passage = item.passage.filter(|_| !item.quoted && !is_of_roll())?;
         let (text, span) = (doc.prose().passage(passage), doc.passages()[passage].span);
         let reading = doc.once(text, action::read);
         let label = doc.once(text, action::label);

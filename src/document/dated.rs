@@ -1,6 +1,7 @@
 //! When a text was written, as far as it says so itself or came with an event: that makes "tomorrow" a day.
 
 mod beside;
+mod either;
 mod entries;
 mod parts;
 

@@ -6,7 +6,7 @@ use super::Document;
 use super::passage::Place;
 use crate::markdown::BlockKind;
 use crate::text::Span;
-use crate::words::heading;
+use crate::words::{heading, near};
 
 #[derive(Debug, Clone)]
 pub struct Table {
@@ -55,6 +55,17 @@ impl Document<'_> {
             true => code.replace("\\|", "|").into(),
             false => code.into(),
         }
+    }
+
+    /// The last words of the paragraph right above a table.
+    pub fn lead_of(&self, table: &Table) -> &str {
+        const REACH: usize = 400;
+        const NEAR: usize = 8;
+        let before = self.passages().partition_point(|it| it.span.end <= table.span.start).checked_sub(1);
+        let is_right_above = |at: &usize| {
+            self.passages()[*at].place == Place::Paragraph && table.span.start - self.passages()[*at].span.end <= NEAR
+        };
+        before.filter(is_right_above).map_or("", |at| near::behind_within(self.prose().passage(at), REACH))
     }
 
     fn table_row_at(&self, at: Span) -> Option<(&Table, &Row)> {

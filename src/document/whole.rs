@@ -9,6 +9,6 @@ impl Document<'_> {
         let _ = (self.labels(), self.items(), self.tables(), self.links(), self.code(), self.comments(), self.fields());
         let _ = (self.directives(), self.title(), self.actions(), self.courses(), self.turns(), self.struck());
         let _ = (self.dated(), self.is_english(), self.word_count(), self.people(), self.own_sentences().count());
-        let _ = (self.is_message(), self.typed_marks(), self.has_room());
+        let _ = (self.is_message(), self.typed_marks(), self.has_room(), self.planned());
     }
 }

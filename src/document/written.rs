@@ -5,9 +5,10 @@ use smallvec::SmallVec;
 
 use super::comment::is_aside;
 use super::{Document, Place, Section};
-use crate::markdown::InlineKind;
+use crate::markdown::{BlockKind, InlineKind};
 use crate::text::{Span, holds};
 use crate::words::english::template;
+use crate::words::output;
 
 impl Document<'_> {
     /// Running text with its brackets and tags, cut where code, addresses, quotations, logs or comments stand.
@@ -81,7 +82,27 @@ impl Document<'_> {
         let only = only.map(|it| it.heading).filter(|it| template::is_unwritten(self.at(*it)));
         let written = self.passages().iter().filter(|it| it.place == Place::Paragraph && !it.quoted && !it.broken);
         let gaps = written.map(|it| it.span).filter(|it| template::is_told_gap(self.at(*it)));
-        gaps.filter(|it| !is_of_plans(it.start)).chain(only).collect()
+        gaps.filter(|it| !is_of_plans(it.start)).chain(only).chain(self.gaps_in_html()).collect()
+    }
+
+    /// "<td>TBD: the lamp", in a table that is written as HTML.
+    fn gaps_in_html(&self) -> impl Iterator<Item = Span> {
+        const CELL: &str = "<td>";
+        let ends = |at: &usize| self.text()[*at + "TBD".len()..].starts_with([':', '<', '\n', ' ']);
+        let tables = self.blocks().iter().filter(|(_, it)| matches!(it.kind, BlockKind::Html)).map(|(_, it)| it.span);
+        let cells = tables.flat_map(|it| {
+            let text = &self.text().as_bytes()[it.start..it.end];
+            memmem::find_iter(text, "<td>TBD").map(move |at| it.start + at + CELL.len())
+        });
+        cells.filter(ends).map(|at| Span::new(at, at + "TBD".len()))
+    }
+
+    /// Whether a line of a commit's message shows what a program said: in code, set in by four, or right behind "It prints".
+    pub fn is_printed(&self, line: Span) -> bool {
+        let is_code = || self.code().iter().any(|it| it.body.contains(line));
+        let before = &self.text()[..line.start];
+        let is_set_in = before.ends_with("    ") || before.ends_with('\t');
+        is_set_in || is_code() || output::is_led_in(before.trim_end())
     }
 
     /// What a site's builder sets as code, in order: `{{< highlight yaml >}} … {{< /highlight >}}`. Where two overlap, the later one

@@ -9,6 +9,7 @@ use crate::rule::{KindPage, Need, Rule};
 use crate::slot::{Answer, State};
 use crate::template::{self, Answered, Comparison, Demand};
 use crate::text::Span;
+use crate::words::english::template as words;
 
 /// What is known of a document of a kind, whichever of its needs is judged.
 pub struct Contract<'c> {
@@ -107,6 +108,8 @@ impl Contract<'_> {
                     |part: &template::Compared| part.slot == Some(need) && part.standing == template::Standing::Hint;
                 return compared.parts.iter().any(is_hint);
             }
+            // "TBD" below it is asked for as what it is.
+            Answered::Below(heading, _) if self.is_unwritten(heading) && !self.is_wanted(it) => return true,
             Answered::Below(heading, demand) => {
                 let is_declined = compared.parts.iter().any(|it| it.heading == Some(heading) && it.is_declined());
                 let told = if is_declined { "no answer" } else { "nothing" };
@@ -131,6 +134,13 @@ impl Contract<'_> {
             flag.confidence = flag.confidence.max(self.confidence(it).min(self.certainty(it)));
         }
         true
+    }
+
+    /// Whether all that stands below a heading is that it is still to be written.
+    fn is_unwritten(&self, heading: Span) -> bool {
+        let section = self.doc.section_at(heading.start).filter(|it| it.heading == heading);
+        let said = section.map_or("", |it| self.doc.at(self.doc.without_comments(it.lead)));
+        !said.is_empty() && words::is_unwritten(said)
     }
 
     /// Whether the run asks for everything, or for this by its name.

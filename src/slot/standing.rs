@@ -1,11 +1,11 @@
 //! Where a text says that it stands: in its header, or under a heading of that name.
 
-use crate::document::Document;
+use crate::document::{Document, Field};
 use crate::text::Span;
 use crate::words::address::local;
-use crate::words::edition;
 use crate::words::english::status::{self, Standing};
 use crate::words::english::succession;
+use crate::words::{edition, serial};
 
 const NAMES: &[&str] = &["status", "state", "decision status", "adr status", "rfc status", "proposal status", "stage"];
 
@@ -75,8 +75,25 @@ pub fn all(doc: &Document) -> Vec<Status> {
 }
 
 fn field(doc: &Document) -> Option<Status> {
-    let field = doc.field(NAMES).filter(|field| !field.text.is_empty())?;
+    let named = || doc.field(NAMES).filter(|field| !field.text.is_empty());
+    let field = named().or_else(|| doc.fields().iter().find(|it| is_of_series(doc, it)))?;
     Some(Status { span: field.value, text: field.text.clone() })
+}
+
+/// "SEP Status: Accepted": behind the name of its series, with a word that says where a text stands.
+fn is_of_series(doc: &Document, field: &Field) -> bool {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=6;
+    let series = doc.at(field.key).trim_matches(['*', '_', ' ', ':']).split(' ').next().unwrap_or_default();
+    // "CI status: closed" is that of something else.
+    let is_series = || {
+        let lower = series.to_ascii_lowercase();
+        lower.ends_with("ep") || serial::is_series(&lower)
+    };
+    field.name.strip_suffix(" status").is_some_and(|it| !it.contains(' '))
+        && LENGTHS.contains(&series.len())
+        && series.bytes().all(|it| it.is_ascii_uppercase())
+        && is_series()
+        && read_one(&field.text).is_some()
 }
 
 /// The lines below a heading of that name.

@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::words::address::local;
 use crate::words::english::label;
 use crate::words::english::template::{Subject, subject};
-use crate::words::heading;
+use crate::words::{file_name, heading};
 
 /// So many of a template's labels show that a text was made of it.
 const ENOUGH: f32 = 0.6;
@@ -27,7 +27,7 @@ pub fn fit<'t>(doc: &Document, kind: &str, templates: impl Iterator<Item = &'t T
     let is_for = |template: &&Template| match template.purpose {
         Purpose::Issue => subject.is_some(),
         Purpose::PullRequest => kind == change::KIND,
-        Purpose::Folder => subject.is_none() && kind != change::KIND,
+        Purpose::Folder => subject.is_none() && kind != change::KIND && !file_name::is_about_form(&template.place),
     };
     // A template that is taken for one of its documents is not measured by itself; and of the one beside it a program makes
     // the page of a folder.

@@ -16,6 +16,7 @@ pub mod broadcast;
 pub mod by_when;
 pub mod bygone;
 pub mod call;
+pub mod called;
 pub mod cause;
 pub mod change;
 pub mod chat;

@@ -1,10 +1,11 @@
 //! What a file's name says: for many minutes and reports it is the only place of their date.
 
 pub mod day;
+mod either;
 mod form;
 mod sample;
 
-use std::ops::{Range, RangeInclusive};
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use super::date::numeric::Order;
@@ -14,7 +15,8 @@ use crate::words::address::local;
 use crate::words::pattern::Pattern;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-pub use form::{is_form, is_of_unwritten, is_template, names_form, stands_for_others};
+pub use either::either_date;
+pub use form::{is_about_form, is_form, is_of_unwritten, is_template, names_form, stands_for_others};
 pub use sample::{is_below_tests, is_data_of_tests, is_of_sample};
 
 /// `2026-11-20-notes`, `20261120_notes`, `20261120164834_notes`, `minutes.2026.11.20`, `2026-9-5`.
@@ -55,20 +57,9 @@ static FOLDERS: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
-/// `minutes_20112026`: eight digits are many things, and a day behind such a word alone.
-static AT_ONCE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)(?:minutes|notes|meeting|meetings|protocol|agenda|standup|retro|sync)[-_. ]{0,3}([0-3]\d)([0-3]\d)(20\d\d)(?:[^0-9]|$)",
-    )
-});
-
 /// `2026-W47`
 static WEEK: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"(?i)(?:^|[^0-9a-z])(20\d\d)[-_/]?w([0-5]\d)(?:[^0-9a-z]|$)"));
-
-/// `10-30-2026`, `30.10.2026`: with the year behind the others.
-static YEAR_LAST: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"(?:^|[^0-9])([0-3]?\d)[-_.]([0-3]?\d)[-_.]((?:19|20)\d\d)(?:[^0-9]|$)"));
 
 /// Day and month of two numbers, where they can be read in one way alone.
 fn in_one_order(one: &str, other: &str) -> Option<(String, String)> {
@@ -104,28 +95,12 @@ pub fn date(path: &str) -> Option<Date> {
         Some((it[1].to_owned(), it[2].to_ascii_lowercase(), it[3].to_owned()))
     });
     let found = found.or_else(|| {
-        let it = YEAR_LAST.captures(name).or_else(|| AT_ONCE.captures(name))?;
-        let (month, day) = in_one_order(&it[1], &it[2])?;
-        Some((it[3].to_owned(), month, day))
+        let ([one, other, year], _) = either::parts(name)?;
+        let (month, day) = in_one_order(one, other)?;
+        Some((year.to_owned(), month, day))
     });
     let (year, month, day) = found?;
     Date::new(year.parse().ok()?, month_named(&month).or(month.parse().ok())?, day.parse().ok()?).ok()
-}
-
-/// The two days that a name can be of, where its numbers can be read in both orders, and the words for it: `12-02-2026`.
-pub fn either_date(path: &str) -> Option<(Range<usize>, [Date; 2])> {
-    let found = YEAR_LAST.captures(path)?;
-    let (one, other, year) = (found.get(1)?, found.get(2)?, found.get(3)?);
-    if path[year.end()..].contains('/') {
-        return None;
-    }
-    let number = |text: &str| text.parse::<i8>().ok();
-    let day = |order: Order| {
-        let (month, day) = order.month_and_day(number(one.as_str())?, number(other.as_str())?);
-        Date::new(year.as_str().parse().ok()?, month, day).ok()
-    };
-    let days = [day(Order::MonthFirst)?, day(Order::DayFirst)?];
-    Some((one.start()..year.end(), days))
 }
 
 /// Whether a year stands behind the day in a name, and the day could be a month as well.
@@ -274,6 +249,7 @@ mod tests {
         assert_eq!(date("meetings/2026-mayor-20.md"), None);
         assert_eq!(date("meetings/minutes_20112026.md"), Some(day(2026, 11, 20)));
         assert_eq!(date("meetings/minutes_05112026.md"), None);
+        assert_eq!(date("meetings/11202026-minutes.md"), Some(day(2026, 11, 20)));
         assert_eq!(date("invoices/20112026.md"), None);
     }
 

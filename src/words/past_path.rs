@@ -127,6 +127,14 @@ fn is_of_plans(lower: &str) -> bool {
     ends_as_log || is_year(words[0]) || words.iter().any(|it| PLANNED.contains(it))
 }
 
+/// Whether a name is that of what changed: "CHANGELOG.md", "Configuration changes", "4.2 release notes".
+pub fn is_of_changes(name: &str) -> bool {
+    const NAMES: &[&str] = &["changes", "changelog", "deprecations", "relnotes", "released"];
+    let lower = name.to_ascii_lowercase();
+    let words = || lower.split(|it: char| !it.is_ascii_alphabetic()).filter(|it| !it.is_empty());
+    words().any(|it| NAMES.contains(&it)) || words().zip(words().skip(1)).any(|it| it == ("release", "notes"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_of_work, lies_in_past};

@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use crate::document::{Document, Link, Sentence};
+use crate::document::{Document, Link, Place, Sentence};
 use crate::text::Span;
 use crate::words::address;
 use crate::words::english::{conversation, mood, verdict};
@@ -177,6 +177,16 @@ pub fn is_told_after(doc: &Document, index: usize) -> bool {
     let said = doc.prose().said(next);
     let is_bare = || doc.prose().said(&sentences[index]).split_whitespace().nth(BARE).is_none();
     conversation::tells_outcome(said, !is_beside) || is_beside && is_bare() && conversation::tells_next_step(said)
+}
+
+/// Whether one of the next points of its cell says what came of a talk: "Offline discussion of the name. <br> The name is proposed
+/// to the board."
+pub fn is_told_in_cell(doc: &Document, index: usize) -> bool {
+    const NEXT: usize = 6;
+    let sentences = doc.prose().sentences();
+    let at = &sentences[index];
+    let behind = sentences[index + 1..].iter().take(NEXT).take_while(|it| it.passage == at.passage);
+    at.place == Place::Cell && behind.map(|it| doc.prose().said(it)).any(conversation::tells_proposal)
 }
 
 /// Whether the sentence leads to a place that everybody can read, or the next one does to what was recorded.

@@ -37,6 +37,22 @@ pub fn soon_after(date: &Numeric, order: Order, day: Date, since: Date) -> Optio
     since.until(next).is_ok_and(|it| it.get_days() <= FARTHEST).then_some(next)
 }
 
+/// Whether code spells a day out, the year first: `2026-07-01`, `(2026, 7, 1)`.
+pub fn is_spelt_in_code(code: &str, day: Date) -> bool {
+    let year = day.year().to_string();
+    let number = |text: &mut &str| {
+        *text = text.trim_start_matches(['-', '/', '.', ',', ' ']);
+        let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+        let (number, rest) = text.split_at(digits);
+        *text = rest;
+        number.parse::<i8>().ok()
+    };
+    code.match_indices(&*year).any(|(at, _)| {
+        let mut rest = near::ahead_within(&code[at + year.len()..], 12);
+        number(&mut rest) == Some(day.month()) && number(&mut rest) == Some(day.day())
+    })
+}
+
 /// "5/9" between "4/9" and "6/9": a step of so many.
 pub fn is_step(before: &str, after: &str, date: &Numeric) -> bool {
     const REACH: usize = 400;

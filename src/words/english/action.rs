@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::{attendance, group, person, verb};
+use super::{attendance, called, group, person, verb};
 use crate::words::case;
 use crate::words::list::is_among;
 use crate::words::pattern::{OneOf, Pattern};
@@ -108,7 +108,10 @@ pub fn read(text: &str) -> Option<Reading> {
     if is_among(HABITS, &rest.split(' ').next().unwrap_or_default().to_lowercase()) {
         return None;
     }
-    let led = person::leading(rest)
+    let led = label
+        .as_ref()
+        .and_then(|_| called::leading(rest))
+        .or_else(|| person::leading(rest))
         .filter(|it| !is_aim(&rest[it.clone()]))
         .or_else(|| group::leading(rest).map(|(_, end)| 0..end));
     let led = led.or_else(|| label.as_ref().and_then(|_| person::acting(rest)));

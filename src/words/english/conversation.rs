@@ -6,7 +6,7 @@ mod told;
 
 pub use told::{
     gives_reason, has_outcome, is_activity, is_more, is_reported, is_said_at_once, is_source, is_told_afterwards,
-    is_told_behind, tells_next_step, tells_outcome, tells_remedy,
+    is_told_behind, tells_next_step, tells_outcome, tells_proposal, tells_remedy,
 };
 
 use case::{CONDITION, IF_BEHIND, IMPERATIVE, is_case};
@@ -40,7 +40,7 @@ static OFFLINE: LazyLock<Pattern> = LazyLock::new(|| {
 /// A machine in the sentence: then offline is a state.
 static MACHINE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:servers?|nodes?|disks?|hosts?|clusters?|instances?|services?|databases?|sites?|vms?|pods?|machines?|replicas?|volumes?|systems?|devices?|drives?|brokers?|shards?|apps?|users?|clients?|data|mode|cache\w*|schemas?|dependenc\w+|packages?|quer(?:y|ies)|requests?|refs?)(?-u:\b)",
+        r"(?-u:\b)(?:servers?|nodes?|disks?|hosts?|clusters?|instances?|services?|databases?|sites?|vms?|pods?|machines?|replicas?|volumes?|systems?|devices?|drives?|brokers?|shards?|apps?|users?|clients?|data|mode|cache\w*|schemas?|dependenc\w+|packages?|quer(?:y|ies)|requests?|refs?|applications?)(?-u:\b)",
     ])
 });
 
@@ -97,7 +97,7 @@ pub struct Talk {
 
 /// Without one of these, nothing is found.
 pub static WORDS: OneOf =
-    OneOf::of(&[&OFFLINE, &OFFLINE_TALK, &IN_CHAT, &IN_PRIVATE, &OUR_CALL, &AT_MEETING, &SENT_TO_CHAT]);
+    OneOf::of(&[&OFFLINE, &BARE, &OFFLINE_TALK, &IN_CHAT, &IN_PRIVATE, &OUR_CALL, &AT_MEETING, &SENT_TO_CHAT]);
 
 /// The talk of a sentence that its reader cannot follow.
 pub fn find(sentence: &str) -> Option<Talk> {
@@ -108,10 +108,19 @@ pub fn find(sentence: &str) -> Option<Talk> {
     let meeting =
         at_meeting(sentence).map(|range| Talk { range, is_open: true, is_of_the_day: true, ..Talk::default() });
     let agreed = || {
-        let range = medium::agreed_for_chat(sentence)?;
+        let range = medium::agreed_for_chat(sentence).or_else(|| bare(sentence))?;
         Some(Talk { range, is_to_come: true, is_agreed: true, ..Talk::default() })
     };
     meeting.or_else(|| beside_meetings(sentence)).or_else(agreed)
+}
+
+/// "Continue offline", and nothing else.
+static BARE: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[r"^\W*(?P<talk>(?:to be )?(?:continued?|continuing|discuss|discussed|follow up) off-?line)\W*$"])
+});
+
+fn bare(sentence: &str) -> Option<Range<usize>> {
+    Some(BARE.captures(sentence)?.name("talk")?.range())
 }
 
 fn beside_meetings(sentence: &str) -> Option<Talk> {

@@ -26,10 +26,10 @@ use crate::words::zone::Meaning;
 use crate::words::zone::named;
 use crate::words::{date, near};
 use beside::{date_beside, goes_on_as_name, is_of_owner, is_settled, which_day};
-pub use beside::{is_counted, is_horizon, is_of_plan, is_term};
+pub use beside::{is_countdown, is_counted, is_horizon, is_of_plan, is_term};
 pub use calendar::is_state;
 use due::is_due;
-pub use house::{is_addressed, is_left_open, is_of_each_case, is_set, supposes};
+pub use house::{is_addressed, is_left_open, is_of_each_case, is_set, opens_case, supposes};
 use moment::TIME;
 pub use moment::{Moment, Unit};
 pub use promise::{is_completed, is_topic};
@@ -157,7 +157,7 @@ fn deadline(whole: &str, found: &Captures, is_zoned: &LazyCell<bool, impl FnOnce
     }
     let date = date_beside(before, after);
     let is_settled = is_settled(sentence, before, after, moment, date.is_some());
-    let is_reported = matches!(moment, Moment::Within(_)) && is_completed(before);
+    let is_reported = matches!(moment, Moment::Within(_)) && lasting::is_reported(before, after);
     if programme::is_counted_from(before, time.as_str(), moment, after)
         || is_settled
         || is_reported
@@ -271,5 +271,9 @@ mod tests {
         assert!(found("If the job runs before the end of the month, the total is wrong").is_empty());
         assert!(found("Please reply by Friday 2026-11-20").is_empty());
         assert!(found("Feel better by next meeting").is_empty());
+        assert!(found("The move of the till is put off, with no fixed deadline today.").is_empty());
+        assert_eq!(found("There is no till yet, and the deadline is Friday."), ["deadline is Friday"]);
+        assert!(found("**Lamps & Sons:** shut down this week, showing how thin the market is.").is_empty());
+        assert_eq!(found("Shut down the old lamps this week, keeping the logs."), ["this week"]);
     }
 }

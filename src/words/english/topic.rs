@@ -1,5 +1,7 @@
 //! Words that say what a quantity is about, and words that say nothing of it.
 
+use std::collections::HashSet;
+
 use super::number;
 use crate::words::list::is_among;
 
@@ -40,6 +42,18 @@ pub fn stem(word: &str) -> Option<String> {
         return None;
     }
     Some(cut(&singular(lower)))
+}
+
+/// The words of a text that say what it is about, each once, without their endings.
+pub fn words(text: &str) -> HashSet<String> {
+    text.split(|it: char| !it.is_alphabetic()).filter_map(stem).collect()
+}
+
+/// Whether a text holds so many of the words of a task that it is told of there, in whatever form: most of three or more.
+pub fn tells_of(said: &HashSet<String>, task: &HashSet<String>) -> bool {
+    const FEWEST: usize = 3;
+    let shared = task.iter().filter(|it| said.contains(*it)).count();
+    shared >= FEWEST && shared * 4 >= task.len() * 3
 }
 
 fn singular(word: &str) -> String {
@@ -87,6 +101,14 @@ mod tests {
         assert_eq!(stems("expires expiring expiration expired"), ["expir"; 4]);
         assert_eq!(stems("the policies of a policy"), ["policy", "policy"]);
         assert!(stems("within at most 15 of it").is_empty());
+    }
+
+    #[test]
+    fn a_task_is_told_of_in_other_forms() {
+        let tells = |said: &str, task: &str| tells_of(&words(said), &words(task));
+        assert!(tells("The lamps should be tested with the final prices", "Test the lamps with final prices"));
+        assert!(!tells("The lamps should be tested", "Test the lamps with final prices"));
+        assert!(!tells("The lamps should be tested", "Test lamps"));
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub use phrase::{Bound, WORDS};
 pub use spare_time::is_of_all;
 use spare_time::spare_time;
 use undecided::undecided;
-pub use undecided::{is_done_first, is_left_open, names_time};
+pub use undecided::{is_done_first, is_left_open, names_time, says_unknown};
 
 /// A time that ends nowhere, with what it is promised in.
 #[derive(Debug, Clone, PartialEq, Eq)]

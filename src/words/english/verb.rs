@@ -13,7 +13,7 @@ static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     backfill backport backup begin benchmark bisect block book brainstorm bring bring-up build bump buy \
     calculate call cancel cap capture catch categorize celebrate centralize change chase check check-in choose \
     circulate clarify clean cleanup clone close codify collect combine come commit communicate compare compile \
-    complete compose conduct configure confirm connect consider consolidate consult contact continue contribute \
+    complete compose conclude conduct configure confirm connect consider consolidate consult contact continue contribute \
     convert coordinate copy cordon correct create cull customize cut debug decide decommission deduplicate \
     define delegate delete deliver demonstrate deploy deprecate deprovision describe design destroy detail \
     determine develop diagnose dig disable discuss distribute document double-check downgrade draft drive drop \
@@ -30,7 +30,7 @@ static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     prioritise prioritize proceed process produce profile promote propose prototype provide provision prune \
     publish pull purchase purge push put raise ratify re-evaluate re-open re-review re-run reach read reassess \
     reassign rebase reboot rebuild recalculate recheck reclaim recommend reconfigure reconsider record recover \
-    recreate recruit redirect redo reduce refactor refine refresh regenerate register reindex reinstall reject \
+    recreate recruit redesign redirect redo reduce refactor refine refresh regenerate register reindex reinstall reject \
     release reload remediate remind remove rename renew reopen reorder reorganize repair repeat rephrase replace \
     replicate reply report reprocess reproduce request require rerun reschedule research resend reset resize \
     resolve respond restart restore restrict restructure resume resync retest rethink retire retrieve retry \
@@ -51,7 +51,7 @@ static ALSO_NOUNS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     "address approach audit backup benchmark block build call capture change check check-in commit conduct contact cut deal design detail \
     document draft drive drop edit estimate experiment figure file fix follow-up format gate group hash help host launch lead limit \
     link list map measure mention message mirror monitor offer order outline outreach pair patch pitch plan poll \
-    port post pr present print process profile prototype purchase record release report request research reset \
+    port post pr present print process profile prototype purchase record redesign release report request research reset \
     return review rework scan schedule scope script search share sign stage start study support surface survey \
     swap switch sync tag talk test touch trace track transfer transition triage update upgrade use vote watch work"
         .split_ascii_whitespace()
@@ -80,9 +80,12 @@ pub fn opens(text: &str) -> bool {
         let next = next.to_lowercase();
         AFTER_A_NOUN.contains(next.as_str()) || next.ends_with("ing") && !STILL_OBJECTS.contains(next.as_str())
     };
+    // "Redesign and rewrite it"
+    let begins_two =
+        || next.eq_ignore_ascii_case("and") && third_word(text).is_some_and(|it| is_verb(it) && !is_also_noun(it));
     // "Start working on it"
     let begins_work = || next.ends_with("ing") && ["start", "stop"].iter().any(|it| verb.eq_ignore_ascii_case(it));
-    is_verb(verb) && !next.is_empty() && (!is_also_noun(verb) || !follows_noun() || begins_work())
+    is_verb(verb) && !next.is_empty() && (!is_also_noun(verb) || !follows_noun() || begins_work() || begins_two())
 }
 
 /// Whether a text begins with an order, behind the name of who speaks too: "Ada: merge …".
@@ -133,6 +136,10 @@ fn first_words(text: &str) -> (&str, &str) {
     (first.trim_end_matches(['.', ',']), &second[..cut(second)])
 }
 
+fn third_word(text: &str) -> Option<&str> {
+    text.trim_start_matches(|it: char| !it.is_alphanumeric()).split(' ').nth(2)
+}
+
 /// One verb, or one of two: "fix/close".
 fn is_verb(word: &str) -> bool {
     is_in(&VERBS, word.split('/').next().unwrap_or_default())
@@ -176,7 +183,17 @@ mod tests {
         assert!(opens("Release the new version") && opens("review existing alerts") && opens("Fix/close the old ones"));
         assert!(opens_in_ing("Restoring a backup") && opens_in_ing("Running it") && opens_in_ing("Setting up"));
         assert!(!opens_in_ing("Morning routine") && !opens_in_ing("Testing"));
-        assert!(opens("Start working on the form") && opens("Detail how it is done") && !opens("Start of the week"));
-        assert!(!opens("Release notes for 2.0") && !opens("Update on the migration") && !opens("Support"));
+        assert!(
+            opens("Start working on the form")
+                && opens("Detail how it is done")
+                && opens("Review and explain it")
+                && !opens("Start of the week")
+        );
+        assert!(
+            !opens("Release notes for 2.0")
+                && !opens("Update on the migration")
+                && !opens("Review and release meeting")
+                && !opens("Support")
+        );
     }
 }

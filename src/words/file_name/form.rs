@@ -26,6 +26,18 @@ pub fn is_form(path: &str) -> bool {
     }
 }
 
+/// Whether a name that ends in "template" is that of a numbered text about one: "0008-python3-ssh-template.md", and not
+/// "0001-rfc-template.md".
+pub fn is_about_form(path: &str) -> bool {
+    const SORTS: &str =
+        "adr decision decisions design doc feature issue meeting minutes project proposal record request spec";
+    let stem = stem(path);
+    let is_sort = |it: &str| serial::is_series(it) || is_among(SORTS, it);
+    let mut words = stem.split(['-', '_', ' ']).filter(|it| !it.is_empty()).skip(1).peekable();
+    let is_numbered = serial::of_path(path).is_some_and(|it| it.number > 0);
+    is_numbered && words.peek().is_some() && !words.all(|it| is_sort(it) || is_word_for_form(it))
+}
+
 /// Whether a name or a path speaks of a form for others, in small letters: "my-templates", "0000-adr-vorlage.md".
 pub fn names_form(name: &str) -> bool {
     let holds = |it: &str| name.contains(it);
@@ -71,7 +83,7 @@ pub fn is_of_unwritten(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_form, is_template, names_form};
+    use super::{is_about_form, is_form, is_template, names_form};
 
     #[test]
     fn forms_for_others() {
@@ -82,6 +94,9 @@ mod tests {
         assert!(
             !is_form("adr/modelo-de-datos.md") && !is_form("adr/modelo.md") && !is_form("0003-beschlussvorlage.md")
         );
+        assert!(is_about_form("rfcs/0008-lamp-shop-template.md") && !is_about_form("rfcs/0000-lamp-shop-template.md"));
+        assert!(!is_about_form("rfcs/0001_bep-template.md") && !is_about_form("rfcs/0001-template.md"));
+        assert!(!is_about_form("rfcs/lamp-shop-template.md"));
         assert!(names_form("docs/my-templates/a.md") && names_form("docs/vorlagen/a.md"));
         assert!(names_form("docs/\u{8bae}\u{4e8b}\u{6a21}\u{677f}.md") && !names_form("docs/beschlussvorlage.md"));
         assert!(!is_template("adr/0012-template-engine.md") && !is_template("templates/queue.md"));

@@ -99,6 +99,16 @@ pub fn tells_outcome(sentence: &str, first: bool) -> bool {
     OPENS_OUTCOME.is_match(sentence) || !first && OUTCOME.is_match(sentence)
 }
 
+/// Whether a sentence says what was found, settled or put forward in the end.
+pub fn tells_proposal(sentence: &str) -> bool {
+    static PROPOSAL: LazyLock<Pattern> = LazyLock::new(|| {
+        any_of(&[
+            r"(?:is|was|are|were|been|be) (?:\w+ly )?(?:proposed|accepted|agreed|approved|chosen|settled|rejected|withdrawn|adopted) (?:as|to|by|for|with|that)",
+        ])
+    });
+    PROPOSAL.is_match(ahead(sentence)) || tells_outcome(sentence, true)
+}
+
 /// Whether the rest of a sentence, behind the talk that it recalls, says what came of it.
 pub fn is_told_behind(before: &str, rest: &str, is_call: bool) -> bool {
     let rest = ahead(rest);

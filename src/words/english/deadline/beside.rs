@@ -74,6 +74,12 @@ fn is_listed(text: &str, time: &Range<usize>) -> bool {
 /// Days that stand before the hour of theirs.
 const DAYS: &str = "today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday";
 
+/// "T-7 days: freeze", "T+1h": a part of a plan that counts from its own moment.
+pub fn is_countdown(name: &str) -> bool {
+    let count = name.strip_prefix('T').and_then(|it| it.strip_prefix(['-', '+', '\u{2212}', '\u{2013}']));
+    count.is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()))
+}
+
 /// "Week 1", "day 4: the launch": what a plan calls its parts.
 pub fn is_counted(name: &str) -> bool {
     let count = ["week ", "day ", "sprint "].iter().find_map(|it| name.strip_prefix(it));

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::Moment;
 use crate::words::english::day::Day;
 use crate::words::english::{mood, verb};
+use crate::words::list::is_among;
 use crate::words::near;
 use crate::words::pattern::Pattern;
 
@@ -45,6 +46,7 @@ pub(super) fn is_due(sentence: &str, at: Range<usize>, moment: Moment, is_until:
         _ if cue == "due" && OF_ANY.is_match(near::behind(before)) => false,
         // "Work not completed by the end of the sprint waits": that is always so.
         _ if UNDONE.is_match(near::behind(before)) => false,
+        _ if is_denied(before) => false,
         _ if TOO_LITTLE.is_match(near::behind(before)) => false,
         // "Which they would rather learn before Saturday" wishes, "we may or may not have a time by next week" leaves it open.
         _ if before.contains(" would rather ") || before.contains(" may or may not ") => false,
@@ -55,4 +57,12 @@ pub(super) fn is_due(sentence: &str, at: Range<usize>, moment: Moment, is_until:
         }
         _ => true,
     }
+}
+
+/// "There is no fixed deadline today."
+fn is_denied(before: &str) -> bool {
+    const SORTS: &str = "fixed hard firm set strict particular specific agreed official formal explicit real known";
+    let said = near::behind_within(before, 32).trim_end().to_lowercase();
+    let said = said.rsplit_once(' ').filter(|(_, last)| is_among(SORTS, last)).map_or(&*said, |(rest, _)| rest);
+    said.rsplit(|it: char| !it.is_alphanumeric()).next().is_some_and(|it| is_among("no without", it))
 }

@@ -91,6 +91,16 @@ pub fn is_of_each_case(sentence: &str, range: &Range<usize>) -> bool {
         || sentence[range.clone()].eq_ignore_ascii_case("overnight")
 }
 
+/// Whether the last sentence of what leads to a list says of which case its steps are: "If a key is lost, do this:".
+pub fn opens_case(lead: &str) -> bool {
+    static OPENS: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?:^|[.:!?\n] ?)\W*(?:(?-i:If|When|Whenever)|if|when|whenever|once|each time|every time) (?:an?|any|each|every|the|someone|somebody|your?|it)(?-u:\b)[^.!?]*$",
+        ])
+    });
+    OPENS.is_match(lead.trim_end_matches([':', '.', ' ', '\n']))
+}
+
 /// Whether something is put off until then, and nobody has to be done by it: "deferred until next week".
 fn is_put_off(sentence: &str, range: &Range<usize>) -> bool {
     static PUT_OFF: LazyLock<Pattern> = LazyLock::new(|| {

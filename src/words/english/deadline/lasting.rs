@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use super::promise;
 use crate::words::case;
 use crate::words::near;
 use crate::words::pattern::Pattern;
@@ -35,6 +36,19 @@ pub fn is_sort(due: &str, after: &str) -> bool {
         )
     });
     case::begins(due, "due ") && GOES_ON.is_match(near::ahead(after))
+}
+
+/// Whether what stands before a week or a month tells of what was done in it.
+pub fn is_reported(before: &str, after: &str) -> bool {
+    promise::is_completed(before) || is_told_of(before, after)
+}
+
+/// "Lamps & Sons: shut down this week, showing …" tells of a firm, and shuts nothing down.
+fn is_told_of(before: &str, after: &str) -> bool {
+    const SAME_IN_PAST: &[&str] = &["shut down ", "split up ", "shut "];
+    let is_past = SAME_IN_PAST.iter().any(|it| before.strip_suffix(it).is_some_and(|rest| rest.ends_with(": ")));
+    let next = after.strip_prefix(", ").and_then(|it| it.split(' ').next()).unwrap_or_default();
+    is_past && next.ends_with("ing")
 }
 
 #[cfg(test)]

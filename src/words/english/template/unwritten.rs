@@ -53,7 +53,15 @@ pub fn is_unwritten(answer: &str) -> bool {
         || begins("todo for ") && bare.split(' ').count() <= 6
         || begins("todo: ") && is_to_write(&bare["todo: ".len()..])
         || ["tbd: ", "tbd - "].iter().any(|it| begins(it) && is_to_come(&bare[it.len()..]))
+        || is_open_address(bare)
         || super::hint::is_hint(bare)
+}
+
+/// "https://example.com/pull/TBD"
+fn is_open_address(text: &str) -> bool {
+    const LONGEST: usize = 200;
+    let is_open = || ["/TBD", "/TODO", "/tbd"].iter().any(|it| text.ends_with(it));
+    text.len() <= LONGEST && text.starts_with("http") && !text.contains(char::is_whitespace) && is_open()
 }
 
 /// "TBD - created by archiving the change. Update the purpose after that": what a tool left there tells who is to write it.
@@ -71,14 +79,16 @@ pub fn is_told_gap(paragraph: &str) -> bool {
     const LONGEST: usize = 240;
     const OPENS: &str = "the what how which who where when whether if";
     let bare = paragraph.trim().trim_start_matches(['*', '_', '(', '[']);
+    // "(TBD) What was thought of, and why it was not chosen."
+    let is_bracketed = ["(TBD) ", "[TBD] "].iter().any(|it| paragraph.trim_start().starts_with(it));
     let Some(rest) = ["TBC", "TBD"].iter().find_map(|it| bare.strip_prefix(it)) else { return false };
     let rest = rest.trim_end_matches(['*', '_', ')', ']', '.', ':', ' ']);
-    let told = rest.trim_start_matches(['*', '_', ' ', ':', '-', '\u{2013}', '\u{2014}', ',']);
+    let told = rest.trim_start_matches([')', ']', '*', '_', ' ', ':', '-', '\u{2013}', '\u{2014}', ',']);
     let first = told.split(' ').next().unwrap_or_default().to_lowercase();
     paragraph.len() <= LONGEST
         && rest.len() > told.len()
         && !paragraph.contains("\n\n")
-        && (is_among(OPENS, &first) || is_to_come(told))
+        && (is_among(OPENS, &first) || is_to_come(told) || is_bracketed)
 }
 
 /// Whether what is to be done is to write the answer: "TODO: document the flags", and not "TODO: a faster way".

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::Strength;
 use crate::words::date;
-use crate::words::pattern::{Pattern, in_pieces};
+use crate::words::pattern::{Pattern, any_of, in_pieces};
 
 /// "TBD" where a time should stand: behind the name of a time, or before words of time.
 pub fn undecided(before: &str, after: &str) -> Option<Strength> {
@@ -49,6 +49,16 @@ pub fn undecided(before: &str, after: &str) -> Option<Strength> {
     // "It is yet to be determined when the old one goes"; what is "to be decided when it is built" has its time.
     let is_asked = || after.starts_with(" when ") && before.trim_end().to_ascii_lowercase().ends_with("it is yet");
     (!is_told && (is_asked() || TIME_NAME.is_match(before) || TIME_AFTER.is_match(after))).then_some(Strength::Firm)
+}
+
+/// Whether what leads to a table says that some of its times are estimates or unknown: whoever knows will not say earlier.
+pub fn says_unknown(lead: &str) -> bool {
+    static UNKNOWN: LazyLock<Pattern> = LazyLock::new(|| {
+        any_of(&[
+            r"estimates?|estimated|(?:not|n't) (?:yet |clearly |officially |publicly )*(?:been )?(?:confirm\w*|announce\w*|publish\w*|state|stated|say|known|decided|fixed|set)|(?:unknown|to be (?:announced|confirmed|decided|determined)) (?:dates?|days?|times?|until|yet|so far)",
+        ])
+    });
+    UNKNOWN.is_match(lead)
 }
 
 /// Whether the name of a column or a row is that of a time, in any spelling: "FORK_TIMESTAMP", "Release date".
