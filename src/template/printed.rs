@@ -11,10 +11,15 @@ const FEWEST: usize = 8;
 
 /// The paragraphs of a template as they are compared.
 pub(super) fn all(doc: &Document) -> Vec<String> {
-    doc.passages().iter().filter(|it| !it.place.is_heading()).map(|it| fold(doc.at(it.span))).filter(is_long).collect()
+    doc.passages()
+        .iter()
+        .filter(|it| !it.place.is_heading())
+        .map(|it| fold(doc.at(it.span)))
+        .filter(|it| is_long(it))
+        .collect()
 }
 
-fn is_long(folded: &String) -> bool {
+fn is_long(folded: &str) -> bool {
     folded.split(' ').nth(FEWEST - 1).is_some()
 }
 
