@@ -1,9 +1,12 @@
 //! What a pull request changes: its files, how many lines of each, and what is known of who opened it. Plain data that
 //! a check may hold the text against. Knows no forge and no repository: `payload` and `input` make it.
 
+mod asked;
+pub mod inside;
 pub mod people;
 pub mod sort;
 
+pub use inside::Inside;
 pub use people::{Association, Author};
 pub use sort::{Sort, Sorts};
 
@@ -49,6 +52,8 @@ pub struct ChangedFile {
     /// Lines; none where the file is binary.
     pub added: Option<u32>,
     pub deleted: Option<u32>,
+    /// What the changed lines hold, as far as they were read.
+    pub inside: Inside,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -105,6 +110,11 @@ impl ChangedFile {
         self.path.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending))
     }
 
+    /// The sort of a file by what changed in it: who writes comments anew documents the code.
+    fn sort_by_lines(&self, sort: Sort) -> Sort {
+        if sort == Sort::Source && self.inside.is_of_comments { Sort::Docs } else { sort }
+    }
+
     /// It only lies elsewhere now.
     pub fn is_moved(&self) -> bool {
         self.moved_from.is_some() && self.lines() == 0
@@ -114,14 +124,19 @@ impl ChangedFile {
 impl Change {
     /// Reads one file a line, as in `git diff --numstat`: lines added, lines deleted, path, with any white space between
     /// them; `-` where a file is binary. `asked: @mira @shop/core` names those who were asked to review, a team by its
-    /// slash. A line in another form is left out.
+    /// slash. `comments: PATH` is a file in which only comments differ, `tests: PATH` one with tests beside its code. A line
+    /// in another form is left out.
     pub fn of_numstat(text: &str) -> Self {
+        let told = |key: &str, path: &str| {
+            text.lines().filter_map(|line| line.strip_prefix(key)).any(|it| it.split_whitespace().any(|it| it == path))
+        };
         let file = |line: &str| {
             let mut words = line.split_whitespace();
             let count = |word: &str| if word == "-" { Some(None) } else { word.parse().ok().map(Some) };
             let (added, deleted) = (count(words.next()?)?, count(words.next()?)?);
             let path = words.collect::<Vec<_>>().join(" ");
-            (!path.is_empty()).then_some(ChangedFile { path, moved_from: None, added, deleted })
+            let inside = Inside { is_of_comments: told("comments:", &path), has_tests: told("tests:", &path) };
+            (!path.is_empty()).then_some(ChangedFile { path, moved_from: None, added, deleted, inside })
         };
         let asked = text.lines().find_map(|line| line.strip_prefix("asked:"));
         let reviewers = asked.map(|names| {
@@ -138,7 +153,7 @@ impl Change {
         let sorted = self.files.iter().flatten().zip(self.sorts.all(paths()));
         let sorted = sorted.map(|(file, sort)| {
             let is_made = !sort.is_test() && sort.is_read() && made_of(&file.path).any(|it| all.contains(it.as_str()));
-            (file, if is_made { Sort::Generated } else { sort })
+            (file, if is_made { Sort::Generated } else { file.sort_by_lines(sort) })
         });
         sorted.collect()
     }
@@ -169,7 +184,6 @@ impl Change {
         if self.lines_to_read().is_some_and(|lines| lines <= self.bounds.small) {
             return true;
         }
-        let sorted = self.sorted();
-        !sorted.is_empty() && sorted.iter().all(|(_, sort)| sort.is_about_words())
+        self.is_of_words()
     }
 }

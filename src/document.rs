@@ -109,6 +109,8 @@ struct Answers {
     comments: OnceCell<Vec<Comment>>,
     /// Comments in which a contract's question waits; known only to who knows the contract.
     open_questions: OnceCell<Vec<Span>>,
+    /// Passages that a template put there; known only to who knows it.
+    printed: OnceCell<Vec<usize>>,
     fields: OnceCell<Vec<Field>>,
     directives: OnceCell<Vec<Directive>>,
     definitions: OnceCell<link::Definitions>,

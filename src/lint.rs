@@ -102,6 +102,7 @@ pub fn check_watched(
 
 fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, watch: &dyn Stopwatch) -> Checked {
     let before = beside.before.map(|it| document(it, policy));
+    know_template(doc, policy);
     let recognised = recognise(doc, catalog, policy);
     let page = recognised.kind.as_deref().and_then(|kind| catalog.kind(kind));
     // Beside a template it counts where something is said.
@@ -111,8 +112,15 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
     doc.set_open_questions(asked.iter().map(|it| it.comment).collect());
     let slots = asked::besides(page, &asked, &stated);
     let compared = page.filter(|_| recognised.sure().is_some()).and_then(|page| compare(doc, page, &slots, policy));
-    let contract =
-        page.map(|page| Contract { doc, page, slots: &slots, policy, compared: compared.as_ref(), asked: &asked });
+    let contract = page.map(|page| Contract {
+        doc,
+        page,
+        slots: &slots,
+        policy,
+        compared: compared.as_ref(),
+        asked: &asked,
+        change: beside.change,
+    });
     let active = active::active(doc, beside, catalog, policy, &recognised, contract.as_ref());
     let run = Run {
         doc,
@@ -177,6 +185,13 @@ pub fn summarise(source: &Source, around: Option<&Around>, catalog: &Catalog, po
     let doc = document(source, policy);
     let recognised = recognise(&doc, catalog, policy);
     summary(&doc, Beside { around, ..Beside::default() }, &recognised)
+}
+
+/// What a template of the repository says to everybody is none of the words of whoever filled it in.
+fn know_template(doc: &Document, policy: &Policy) {
+    if doc.source().origin != Origin::File && !policy.templates.is_empty() {
+        doc.set_printed(template::printed(doc, policy.templates.iter().map(|it| &**it)));
+    }
 }
 
 /// The text, for those who read it here and now.

@@ -6,6 +6,7 @@ mod fit;
 mod form;
 mod hint;
 mod outline;
+mod printed;
 
 use crate::text::Source;
 use crate::words::address::local;
@@ -14,6 +15,7 @@ use crate::words::{file_name, serial};
 
 pub use compare::{Answered, Compared, Comparison, Standing, compare};
 pub use fit::{by_label, fit, made_of};
+pub use printed::printed;
 
 /// A template, and what it asks for.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub struct Template {
     whole: String,
     /// The same with its comments.
     raw: String,
+    /// The paragraphs that it says to everybody, folded.
+    printed: Vec<String>,
 }
 
 /// Which texts are made of a template.

@@ -319,3 +319,41 @@ fn a_required_slot_is_silent_where_it_is_stated() {
         assert!(checked.findings.iter().all(|it| it.rule != rule), "{rule}: {:?}", checked.findings);
     }
 }
+
+#[test]
+fn what_a_template_says_to_everybody_is_no_reason() {
+    let told = "Before we can merge this, please make sure that all of the following are checked off.";
+    let form = format!("## Description\n\ncloses: #XXXX\n\n---\n\n{told}\n\n- [ ] Wrote tests\n");
+    let text = |said: &str| {
+        format!(
+            "# Simplify how slots are lent\n\n## Description\n\n{said}closes: #1395\n\n---\n\n{told}\n\n- [ ] Wrote tests\n"
+        )
+    };
+    let is_asked =
+        |text: &str| findings("pull-request", &[(PULL, &form)], text).contains(&"warn opaque-link".to_owned());
+    assert!(is_asked(&text("")));
+    assert!(!is_asked(&text("Tenants waited for the one slot that the migration held, so each has its own.\n\n")));
+}
+
+#[test]
+fn an_empty_description_comes_before_other_holes() {
+    let form = "## Description\n\n<!-- Describe it -->\n\n## Related issues\n\n* Closes #XXXX\n\n## Risk\n";
+    let text = |said: &str| {
+        format!(
+            "# Lend slots\n\n## Description\n\n{said}\n\n## Related issues\n\n* Closes #XXXX\n\n## Risk\n\nIt may be slow.\n"
+        )
+    };
+    let first = |text: &str| asked("pull-request", &[(PULL, form)], text);
+    assert_eq!(
+        first(&text("It lends slots.")),
+        ["unfilled-template (7): What belongs under \u{201c}Related issues\u{201d}?"]
+    );
+    let empty = text("<!-- Describe it -->");
+    assert_eq!(findings("pull-request", &[(PULL, form)], &empty), ["warn unfilled-template"]);
+    let mut source = Source::unnamed("a.md", &empty);
+    source.kind = Some("pull-request".to_owned());
+    let templates = vec![Arc::new(template(PULL, form))];
+    let checked = lint::check(&source, &Catalog::builtin(), &Policy { templates, ..Policy::default() });
+    let at = checked.findings[0].at.span.start;
+    assert_eq!(&empty[at..at + "Description".len()], "Description");
+}

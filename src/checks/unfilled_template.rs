@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::change::{KIND, sort::is_vendored};
 use crate::document::{Document, Field, Labelled, Section};
 use crate::finding::{Findings, Level};
-use crate::template::{Comparison, Demand, Standing};
+use crate::template::{Compared, Comparison, Demand, Standing};
 use crate::text::Span;
 use crate::words::address::local;
 use crate::words::english::template;
@@ -19,12 +19,14 @@ use crate::words::{commit, file_name};
 
 /// Where the repository's own template is at hand, its words are compared and not guessed.
 const CERTAIN: Level = Level::Warn;
+const NOTHING: &str = "nothing stands below";
 
 pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings) {
     if is_template(doc) || compared.is_some_and(|it| it.is_untouched) {
         return;
     }
-    let untouched = compared.map(|it| untouched(it, found)).unwrap_or_default();
+    let hole = compared.and_then(|it| it.empty_description(doc));
+    let untouched = compared.map(|it| untouched(it, hole, found)).unwrap_or_default();
     let is_told = |span: &Span| untouched.iter().any(|it| it.contains(*span));
     let highlighted: Vec<Span> = doc.highlighted().collect();
     let is_copied = |it: &Span| is_copied(doc, it.start) || Span::new(it.start, it.start).is_in(&highlighted);
@@ -52,9 +54,8 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let gaps = doc.told_gaps().into_iter().filter(|it| !is_copied(it));
     let unwritten = bodies(doc).chain(values).chain(in_message(doc)).chain(gaps);
     let unwritten: Vec<Span> = unwritten.filter(|it| !is_told(it) && !is_blank(it)).collect();
-    let is_free = |section: &Section| {
-        compared.is_none_or(|it| is_ours(it, section.heading)) && !is_title_of_request(doc, section)
-    };
+    let is_free =
+        |section: &Section| compared.is_none_or(|it| it.leaves(section.heading)) && !is_title_of_request(doc, section);
     let hints = doc.sections().iter().filter(|it| has_hint_only(doc, it) && is_free(it));
     let hints: Vec<Span> = hints.map(|it| it.heading).collect();
     // Asked last, because most texts hold nothing of a template.
@@ -62,7 +63,10 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     if is_filled || doc.source().path().is_some_and(is_vendored) {
         return;
     }
-    flag(found, &blanks, "the template's words");
+    // Of several holes the one that nobody can fill for the author comes first.
+    let hole = hole.filter(|_| !blanks.is_empty() && untouched.is_empty()).and_then(|it| it.heading);
+    let label = if hole.is_some() { NOTHING } else { "the template's words" };
+    flag(found, &hole.into_iter().chain(blanks).collect::<Vec<_>>(), label);
     flag(found, &unwritten, "still to be written");
     for (places, label) in [(&undecided, "not known yet"), (&left, "the template's words, for whom they hold")] {
         if let Some(flag) = flag(found, places, label) {
@@ -156,8 +160,8 @@ fn in_message(doc: &Document) -> Vec<Span> {
     found
 }
 
-/// Flags what the template put there, and says where that is.
-fn untouched(compared: &Comparison, found: &mut Findings) -> Vec<Span> {
+/// Flags what the template put there, and says where that is; first where nothing is said of the change at all.
+fn untouched(compared: &Comparison, mut hole: Option<&Compared>, found: &mut Findings) -> Vec<Span> {
     let mut bodies = Vec::new();
     for it in compared.parts.iter().filter(|it| it.standing == Standing::Hint) {
         let Some((heading, body)) = it.heading.zip(it.body()) else { continue };
@@ -165,16 +169,14 @@ fn untouched(compared: &Comparison, found: &mut Findings) -> Vec<Span> {
         // What may be left out asks nothing of its reader, in whatever words.
         if it.part.demand > Demand::Optional && !it.is_missed {
             let label = format!("only the words of {} stand below", compared.template.path);
-            found.flag(heading, label).asks(it.question.as_str()).level = Some(CERTAIN);
+            let flag = match hole.take().and_then(|it| it.heading.zip(Some(&it.question))) {
+                Some((empty, question)) => found.flag(empty, NOTHING).and(heading, label).asks(question.as_str()),
+                None => found.flag(heading, label).asks(it.question.as_str()),
+            };
+            flag.level = Some(CERTAIN);
         }
     }
     bodies
-}
-
-/// Whether a section is judged by its comment alone: where the template knows it, the template says what is missing.
-fn is_ours(compared: &Comparison, heading: Span) -> bool {
-    let part = compared.parts.iter().find(|it| it.heading == Some(heading));
-    part.is_none_or(|it| it.slot.is_none() && it.part.demand == Demand::Expected)
 }
 
 /// A request without words of its own is told of by another rule.
@@ -247,6 +249,7 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
 /// "**[Enter the id...]**" beside "**[Rename]**": what is written on a button of a screen that the text describes.
 fn is_button(doc: &Document, blank: Span) -> bool {
     const REACH: usize = 2000;
+    const LONGEST_LABEL: usize = 40;
     let (before, after) = (&doc.text()[..blank.start], &doc.text()[blank.end..]);
     let is_bold = before.ends_with("**") && after.starts_with("**");
     let opens = |text: &str| ["...]", "\u{2026}]"].iter().any(|it| text.ends_with(it));
@@ -258,9 +261,6 @@ fn is_button(doc: &Document, blank: Span) -> bool {
         && opens(doc.at(blank))
         && (has_label(near::behind_within(before, REACH)) || has_label(near::ahead_within(after, REACH)))
 }
-
-/// Bytes of what is written on a button.
-const LONGEST_LABEL: usize = 40;
 
 /// "You can write something like:", and below it words for the reader to say.
 fn is_below_sample(doc: &Document, at: Span) -> bool {

@@ -16,9 +16,9 @@ pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
     let added: u32 = source.iter().filter_map(|file| file.added).fold(0, u32::saturating_add);
     // What only goes away has nothing left to be tried.
     let is_enough = lines > 2 * change.bounds.small && added > change.bounds.small;
-    let is_tested = sorted.iter().any(|(_, sort)| sort.is_test());
     let is_reformatting = doc.title().is_some_and(|it| change.is_reformatting(&it.title));
-    if !is_enough || is_tested || is_reformatting || shape::change::is_plain(doc) || testing::is_spoken_of(doc) {
+    if !is_enough || change.has_tests() || is_reformatting || shape::change::is_plain(doc) || testing::is_spoken_of(doc)
+    {
         return;
     }
     let Some(largest) = source.iter().max_by_key(|file| file.lines()) else { return };

@@ -150,7 +150,11 @@ fn is_tracked(doc: &Document, index: usize) -> bool {
         links.iter().any(|link| places.iter().any(|it| link.target.contains(it)))
     };
     let is_label = |it: &&Sentence| it.range.len() <= LONGEST_LABEL;
+    // "Soon the plugin will refuse that. See https://…": what others will do, and where they say it.
+    let links = |it: &Sentence| !doc.links_in(doc.prose().span(it.range.clone())).is_empty();
+    let is_page = |it: &&Sentence| doc.prose().said(it).starts_with("See ") && links(it);
     links_to(&sentences[index], ISSUES)
+        || next.filter(is_page).is_some() && vague_promise::names_nobody_here(doc.prose().said(&sentences[index]))
         || next.filter(leads).is_some_and(|it| links_to(it, ISSUES))
         || next.filter(is_label).is_some_and(|it| links_to(it, CHANGES))
 }

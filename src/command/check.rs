@@ -51,7 +51,7 @@ fn only_new(args: &Check) -> Result<Exit, Exit> {
     let (since, input, paths) = (&args.since, &args.input, args.paths.as_slice());
     let timings = Timings::new(args.timings);
     let (known, is_strict, timings) = (known.as_ref(), args.strict_input, &timings);
-    let asked = Asked { since, input, paths, known, is_strict, timings, color };
+    let asked = Asked { since, input, paths, known, is_strict, has_code: false, timings, color };
     match since::compare(&mut setup, &asked)? {
         Comparison::Known(mut it) => {
             timings.tell();

@@ -1,6 +1,8 @@
 //! The sentences that the author says: a heading announces and does not state; a box that nobody ticked, a form's own
 //! question and the template's own words are not the author's.
 
+use std::collections::HashSet;
+
 use super::{Document, Item, Sentence};
 use crate::words::english::template;
 use crate::words::list::holds;
@@ -50,6 +52,20 @@ impl Document<'_> {
         self.own().binary_search(&sentence).is_ok()
     }
 
+    /// Tells the document which of its passages a template put there.
+    pub fn set_printed(&self, passages: Vec<usize>) {
+        let _ = self.answers.printed.set(passages);
+    }
+
+    /// Whether a template put a passage there.
+    pub fn is_printed(&self, passage: usize) -> bool {
+        self.printed().binary_search(&passage).is_ok()
+    }
+
+    fn printed(&self) -> &[usize] {
+        self.answers.printed.get().map_or(&[], Vec::as_slice)
+    }
+
     fn own(&self) -> &[usize] {
         self.answers.own_sentences.get_or_init(|| all(self))
     }
@@ -62,7 +78,11 @@ fn all(doc: &Document) -> Vec<usize> {
     let mut is_unsaid = vec![false; doc.passages().len()];
     let boxes = doc.items().iter().filter(|it| it.task.is_some()).filter_map(|it| printed(doc, it));
     let hints = doc.in_passages(|it| it.len() < LONGEST_HINT && template::is_unwritten(it));
-    boxes.chain(hints).for_each(|it| is_unsaid[it] = true);
+    // Whoever ticks a box says what the form has there.
+    let ticked = doc.items().iter().filter(|it| it.task == Some(true)).filter_map(|it| it.passage);
+    let ticked: HashSet<usize> = if doc.printed().is_empty() { HashSet::new() } else { ticked.collect() };
+    let left = doc.printed().iter().copied().filter(|it| !ticked.contains(it));
+    boxes.chain(hints).chain(left).for_each(|it| is_unsaid[it] = true);
     let is_said = |sentence: &Sentence| {
         let is_title = || title.is_some_and(|title| title.contains(prose.span(sentence.range.clone())));
         !is_unsaid[sentence.passage] && (!sentence.place.is_heading() || is_title())

@@ -48,7 +48,8 @@ pub fn in_force(source: &Source, catalog: &Catalog, policy: &Policy) -> InForce 
     };
     let slots = answers(&doc, page, false);
     let compared = compare(&doc, page, &slots, policy);
-    let contract = Contract { doc: &doc, page, slots: &slots, policy, compared: compared.as_ref(), asked: &[] };
+    let contract =
+        Contract { doc: &doc, page, slots: &slots, policy, compared: compared.as_ref(), asked: &[], change: None };
     let needs = page.needs.iter().enumerate().filter(|(_, need)| need.is_askable());
     let mut clauses: Vec<Clause> = needs.map(|(index, _)| clause(&contract, index, catalog)).collect();
     for part in compared.iter().flat_map(|it| &it.parts).filter(|it| it.slot.is_none()) {

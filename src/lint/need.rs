@@ -1,6 +1,7 @@
 //! Whether a need is missed: by its page, by a line of the configuration, by a template, or because everything is asked.
 
 use super::asked::{self, Asked};
+use crate::change::Change;
 use crate::config::edition::Standing;
 use crate::config::{Policy, Required};
 use crate::document::Document;
@@ -20,6 +21,8 @@ pub struct Contract<'c> {
     pub compared: Option<&'c Comparison<'c>>,
     /// Questions that wait in comments.
     pub asked: &'c [Asked<'c>],
+    /// The change that it describes.
+    pub change: Option<&'c Change>,
 }
 
 impl Contract<'_> {
@@ -115,6 +118,8 @@ impl Contract<'_> {
                 let told = if is_declined { "no answer" } else { "nothing" };
                 (found.flag(heading, format!("{told} stands below, and {path} asks for it")), demand, false)
             }
+            // Who left the section out had it answered by the files.
+            Answered::Nowhere(_) if self.change.is_some_and(|change| change.tells(&it.name)) => return false,
             Answered::Nowhere(demand) => {
                 (found.flag(self.doc.head(), format!("nothing says it, and {path} asks for it")), demand, true)
             }

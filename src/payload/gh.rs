@@ -4,7 +4,7 @@
 use serde::Deserialize;
 
 use super::{Commit, Issue, Label, Moments, PullRequest, Unreadable, names, there};
-use crate::change::{Author, Change, ChangedFile, Reviewers, Totals};
+use crate::change::{Author, Change, ChangedFile, Inside, Reviewers, Totals};
 use crate::text::Written;
 use crate::words::program::is_program;
 
@@ -165,7 +165,8 @@ impl Person {
 
 impl File {
     fn changed(self) -> ChangedFile {
-        ChangedFile { path: self.path, moved_from: None, added: self.additions, deleted: self.deletions }
+        let (added, deleted) = (self.additions, self.deletions);
+        ChangedFile { path: self.path, moved_from: None, added, deleted, inside: Inside::default() }
     }
 }
 

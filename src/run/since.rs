@@ -2,6 +2,7 @@
 
 mod against;
 mod chosen;
+mod inside;
 mod lost;
 pub mod range;
 mod texts;
@@ -19,7 +20,7 @@ use super::linked::Neighbour;
 use super::setup::{Naming, Setup};
 use super::timings::Timings;
 use super::work::{notice, with_kind};
-use crate::change::{Change, ChangedFile};
+use crate::change::Change;
 use crate::cli::{ColorArg, InputArgs, SinceArgs};
 use crate::config::Policy;
 use crate::input;
@@ -46,6 +47,8 @@ pub struct Asked<'a> {
     pub known: Option<&'a Known>,
     /// Every text that cannot be read fails the run.
     pub is_strict: bool,
+    /// What changed in code is read as well.
+    pub has_code: bool,
     pub timings: &'a Timings,
     pub color: ColorArg,
 }
@@ -114,7 +117,11 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     };
     let failed = |refusal: Refusal| complain(&refusal.to_string(), refusal.cure(INCOMPLETE));
     let mut changed = repository.changed(&range.base, range.head.as_deref()).map_err(failed)?;
-    let change = change(&changed);
+    let mut change = inside::change(&changed);
+    let mut objects = repository.objects().map_err(failed)?;
+    if asked.has_code {
+        inside::read(&mut change, &changed, &repository, &mut objects).map_err(failed)?;
+    }
     if range.head.is_none() {
         let untracked = repository.untracked().map_err(failed)?;
         changed.extend(untracked.into_iter().map(untracked_file));
@@ -127,7 +134,6 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     let is_there = |path: &Path| sides.has(&root, path);
     let chosen = chosen::choose(setup, asked, &root, changed, &is_there);
     let (chosen, troubles) = chosen.map_err(|mistakes| print_mistakes(&mistakes, asked.color))?;
-    let mut objects = repository.objects().map_err(failed)?;
     let texts =
         chosen.into_iter().map(|it| Texts::read(it, &mut objects, asked.is_strict)).collect::<Result<Vec<_>, _>>();
     let by = Judge { catalog: &setup.catalog, timings: asked.timings, sides: &sides };
@@ -147,18 +153,6 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
     let commits = format!("{}..{}", range.base, range.head.as_deref().unwrap_or("HEAD"));
     Ok(Comparison::Known(Box::new(Compared { report, change, surface: range.surface, repository, commits, trees })))
-}
-
-/// The list of git in the words of a change.
-fn change(changed: &[Changed]) -> Change {
-    let name = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let file = |it: &Changed| ChangedFile {
-        path: name(&it.path),
-        moved_from: it.moved_from.as_deref().map(name),
-        added: it.added,
-        deleted: it.deleted,
-    };
-    Change { files: Some(changed.iter().map(file).collect()), ..Change::default() }
 }
 
 fn untracked_file(path: Vec<u8>) -> Changed {

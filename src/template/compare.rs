@@ -2,6 +2,7 @@
 
 use super::hint::{fold, without_comments};
 use super::{Demand, Part, Template};
+use crate::change;
 use crate::document::{Document, Section};
 use crate::slot::Slot;
 use crate::text::Span;
@@ -217,6 +218,21 @@ impl Comparison<'_> {
     pub fn is_followed(&self) -> bool {
         let seen = self.parts.iter().filter(|it| it.heading.is_some()).count();
         seen > 0 && seen * 2 >= self.parts.len()
+    }
+
+    /// Where a request is to say what it changes, if its author left that empty.
+    pub fn empty_description(&self, doc: &Document) -> Option<&Compared<'_>> {
+        const NAMES: &[&str] = &["description", "summary", "what", "overview", "changes", "proposed change"];
+        let is_asked = |it: &&Compared| it.part.demand > Demand::Optional && NAMES.contains(&it.part.name.as_str());
+        let is_empty = |it: &&Compared| matches!(it.standing, Standing::Empty | Standing::Commented);
+        let first = || self.parts.iter().filter(is_asked).find(is_empty);
+        if change::is_described_in(doc) { first() } else { None }
+    }
+
+    /// Whether a section is judged by its comment alone: where the template knows it, the template says what is missing.
+    pub fn leaves(&self, heading: Span) -> bool {
+        let part = self.parts.iter().find(|it| it.heading == Some(heading));
+        part.is_none_or(|it| it.slot.is_none() && it.part.demand == Demand::Expected)
     }
 
     /// Whether the template says that a slot may be left out.

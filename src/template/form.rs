@@ -74,6 +74,7 @@ pub fn parse(source: &Source) -> Result<Template, Malformed> {
         is_form: true,
         whole: String::new(),
         raw: String::new(),
+        printed: Vec::new(),
     })
 }
 

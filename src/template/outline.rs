@@ -1,7 +1,7 @@
 //! Templates in Markdown: their headings and bold labels are what they ask for, the text below is their hint.
 
 use super::hint::{asks, fold};
-use super::{Demand, Part, Purpose, Template, place, stem};
+use super::{Demand, Part, Purpose, Template, place, printed, stem};
 use crate::document::Document;
 use crate::text::{Source, Span};
 use crate::words::english::placeholder::is_placeholder;
@@ -44,6 +44,7 @@ pub fn parse(source: &Source) -> Template {
         is_form: false,
         whole: fold(body),
         raw: squeezed(body),
+        printed: printed::all(&doc),
     }
 }
 

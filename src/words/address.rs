@@ -176,7 +176,15 @@ pub fn shows_something(target: &str) -> bool {
     let (host, below) = host_and_path(address);
     ENDINGS.iter().any(|ending| path.ends_with(ending))
         || PICTURES.iter().any(|place| is_at(host, below, *place))
+        || host == "github.com" && is_attached(below)
         || leads_to_recording(target)
+}
+
+/// "/owner/repository/assets/12/…": where a forge kept what was dropped into a text, before that had a folder of its own.
+fn is_attached(path: &str) -> bool {
+    let mut parts = path.split('/').skip(3);
+    parts.next() == Some("assets")
+        && parts.next().is_some_and(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
 }
 
 /// Whether an image is a badge: it shows the state of something else.

@@ -1,6 +1,6 @@
 //! `pingless pr --fill`: the body with the questions that it leaves open, and nothing else changed.
 
-use crate::change::{Change, KIND, Sort};
+use crate::change::KIND;
 use crate::compose::fill;
 use crate::config::Policy;
 use crate::payload::{PullRequest, subject};
@@ -16,7 +16,7 @@ pub fn run(asked: &PullRequest, catalog: &Catalog, policy: &Policy) -> Exit {
     let source = asked.source();
     let is_wanted = |need: &Need| {
         let is_required = policy.requires(KIND, &need.name).is_some();
-        policy.wants(need, catalog) && (is_required || policy.strict || fits(&need.name, &asked.change))
+        policy.wants(need, catalog) && (is_required || policy.strict || asked.change.calls_for(&need.name))
     };
     let filled = fill::fill(&source, page, is_wanted);
     let head = subject::head(&asked.title, &asked.body);
@@ -28,20 +28,4 @@ pub fn run(asked: &PullRequest, catalog: &Catalog, policy: &Policy) -> Exit {
         many => format!("{} put in\n", counted(many, "question")),
     });
     Exit::Clean
-}
-
-/// Whether a reviewer asks for a part of the description of such a change. Without a list of files, only what every
-/// change has to say is asked.
-fn fits(part: &str, change: &Change) -> bool {
-    let sorts: Vec<Sort> = change.sorted().into_iter().map(|(_, sort)| sort).collect();
-    let has = |wanted: &[Sort]| sorts.iter().any(|sort| wanted.contains(sort));
-    let is_large = change.lines_to_read().is_some_and(|lines| lines > change.bounds.large);
-    match part {
-        "screenshots" => has(&[Sort::Ui]),
-        "rollback" | "deployment" => has(&[Sort::Migration, Sort::Infrastructure, Sort::Flag]),
-        "testing" => sorts.is_empty() || has(&[Sort::Source, Sort::Ui, Sort::Migration, Sort::Infrastructure]),
-        "how" => is_large,
-        "linked-issue" => false,
-        _ => true,
-    }
 }

@@ -38,7 +38,7 @@ pub fn compare(setup: &mut Setup, args: &Pr) -> Result<Option<Local>, Exit> {
     let known = known::find(setup, &args.known, &paths, &args.rules, color)?;
     let (since, paths) = (&args.since, paths.as_slice());
     let (known, timings) = (known.as_ref(), &Timings::default());
-    let asked = Asked { since, input: &input, paths, known, is_strict: false, timings, color };
+    let asked = Asked { since, input: &input, paths, known, is_strict: false, has_code: true, timings, color };
     let compared = match since::compare(setup, &asked)? {
         Comparison::Known(compared) => compared,
         Comparison::Unknown(it) => {

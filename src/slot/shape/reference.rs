@@ -139,8 +139,8 @@ fn shows_what_is_named(doc: &Document, link: &Link, title: &str) -> bool {
 
 /// The sentences below the title, each with the number of words that are not only references.
 fn body(doc: &Document) -> Vec<(Evidence, usize)> {
-    let below = doc.own_sentences().filter(|(sentence, _)| !sentence.place.is_heading());
-    let below = below.map(|(sentence, _)| sentence);
+    let is_said = |it: &Sentence| !it.place.is_heading() && !doc.is_printed(it.passage);
+    let below = doc.own_sentences().map(|(sentence, _)| sentence).filter(|it| is_said(it));
     // A line of dashes under a paragraph makes it a heading, whoever meant a rule.
     let is_underlined = |it: &&Sentence| it.place.is_heading() && !has_hash(doc, it);
     let title = doc.title().map(|title| title.heading);

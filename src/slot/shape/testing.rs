@@ -48,10 +48,14 @@ pub fn is_spoken_of(doc: &Document) -> bool {
         };
         !picture::shown(doc).is_empty() || doc.code().iter().any(runs)
     };
-    let is_tried = || doc.own_sentences().any(|(_, words)| verification::find_trial(words).is_some());
+    // What a title is about, nobody tried: "Show the slots that are used in production".
+    let is_title = |at: usize| doc.title().is_some_and(|it| it.heading.holds(at));
+    let tries = |words: &str| verification::find_trial(words).is_some();
+    let is_tried =
+        || doc.own_sentences().any(|(it, words)| tries(words) && !is_title(doc.prose().span(it.range.clone()).start));
     // "Not tested" tells as much as the reader can ask.
     // "$ benchstat old new" may stand without a fence around it.
-    let is_measured = || doc.text().lines().any(verification::is_measured);
+    let is_measured = || doc.text().lines().any(verification::is_measured) || is_compared(doc.text());
     let is_denied = || doc.own_sentences().any(|(_, words)| verification::find(words).is_some());
     !told(doc).is_empty()
         || is_denied()
@@ -60,4 +64,11 @@ pub fn is_spoken_of(doc: &Document) -> bool {
         || is_answered(doc)
         || is_shown()
         || is_measured()
+}
+
+/// Whether a line holds a measure beside its baseline, or stands two lines above one as the head of a table does.
+fn is_compared(text: &str) -> bool {
+    let rows = || text.lines().filter(|it| !it.trim_matches(['|', '-', ':', ' ']).is_empty());
+    let next = rows().skip(1).chain(std::iter::once(""));
+    rows().zip(next).any(|(row, next)| verification::is_compared(row, next))
 }

@@ -175,7 +175,7 @@ fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> 
     }
     static DOUBT: LazyLock<Pattern> = LazyLock::new(|| {
         any_of(&[
-            r"would|'d have|anyway|due to|because of|affected|prior|what to expect|not|no|never|if|whether|unlikely|don't|doesn't|didn't|won't|wouldn't|can't|isn't|aren't|wasn't|weren't|shouldn't|haven't|hasn't|hadn't|couldn't|needn't",
+            r"would|'d have|anyway|due to|because of|affected|prior|what to expect|not|no|never|if|whether|unlikely|don't|doesn't|didn't|won't|wouldn't|can't|isn't|aren't|wasn't|weren't|shouldn't|haven't|hasn't|hadn't|couldn't|needn't|(?:look|looks|feel|feels) (?:nice|nicer|good|great|better|fine|right|pretty)",
         ])
     });
     let is_because = before.to_lowercase().ends_with("due ") && sentence[range.clone()].starts_with("to ");

@@ -26,6 +26,7 @@ pub use bounded::is_loose;
 use clause::Clause;
 use later::{later, later_date};
 use mode::Mode;
+pub use others::names_nobody_here;
 pub use phrase::{Bound, WORDS};
 pub use spare_time::is_of_all;
 use spare_time::spare_time;

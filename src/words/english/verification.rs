@@ -10,7 +10,7 @@ use crate::words::pattern::{Pattern, any_of, in_pieces};
 static CHECKED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:I|we)(?:'ve| have)? (?:\w+ )?(?:tested|verified|checked|confirmed|validated|benchmarked|measured|ran|tried)|(?:was|were|been|is|are|all) (?:\w+ )?(?:tested|verified|validated|benchmarked|measured)|tested|verified (?:that|by|with|on|locally)|manually (?:test|verif)\w+",
-        r"(?:tests?|ci|checks|suite|build|lint\w*)(?: \w+){0,2} (?:pass|passes|passed|passing|succeeds?|succeeded|green)|(?:all|existing|unit|new) (?:\w+ )?tests? (?:pass|run|work)\w*|no (?:new )?(?:failures|regressions)|benchmarks?(?:ed)? (?:show|result)\w*",
+        r"(?:tests?|ci|checks|suite|build|lint\w*)(?: \w+){0,2} (?:pass|passes|passed|passing|succeeds?|succeeded|green)|(?:pass|passes|passed|ran|runs|ran through|exits?|finish(?:es|ed)?|comes? back) (?:clean|cleanly|green)|(?:all|existing|unit|new) (?:\w+ )?tests? (?:pass|run|work)\w*|no (?:new )?(?:failures|regressions)|benchmarks?(?:ed)? (?:show|result)\w*",
         r"(?:to|how to|steps to) (?:test|verify)|test (?:plan|instructions|steps|results)|before/after|covered by|(?:pytest|npm test|cargo (?:nextest|test|bench)|go test|make test|mvn test|gradlew? test|dotnet test)",
     ])
 });
@@ -40,11 +40,59 @@ pub fn is_measured(text: &str) -> bool {
     SIGNS.iter().any(|it| text.contains(it))
 }
 
+/// Whether a line holds a measure beside the one that it is compared with: "duration: current 8.1, baseline 8.6", or names
+/// them above rows of numbers: "| | baseline | this change |".
+pub fn is_compared(line: &str, next: &str) -> bool {
+    const OTHERS: &[&str] =
+        &["current", "change", "changed", "new", "now", "pr", "patch", "patched", "branch", "delta", "diff", "after"];
+    let line = near::ahead_within(line, LONGEST_ROW).to_ascii_lowercase();
+    let mut words = line.split(|it: char| !it.is_ascii_alphanumeric()).filter(|it| !it.is_empty());
+    let is_row = || line.contains('|') && next.contains('|') && has_measures(near::ahead_within(next, LONGEST_ROW));
+    line.contains("baseline") && words.any(|it| OTHERS.contains(&it)) && (has_measures(&line) || is_row())
+}
+
+/// Characters of a row that somebody still reads.
+const LONGEST_ROW: usize = 400;
+
+/// Whether several numbers stand in a row.
+fn has_measures(row: &str) -> bool {
+    let starts =
+        |it: &str| it.trim_start_matches(['+', '-', '~', '`', '*']).starts_with(|it: char| it.is_ascii_digit());
+    row.split(|it: char| it.is_whitespace() || matches!(it, ':' | '|' | '=')).filter(|it| starts(it)).nth(1).is_some()
+}
+
 /// Where a sentence tells that somebody saw the change at work.
 pub fn find_trial(sentence: &str) -> Option<Range<usize>> {
     // "So that we can see why it breaks" is what a change is for.
     let is_purpose = |found: &Range<usize>| sentence[..found.start].trim_end().ends_with("so that");
-    TRIED.find_iter(sentence).map(|found| found.range()).find(|found| !is_purpose(found))
+    // "It is held locally": where it lies.
+    const LIES: &[&str] =
+        &["held", "kept", "stored", "saved", "cached", "defined", "declared", "scoped", "bound", "used"];
+    let last = |found: &Range<usize>| sentence[..found.start].split_whitespace().next_back().unwrap_or_default();
+    let is_place =
+        |found: &Range<usize>| sentence[found.clone()].eq_ignore_ascii_case("locally") && LIES.contains(&last(found));
+    let is_trial = |found: &Range<usize>| !is_purpose(found) && !is_place(found) && !is_fault(sentence, found);
+    TRIED.find_iter(sentence).map(|found| found.range()).find(is_trial)
+}
+
+/// "We saw some degradation", "it fails in production": the fault that led to the change, and no look at what came of it.
+fn is_fault(sentence: &str, found: &Range<usize>) -> bool {
+    static FAULT: LazyLock<Pattern> = LazyLock::new(|| {
+        any_of(&[
+            r"degrad(?:e[sd]?|ed|ation)|regress(?:e[sd]|ed|ions?)?|slow(?:er|ly|ness)?|errors?|fail(?:s|ed|ing|ures?)?|crash(?:es|ed|ing)?|timeouts?|timed out|spikes?|broke|broken|breaks?|outages?|incidents?|bugs?|issues?|problems?|exceptions?|leaks?|stuck|hangs?",
+        ])
+    });
+    static ENDED: LazyLock<Pattern> = LazyLock::new(|| {
+        any_of(&[
+            r"no|not|never|without|gone|any ?more|after|now|with (?:this|the|it)|fixed|fewer|less|isn't|wasn't|don't|doesn't|didn't",
+        ])
+    });
+    const SEEN: &[&str] =
+        &[" saw", " see", " seen", " watched", " observed", " noticed", "in production", "in our production"];
+    let words = sentence[found.clone()].to_ascii_lowercase();
+    let is_seen = SEEN.iter().any(|it| words.ends_with(it));
+    let around = [near::behind(&sentence[..found.start]), near::ahead(&sentence[found.end..])];
+    is_seen && around.iter().any(|it| FAULT.is_match(it)) && !around.iter().any(|it| ENDED.is_match(it))
 }
 
 /// Where a sentence says how the change was checked.
@@ -71,7 +119,7 @@ pub fn find_mention(sentence: &str) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{find, find_done, find_mention, find_trial};
+    use super::{find, find_done, find_mention, find_trial, is_compared};
 
     #[test]
     fn a_check_and_its_mention() {
@@ -89,5 +137,19 @@ mod tests {
         assert!(find_mention("Adds unit tests for the parser").is_some());
         assert!(find_trial("Logs the cause so that we can see why it breaks").is_none());
         assert!(find_trial("We see the cause now").is_some());
+        assert!(find("The format and the check pass clean").is_some() && find("It passes the slot on").is_none());
+        assert!(find_trial("Each slot is held locally").is_none() && find_trial("It lends slots locally").is_some());
+        for fault in ["We recently saw some degradation of the board", "The board crashes in production"] {
+            assert!(find_trial(fault).is_none(), "{fault}");
+        }
+        assert!(find_trial("We saw no crash with it in production").is_some());
+    }
+
+    #[test]
+    fn a_measure_beside_its_baseline() {
+        assert!(is_compared("duration: current:8.1 baseline:8.6 change:-5.7 %", ""));
+        assert!(!is_compared("| | baseline | this change |", "|---|---|---|"));
+        assert!(is_compared("| | Baseline | After |", "| lend | 8.6 ms | 8.1 ms |"));
+        assert!(!is_compared("The baseline of the new slots", "changed in 2 of 3 places"));
     }
 }

@@ -105,6 +105,13 @@ pub fn is_of_others(before: &str, after: &str) -> bool {
         || after.starts_with(" be able to") && is_ours()
 }
 
+/// Whether a sentence speaks neither of whoever writes nor of whoever reads it.
+pub fn names_nobody_here(sentence: &str) -> bool {
+    const OURS: &[&str] = &["i", "we", "us", "our", "my", "you", "your", "this"];
+    let mut words = sentence.split(|it: char| !it.is_alphanumeric());
+    !words.any(|word| OURS.iter().any(|it| word.eq_ignore_ascii_case(it)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_of_others;
