@@ -151,7 +151,7 @@ fn in_message(doc: &Document) -> Vec<Span> {
     let (first, last) = (doc.lines().around(doc.head().start, doc.text()), doc.text().len());
     let lines = first.lines(doc.text()).chain(Span::new(first.end, last).lines(doc.text()));
     let lines: Vec<Span> = lines.map(|it| it.trimmed(doc.text())).filter(|it| !it.is_empty()).collect();
-    let is_blank = |line: &&Span| commit::is_blank(doc.at(**line)) && !doc.is_printed(**line);
+    let is_blank = |line: &&Span| commit::is_blank(doc.at(**line)) && !doc.shows_output(**line);
     let mut found: Vec<Span> = lines.iter().filter(is_blank).copied().collect();
     let own: Vec<&Span> = lines.iter().skip(1).filter(|it| !commit::is_trailer(doc.at(**it))).collect();
     let is_left = |line: &str| template::is_unwritten(line) && !template::is_state_of_work(line);

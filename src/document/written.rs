@@ -98,7 +98,7 @@ impl Document<'_> {
     }
 
     /// Whether a line of a commit's message shows what a program said: in code, set in by four, or right behind "It prints".
-    pub fn is_printed(&self, line: Span) -> bool {
+    pub fn shows_output(&self, line: Span) -> bool {
         let is_code = || self.code().iter().any(|it| it.body.contains(line));
         let before = &self.text()[..line.start];
         let is_set_in = before.ends_with("    ") || before.ends_with('\t');
