@@ -34,6 +34,7 @@ mod post;
 mod procedure;
 mod prose;
 pub mod region;
+mod releases;
 mod section;
 mod sheet;
 mod specific;

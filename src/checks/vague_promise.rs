@@ -3,12 +3,11 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use crate::document::{Document, Place, Row, Said, Section, Sentence};
+use crate::document::{Document, Place, Row, Said, Sentence};
 use crate::finding::Findings;
 use crate::text::{Origin, Span};
 use crate::words::address::local;
 use crate::words::date;
-use crate::words::digit::holds_digit;
 use crate::words::edition;
 use crate::words::english::vague_promise::{self, Bound, Strength};
 use crate::words::english::{deadline, template};
@@ -23,7 +22,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let is_talk = |span: Span| doc.is_message() || doc.written_at(span.start).is_some();
     let mut last = None;
     let is_of_changes =
-        LazyCell::new(|| doc.says_in_name(past_path::is_of_changes) || is_list_of_releases(doc) || is_no_plan(doc));
+        LazyCell::new(|| doc.says_in_name(past_path::is_of_changes) || doc.lists_releases() || is_no_plan(doc));
     for Said { index, sentence, text, found: promises, .. } in
         doc.in_statements_with(&vague_promise::WORDS, vague_promise::find)
     {
@@ -116,20 +115,6 @@ fn is_no_plan(doc: &Document) -> bool {
 /// A person speaks: in a message, in an item of minutes, behind a name.
 fn is_spoken(doc: &Document, sentence: &Sentence) -> bool {
     doc.is_message() || sentence.place == Place::Item || doc.has_speaker(sentence)
-}
-
-/// A list of releases, one heading for each: "Release v10.2", "Upgrading to 7.1".
-fn is_list_of_releases(doc: &Document) -> bool {
-    const SEVERAL: usize = 4;
-    // What has more words beside the version is about something else.
-    const LONGEST_REST: usize = 24;
-    let is_named =
-        |it: &Section| version::find(&it.title).is_some_and(|version| it.title.len() - version.len() <= LONGEST_REST);
-    // Nearly no heading holds a digit.
-    let is_release = |it: &Section| holds_digit(&it.title) && is_named(it);
-    let mut of_level = [0; 7];
-    doc.sections().iter().filter(|it| is_release(it)).for_each(|it| of_level[usize::from(it.level).min(6)] += 1);
-    of_level.iter().any(|it| *it >= SEVERAL)
 }
 
 /// The issue that is linked says when: "it will be [moved](…/issues/12) soon", in the sentence or in one behind it that leads
