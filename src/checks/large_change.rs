@@ -61,7 +61,8 @@ fn is_spread(read: &[(&ChangedFile, Sort)]) -> bool {
     lines.sort_unstable();
     let all = lines.iter().copied().fold(0, u32::saturating_add);
     let (most, middle) = (lines.last().copied().unwrap_or(0), lines.get(lines.len() / 2).copied().unwrap_or(0));
-    let is_even = middle.saturating_mul(2) >= all / u32::try_from(lines.len().max(1)).unwrap_or(u32::MAX);
+    let files = u32::try_from(lines.len().max(1)).unwrap_or(u32::MAX);
+    let is_even = middle.saturating_mul(3) >= all.saturating_mul(2) / files;
     lines.len() >= MANY && most.saturating_mul(SHARE) <= all && is_even
 }
 
