@@ -57,8 +57,13 @@ fn is_mostly_one(read: &[(&ChangedFile, Sort)]) -> bool {
 fn is_spread(read: &[(&ChangedFile, Sort)]) -> bool {
     const MANY: usize = 20;
     const SHARE: u32 = 10;
-    let lines = || read.iter().map(|(file, _)| file.lines());
-    read.len() >= MANY && lines().max().unwrap_or(0).saturating_mul(SHARE) <= lines().fold(0, u32::saturating_add)
+    let mut lines: Vec<u32> = read.iter().map(|(file, _)| file.lines()).collect();
+    lines.sort_unstable();
+    let all = lines.iter().copied().fold(0, u32::saturating_add);
+    let (most, middle) = (lines.last().copied().unwrap_or(0), lines.get(lines.len() / 2).copied().unwrap_or(0));
+    let files = u32::try_from(lines.len().max(1)).unwrap_or(u32::MAX);
+    let is_even = middle.saturating_mul(3) >= all.saturating_mul(2) / files;
+    lines.len() >= MANY && most.saturating_mul(SHARE) <= all && is_even
 }
 
 /// Whether hardly anything comes for all that goes, tests and whole files with it.

@@ -7,7 +7,7 @@ use super::{Purpose, Template};
 use crate::document::{Document, Passage};
 
 /// Words. Of fewer an author may have hit upon the same.
-const FEWEST: usize = 8;
+const FEWEST: usize = 6;
 
 /// The paragraphs of a template as they are compared.
 pub(super) fn all(doc: &Document) -> Vec<String> {
