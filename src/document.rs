@@ -254,12 +254,6 @@ impl<'s> Document<'s> {
         self.answers.turns.get_or_init(|| speech::turns(self))
     }
 
-    /// Whether a place is in a turn of a call.
-    pub fn is_spoken_at(&self, at: usize) -> bool {
-        let turns = self.turns();
-        turns[..turns.partition_point(|it| it.start <= at)].last().is_some_and(|it| at < it.end)
-    }
-
     /// Courses of events with clock times, in order.
     pub fn courses(&self) -> &[Course] {
         self.answers.courses.get_or_init(|| event::all(self))

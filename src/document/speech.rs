@@ -17,6 +17,12 @@ impl Document<'_> {
     pub fn has_speaker(&self, sentence: &Sentence) -> bool {
         chat::has_speaker(self.prose().passage(sentence.passage))
     }
+
+    /// Whether a place is in a turn of a call.
+    pub fn is_spoken_at(&self, at: usize) -> bool {
+        let turns = self.turns();
+        turns[..turns.partition_point(|it| it.start <= at)].last().is_some_and(|it| at < it.end)
+    }
 }
 
 /// The turns of a transcript, in order; none where the text is none. One that is called so is a single one.
