@@ -127,11 +127,14 @@ fn is_tracked_in_row(doc: &Document, at: Span) -> bool {
     first.iter().any(|link| tracker::is_address(&link.target))
 }
 
-/// "Mostly makes the tables uniform, as discussed offline": a change says what it does, and from where that came.
+/// "Mostly makes the tables uniform, as discussed offline", "the steps are based on those that Mira told me offline": a change says
+/// what it does, and from where that came.
 fn is_source(before: &str, talk: &str) -> bool {
     const SAID: usize = 5;
-    let is_as = case::begins(talk, "as ") || behind(before).ends_with(", as ");
-    is_as && behind(before).split_whitespace().nth(SAID).is_some()
+    let before = behind(before);
+    let is_as = case::begins(talk, "as ") || before.ends_with(", as ");
+    let is_based = ["based on those ", "based on what "].iter().any(|it| before.contains(it));
+    is_based || is_as && before.split_whitespace().nth(SAID).is_some()
 }
 
 /// Whether a day with its month follows: " on 6 March", " on Mar-6".
