@@ -26,12 +26,13 @@ fn targets(text: &str) -> impl Iterator<Item = Span> + '_ {
     std::iter::from_fn(move || {
         loop {
             let open = at + text[at..].find("](")? + 1;
-            let line = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[open..]).map_or(text.len(), |it| open + it);
-            // Where none closes in the rest of a line, the next one that opens there need not be asked.
-            let close = text[open..line].find(')').map(|it| open + it + 1);
-            at = close.unwrap_or(line);
-            if let Some(close) = close {
-                return Some(Span::new(open, close));
+            // Only as far as that: a line may be as long as its text. Where none closes in the rest of it, the next one that
+            // opens there need not be asked.
+            let bytes = text.as_bytes();
+            at = memchr::memchr3(b')', b'\n', b'\r', &bytes[open..]).map_or(text.len(), |it| open + it);
+            if bytes.get(at) == Some(&b')') {
+                at += 1;
+                return Some(Span::new(open, at));
             }
         }
     })
