@@ -60,7 +60,7 @@ fn no_rule_pays_for_what_all_of_them_ask() {
     let (document, whole) = (read("src/document.rs"), read("src/document/whole.rs"));
     let fields = document.lines().filter_map(|line| line.trim().split_once(": OnceCell<").map(|(name, _)| name));
     // Told by others, or asked only by those that are listed.
-    let others = ["open_questions", "definitions"];
+    let others = ["open_questions", "printed", "definitions"];
     let missing: Vec<&str> = fields
         .filter(|name| !others.contains(name))
         .filter(|name| !whole.contains(&format!("self.{}()", asked(name))))
