@@ -39,10 +39,10 @@ fn notion(stem: &str) -> Option<&str> {
 fn confluence(stem: &str) -> Option<&str> {
     let (name, id) = stem.rsplit_once('_')?;
     let is_number = (5..=12).contains(&id.len()) && id.bytes().all(|it| it.is_ascii_digit());
-    // "20261120", "11202026"
+    // "20261120", "11202026": digits alone have a letter at each byte.
     let ends_in_year = || id.len() == 8 && id[4..].starts_with("20") && &id[..2] <= "31" && &id[2..4] <= "31";
-    let is_date = id.len() <= 8 && (id.starts_with("19") || id.starts_with("20")) || ends_in_year();
-    (is_number && !is_date && name.contains(|it: char| it.is_alphabetic())).then_some(name)
+    let is_date = || id.len() <= 8 && (id.starts_with("19") || id.starts_with("20")) || ends_in_year();
+    (is_number && !is_date() && name.contains(|it: char| it.is_alphabetic())).then_some(name)
 }
 
 #[cfg(test)]
@@ -63,6 +63,7 @@ mod tests {
         for path in [
             "notes/minutes_20261120.md",
             "notes/minutes_11202026.md",
+            "notes/minutes_abcé123.md",
             "notes/minutes_202611.md",
             "5ab2c9e10f7d4836bb64e0a91c8d73f2.md",
             "keys/Key 5AB2C9E10F7D4836BB64E0A91C8D73F2.md",
