@@ -139,7 +139,11 @@ impl<'d, 't> Targets<'d, 't> {
         if !is_own && around.entry(&path) != Some(Entry::File) || is_lenient() {
             return None;
         }
-        let encoded = &link.target[..target.written];
+        // A query is none of the path, and would be lost.
+        let (encoded, rest) = link.target.split_at(target.written);
+        if rest.starts_with('?') {
+            return None;
+        }
         let Some(fragment) = target.fragment else { return Some(encoded.to_owned()) };
         let fragment = slug(fragment.trim());
         let is_there = match is_own {
