@@ -44,8 +44,11 @@ pub fn fill(source: &Source, page: &KindPage, is_wanted: impl Fn(&Need) -> bool)
                 let piece = places.place(spot, need, question);
                 // What goes under one label waits until that stands there.
                 let label = piece.text.split(&places.comment(question)).next().unwrap_or_default().trim().to_owned();
-                let is_first = label.is_empty() || labels.insert((piece.at, label));
-                is_first.then(|| filled.questions.push(question.to_owned())).map(|()| piece)
+                if !label.is_empty() && !labels.insert((piece.at, label)) {
+                    return None;
+                }
+                filled.questions.push(question.to_owned());
+                Some(piece)
             })
             .collect();
         if pieces.is_empty() {

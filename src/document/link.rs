@@ -83,16 +83,19 @@ impl Document<'_> {
 
     /// Whether a span lies in a link or an image.
     pub fn is_in_link(&self, span: Span) -> bool {
-        let before = self.links().partition_point(|link| link.span.start <= span.start);
-        self.links()[..before].iter().rev().take(MOST_AROUND).any(|link| link.span.contains(span))
+        self.links_begun(span.start + 1).any(|link| link.span.contains(span))
     }
 
     /// Whether a span is of words that are the name of an address, and not of the whole link.
     pub fn is_name_of_address(&self, span: Span) -> bool {
-        let before = self.links().partition_point(|link| link.span.start < span.end);
-        let near = self.links()[..before].iter().rev().take(MOST_AROUND);
-        let mut near = near.filter(|link| link.text.overlaps(span) && !span.contains(link.span));
-        near.any(|link| link.is_called_by_words(self))
+        let is_in = |link: &&Link| link.text.overlaps(span) && !span.contains(link.span);
+        self.links_begun(span.end).filter(is_in).any(|link| link.is_called_by_words(self))
+    }
+
+    /// Those of the links that begin before a place which may reach it, the nearest first.
+    fn links_begun(&self, before: usize) -> impl Iterator<Item = &Link> {
+        let end = self.links().partition_point(|link| link.span.start < before);
+        self.links()[..end].iter().rev().take(MOST_AROUND)
     }
 
     /// The links and images that begin in a span. A sentence that begins with a link begins behind its bracket.
