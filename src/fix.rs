@@ -56,6 +56,7 @@ impl Which {
 /// elsewhere, and stays as it is.
 pub fn mend(text: &str, reported: &[Finding], which: Which, judge: impl Fn(&str) -> Checked) -> Outcome {
     let mut checked = judge(text);
+    checked.findings.extend(of_many(&checked.findings, reported));
     let mut tracked = Tracked::new(&checked.findings, reported);
     let mut mended: Option<String> = None;
     let (mut fixed, mut judged) = (0, text.len());
@@ -88,6 +89,12 @@ pub fn mend(text: &str, reported: &[Finding], which: Which, judge: impl Fn(&str)
     rules.sort();
     rules.dedup();
     Outcome::Endless(rules)
+}
+
+/// What is reported and was not found in the text alone, but by many texts together: what mends it is applied once.
+fn of_many(alone: &[Finding], reported: &[Finding]) -> Vec<Finding> {
+    let alone: HashSet<&str> = alone.iter().map(|it| it.fingerprint.as_str()).collect();
+    reported.iter().filter(|it| !alone.contains(it.fingerprint.as_str())).cloned().collect()
 }
 
 /// The suggestion of a finding that may be applied to this text.

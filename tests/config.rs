@@ -495,6 +495,8 @@ fn each_setting_of_the_command_line_is_over_those_before_it() {
         said.contains("ambiguous-deadline")
     };
     assert!(!found(&["--config", "label=linux/x.toml"]), "a file may be called so");
+    // Somebody else's file does not take the place of a setting.
+    fs::write(root.join("ignore = ['when']"), "").expect("a file");
     assert!(!found(&["--config", "ignore = ['when']", "--config", "ignore = ['who']"]));
     assert!(found(&["--config", "ignore = ['when']", "--extend-select", "when"]));
     assert!(found(&["--config", "ignore = ['when']", "--config", "extend-select = ['when']"]));

@@ -163,6 +163,13 @@ fn a_checkout_knows_files_commits_and_markdown() {
     assert_eq!(without, ["Tasks waited for each other at noon."], "nothing else is changed");
     assert!(filled.contains("<!-- How is it undone if it goes wrong? -->"), "{filled}");
     assert!(!filled.contains("look like"), "no page changes: {filled}");
+    // A body is no report.
+    for form in [&["-f", "json"][..], &["-o", "out.json"]] {
+        let refused = pr(&folder, &[&args[..], &["--fill"], form].concat());
+        let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(refused.status.code() == Some(2) && said.contains("`--fill` prints the body"), "{said}");
+    }
+    assert!(!folder.join("out.json").exists());
 }
 
 /// A gate that does not look is no gate: a base that a shallow clone has not got is said, and fails.

@@ -6,6 +6,8 @@
 mod claims;
 #[path = "security/git.rs"]
 mod git;
+#[path = "security/names.rs"]
+mod names;
 #[path = "security/outside.rs"]
 mod outside;
 mod repository;

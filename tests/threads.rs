@@ -207,6 +207,16 @@ fn where_nobody_speaks_somebody_is_told() {
     }
 }
 
+#[test]
+fn a_summary_is_no_report() {
+    let made = Repository::with("summary-form", &[("page.json", "[]")]);
+    for form in [&["-f", "json"][..], &["-o", "json=x.json"]] {
+        let run = made.pingless(&[&["thread", "--summary", "page.json"], form].concat());
+        assert!(run.status == 2 && run.said.contains("`--summary` prints Markdown, and no report"), "{run:?}");
+    }
+    assert!(!made.root.join("x.json").exists());
+}
+
 /// Other programs open the record, and find a thread in it nowhere at the line that it has for us.
 #[test]
 fn no_line_of_a_thread_is_told_as_one_of_its_record() {

@@ -36,6 +36,8 @@ now=$(api "repos/$REPOSITORY/pulls/$NUMBER" --jq '.state + " " + .head.sha') || 
 
 # Our own texts name nobody so that it rings; whoever wrote another must not either.
 COMMENT="$folder/comment.md"
-jq --raw-output --join-output '.body | gsub("@(?<name>[A-Za-z0-9])"; "@\u200b" + .name)' "$file" >"$COMMENT"
+jq --raw-output --join-output '.body
+  | gsub("&(?<name>#0*64|#x0*40|commat)(?![0-9a-z])"; "&amp;" + .name; "i")
+  | gsub("@(?!\u200b)"; "@\u200b")' "$file" >"$COMMENT"
 export COMMENT NUMBER
 bash "${0%/*}/comment.sh"

@@ -11,6 +11,15 @@ case "$INPUT_FAIL_ON" in
   *) die 'the input fail-on has to be error, warn, note or never' ;;
 esac
 
+# A setting, and no file: as the program tells them apart, whatever files of that name a fork may have.
+is_setting() {
+  case "$1" in
+    *=*.toml) return 1 ;;
+    *=*) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
 # On a fork's pull request a configuration file is the one of the base; one that the repository does not have, such as
 # another repository's checkout, is none of the fork's.
 configuration() {
@@ -51,7 +60,8 @@ if [ "$ISOLATED" != true ]; then
   while IFS= read -r line; do
     # A file that defines a workflow may have the line ends of Windows.
     line=${line%$'\r'}
-    [ -z "$line" ] || add --config "$line"
+    [ -n "$line" ] || continue
+    if is_setting "$line"; then arguments+=(--config "$line"); else add --config "$line"; fi
   done <<<"$INPUT_CONFIG"
   if [ -n "$INPUT_BASELINE" ] && [ "$SUBCOMMAND" != issue ]; then add --baseline "$INPUT_BASELINE"; fi
 fi

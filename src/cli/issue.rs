@@ -12,7 +12,8 @@ use super::{INPUT, OUTPUT, OutputArgs, RULES, RuleArgs};
 Without a source, the event at $GITHUB_EVENT_PATH is read, as a workflow
 `on: issues` has it. A label such as `bug` or `enhancement` says what sort of
 issue it is; without one, its words have to. Somebody who contributes for the
-first time gets warnings, of which none fails the run, and bots are skipped.
+first time gets warnings, of which none fails the run unless --fail-on says so,
+and bots are skipped.
 
 Examples:
   gh issue view 12 --json number,title,body,labels,author |

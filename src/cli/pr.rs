@@ -13,8 +13,8 @@ Without a source, the event at $GITHUB_EVENT_PATH is read, as a workflow
 `on: pull_request` has it. With --diff-base the files, the commits and the
 changed Markdown come from this checkout, and one report tells of all: of the
 Markdown only what is new. Drafts get notes, bots are skipped, and somebody who
-contributes for the first time gets warnings, of which none fails the run:
-[pull-request] in pingless.toml changes it.
+contributes for the first time gets warnings, of which none fails the run unless
+--fail-on says so: [pull-request] in pingless.toml changes it.
 
 Examples:
   gh pr view 12 --json number,title,body,files,commits,isDraft,author |

@@ -11,7 +11,7 @@ use crate::lint::{self, Beside};
 use crate::payload::PullRequest;
 use crate::report::escape;
 use crate::rule::Catalog;
-use crate::run::console::say;
+use crate::run::console::{complain, say};
 use crate::run::work::{self, Here};
 use crate::run::{Exit, finish};
 use crate::settle::gate::Surface;
@@ -26,6 +26,10 @@ pub fn run(args: &Pr) -> Exit {
 
 fn judged(args: &Pr) -> Result<Exit, Exit> {
     let given = [&args.event, &args.live, &args.gh, &args.body].into_iter().flatten();
+    if args.fill && (args.output.names_another_form() || !args.output.output_file.is_empty()) {
+        let help = "leave out `--fill`, or send what it prints into a file, as in `> body.md`";
+        return Err(complain("`--fill` prints the body, and writes no report", help));
+    }
     let Here { mut setup, policy, fail_on } = work::here(&args.rules, &args.output, given)?;
     let (mut asked, notices) = said::read(args)?;
     let manners = &policy.pull_request;

@@ -69,7 +69,8 @@ fn why(path: &Path) -> Option<String> {
 }
 
 /// What is said of a file with more patterns than count.
-pub const TOO_MANY: &str = "it has more patterns with `*`, `?` or `[` than 64 KiB hold";
+pub const TOO_MANY: &str =
+    "it has more patterns with `*`, `?` or `[` than are read: 64 KiB, of which each takes its letters and 16 bytes";
 
 /// Whether a file holds more expressions than count: the shortest of them is one letter and the end of its line.
 fn has_too_many(path: &Path, size: u64) -> bool {

@@ -3,6 +3,7 @@
 use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity};
 use codespan_reporting::term::{self, termcolor};
 
+use super::cap::Cap;
 use super::counted;
 use super::place::Places;
 use super::snippet::{Snippet, Snippets};
@@ -15,10 +16,12 @@ use crate::text::{Kept, Span, border};
 pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
     let mut out = String::new();
     let picked = cap::grouped(report, &look.cap).worst_first();
+    let lines = if look.cap == Cap::NONE { usize::MAX } else { MOST_LINES_NAMED };
+    let drawing = Drawing { color: look.color, lines };
     for it in &picked.documents {
         let mut places = Places::of(&it.document.text);
         for (finding, _) in &it.findings {
-            let text = one(it.document, finding, None, look.color, &mut places);
+            let text = one(it.document, finding, None, drawing, &mut places);
             out.push_str(&linked(text, finding, catalog, look));
         }
     }
@@ -27,7 +30,7 @@ pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
         let message = format!("{} (on {}; this is one)", finding.message, it.extent());
         let finding = Finding { message, ..finding.clone() };
         let off = format!("`{}` turns it off, --show-all shows {}", it.off(), counted(it.findings, "finding"));
-        let text = one(document, &finding, Some(off), look.color, &mut Places::of(&document.text));
+        let text = one(document, &finding, Some(off), drawing, &mut Places::of(&document.text));
         out.push_str(&linked(text, &finding, catalog, look));
     }
     out.extend(picked.left().map(|left| left + "\n"));
@@ -36,13 +39,14 @@ pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
 
 /// One finding as it is printed.
 pub fn finding(document: &Checked, finding: &Finding, color: bool) -> String {
-    one(document, finding, None, color, &mut Places::of(&document.text))
+    one(document, finding, None, Drawing { color, lines: MOST_LINES_NAMED }, &mut Places::of(&document.text))
 }
 
 /// All findings of one text as they are printed.
 pub fn findings(document: &Checked, color: bool) -> String {
     let mut places = Places::of(&document.text);
-    document.findings.iter().map(|it| one(document, it, None, color, &mut places)).collect()
+    let drawing = Drawing { color, lines: MOST_LINES_NAMED };
+    document.findings.iter().map(|it| one(document, it, None, drawing, &mut places)).collect()
 }
 
 /// The rule in the first line as a link to its page, for a terminal that knows how.
@@ -55,10 +59,18 @@ fn linked(text: String, finding: &Finding, catalog: &Catalog, look: &Look) -> St
 
 /// Further places of one finding that are drawn; the rest are named by their lines.
 const MOST_RELATED: usize = 6;
-/// Lines that are named before the rest is only counted.
+/// Lines that are named where not all are asked for.
 const MOST_LINES_NAMED: usize = 12;
 
-fn one(document: &Checked, finding: &Finding, off: Option<String>, color: bool, places: &mut Places) -> String {
+/// How a finding is drawn.
+#[derive(Debug, Clone, Copy)]
+struct Drawing {
+    color: bool,
+    /// Lines that are named before the rest is only counted.
+    lines: usize,
+}
+
+fn one(document: &Checked, finding: &Finding, off: Option<String>, drawing: Drawing, places: &mut Places) -> String {
     let (drawn, named) = finding.related.split_at(finding.related.len().min(MOST_RELATED));
     let spans: Vec<Span> = std::iter::once(finding.at.span).chain(drawn.iter().map(|it| it.span)).collect();
     let snippet = Snippet::new(&document.name, places, &spans);
@@ -70,8 +82,9 @@ fn one(document: &Checked, finding: &Finding, off: Option<String>, color: bool, 
         labels.push(label_elsewhere(&snippet, snippets.0.len(), it));
         snippets.0.push(snippet);
     }
-    let mut notes: Vec<String> = more_places(named, finding.at.span, &document.text).into_iter().collect();
-    notes.extend(more_texts(&finding.elsewhere, snippets.0.len() - 1));
+    let mut notes: Vec<String> =
+        more_places(named, finding.at.span, &document.text, drawing.lines).into_iter().collect();
+    notes.extend(more_texts(&finding.elsewhere, snippets.0.len() - 1, drawing.lines));
     notes.push(format!("asks: {}", finding.question));
     notes.extend(finding.help.iter().map(|help| format!("help: {help}")));
     let word = if finding.fix().is_some_and(|it| it.safe) { "fix" } else { "help" };
@@ -87,15 +100,15 @@ fn one(document: &Checked, finding: &Finding, off: Option<String>, color: bool, 
         .with_message(escape::line(&finding.message))
         .with_labels(labels)
         .with_notes(notes.iter().map(|it| escape::lines(it).into_owned()).collect());
-    render(&snippets, &diagnostic, color)
+    render(&snippets, &diagnostic, drawing.color)
 }
 
 /// The places that are not drawn, by their lines: other ones than that of the finding.
-fn more_places(places: &[finding::Label], at: Span, text: &Kept) -> Option<String> {
+fn more_places(places: &[finding::Label], at: Span, text: &Kept, most: usize) -> Option<String> {
     let number = |span: Span| text.index(span.start) + 1;
     let mut numbers: Vec<usize> = places.iter().map(|it| number(it.span)).filter(|it| *it != number(at)).collect();
     numbers.dedup();
-    let (named, counted) = numbers.split_at(numbers.len().min(MOST_LINES_NAMED));
+    let (named, counted) = numbers.split_at(numbers.len().min(most));
     let named = named.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
     let rest = if counted.is_empty() { String::new() } else { format!(" and {} more", counted.len()) };
     let word = if numbers.len() == 1 { "line" } else { "lines" };
@@ -119,11 +132,11 @@ pub fn mistake(mistake: &Mistake, color: bool) -> String {
 }
 
 /// The places in other texts that are not drawn, by their names and lines.
-fn more_texts(places: &[finding::Elsewhere], drawn: usize) -> Option<String> {
+fn more_texts(places: &[finding::Elsewhere], drawn: usize, most: usize) -> Option<String> {
     let is_left = |(number, it): &(usize, &finding::Elsewhere)| *number >= drawn || it.excerpt.is_none();
     let left: Vec<String> =
         places.iter().enumerate().filter(is_left).map(|(_, it)| format!("{}:{}", it.name, it.line)).collect();
-    let (named, counted) = left.split_at(left.len().min(MOST_LINES_NAMED));
+    let (named, counted) = left.split_at(left.len().min(most));
     let rest = if counted.is_empty() { String::new() } else { format!(" and {} more", counted.len()) };
     (!named.is_empty()).then(|| escape::line(&format!("also in {}{rest}", named.join(", "))))
 }

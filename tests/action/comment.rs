@@ -148,11 +148,13 @@ fn a_fork_gets_its_comment_from_the_second_workflow() {
     let mut artifact: Value = serde_json::from_str(&text).expect("it is JSON");
     assert_eq!(artifact, json!({"number": 7, "head": fork.event["pull_request"]["head"]["sha"], "body": TEXT}));
     artifact["head"] = json!("a".repeat(40));
-    artifact["body"] = json!(format!("{TEXT}@somebody, a@b\n"));
+    artifact["body"] = json!(format!("{TEXT}@somebody, a@b, &#64;c &#X0040;d &commat;e/f @<!-- -->g @\u{200b}h\n"));
     let (world, outcome) = second("second", &artifact);
     assert_eq!(outcome.status, 0, "{}", outcome.log);
     assert_eq!(writes(&world), ["POST repos/owner/name/issues/7/comments"], "{}", outcome.log);
-    assert_eq!(world.taken("sent"), format!("{MARKER}{TEXT}@\u{200b}somebody, a@\u{200b}b\n"));
+    let defused =
+        "@\u{200b}somebody, a@\u{200b}b, &amp;#64;c &amp;#X0040;d &amp;commat;e/f @\u{200b}<!-- -->g @\u{200b}h\n";
+    assert_eq!(world.taken("sent"), format!("{MARKER}{TEXT}{defused}"));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! A fork's pull request: what is at the base rules, and nothing of the change is more than a text.
 
+use std::fs;
+
 use serde_json::json;
 
 use crate::definition::action;
@@ -54,6 +56,10 @@ fn a_configuration_file_is_that_of_the_base() {
     // Git shows such a name in quotation marks, unless it is told not to.
     start(&world, &[("baseline", "docs/fr\u{fc}her.md")]);
     assert!(world.option("--baseline").is_some_and(|it| it.ends_with("/base/docs/fr\u{fc}her.md")));
+    // A file that the fork calls like a setting is no configuration.
+    fs::write(world.workspace().join("levels.when=\"error\""), "").expect("a file");
+    start(&world, &[("config", "levels.when=\"error\"")]);
+    assert_eq!(world.option("--config").as_deref(), Some("levels.when=\"error\""));
     let absolute = world.workspace().join(".pingless.toml").to_string_lossy().into_owned();
     start(&world, &[("config", &absolute)]);
     assert!(world.option("--config").is_some_and(|it| it.ends_with("/base/.pingless.toml")));

@@ -224,7 +224,16 @@ read_as_the_grammar_reads_them! {
     any_front_matter_is_read_as_the_grammar_reads_it: front();
     any_text_is_read_as_the_grammar_reads_it: markdown();
     any_code_is_read_as_the_grammar_reads_it: code();
-    any_long_text_is_read_as_the_grammar_reads_it: long();
+}
+
+proptest! {
+    #![proptest_config(config(400))]
+
+    #[test]
+    fn any_long_text_is_read_as_the_grammar_reads_it(text in long()) {
+        let difference = difference(&text);
+        prop_assert!(difference.is_none(), "{}", difference.unwrap_or_default());
+    }
 }
 
 proptest! {

@@ -113,7 +113,8 @@ fn what_nobody_wrote_by_hand_is_no_rule_of_a_repository() {
 /// Each wildcard may become an expression of a dozen kilobytes: a megabyte of them took seconds, and half a gigabyte.
 #[test]
 fn ignore_files_of_thousands_of_wildcards_are_told_of() {
-    let many = "it has more patterns with `*`, `?` or `[` than 64 KiB hold";
+    let many =
+        "it has more patterns with `*`, `?` or `[` than are read: 64 KiB, of which each takes its letters and 16 bytes";
     let lines = |end: &str| (0..5_000).map(|it| format!("build/out{it:05}/*.o{end}\n")).collect::<String>();
     for (path, end, said, is_read) in [
         ("docs/.gitignore", "", format!("docs/.gitignore: {many}: nothing below its folder is read"), false),

@@ -85,6 +85,14 @@ fn what_a_fix_brings_is_mended_in_the_next_round() {
 }
 
 #[test]
+fn a_text_of_any_length_has_its_round() {
+    // More than is judged of one text: what the round brings waits for the next run.
+    let text = format!("teh teh plan{}", " stands here".repeat(500_000));
+    let it = mended(mend(&text, WORDS, Which::Safe));
+    assert_eq!((&it.text[..12], it.fixed), ("the the plan", 2));
+}
+
+#[test]
 fn of_two_that_want_one_place_the_first_comes_first() {
     // "ab" is gone before "bc" is looked for.
     let it = mended(mend("abc", &[("ab", "x", true), ("bc", "y", true)], Which::Safe));
@@ -155,7 +163,7 @@ fn fixes_that_undo_each_other_are_not_written() {
 fn one_place_after_another_is_no_circle() {
     let (text, words): (_, Words) = ("teh ".repeat(50), &[("teh", "the", true)]);
     let judge = |text: &str| checked(text, found(text, words).into_iter().take(1).collect());
-    let it = mended(fix::mend(&text, &found(&text, words), Which::Safe, judge));
+    let it = mended(fix::mend(&text, &found(&text, words)[..1], Which::Safe, judge));
     assert_eq!((it.text, it.fixed), ("the ".repeat(50), 50));
 }
 
@@ -167,10 +175,20 @@ fn of_a_long_text_only_the_first_rounds_are_waited_for() {
         rounds.set(rounds.get() + 1);
         checked(text, found(text, words).into_iter().take(1).collect())
     };
-    let it = mended(fix::mend(&text, &found(&text, words), Which::Safe, judge));
+    let it = mended(fix::mend(&text, &found(&text, words)[..1], Which::Safe, judge));
     // What is left is mended by the next run, and can be seen in what this one found.
     assert_eq!((rounds.get(), it.fixed, it.checked.findings.len()), (5, 4, 1));
     assert!(it.text.starts_with(&format!("{}teh", "the ".repeat(4))));
+}
+
+/// What holds of many texts is found in none of them alone.
+#[test]
+fn what_only_many_texts_tell_is_mended_once() {
+    let text = "teh limit is 15 min";
+    let of_many = finding("fact", Span::new(13, 15), "60", true);
+    let reported = [found(text, WORDS), vec![of_many]].concat();
+    let it = mended(fix::mend(text, &reported, Which::Safe, |text| checked(text, found(text, WORDS))));
+    assert_eq!((it.text.as_str(), it.fixed, it.checked.findings.len()), ("the limit is 60 min", 2, 0));
 }
 
 #[test]

@@ -12,6 +12,7 @@ use pingless::rule::{Catalog, Page, Role};
 use pingless::settle::Checked;
 use pingless::text::Source;
 use proptest::prelude::*;
+use rayon::prelude::*;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::builtin);
 
@@ -50,15 +51,25 @@ fn of(page: &Page) -> Vec<Source> {
     texts.map(source).collect()
 }
 
-/// What was written must be the same when it is fixed again, and hold no fix any more.
-fn is_stable(source: &Source, fixes: Which) -> usize {
-    let first = judge(&source.text, source);
-    match fix::mend(&source.text, &first.findings, fixes, |text| judge(text, source)) {
+/// The examples, and what is found in each.
+static JUDGED: LazyLock<Vec<(Source, Checked)>> = LazyLock::new(|| {
+    let judged = |it: Source| {
+        let checked = judge(&it.text, &it);
+        (it, checked)
+    };
+    examples().into_par_iter().map(judged).collect()
+});
+
+/// How many findings are fixed in a text. What was written must be the same when it is fixed again, and hold no fix any more.
+fn is_stable(source: &Source, first: &Checked, fixes: Which) -> usize {
+    // Nothing is judged again that is known.
+    let judge = |text: &str| if text == source.text { first.clone() } else { judge(text, source) };
+    match fix::mend(&source.text, &first.findings, fixes, judge) {
         Outcome::Same => 0,
         Outcome::Endless(rules) => panic!("{rules:?} do not come to an end in {:?}", source.text),
         Outcome::Mended(it) => {
-            let again = judge(&it.text, source);
-            let more = fix::mend(&it.text, &again.findings, fixes, |text| judge(text, source));
+            let again = judge(&it.text);
+            let more = fix::mend(&it.text, &again.findings, fixes, judge);
             assert!(matches!(more, Outcome::Same), "once more changes {:?}", it.text);
             it.fixed
         }
@@ -67,22 +78,17 @@ fn is_stable(source: &Source, fixes: Which) -> usize {
 
 #[test]
 fn every_example_is_fixed_once_and_for_all() {
-    let texts = examples();
-    assert!(texts.len() > 100, "only {} examples", texts.len());
-    let fixed: Vec<usize> =
-        [Which::Safe, Which::Unsafe].iter().map(|fixes| texts.iter().map(|it| is_stable(it, *fixes)).sum()).collect();
-    assert!(fixed[0] > 0 && fixed[1] >= fixed[0], "{fixed:?}");
-}
-
-#[test]
-fn with_other_line_ends_and_a_byte_order_mark_the_same_is_fixed() {
-    for source in examples() {
-        let dos = source.text.replace('\n', "\r\n");
-        let fixed = |text: String| is_stable(&Source { text, ..source.clone() }, Which::Unsafe);
-        let plain = fixed(source.text.clone());
-        assert_eq!(fixed(dos), plain, "{}", source.text);
-        assert_eq!(fixed(format!("\u{feff}{}", source.text)), plain, "{}", source.text);
-    }
+    assert!(JUDGED.len() > 100, "only {} examples", JUDGED.len());
+    let fixed = [Which::Safe, Which::Unsafe]
+        .map(|fixes| JUDGED.par_iter().map(|(source, first)| is_stable(source, first, fixes)).collect::<Vec<usize>>());
+    let [safe, all] = fixed.each_ref().map(|it| it.iter().sum::<usize>());
+    assert!(safe > 0 && all >= safe, "{safe} and {all}");
+    // With other line ends and a byte order mark the same is fixed.
+    JUDGED.par_iter().zip(&fixed[1]).for_each(|((source, _), plain)| {
+        let text = format!("\u{feff}{}", source.text.replace('\n', "\r\n"));
+        let other = Source { text, ..source.clone() };
+        assert_eq!(is_stable(&other, &judge(&other.text, &other), Which::Unsafe), *plain, "{}", source.text);
+    });
 }
 
 /// A time of day without a zone is another moment for each reader.
@@ -102,8 +108,7 @@ fn is_bare(suggestion: &Suggestion, text: &str) -> bool {
 
 #[test]
 fn no_fix_writes_a_bare_local_time() {
-    for source in examples() {
-        let checked = judge(&source.text, &source);
+    for (source, checked) in JUDGED.iter() {
         for finding in &checked.findings {
             for suggestion in &finding.suggestions {
                 assert!(!is_bare(suggestion, &source.text), "{}: {suggestion:?}", finding.rule);
@@ -127,8 +132,7 @@ fn open_marks(text: &str) -> [i64; 5] {
 #[test]
 fn no_suggestion_leaves_half_of_a_pair() {
     let mut tried = 0;
-    for source in examples() {
-        let checked = judge(&source.text, &source);
+    for (source, checked) in JUDGED.iter() {
         for (finding, suggestion) in checked.findings.iter().flat_map(|it| it.suggestions.iter().map(move |s| (it, s)))
         {
             let written: String = suggestion.edits.iter().map(|it| it.text.as_str()).collect();
@@ -227,7 +231,7 @@ proptest! {
     ) {
         let text = tokens.concat();
         let source = Source { kind: Some("adr".to_owned()), ..Source::unnamed("x", text) };
-        is_stable(&source, Which::with_unsafe(with_unsafe));
+        is_stable(&source, &judge(&source.text, &source), Which::with_unsafe(with_unsafe));
     }
 
     #[test]

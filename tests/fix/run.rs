@@ -179,15 +179,6 @@ fn what_is_left_out_comes_back_byte_for_byte() {
 }
 
 #[test]
-fn a_long_text_has_its_round() {
-    let made = Repository::new("long");
-    let stale = "It works. <!-- pingless: allow lost-conversation: gone -->\n\n";
-    made.write("a.md", format!("{stale}{}", "Plain words stand here.\n\n".repeat(250_000)));
-    let run = made.pingless(&["check", "--fix", "--exit-zero", "a.md"]);
-    assert!(run.said.contains("fixed 1 finding") && !made.read("a.md").contains("<!--"), "{run:#?}");
-}
-
-#[test]
 fn an_exception_in_a_message_stays() {
     let made = Repository::new("blind-to-all");
     let text = text(&["See [it](gone.md). <!-- pingless: allow broken-local-link: written on Monday -->\n"]);

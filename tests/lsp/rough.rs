@@ -23,7 +23,7 @@ fn nothing_is_answered_before_the_beginning_or_after_the_end() {
         &json!({ "textDocument": { "uri": "file:///a.md", "languageId": "markdown", "version": 1, "text": TEXT } }),
     );
     client.initialize(&made.root, &json!({}));
-    assert_eq!(client.ask("initialize", &json!({ "capabilities": {} }))["error"]["code"], -32601);
+    assert_eq!(client.ask("initialize", &json!({ "capabilities": {} }))["error"]["code"], -32600);
     assert_eq!(client.ask("textDocument/codeLens", &asked)["result"], Value::Null, "it was not open then");
     assert_eq!(client.ask("shutdown", &Value::Null)["result"], Value::Null);
     assert_eq!(client.ask("textDocument/codeLens", &asked)["error"]["code"], -32600);

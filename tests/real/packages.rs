@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::LazyLock;
 
 use crate::client;
 
@@ -71,23 +72,27 @@ fn built(folder: &Path) -> PathBuf {
     program
 }
 
-fn archive(name: &str) -> Option<(PathBuf, PathBuf)> {
-    let target = target().filter(|_| is_there("python3"))?;
-    let folder = folder(name);
-    built(&folder);
-    let said =
-        done(Command::new("bash").arg(script("archive.sh")).arg(target).arg(&folder).arg(folder.join("archives")));
-    let path = PathBuf::from(said.lines().last().expect("a path"));
-    let expected = format!("pingless-{target}-v{}.tar.gz", env!("CARGO_PKG_VERSION"));
-    // The first of the names that cargo-binstall tries.
-    assert_eq!(path.file_name().expect("a name").to_string_lossy(), expected);
-    Some((folder, path))
+/// The archive of this platform, made once, and the folder of its program.
+fn archive() -> Option<&'static (PathBuf, PathBuf)> {
+    static ARCHIVE: LazyLock<Option<(PathBuf, PathBuf)>> = LazyLock::new(|| {
+        let target = target().filter(|_| is_there("python3"))?;
+        let folder = folder("archive");
+        built(&folder);
+        let said =
+            done(Command::new("bash").arg(script("archive.sh")).arg(target).arg(&folder).arg(folder.join("archives")));
+        let path = PathBuf::from(said.lines().last().expect("a path"));
+        let expected = format!("pingless-{target}-v{}.tar.gz", env!("CARGO_PKG_VERSION"));
+        // The first of the names that cargo-binstall tries.
+        assert_eq!(path.file_name().expect("a name").to_string_lossy(), expected);
+        Some((folder, path))
+    });
+    ARCHIVE.as_ref()
 }
 
 #[test]
 fn an_archive_holds_a_program_that_works() {
-    let Some((folder, archive)) = archive("archive") else { return };
-    let before = fs::read(&archive).expect("an archive");
+    let Some((folder, archive)) = archive() else { return };
+    let before = fs::read(archive).expect("an archive");
     done(Command::new("python3").arg(script("checksums.py")).arg("write").arg(folder.join("archives")));
     let sums = folder.join("archives/SHA256SUMS");
     if is_there("sha256sum") {
@@ -95,7 +100,7 @@ fn an_archive_holds_a_program_that_works() {
     }
     let empty = folder.join("empty");
     fs::create_dir(&empty).expect("a folder");
-    done(Command::new("tar").arg("-xzf").arg(&archive).arg("-C").arg(&empty));
+    done(Command::new("tar").arg("-xzf").arg(archive).arg("-C").arg(&empty));
     let inside = empty.join(archive.file_name().expect("a name").to_string_lossy().trim_end_matches(".tar.gz"));
     works(&inside.join("pingless"), &empty);
     assert!(["README.md", "LICENSE-MIT", "LICENSE-APACHE"].iter().all(|it| inside.join(it).is_file()));
@@ -115,8 +120,9 @@ fn npm_packages_install_without_a_download() {
     if !is_there("npm") {
         return;
     }
-    let Some((folder, archive)) = archive("npm") else { return };
+    let Some((_, archive)) = archive() else { return };
     let archives = archive.parent().expect("a folder");
+    let folder = folder("npm");
     let packages = folder.join("packages");
     done(Command::new("bash").arg(script("npm-packages.sh")).arg(archives).arg(&packages));
     let mut files: Vec<PathBuf> =

@@ -54,6 +54,17 @@ fn what_is_left_is_told_with_the_way_to_see_it() {
 }
 
 #[test]
+fn whoever_wants_all_is_told_all_lines() {
+    let catalog = sample::catalog();
+    let text: String = (0..30).map(|it| format!("Send part {it} by EOD tomorrow.\n\n")).collect();
+    let checked = lint::check(&Source::file("docs/a.md", text), &catalog, &Policy::default());
+    let report = Report { documents: vec![checked], ..Report::default() };
+    let printed = |cap: Cap| report::print(&report, &catalog, Format::Human, &Look::plain(cap));
+    assert!(printed(Cap::TREE).contains("also in lines 15, 17, 19, 21, 23, 25, 27, 29, 31, 33, 35, 37 and 11 more\n"));
+    assert!(printed(Cap::NONE).contains("37, 39, 41, 43, 45, 47, 49, 51, 53, 55, 57, 59\n"), "{}", printed(Cap::NONE));
+}
+
+#[test]
 fn the_worst_are_kept_and_stay_in_their_places() {
     let catalog = sample::catalog();
     let mut mixed = report(&[(0, 0), (6, 0), (2, 0)], &catalog);

@@ -5,7 +5,7 @@ use std::io::Write;
 use lsp_server::{ErrorCode, Request, RequestId, Response};
 use lsp_types::request::{
     ApplyWorkspaceEdit, CodeActionRequest, CodeActionResolveRequest, CodeLensRequest, Completion,
-    DocumentDiagnosticRequest, DocumentSymbolRequest, ExecuteCommand, HoverRequest, Request as Form,
+    DocumentDiagnosticRequest, DocumentSymbolRequest, ExecuteCommand, HoverRequest, Initialize, Request as Form,
 };
 use lsp_types::{
     ApplyWorkspaceEditParams, CodeAction, CodeActionOrCommand, CodeActionParams, CodeLens, CodeLensParams,
@@ -47,6 +47,7 @@ impl<W: Write> Session<W> {
             CodeLensRequest::METHOD => self.reply::<CodeLensRequest>(id, params, |it| Ok(lenses(state, it))),
             Completion::METHOD => self.reply::<Completion>(id, params, |it| Ok(completed(state, it))),
             ExecuteCommand::METHOD => self.execute(id, params, state),
+            Initialize::METHOD => self.out.fail(id, ErrorCode::InvalidRequest, "`initialize` came before"),
             other => self.out.fail(id, ErrorCode::MethodNotFound, &format!("pingless answers no `{other}`")),
         }
     }

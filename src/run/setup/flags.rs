@@ -1,7 +1,6 @@
 //! What the command line says of rules, as configurations over those of files. Reads none of them.
 
 use std::ffi::OsString;
-use std::path::Path;
 
 use crate::cli::RuleArgs;
 use crate::config::{COMMAND_LINE, Settings};
@@ -42,9 +41,10 @@ pub fn settings(args: &RuleArgs, catalog: &Catalog) -> Result<(toml::Table, Sett
     Ok((table, settings))
 }
 
-/// Whether a word behind `--config` is a setting: the name of a file may hold `=` as well.
+/// Whether a word behind `--config` is a setting. The word alone decides, and not which files there are: in a change of somebody else
+/// one may be called like a setting. A file with `=` in its name ends in `.toml`.
 fn is_setting(word: &str) -> bool {
-    word.contains('=') && !Path::new(word).is_file()
+    word.contains('=') && !word.ends_with(".toml")
 }
 
 /// What a nearer configuration says takes the place of what stands under it.
