@@ -36,7 +36,7 @@ const PRINTING: &[&[&str]] = &[
 fn repository(name: &str) -> Repository {
     let made = Repository::with(name, &[("a.md", &VAGUE.repeat(50))]);
     made.write("stale.md", stale());
-    made.write("lines.ndjson", "{\"text\": \"Send it by EOD.\"}\n".repeat(2000));
+    made.write("lines.ndjson", "{\"text\": \"Send it by EOD.\"}\n".repeat(300));
     made.write("rows.ndjson", "");
     made.write("thread.ndjson", "{\"author\": \"ana\", \"text\": \"Send it by EOD.\"}\n");
     made
