@@ -19,21 +19,22 @@ use pingless::lint;
 use pingless::rule::Catalog;
 use pingless::text::Source;
 use pingless::words::pattern;
+use rayon::prelude::*;
 
 /// Reads all examples, each as its page means it and as a text of its own, and a folder as a run does, which also holds
 /// texts against each other.
 fn read_all(root: &Path) {
     let catalog = Catalog::builtin();
     let policy = Policy { pedantic: true, ..Policy::default() };
-    for (name, text) in texts::examples() {
+    texts::examples().into_par_iter().for_each(|(name, text)| {
         lint::check(&Source::file(&name, text), &catalog, &policy);
-    }
-    for (name, text) in texts::files() {
+    });
+    texts::files().par_iter().for_each(|(name, text)| {
         let page = name.strip_prefix("tests/cases/").and_then(|it| catalog.page(it.strip_suffix(".md")?));
-        let cases = page.and_then(|it| it.with_cases(&name, &text).ok());
+        let cases = page.and_then(|it| it.with_cases(name, text).ok());
         cases.iter().for_each(|it| drop(examples::run(it, &catalog)));
-    }
-    catalog.pages.iter().for_each(|it| drop(examples::run(it, &catalog)));
+    });
+    catalog.pages.par_iter().for_each(|it| drop(examples::run(it, &catalog)));
     let folder = tempfile::tempdir().expect("there is room");
     let (report, rules) = (folder.path().join("report.json"), root.join("rules"));
     let args = ["pingless", "check", "--isolated", "--pedantic", "--exit-zero", "--quiet", "--output-file"];

@@ -1,5 +1,6 @@
-//! Decisions that a document relies on: where it names them, in which of its sections, and how.
+//! Decisions that a document names, and whether it relies on them.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Spot;
@@ -19,8 +20,6 @@ pub struct Citation {
     /// Where a link leads, from the root of the repository.
     pub path: Option<String>,
     pub spot: Spot,
-    /// Equal for those of one section.
-    pub section: u32,
     /// Something follows from it: it stands in running text of no day, nothing beside it speaks of what was, and it is a
     /// link, or a number that the sentence rests on.
     pub is_relied_on: bool,
@@ -101,6 +100,16 @@ pub fn all(doc: &Document, path: &str) -> Vec<Citation> {
         let is_warned = |it: &Citation| warned.iter().any(|around| around.contains(it.spot.span()));
         found.iter_mut().filter(|it| is_past || is_warned(it)).for_each(|it| it.is_relied_on = false);
     }
+    once(found)
+}
+
+/// Of those from which nothing follows it only counts that they are named: each is kept once.
+fn once(mut found: Vec<Citation>) -> Vec<Citation> {
+    let mut named = HashSet::new();
+    let is_kept: Vec<bool> =
+        found.iter().map(|it| it.is_relied_on || named.insert((it.path.as_deref(), it.serial.as_ref()))).collect();
+    let mut is_kept = is_kept.into_iter();
+    found.retain(|_| is_kept.next() == Some(true));
     found
 }
 
@@ -176,12 +185,9 @@ fn is_in_link(doc: &Document, span: Span) -> bool {
 }
 
 fn citation(doc: &Document, span: Span) -> Citation {
-    let section = doc.section_at(span.start);
-    let number =
-        section.map_or(0, |it| doc.sections().partition_point(|other| other.heading.start <= it.heading.start));
     let is_aside = || {
         doc.sections_around(span.start).any(|it| is_aside(&it.name))
-            || section.is_some_and(|it| it.heading.contains(span))
+            || doc.section_at(span.start).is_some_and(|it| it.heading.contains(span))
     };
     let is_standing = || doc.is_page_at(span.start);
     let is_relied_on = is_standing()
@@ -189,12 +195,7 @@ fn citation(doc: &Document, span: Span) -> Citation {
         && !is_entry(doc, span)
         && !is_listed(doc, span)
         && !succession::is_history(around(doc, span));
-    Citation {
-        spot: Spot::of(doc, span),
-        section: u32::try_from(number).unwrap_or(u32::MAX),
-        is_relied_on,
-        ..Citation::default()
-    }
+    Citation { spot: Spot::of(doc, span), is_relied_on, ..Citation::default() }
 }
 
 fn is_aside(name: &str) -> bool {

@@ -204,7 +204,7 @@ impl Pen {
 
     fn citation(&mut self) -> Citation {
         let (serial, path) = (self.serial(), Some(self.word()));
-        Citation { serial, path, spot: self.spot(), section: self.small(), is_relied_on: true }
+        Citation { serial, path, spot: self.spot(), is_relied_on: true }
     }
 
     /// Each field is named, so that a new one does not compile before it is here.

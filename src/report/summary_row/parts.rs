@@ -48,7 +48,7 @@ form! {
 }
 
 form! {
-    CitationForm of Citation { serial: Option<SerialForm>, path: Option<String>, spot: At, section: u32, is_relied_on: bool }
+    CitationForm of Citation { serial: Option<SerialForm>, path: Option<String>, spot: At, is_relied_on: bool }
 }
 
 form! {
