@@ -170,8 +170,8 @@ impl Cutter<'_> {
             }
             Open::Raw(ends, indent) => {
                 self.is_lost |= line.indent < indent && !is_blank;
-                if ends.iter().any(|end| tag::ends(words, end)) {
-                    let is_tag = ends[0].starts_with("</");
+                let is_tag = ends[0].starts_with("</");
+                if ends.iter().any(|end| tag::ends(words, end)) || is_tag && tag::ends_code(words) {
                     self.is_lost |= tag::is_led(words, line.indent) || is_tag && tag::is_behind_marker(words);
                     self.open = Open::Nothing;
                 }
@@ -229,6 +229,6 @@ fn raw_html(words: &str) -> Raw {
         () if CODE.iter().any(|end| is_named(end)) => CODE,
         () => return Raw::Tags,
     };
-    let is_closed = ends.iter().any(|end| tag::ends(&words[2..], end));
-    if is_closed { Raw::Closed } else { Raw::Open(ends) }
+    let is_closed = |end: &&str| tag::ends(&words[2..], end) || end.starts_with("</") && tag::ends_code(&words[2..]);
+    if ends.iter().any(is_closed) { Raw::Closed } else { Raw::Open(ends) }
 }

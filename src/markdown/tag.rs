@@ -1,5 +1,7 @@
 //! What a line that begins with `<` may begin, by the name of its tag, and which line ends it. Knows no other line.
 
+use memchr::memmem;
+
 /// Tags that begin an HTML block with other text behind them on their line.
 #[rustfmt::skip]
 const OF_BLOCKS: &[&str] = &[
@@ -58,9 +60,10 @@ pub(super) fn begins_code(words: &str) -> bool {
     words.strip_prefix('<').and_then(known_name).is_some_and(|it| is_one_of(OF_CODE, it))
 }
 
-/// Whether a line holds a tag that ends such HTML.
+/// Whether a line holds a tag that ends such HTML: the grammar knows it by its name, and waits for no bracket.
 pub(super) fn ends_code(words: &str) -> bool {
-    ["</pre>", "</script>", "</style>"].iter().any(|end| ends(words, end))
+    let mut names = memmem::find_iter(words.as_bytes(), "</").filter_map(|at| known_name(&words[at + 2..]));
+    names.any(|it| is_one_of(OF_CODE, it))
 }
 
 /// Whether a line holds an end of HTML, in any case.

@@ -36,6 +36,17 @@ fn a_tab_behind_front_matter() {
 }
 
 #[test]
+fn a_tag_that_ends_code_before_its_bracket() {
+    same(&[
+        "<pre\n</script >\na</pre>b",
+        "<pre>\na\n</pre\n\n# b\n</pre>\n",
+        "<style>\na </STYLE\tb\nc\n</style>\n",
+        "<script> a </script >\n\n```\nb\n</script>\n\n# c\n```\n",
+        "<pre>\n</prefix>\n</preb >\n</pre>\n",
+    ]);
+}
+
+#[test]
 fn a_second_mark_of_the_order_of_bytes() {
     same(&["\u{feff}\u{feff}", "\u{feff}\u{feff}\na", "\u{feff}\u{feff}# a\n"]);
 }
