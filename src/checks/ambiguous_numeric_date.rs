@@ -7,7 +7,8 @@ use jiff::civil::Date;
 
 use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::{Edit, Findings, Suggestion};
-use crate::text::Span;
+use crate::text::{Origin, Span};
+use crate::tree::Around;
 use crate::words::date::numeric::{self, Numeric, Order};
 use crate::words::date::{self, Mention, told, weekday_beside};
 use crate::words::english::{deadline, mood, written_day};
@@ -33,8 +34,11 @@ impl Open {
     }
 }
 
-pub fn check(doc: &Document, found: &mut Findings) {
+pub fn check(doc: &Document, around: Option<&Around>, found: &mut Findings) {
     let (open, habit) = dates(doc);
+    let is_file = doc.source().origin == Origin::File;
+    let of_series = || around.filter(|_| is_file && !open.is_empty()).and_then(Around::order_of_days);
+    let habit = habit.or_else(of_series);
     let is_plain = |it: &&Open| it.date.mark != '.' && it.likely.is_none();
     let Some(first) = open.iter().find(is_plain).or(open.first()) else { return };
     let flag = found.flag(first.at, label(first, open.len() - 1, habit.as_ref()));
