@@ -23,9 +23,12 @@ enum Name {
     No,
 }
 
+/// Where a heading begins, and whose name it is.
+type Read = (usize, Name);
+
 /// Where the headings begin that are nobody but a person.
 pub(super) fn sections(doc: &Document) -> HashSet<usize> {
-    let mut beside: HashMap<(Option<usize>, u8), Vec<(usize, Name)>> = HashMap::new();
+    let mut beside: HashMap<(Option<usize>, u8), Vec<Read>> = HashMap::new();
     for section in doc.sections().iter().filter(|it| it.level > 1) {
         beside.entry((section.parent, section.level)).or_default().push((section.heading.start, read(doc, section)));
     }
