@@ -73,8 +73,8 @@ impl Reader<'_, '_> {
     pub(super) fn is_of_course(&self, item: &Item) -> bool {
         const COURSES: &[&str] =
             &["workflow", "process", "procedure", "routine", "rota", "how it works", "division of labour"];
-        let lead = self.lead(item).map(|it| near::behind(it).trim_end().trim_end_matches(':').to_lowercase());
-        lead.is_some_and(|it| COURSES.iter().any(|end| it.ends_with(end)))
+        let lead = self.lead(item).and_then(|it| near::behind(it).trim_end().strip_suffix(':')).map(str::to_lowercase);
+        lead.is_some_and(|it| it.contains(' ') && COURSES.iter().any(|end| it.ends_with(end)))
     }
 
     /// "Completed work", "Status: on hold": what hangs below it nobody is to do now.

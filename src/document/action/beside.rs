@@ -20,6 +20,7 @@ pub(super) static FOR_ALL: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?: [-\x{2013}\x{2014}] | ?[(\[])(?:everyone|everybody|all)[)\]]?[.\s]*$",
         r"| [-\x{2013}\x{2014}](?-i:Everyone|Everybody|All)[.\s]*$| \(all [a-z]+\)[.\s]*$",
         r"| [-\x{2013}\x{2014}] (?:all (?:members|attendees|participants|of us|of them|hands)|(?:the )?(?:entire|whole|full) (?:team|group))[.\s]*$",
+        r"| \((?:everyone|everybody|all): [^()]*\)[.\s]*$",
     ])
 });
 
