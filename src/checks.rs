@@ -109,6 +109,7 @@ use crate::thread::{Talk, Thread};
 use crate::tree::Around;
 
 pub type DocumentCheck = fn(&Document, &mut Findings);
+pub type SeatedCheck = fn(&Document, Option<&Around>, &mut Findings);
 pub type ChangeCheck = fn(&Document, &Change, &mut Findings);
 pub type EditCheck = fn(&Document, &Document, &mut Findings);
 pub type ThreadCheck = fn(&Thread, &Talk, &mut Findings);
@@ -120,6 +121,8 @@ pub type TemplateCheck = fn(&Document, Option<&Comparison>, &mut Findings);
 #[derive(Debug, Clone, Copy)]
 pub enum Native {
     Document(DocumentCheck),
+    /// Looks at the files around the text where it lies among some, and has something to say without them.
+    Seated(SeatedCheck),
     /// Holds the text against the change that it describes; silent where that is unknown.
     Change(ChangeCheck),
     /// Holds the text against what it was before a change; silent where that is unknown.
@@ -143,7 +146,7 @@ pub enum Native {
 /// Every native check by the name of its page.
 pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
-    ("ambiguous-numeric-date", Native::Document(ambiguous_numeric_date::check)),
+    ("ambiguous-numeric-date", Native::Seated(ambiguous_numeric_date::check)),
     ("ambiguous-zone", Native::Document(ambiguous_zone::check)),
     ("announced-not-given", Native::Document(announced_not_given::check)),
     ("backwards-timeline", Native::Document(backwards_timeline::check)),

@@ -25,7 +25,9 @@ pub use skeleton::Skeleton;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::checks::{ChangeCheck, CorpusCheck, DocumentCheck, EditCheck, TemplateCheck, ThreadCheck, TreeCheck};
+use crate::checks::{
+    ChangeCheck, CorpusCheck, DocumentCheck, EditCheck, SeatedCheck, TemplateCheck, ThreadCheck, TreeCheck,
+};
 use crate::finding::{Confidence, Level};
 use crate::kind;
 use crate::later::Later;
@@ -88,6 +90,8 @@ pub enum Check {
     Absent(Words),
     /// A shape, seen by code.
     Document(DocumentCheck),
+    /// A shape, seen by code that may ask the files around the text.
+    Seated(SeatedCheck),
     /// A shape, seen beside the change that the text describes.
     Change(ChangeCheck),
     /// A shape, seen beside what the text was before a change.

@@ -3,6 +3,7 @@
 
 mod alike;
 mod asked;
+mod days;
 mod ends;
 mod fate;
 mod fault;
@@ -38,6 +39,7 @@ use crate::document::{Anchors, Document};
 use crate::text::Source;
 use crate::words::address::local;
 use crate::words::date::late;
+use crate::words::date::numeric::Order;
 use crate::words::digit::holds_digit;
 use crate::words::file_name;
 
@@ -239,6 +241,12 @@ impl Tree {
         let day_of = |path: &String| file_name::in_path(path).or_else(|| file_name::week(path));
         let days = || self.files().iter().filter(is_dated).filter_map(day_of);
         self.late.get_or_init(|| late::told_by(days())).is_some_and(|late| late::is_long_before(day, late))
+    }
+
+    /// The order in which the texts of the same series beside one write their days in numbers, with an example; none where they
+    /// differ, or are too few.
+    pub fn order_of_days(&self, path: &str) -> Option<(Order, String)> {
+        days::order(path, self.files(), |path| self.world.text(path))
     }
 
     /// Whether the repository lies at GitHub, as far as its folders tell.

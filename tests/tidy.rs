@@ -331,7 +331,7 @@ fn unbound(stems: &[String], rows: &[(&str, bool)], catalog: &Catalog) -> Vec<St
             rule.id == *name
                 && matches!(
                     (&rule.check, is_native),
-                    (Check::Document(_) | Check::Change(_) | Check::Edit(_) | Check::Tree(_), true)
+                    (Check::Document(_) | Check::Seated(_) | Check::Change(_) | Check::Edit(_) | Check::Tree(_), true)
                         | (Check::Corpus(_) | Check::Thread(_) | Check::Template(_), true)
                         | (Check::Ineffective | Check::Unused | Check::Questions, false)
                 )

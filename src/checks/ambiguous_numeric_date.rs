@@ -7,11 +7,12 @@ use jiff::civil::Date;
 
 use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::{Edit, Findings, Suggestion};
-use crate::text::Span;
+use crate::text::{Origin, Span};
+use crate::tree::Around;
 use crate::words::date::numeric::{self, Numeric, Order};
 use crate::words::date::{self, Mention, told, weekday_beside};
 use crate::words::english::{deadline, mood, written_day};
-use crate::words::{platform, year};
+use crate::words::{file_name, platform, year};
 
 /// A date that two readers read as two days.
 struct Open {
@@ -33,8 +34,11 @@ impl Open {
     }
 }
 
-pub fn check(doc: &Document, found: &mut Findings) {
+pub fn check(doc: &Document, around: Option<&Around>, found: &mut Findings) {
     let (open, habit) = dates(doc);
+    let may_be_told = doc.source().origin == Origin::File && !open.is_empty() && !is_of_other_day(doc, &open);
+    let of_series = || around.filter(|_| may_be_told).and_then(Around::order_of_days);
+    let habit = habit.or_else(of_series);
     let is_plain = |it: &&Open| it.date.mark != '.' && it.likely.is_none();
     let Some(first) = open.iter().find(is_plain).or(open.first()) else { return };
     let flag = found.flag(first.at, label(first, open.len() - 1, habit.as_ref()));
@@ -59,6 +63,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
             flag.suggestions.push(Suggestion { title, safe, edits });
         }
     }
+}
+
+/// "tsc-20230314.md", and in it 3/7/2023: whoever wonders which day that is finds no answer beside it.
+fn is_of_other_day(doc: &Document, open: &[Open]) -> bool {
+    let Some(named) = doc.source().path().and_then(file_name::date) else { return false };
+    !open.iter().any(|it| Order::BOTH.into_iter().any(|order| it.read(order) == Some(named)))
 }
 
 fn label(first: &Open, others: usize, habit: Option<&(Order, String)>) -> String {

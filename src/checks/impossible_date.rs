@@ -24,9 +24,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
         if !is_odd || mood::denies(text) || mood::is_example(text) || is_denied_beside(doc, sentence) {
             continue;
         }
-        // "Feb 31 -> Feb 28" says what becomes of it.
+        // "Feb 31 -> Feb 28", "odd days (Feb 31) -> an error" say what becomes of it.
         let is_mended = |it: &Mention| {
-            let rest = text[it.range.end..].trim_start();
+            let rest = text[it.range.end..].trim_start_matches([' ', ')', '`', '"']);
             ["->", "=>", "\u{2192}", "becomes"].iter().any(|mark| rest.starts_with(mark))
         };
         let is_spoken_of = |it: &Mention| specimen::is_specimen(text, &it.range);

@@ -13,6 +13,7 @@ use crate::words::english::{chat, deadline, incident, letterhead, recording, tim
 use crate::words::list::holds;
 use crate::words::log;
 use crate::words::moment::When;
+use crate::words::near;
 use crate::words::zone::named;
 
 /// A time, and what it is there for.
@@ -45,7 +46,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     untold.retain(|it| !is_counted || doc.at(it.at).ends_with(['m', 'M', '.']));
     let chats = if untold.is_empty() { Vec::new() } else { doc.under(CHATS) };
     untold.retain(|it| !is_of_venue(doc, it.at) && !it.at.is_in(&chats));
-    if untold.is_empty() || doc.shows_zone() {
+    if untold.is_empty() || doc.shows_zone() || is_of_house(doc) {
         return;
     }
     // Neither minutes nor a message: there most times are told, and few of their readers have to be there.
@@ -72,6 +73,14 @@ fn is_of_venue(doc: &Document, at: Span) -> bool {
     let is_of_town = || doc.columns_around(at).iter().take(16).any(|it| PLACES.contains(&it.as_str()));
     let item = doc.items_around(at).last().filter(|it| it.span.len() <= LONGEST);
     item.is_some_and(|it| named::has_venue(doc.at(it.span))) || is_of_town()
+}
+
+/// Minutes with the address of the house at their top: who meets there lives by its clock.
+fn is_of_house(doc: &Document) -> bool {
+    const TOP: usize = 12;
+    const LONGEST: usize = 400;
+    let mut top = doc.passages().iter().take(TOP).map(|it| near::ahead_within(doc.at(it.span), LONGEST));
+    doc.is_minutes() && top.any(named::has_address)
 }
 
 /// "Office hours are Monday to Thursday from 7:00": a desk has the clock of its town.

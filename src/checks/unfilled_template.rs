@@ -114,7 +114,8 @@ fn said<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
     // "Folder structure: `YYYY/MM/DD`" is the answer.
     const FORMS: &[&str] = &["format", "structure", "pattern", "layout"];
     let is_state = move |it: &Labelled| it.name == "status" && (has_states || is_state(it.value));
-    let is_said = move |it: &&Labelled| !FORMS.iter().any(|form| it.name.contains(form)) && !is_state(it);
+    let is_form = move |it: &Labelled| FORMS.iter().any(|form| it.name.contains(form)) || doc.is_form_of_field(it);
+    let is_said = move |it: &&Labelled| !is_form(it) && !is_state(it);
     doc.labels().iter().filter(is_said).map(|it| doc.without_comments(it.value)).filter(move |it| !is_literal(it))
 }
 
@@ -229,6 +230,7 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
     let is_of_reader = |it: &Span| {
         let words = doc.at(*it).to_ascii_lowercase();
         ["[your ", "<your ", "[name of your "].iter().any(|open| words.starts_with(open)) && doc.is_page_at(it.start)
+            || words.starts_with("[your ") && template::is_part_of_path(&doc.text()[..it.start])
             || words.starts_with("[insert ") && is_below_sample(doc, *it)
             || words.ends_with(" below]")
             // "Your change should close #xxxx", and in a commit the pattern `#NNNN`.

@@ -49,7 +49,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
             };
             // What a talk says of the next release is weighed there as often as it is promised.
             let is_talk = period.sort == Sort::Release && doc.is_record_at(span.start);
-            let is_known_there = is_of_each || is_new_year || is_half || is_talk || is_near();
+            // "Goals for the current quarter and year": whichever those are.
+            let is_pair = period.sort == Sort::Quarter && text[period.range.end..].starts_with(" and year");
+            let is_known_there = is_of_each || is_pair || is_new_year || is_half || is_talk || is_near();
             if is_known_there || !is_sure(&period, is_dated, doc.is_message()) {
                 flag.unsure();
             }

@@ -4,9 +4,11 @@
 mod agenda;
 mod announced;
 mod beside;
+mod called;
 mod field;
 mod given;
 mod head;
+mod headings;
 mod lead;
 mod loose;
 mod owner;
@@ -49,6 +51,8 @@ struct Lists {
     rolls: HashSet<usize>,
     /// The lists in which each item is somebody who tells what stands below it.
     rounds: HashSet<usize>,
+    /// Where headings begin that are people.
+    called: HashSet<usize>,
 }
 
 impl Document<'_> {
@@ -186,6 +190,7 @@ impl Reader<'_, '_> {
             announced: announced::lists(self.doc),
             rolls: roll::all(self.doc),
             rounds: roll::rounds(self.doc),
+            called: called::sections(self.doc),
         };
         self.doc.actions.lists.get_or_init(read)
     }
@@ -220,7 +225,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let told = self.told(span, Place::Item, text, &doc.passages()[passage].raw(doc));
-        let is_talk = || self.is_on_agenda(span.start) && doc.once(text, action::is_talk);
+        let is_talk = || self.is_on_agenda(span.start) && doc.once(text, action::is_talk) || self.is_of_course(item);
         let is_taken_on = !inside && is_dated && self.is_taken_on(text) && !is_talk();
         let is_someones = setting.names_owner || setting.is_of_one || is_taken_on || self.is_followed_up(passage);
         let owner = if is_someones { Owner::Someone } else { told.owner.clone() };
@@ -232,7 +237,7 @@ impl Reader<'_, '_> {
         let is_read = is_taken_on || reading.is_some() && (is_announced || is_labelled || is_box);
         let is_open_box =
             item.task == Some(false) && is_entry && !is_led_to_talk && self.is_box_of_minutes(item, text, &setting);
-        let is_task = (is_read || is_open_box) && !is_heading && !self.is_only_a_link(span);
+        let is_task = (is_read || is_open_box) && !is_heading && !self.is_only_a_link(span) && !self.is_brought(span);
         let is_asked = setting.has_topic && text.ends_with('?');
         if !(is_task || is_entry) {
             return None;

@@ -1,7 +1,9 @@
 //! Texts that stand for others: a form of which nothing is filled in, a letter that a program sends to many, what is quoted.
 
-use super::Document;
+use super::{Document, Labelled};
 use crate::text::Span;
+use crate::words::address::local;
+use crate::words::list::is_among;
 use crate::words::near;
 
 impl Document<'_> {
@@ -11,7 +13,24 @@ impl Document<'_> {
         let is_empty = |cell: &Span| cell.is_empty() || self.at(*cell).trim().is_empty();
         let is_open = |cells: &[Span]| cells.len() > 1 && cells[1..].iter().all(is_empty);
         let names_blank = || self.title().is_some_and(|it| holds_blank(self.at(it.heading)));
-        names_blank() && self.tables().iter().flat_map(|it| &it.rows).filter(|it| is_open(&it.cells)).count() >= LEAST
+        self.is_first_of_series()
+            || names_blank()
+                && self.tables().iter().flat_map(|it| &it.rows).filter(|it| is_open(&it.cells)).count() >= LEAST
+    }
+
+    /// "0000/problem.md", called "Problem of {NAME}": what each later folder is copied from.
+    fn is_first_of_series(&self) -> bool {
+        const LEAST: usize = 3;
+        let is_zero = |it: &str| it.len() >= LEAST && it.bytes().all(|it| it == b'0');
+        let in_folder = || self.source().path().is_some_and(|it| is_zero(local::name(local::folder(it))));
+        in_folder() && self.title().is_some_and(|it| self.at(it.heading).contains(['{', '[', '<']))
+    }
+
+    /// "date: YYYY-MM-DD", below "Required fields": how the value of each is written.
+    pub fn is_form_of_field(&self, label: &Labelled) -> bool {
+        const FIELDS: &str = "field fields header headers metadata frontmatter properties attributes schema";
+        let section = self.section_at(label.key.start).filter(|_| self.at(label.value).contains("YY"));
+        section.is_some_and(|it| it.name.split([' ', '-']).any(|word| is_among(FIELDS, word)))
     }
 
     /// Whether a place is in a part of a text with fields that a program fills in, as in a letter: "Hi {{first_name}}".

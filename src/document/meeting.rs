@@ -149,6 +149,14 @@ impl Document<'_> {
             && (text.trim().starts_with('@') || words.all(|word| is_known(&word.to_lowercase())))
     }
 
+    /// Whether each word of a text stands in the list of those present or on the team, though some of them may mean something else.
+    pub fn is_listed(&self, text: &str) -> bool {
+        let (people, team) = (&self.people().words, &self.readers().team.members);
+        let mut words =
+            text.split(|it: char| !it.is_alphanumeric()).filter(|word| word.len() > 1).map(str::to_lowercase);
+        words.all(|word| people.contains(&word) || team.has_word(&word))
+    }
+
     /// The same, or a name that is nothing but a name.
     pub fn may_be_person(&self, text: &str) -> bool {
         let names =

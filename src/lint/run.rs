@@ -38,8 +38,9 @@ impl Run<'_> {
         let mut found = Findings::default();
         match &rule.check {
             Check::Phrases(phrases) => phrases.run(self.doc, &mut found),
-            Check::Document(_) if asked::waits(rule, self.asked) => {}
+            Check::Document(_) | Check::Seated(_) if asked::waits(rule, self.asked) => {}
             Check::Document(check) => check(self.doc, &mut found),
+            Check::Seated(check) => check(self.doc, self.around, &mut found),
             Check::Change(check) => match self.change {
                 Some(change) => check(self.doc, change, &mut found),
                 None => found.abstain(),

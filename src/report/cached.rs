@@ -170,5 +170,6 @@ words! {
         Page: "page",
         Past: "past",
         Github: "github",
+        Days: "days",
     }
 }

@@ -102,6 +102,7 @@ fn check(page: &Page, head: &Head, is_builtin: bool) -> Result<Check, Mistake> {
         }
         (None, None) if !head.absent.is_empty() && !head.kinds.is_empty() => Check::Absent(head.absent.clone()),
         (None, Some(Native::Document(check))) if is_builtin => Check::Document(check),
+        (None, Some(Native::Seated(check))) if is_builtin => Check::Seated(check),
         (None, Some(Native::Change(check))) if is_builtin => Check::Change(check),
         (None, Some(Native::Edit(check))) if is_builtin => Check::Edit(check),
         (None, Some(Native::Tree(check))) if is_builtin => Check::Tree(check),

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::{Entry, Fate, Keeper, Tree};
 use crate::document::Anchors;
 use crate::words::address::local;
+use crate::words::date::numeric::Order;
 
 /// What can be asked of a tree. What it is asked of is a path from the root, the end of one, or a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +31,7 @@ pub enum Question {
     Page,
     Past,
     Github,
+    Days,
 }
 
 /// A question, and the print of its answer.
@@ -161,6 +163,11 @@ impl Around {
         self.told(Question::Github, "", self.tree.is_github())
     }
 
+    /// See [`Tree::order_of_days`].
+    pub fn order_of_days(&self) -> Option<(Order, String)> {
+        self.told(Question::Days, "", self.tree.order_of_days(&self.path))
+    }
+
     fn told<A: Hash>(&self, question: Question, of: &str, answer: A) -> A {
         if let Some(notes) = &self.notes {
             notes.borrow_mut().insert((question, of.to_owned()), print(&answer));
@@ -185,6 +192,7 @@ impl Around {
             Question::Page => print(&self.is_page_of_site(of)),
             Question::Past => print(&of.parse().is_ok_and(|day| self.is_past(day))),
             Question::Github => print(&self.is_github()),
+            Question::Days => print(&self.order_of_days()),
         }
     }
 }

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use super::{Entry, Removed, World};
 use crate::document::Anchors;
 
-/// Paths, one a line: `docs/a.md`, `docs/a.md#an-anchor`, and `- docs/b.md 1a2b3c4` for one that a commit took
+/// Paths, one a line: `docs/a.md`, `docs/a.md#an-anchor`, `docs/a.md = its words`, and `- docs/b.md 1a2b3c4` for one that a commit took
 /// away, with `> docs/c.md` behind it where it moved.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Listed {
     /// Each file with its anchors.
     files: BTreeMap<String, Vec<String>>,
+    texts: BTreeMap<String, String>,
     removed: Vec<Removed>,
 }
 
@@ -23,6 +24,11 @@ impl Listed {
                 let (gone, to) = gone.split_once(" > ").map_or((gone, None), |(gone, to)| (gone, Some(to.to_owned())));
                 let (path, commit) = gone.rsplit_once(' ').unwrap_or((gone, "0000000"));
                 listed.removed.push(Removed { path: path.to_owned(), commit: commit.to_owned(), to });
+                continue;
+            }
+            if let Some((path, text)) = line.split_once(" = ") {
+                listed.files.entry(path.to_owned()).or_default();
+                listed.texts.insert(path.to_owned(), text.to_owned());
                 continue;
             }
             let (path, anchor) = line.split_once('#').map_or((line, None), |(path, anchor)| (path, Some(anchor)));
@@ -42,8 +48,8 @@ impl World for Listed {
         }
     }
 
-    fn text(&self, _path: &str) -> Option<String> {
-        None
+    fn text(&self, path: &str) -> Option<String> {
+        self.texts.get(path).cloned()
     }
 
     fn files(&self) -> Arc<[String]> {

@@ -3,6 +3,7 @@
 use super::Reader;
 use super::announced::Setting;
 use crate::document::Item;
+use crate::text::Span;
 use crate::words::case;
 use crate::words::english::{action, given_name, person};
 use crate::words::list::is_among;
@@ -66,6 +67,40 @@ impl Reader<'_, '_> {
     /// Whether a place is on the agenda of a meeting.
     pub(super) fn is_on_agenda(&self, offset: usize) -> bool {
         self.doc.sections_around(offset).any(|it| it.name.starts_with("agenda") || it.name.ends_with(" agenda"))
+    }
+
+    /// "Agreed workflow:", and below it who does what each time, and when all of it is done nobody knows.
+    pub(super) fn is_of_course(&self, item: &Item) -> bool {
+        const COURSES: &[&str] =
+            &["workflow", "process", "procedure", "routine", "rota", "how it works", "division of labour"];
+        let lead = self.lead(item).and_then(|it| near::behind(it).trim_end().strip_suffix(':')).map(str::to_lowercase);
+        lead.is_some_and(|it| it.contains(' ') && COURSES.iter().any(|end| it.ends_with(end)))
+    }
+
+    /// "Completed work", "Status: on hold": what hangs below it nobody is to do now.
+    pub(super) fn is_led_off(&self, item: &Item) -> bool {
+        const LONGEST: usize = 160;
+        let lead = self.lead(item).filter(|it| it.len() <= LONGEST).map(str::to_lowercase);
+        lead.is_some_and(|it| {
+            let first = it.split(' ').find(|it| it.contains(char::is_alphabetic)).unwrap_or_default();
+            let is_over =
+                is_among("completed finished done", first.trim_end_matches(':')) && it.split(' ').count() <= 4;
+            is_over || it.lines().any(|line| line.starts_with("status") && line.contains("on hold"))
+        })
+    }
+
+    /// "(Rosa) [The draft](…)", on an agenda: what is looked at, by whom it is brought.
+    pub(super) fn is_brought(&self, span: Span) -> bool {
+        const LONGEST_NAME: usize = 24;
+        let on_agenda = || {
+            let label = self.doc.label_at(span.start);
+            self.is_on_agenda(span.start) || label.is_some_and(|it| it.name.starts_with("agenda"))
+        };
+        let links = self.doc.links_in(span);
+        let [link] = links else { return false };
+        let before = &self.doc.text()[span.start..link.span.start.max(span.start)];
+        let is_named = before.len() <= LONGEST_NAME && before.starts_with('(') && before.ends_with(") ");
+        is_named && link.span.end + 1 >= span.end && on_agenda()
     }
 
     /// Whether an open box of minutes is something to do, whatever its words: no topic of the agenda, and no question.

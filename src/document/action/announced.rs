@@ -1,5 +1,6 @@
 //! Where actions are announced: by a heading, a label or the item around them.
 
+use super::headings::{HEADINGS, HEADINGS_IF_DATED, HEADINGS_OF_MINUTES, NOT_OPEN, OF_THE_AUTHOR};
 use super::lead::{LONGEST_NAME, is_named_so};
 use super::{Reader, roll};
 use crate::document::{Document, Item, Labelled};
@@ -10,62 +11,6 @@ use crate::words::{heading, near};
 
 /// Bytes of an item that leads to what stands below it.
 const LONGEST_LEAD: usize = 400;
-
-/// Headings of lists of actions, normalised. A longer heading that begins so is one as well.
-const HEADINGS: &[&str] = &["action item", "action point", "open action", "new action"];
-
-/// Headings that stand over actions in minutes and reports, and over advice to the reader elsewhere.
-const HEADINGS_IF_DATED: &[&str] = &[
-    "action",
-    "current action",
-    "next step",
-    "next action",
-    "follow-up",
-    "followup",
-    "follow up",
-    "follow-up action",
-    "follow-up item",
-    "todo",
-    "to do",
-    "to-do",
-    "todo list",
-    "remediation",
-    "remediation item",
-    "remediation action",
-    "corrective action",
-    "preventive action",
-    "preventative action",
-    "preventive measure",
-    "preventative measure",
-    "corrective and preventative measure",
-    "corrective and preventive action",
-    "recommended action",
-    "action for next meeting",
-    "assignment",
-    "process improvement",
-    "technical improvement",
-    "documentation improvement",
-];
-
-/// A heading with one of these words looks back, or speaks of actions.
-const NOT_OPEN: &[&str] = &[
-    "review",
-    "reviewed",
-    "previous",
-    "past",
-    "last",
-    "completed",
-    "complete",
-    "done",
-    "closed",
-    "old",
-    "template",
-    "example",
-    "prior",
-];
-
-/// Of a personal report: what its author will do.
-const OF_THE_AUTHOR: &[&str] = &["next step", "todo", "to do", "to-do", "todo list"];
 
 /// What stands under those headings, whether or not it is dated or looks back.
 pub(super) fn lists(doc: &Document) -> Vec<Span> {
@@ -225,14 +170,16 @@ impl Reader<'_, '_> {
                 let may_be_owner = setting.announced == Announced::No && section.level > 1;
                 // A longer heading is no name, and would be read for each item below it.
                 let name = Some(section.heading).filter(|it| may_be_owner && it.len() <= LONGEST_NAME);
-                setting.names_owner |= name.is_some_and(|it| self.are_persons(self.doc.prose().clean(it)));
+                let are_persons = |it| self.is_called(it) || self.are_persons(self.doc.prose().clean(it));
+                setting.names_owner |= name.is_some_and(are_persons);
             } else if section.name.starts_with("agenda") && setting.announced == Announced::Perhaps {
                 setting.announced = Announced::No;
                 break;
             } else {
                 // "Rosa", and below it "Action items" of hers.
                 let is_short = section.level > 1 && section.heading.len() <= LONGEST_NAME;
-                setting.names_owner |= is_short && is_named_so(self.doc.prose().clean(section.heading).trim());
+                let is_named_so = || is_named_so(self.doc.prose().clean(section.heading).trim());
+                setting.names_owner |= is_short && (is_named_so() || self.is_called(section.heading));
             }
         }
         setting
@@ -285,7 +232,9 @@ impl Reader<'_, '_> {
             Announced::No
         } else if is_any(HEADINGS) {
             Announced::Yes
-        } else if is_any(HEADINGS_IF_DATED) && self.is_dated(offset) {
+        } else if (is_any(HEADINGS_IF_DATED) || self.doc.is_minutes() && is_any(HEADINGS_OF_MINUTES))
+            && self.is_dated(offset)
+        {
             Announced::Perhaps
         } else {
             Announced::No

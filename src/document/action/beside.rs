@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use super::TICKET;
+use super::{Owner, TICKET};
 use crate::words::date;
 use crate::words::english::{by_when, given_name, person, verb};
 use crate::words::list::is_among;
@@ -19,6 +19,8 @@ pub(super) static FOR_ALL: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?: [-\x{2013}\x{2014}] | ?[(\[])(?:everyone|everybody|all)[)\]]?[.\s]*$",
         r"| [-\x{2013}\x{2014}](?-i:Everyone|Everybody|All)[.\s]*$| \(all [a-z]+\)[.\s]*$",
+        r"| [-\x{2013}\x{2014}] (?:all (?:members|attendees|participants|of us|of them|hands)|(?:the )?(?:entire|whole|full) (?:team|group))[.\s]*$",
+        r"| \((?:everyone|everybody|all): [^()]*\)[.\s]*$",
     ])
 });
 
@@ -37,6 +39,27 @@ pub(super) fn named(text: &str) -> Option<&str> {
     let text = text.trim_end_matches(['.', ' ', '\n', '*', '_']);
     let start = crate::text::border(text, text.len().saturating_sub(FAR));
     in_group(text).or_else(|| at_end(&text[start..])).or_else(|| charged(&text[start..]))
+}
+
+/// Who stands behind the last dash by what they are together, or are there for: "Freeze the branch - Search team", "Hold the
+/// talk - Presenter + Chair".
+pub(super) fn by_office(text: &str) -> Option<Owner> {
+    const ROLES: &str = "chair coordinator facilitator host lead leader maintainer manager member moderator organiser organizer \
+        presenter scribe secretary speaker treasurer";
+    let dashes = [" - ", " \u{2013} ", " \u{2014} "].iter().filter_map(|it| Some((text.rfind(it)?, it.len())));
+    let (at, dash) = dashes.max()?;
+    let tail = text[at + dash..].trim_end_matches(['.', ' ', '\n']);
+    if tail.len() > FAR || !tail.contains(' ') || !tail.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let is_role = |it: &str| {
+        let last = it.trim().rsplit(' ').next().unwrap_or_default().to_lowercase();
+        it.trim().starts_with(char::is_uppercase) && it.trim().split(' ').count() < 3 && is_among(ROLES, &last)
+    };
+    match Owner::read(tail) {
+        Owner::Group(name) => Some(Owner::Group(name)),
+        _ => person::listed(tail).all(is_role).then_some(Owner::Someone),
+    }
 }
 
 /// What is written in capital letters and does nothing by itself.

@@ -52,6 +52,13 @@ pub(super) fn is_filled(text: &str) -> bool {
         && !OPEN.contains(&lower.trim_matches(|it: char| !it.is_alphanumeric() && it != '/'))
 }
 
+/// The same of the field that says who does it: "all" is each of them.
+pub(super) fn names_owner(text: &str) -> bool {
+    const EACH: &[&str] = &["all", "everyone", "everybody"];
+    let lower = text.to_lowercase();
+    is_filled(text) || EACH.contains(&lower.trim_matches(|it: char| !it.is_alphanumeric()))
+}
+
 /// So many items or labels below another one are looked at.
 const MOST: usize = 12;
 

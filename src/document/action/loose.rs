@@ -216,6 +216,7 @@ impl Reader<'_, '_> {
             || is_authors
             || is_guess
             || place.item.is_some_and(|index| self.has_owner_below(index) || self.goes_on_below(index, duty))
+            || place.item.is_some_and(|index| self.is_led_off(&doc.items()[index]))
         {
             return false;
         }

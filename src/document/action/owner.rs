@@ -45,7 +45,7 @@ impl Reader<'_, '_> {
             None if further().any(is_person) => Owner::Someone,
             None => {
                 let named = further().next().or_else(|| beside::named(raw)).map(Owner::read);
-                named.or_else(|| self.of_team(text)).unwrap_or(Owner::Nobody)
+                named.or_else(|| self.of_team(text)).or_else(|| beside::by_office(text)).unwrap_or(Owner::Nobody)
             }
         }
     }

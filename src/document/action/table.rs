@@ -1,6 +1,6 @@
 //! Actions in the rows of a table, by its columns.
 
-use super::field::{DUE, OWNER, is_filled};
+use super::field::{DUE, OWNER, is_filled, names_owner};
 use super::{Action, Owner, Reader};
 use crate::document::{Place, Row, Table};
 use crate::text::Span;
@@ -43,7 +43,7 @@ impl Reader<'_, '_> {
             is_action.then(|| Action {
                 span,
                 is_open: !is_over(cell(row, status)) && !done::needs_nobody(text),
-                owner: match is_filled(cell(row, owner)) {
+                owner: match names_owner(cell(row, owner)) {
                     true => Owner::read(cell(row, owner)),
                     false if both.is_some() => Owner::read(cell(row, both)),
                     false if is_task && owner.is_some() => Owner::Nobody,

@@ -23,7 +23,7 @@ pub struct Numeric {
 }
 
 /// Which of the two numbers is the month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Order {
     DayFirst,
     MonthFirst,

@@ -13,7 +13,7 @@ static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"^(?:\W{0,3}(?:(?P<sure>(?i:action items?|action points?|next action))|(?P<weak>(?i:action|follow-?up)|AI)|(?P<note>(?i:to-?do)))",
         r"(?: for (?P<owner>@?[\w][\w.'’-]*(?:(?: and |, | & )@?[\w][\w.'’-]*)*))?",
-        r" ?(?:\((?:for )?(?P<in>@?[^()]{1,40})\))?[\])]?(?:(?:[:]|\u{2014}| -)[ \])]*|\] ?)|ACTION(?: \[(?P<box>@?[^\[\]]{1,40})\]:? | (?-u:\b)))"
+        r" ?(?:\((?:for )?(?P<in>@?[^()]{1,40})\))?[\])]?(?:(?:[:]|\u{2014}| -)[ \])]*|\] ?)|\W{0,2}\((?i:action(?: item)?|to-?do)\) |ACTION(?: \[(?P<box>@?[^\[\]]{1,40})\]:? | (?-u:\b)))"
     ))
 });
 
@@ -257,6 +257,9 @@ fn promises(subject: &str, task: &str) -> bool {
 /// The same, behind "we should", "to", "will", "please".
 fn opens_task(text: &str) -> bool {
     let text = text.trim_start_matches(|it: char| !it.is_alphanumeric());
+    // "[PRIORITY] Refactor it".
+    let is_tag = |it: &str| it.len() <= "PRIORITY 1".len() && !it.contains(|it: char| it.is_lowercase());
+    let text = text.split_once("] ").filter(|(tag, _)| is_tag(tag)).map_or(text, |(_, rest)| rest);
     // "Work on the next release": in a list of what is to be done no topic.
     let is_work = ["work on ", "work with "].iter().any(|it| case::begins(text, it));
     is_work || verb::opens(text) || {

@@ -10,9 +10,16 @@ static ATTENDANCE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// Whether a name is followed by no more than how somebody takes part in a meeting.
+/// "Ada will get the grant": what comes to somebody is no work of theirs.
+static GIVEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^\W*(?:will |also |then )*(?:get|receive) (?:the |this |that |her |his |their )?(?:[\w-]+ )?(?:funding|funds|grant|award|prize|stipend|scholarship)(?:$|\W)",
+    )
+});
+
+/// Whether a name is followed by no more than how somebody takes part in a meeting, or what they are given.
 pub fn is_told(rest: &str) -> bool {
-    ATTENDANCE.is_match(rest)
+    ATTENDANCE.is_match(rest) || GIVEN.is_match(rest)
 }
 
 #[cfg(test)]
@@ -22,6 +29,7 @@ mod tests {
     #[test]
     fn to_be_there_is_no_work() {
         assert!(is_told(" will try and call in from the train") && is_told("will join late"));
+        assert!(is_told(" will get the funding") && !is_told("will get the keys"));
         assert!(!is_told("will call the vendor") && !is_told("to join the working group"));
     }
 }

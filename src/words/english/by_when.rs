@@ -11,7 +11,7 @@ use crate::words::pattern::Pattern;
 /// "By next time", "week of the 26th", "after the form is filled": held to, if not to a day.
 static OF_MEETING: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"(?i)\b(?:(?:by|until|before) (?:the )?next time|week of (?:the )?\d|later in the day",
+        r"(?i)\b(?:at (?:the|our|their) next (?:[\w-]+ )*(?:meeting|call|sync|session|stand-?up|workshop)\b|(?:by|until|before) (?:the )?next time|week of (?:the )?\d|later in the day",
         r"|(?:after|once) [^.;:?]{3,48} (?:is|are|has been|have been|gets|lands|merges) ",
         r"(?:out|in|done|ready|merged|released|published|approved|accepted|finished|complete[d]?|filled|available|live|closed|over)\b)"
     ))

@@ -48,7 +48,7 @@ static MENTIONED: [&LazyLock<Pattern>; 3] = [&MARKED, &WILLING, &HANDLE];
 
 /// Words that begin a sentence or name a thing, not a person, though they may begin with a capital letter.
 static NOBODY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "a ability able access accessibility action actions actual actually affected affects after again agreed agreement ai all alpha also \
+    "a ability able access accessibility action actions actual actually affected affects after again agreed agreement ai all alpha also asynchronous asynchronously async \
     alternatively an and another any anyone anyway ap api applicable are as asap ask at back backend background \
     basically be because before beta blocker blockers both btw budget build but by can changes ci code consensus context continue cool \
     could currently data database date deadline dear decided decision dependencies design discussion do docs documentation does done due each \
@@ -145,7 +145,10 @@ pub fn leading(text: &str) -> Option<Range<usize>> {
     let names =
         || who.as_str().split('(').flat_map(|part| part.split_once(')').map_or(part, |(_, rest)| rest).split(' '));
     let whole = found.get(0)?;
-    let is_someone = who.as_str().starts_with('@') || !names().any(|word| word != "and" && is_nobody(word));
+    // "Will should write it" has no other reading, nor has "Will to write it".
+    let is_will = |word: &str| word == "Will" && whole.len() > who.end() && !whole.as_str().ends_with([':', '-', ' ']);
+    let is_other = |word: &str| word != "and" && !is_will(word) && is_nobody(word);
+    let is_someone = who.as_str().starts_with('@') || !names().any(is_other);
     let is_verb = || super::verb::opens(&format!("{} it", who.as_str().split(' ').next().unwrap_or_default()));
     // "Mark will write it": some names are verbs.
     let is_name = || whole.as_str().ends_with([' ', 'o', 'l']) && given_name::is_given_name(who.as_str());

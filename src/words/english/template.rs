@@ -11,6 +11,7 @@ use crate::words::list::is_among;
 use crate::words::near;
 use crate::words::pattern::{OneOf, Pattern, in_pieces};
 
+pub use blank::is_part_of_path;
 pub use unwritten::{is_note_to_self, is_state_of_work, is_told_gap, is_undecided, is_unwritten};
 
 /// A prompt that tells its writer what to take out. It is apart because few texts hold its words, and because it has to
@@ -59,11 +60,16 @@ pub fn is_filler(words: &str) -> bool {
     words.eq_ignore_ascii_case("lorem ipsum")
 }
 
-/// Whether the words before say that there are none: "no lorem ipsum", "(not lorem ipsum)", "No placeholders (lorem ipsum) found".
+/// Whether the words before say that there are none: "no lorem ipsum", "(not lorem ipsum)", "No placeholders (lorem ipsum) found"; or tell somebody
+/// to begin with them: "Use placeholders (a film, lorem ipsum)".
 pub fn is_denied(before: &str) -> bool {
-    const NEAR: usize = 32;
+    const NEAR: usize = 48;
     let lower = near::behind_within(before, NEAR).to_lowercase();
-    lower.ends_with("no ") || lower.ends_with("not ") || lower.contains("no placeholder")
+    let last = near::behind_within(&lower, 32);
+    lower.ends_with("no ")
+        || lower.ends_with("not ")
+        || last.contains("no placeholder")
+        || lower.contains("use placeholder") && lower.contains('(')
 }
 
 /// Whether some code holds them.
@@ -101,7 +107,8 @@ fn is_quoted(text: &str, range: &Range<usize>) -> bool {
 
 /// "Lorem ipsum data": whoever names the sort of text has not written it.
 fn is_named(text: &str, range: &Range<usize>) -> bool {
-    const SORTS: &str = "data text content copy filler placeholder generator generators paragraph paragraphs words";
+    const SORTS: &str =
+        "data text content copy filler placeholder generator generators paragraph paragraphs words approach style";
     let behind = near::ahead(&text[range.end..]).trim_start_matches(['*', '_', '`', ' ']);
     let next = behind.split(|it: char| !it.is_alphanumeric()).next();
     is_filler(&text[range.clone()]) && is_among(SORTS, next.unwrap_or_default())

@@ -7,6 +7,7 @@ mod bounded;
 mod clause;
 mod course;
 mod later;
+mod leaning;
 mod mode;
 mod others;
 mod phrase;

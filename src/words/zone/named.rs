@@ -114,10 +114,22 @@ pub fn has_venue(text: &str) -> bool {
     static VENUE: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(concat!(
             r"(?-u:\b)(?:[Ii]n[- ]person|[Oo]n[- ]?site)(?-u:\b)|(?-u:\b)(?:[Rr]oom|[Hh]all|[Aa]uditorium) [A-Z\d]",
+            r"|(?-u:\b)(?:Council|Town|City|Village|Parish|Community|Township|Municipal|County) (?:Chambers?|Hall|Offices?|Building),? ",
             r"|(?-u:\b)[A-Z]\w+ (?:Museum|Hotel|Cent(?:er|re)|Hall|Theat(?:er|re)|University|Auditorium|Pavilion|Arena|Ballroom)(?-u:\b)"
         ))
     });
-    VENUE.is_match(text)
+    VENUE.is_match(text) || has_address(text)
+}
+
+/// Whether it names a house in a street: "12 Lantern Hill Road".
+pub fn has_address(text: &str) -> bool {
+    static ADDRESS: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(concat!(
+            r"(?-u:\b)[1-9]\d* (?:[NESW]\.? )?(?:[A-Z][A-Za-z'’]+ )+",
+            r"(?:RD|ROAD|Rd|Road|ST|STREET|St|Street|AVE|AVENUE|Ave|Avenue|LN|LANE|Ln|Lane|BLVD|Blvd|Boulevard|DR|DRIVE|Drive|HWY|HIGHWAY|Highway|WAY|Way|PL|Place|SQ|Square)(?-u:\b)"
+        ))
+    });
+    ADDRESS.is_match(text)
 }
 
 /// Whether an address leads to where a time is shown in the reader's own zone.

@@ -7,6 +7,7 @@ use crate::document::Item;
 use crate::document::action::Reader;
 use crate::words::english::nobody::Voice;
 use crate::words::english::person;
+use crate::words::list::is_among;
 
 /// What is known of the item that was asked for last.
 #[derive(Default)]
@@ -27,7 +28,8 @@ impl Reader<'_, '_> {
     pub(super) fn names_doer(&self, passage: usize, voice: Voice) -> bool {
         let known = self.named.0.get().filter(|it| it.passage == passage).unwrap_or_else(|| {
             let raw = self.doc.passages()[passage].raw(self.doc);
-            Known { passage, mentions: person::mentioned(&raw).is_some(), ends: self.ends_with_person(&raw) }
+            let mentions = person::mentioned(&raw).is_some() || is_of_each(&raw);
+            Known { passage, mentions, ends: self.ends_with_person(&raw) }
         });
         self.named.0.set(Some(known));
         voice != Voice::Someone && known.mentions || known.ends
@@ -47,4 +49,12 @@ impl Reader<'_, '_> {
         let mut beside = beside.take_while(|it| it.list == items[index].list).skip_while(leaves_out);
         leaves_out(&&items[index]) && beside.next().is_some_and(|it| self.is_taken_on(said(it)))
     }
+}
+
+/// "Everyone - create a ticket", beside "Rosa - write the notes": each of them does it.
+fn is_of_each(text: &str) -> bool {
+    const JOINTS: &[&str] = &[" - ", " \u{2013} ", " \u{2014} ", ": ", " -> "];
+    let parts = JOINTS.iter().filter_map(|joint| text.split_once(joint));
+    let first = parts.map(|(who, _)| who).min_by_key(|who| who.len()).unwrap_or_default();
+    is_among("all everyone everybody", &first.trim_matches(['*', '_', ' ']).to_lowercase())
 }

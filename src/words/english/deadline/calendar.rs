@@ -120,16 +120,29 @@ pub fn is_state(before: &str, cue: &Range<usize>, after: &str) -> bool {
         LazyLock::new(|| in_pieces(&[r"^\W*(?:\w+ )?(?:tasks?|to-?dos?|items?|cards?|tickets?) $"]));
     static CHOSEN: LazyLock<Pattern> =
         LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:select|choose|pick|click|tap|press)(?: on)? [\W]*$"]));
+    // "Amber: due today", "the other filters (due today, due this week) are left out".
+    static LEGEND: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*(?:red|orange|amber|yellow|green|blue|gr[ae]y|purple|pink|white|black)\W*(?::|=|-|\x{2013}|\x{2014}|->|\x{2192}) ?$",
+        ])
+    });
+    static FILTERS: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:filters?|views?|tabs?|sections?|groups?|buckets?|badges?) ?\(due (?:[^()]*, (?:due )?)?$",
+        ])
+    });
     let is_due = case::begins(&before[cue.clone()], "due");
     let (led, after) = (near::behind(&before[..cue.start]), near::ahead(after));
     let is_alone = || ALONE.is_match(led) && !after.contains(char::is_alphanumeric);
-    is_due
-        && (FINDS.is_match(led)
-            || SAYS.is_match(led)
-            || CHOSEN.is_match(led)
-            || STATE.is_match(after)
-            || STATE.is_match(led)
-            || is_alone())
+    FILTERS.is_match(near::behind(before))
+        || is_due
+            && (FINDS.is_match(led)
+                || LEGEND.is_match(led) && !after.contains(char::is_alphanumeric)
+                || SAYS.is_match(led)
+                || CHOSEN.is_match(led)
+                || STATE.is_match(after)
+                || STATE.is_match(led)
+                || is_alone())
 }
 
 /// "No row is changed by this iteration": what changes it.
@@ -185,6 +198,8 @@ mod tests {
             "Show tasks due this week.",
             "Select Due this week from the list",
             "Task due today",
+            "Green: Due this week",
+            "More filters (due today, this week) were left out.",
             "Finds open tasks due today, sends reminders.",
             "Remind students about homework due tomorrow.",
             "It says that it is due today.",
@@ -206,6 +221,7 @@ mod tests {
             "We will meet on Monday and Tuesday.",
             "The report is due today.",
             "Slides are due Friday!",
+            "Report: due this week",
             "Please have the tasks of the sprint done by Friday.",
             "We will move the release from Monday to Thursday.",
             "It must be fixed by this sprint.",

@@ -67,3 +67,10 @@ fn is_parameter(text: &str, range: &Range<usize>) -> bool {
     let name = before.rsplit(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
     text[range.clone()].strip_prefix('<').is_some_and(begins_as_type) && begins_as_type(name)
 }
+
+/// "People > [Your name]", "shared/people/[your name]": a place that each reader has.
+pub fn is_part_of_path(before: &str) -> bool {
+    const JOINTS: &[&str] = &["/", " > ", " \u{2192} "];
+    let before = near::behind(before);
+    JOINTS.iter().filter_map(|it| before.strip_suffix(it)).any(|it| it.ends_with(char::is_alphanumeric))
+}

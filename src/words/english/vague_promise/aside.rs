@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::leaning;
 use crate::words::english::mood;
 use crate::words::list::is_among;
 use crate::words::near;
@@ -26,6 +27,7 @@ pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
         || is_already(before, after)
         || is_of_conduct(before)
         || is_state(before)
+        || leaning::is_one(before, after)
         || is_further_down(before)
         || is_granted(before)
         || is_of_third(sentence)
@@ -106,7 +108,7 @@ fn is_told(after: &str) -> bool {
 fn is_state(before: &str) -> bool {
     static STATE: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"(?-u:\b)expir(?:es?|ing) $|(?:^|[/|,;(]) ?\W*due $|(?-u:\b)(?:that|which) (?:is|are) (?:due |coming )?$",
+            r"(?-u:\b)(?:he|she|they|who) (?:is|are|was|were) due to (?:leave|retire|go|depart|move|finish|end) $|(?-u:\b)(?:which|what|whose|each|every|any) [\w-]+ (?:is|are) due $|(?-u:\b)expir(?:es?|ing) $|(?:^|[/|,;(]) ?\W*due $|(?-u:\b)(?:that|which) (?:is|are) (?:due |coming )?$",
         ])
     });
     STATE.is_match(near::behind(before))
@@ -266,10 +268,21 @@ mod tests {
             "The trend is real and needs some attention soon.",
             "Show a message indicating the report is coming soon.",
             "Coming Soon (Stories 4.2-4.8):",
+            "The school has flagged that they are due to leave soon.",
+            "It shows which lesson is due soon.",
+            "It is out of scope, but if demand for it grows, we will add it in a future release.",
+            "Shall we talk soon on the layout of the tables?",
+            "If not, give it ten minutes and it'll appear soon",
         ] {
             assert!(find(text).is_empty(), "{text}");
         }
-        for text in ["Users need to be moved soon.", "Coming Soon (with Rosa):", "The message will be mended soon."] {
+        for text in [
+            "Users need to be moved soon.",
+            "Coming Soon (with Rosa):",
+            "The message will be mended soon.",
+            "We are due to leave the old host soon.",
+            "We will talk soon on the layout of the tables.",
+        ] {
             assert_eq!(find(text).len(), 1, "{text}");
         }
     }
