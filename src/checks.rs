@@ -113,6 +113,7 @@ pub type ChangeCheck = fn(&Document, &Change, &mut Findings);
 pub type EditCheck = fn(&Document, &Document, &mut Findings);
 pub type ThreadCheck = fn(&Thread, &Talk, &mut Findings);
 pub type TreeCheck = fn(&Document, &Around, &mut Findings);
+pub type SeatedCheck = fn(&Document, Option<&Around>, &mut Findings);
 pub type CorpusCheck = fn(&Corpus, &mut Found);
 pub type TemplateCheck = fn(&Document, Option<&Comparison>, &mut Findings);
 
@@ -126,6 +127,8 @@ pub enum Native {
     Edit(EditCheck),
     /// Holds the text against the files around it; silent where it lies among none.
     Tree(TreeCheck),
+    /// Looks at the text, and at the files around it where it lies among some.
+    Seated(SeatedCheck),
     /// Looks at the messages of a thread.
     Thread(ThreadCheck),
     /// Looks at the summaries of all documents of a repository.
@@ -202,7 +205,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("owner-disagreement", Native::Corpus(owner_disagreement::check)),
     ("partial-date", Native::Document(partial_date::check)),
     ("perishable-now", Native::Document(perishable_now::check)),
-    ("private-link", Native::Document(private_link::check)),
+    ("private-link", Native::Seated(private_link::check)),
     ("relative-date", Native::Document(relative_date::check)),
     ("review-without-deadline", Native::Document(review_without_deadline::check)),
     ("skipped-step", Native::Document(skipped_step::check)),

@@ -25,7 +25,9 @@ pub use skeleton::Skeleton;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::checks::{ChangeCheck, CorpusCheck, DocumentCheck, EditCheck, TemplateCheck, ThreadCheck, TreeCheck};
+use crate::checks::{
+    ChangeCheck, CorpusCheck, DocumentCheck, EditCheck, SeatedCheck, TemplateCheck, ThreadCheck, TreeCheck,
+};
 use crate::finding::{Confidence, Level};
 use crate::kind;
 use crate::later::Later;
@@ -94,6 +96,8 @@ pub enum Check {
     Edit(EditCheck),
     /// A shape, seen beside the files around the text.
     Tree(TreeCheck),
+    /// A shape, seen by code that asks the files around the text as well, where it lies among some.
+    Seated(SeatedCheck),
     /// A shape, seen in the summaries of many documents.
     Corpus(CorpusCheck),
     /// A shape, seen in the messages of a thread.

@@ -332,7 +332,7 @@ fn unbound(stems: &[String], rows: &[(&str, bool)], catalog: &Catalog) -> Vec<St
                 && matches!(
                     (&rule.check, is_native),
                     (Check::Document(_) | Check::Change(_) | Check::Edit(_) | Check::Tree(_), true)
-                        | (Check::Corpus(_) | Check::Thread(_) | Check::Template(_), true)
+                        | (Check::Seated(_) | Check::Corpus(_) | Check::Thread(_) | Check::Template(_), true)
                         | (Check::Ineffective | Check::Unused | Check::Questions, false)
                 )
         });

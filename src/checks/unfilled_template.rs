@@ -192,7 +192,12 @@ fn has_hint_only(doc: &Document, section: &Section) -> bool {
         let is_meant = words.contains("ntentionally") || words.contains("eliberately");
         words.contains(char::is_whitespace) && !words.contains("generated") && !is_meant
     };
-    doc.only_comment(section).is_some_and(|hint| {
+    // "### [Buy a door](https://…)" is all that there is to say.
+    let is_link = |section: &Section| {
+        let first = doc.links_in(section.heading).first();
+        first.is_some_and(|it| it.span.contains(section.heading) && !it.target.starts_with('#'))
+    };
+    doc.only_comment(section).filter(|_| !is_link(section)).is_some_and(|hint| {
         !template::is_optional(&section.title) && !template::is_optional(doc.at(hint)) && is_words(hint)
     })
 }

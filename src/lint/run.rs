@@ -52,6 +52,7 @@ impl Run<'_> {
                 Some(around) => check(self.doc, around, &mut found),
                 None => found.abstain(),
             },
+            Check::Seated(check) => check(self.doc, self.around, &mut found),
             Check::Corpus(_) => match self.linked.and_then(|it| it.of(&rule.id)) {
                 Some(flags) => flags.for_each(|flag| found.push(flag.clone())),
                 None => found.abstain(),

@@ -164,11 +164,14 @@ words! {
         Removed: "removed",
         Fate: "fate",
         Kept: "kept",
+        Site: "site",
         Root: "root",
         ByName: "by-name",
         Made: "made",
+        Put: "put",
         Page: "page",
         Past: "past",
+        Earlier: "earlier",
         Github: "github",
     }
 }

@@ -105,6 +105,7 @@ fn check(page: &Page, head: &Head, is_builtin: bool) -> Result<Check, Mistake> {
         (None, Some(Native::Change(check))) if is_builtin => Check::Change(check),
         (None, Some(Native::Edit(check))) if is_builtin => Check::Edit(check),
         (None, Some(Native::Tree(check))) if is_builtin => Check::Tree(check),
+        (None, Some(Native::Seated(check))) if is_builtin => Check::Seated(check),
         (None, Some(Native::Corpus(check))) if is_builtin => Check::Corpus(check),
         (None, Some(Native::Thread(check))) if is_builtin => Check::Thread(check),
         (None, Some(Native::Template(check))) if is_builtin => Check::Template(check),
