@@ -257,7 +257,7 @@ impl Tree {
 
     /// Whether a document is kept as it was at a release, beside those of a later one.
     pub fn is_of_earlier(&self, path: &str) -> bool {
-        holds_digit(path) && self.earlier.get_or_init(|| Earlier::among(self.files())).holds(path)
+        self.earlier.get_or_init(|| Earlier::among(self.files())).holds(path)
     }
 
     /// Whether the repository lies at GitHub, as far as its folders tell.

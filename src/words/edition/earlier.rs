@@ -48,6 +48,11 @@ impl Earlier {
         Self(all)
     }
 
+    /// Whether a document may lie in one of them, as its path alone tells.
+    pub fn may_hold(path: &str) -> bool {
+        of_release(path).is_some()
+    }
+
     /// Whether a document lies in one of them.
     pub fn holds(&self, path: &str) -> bool {
         !self.0.is_empty() && path.match_indices('/').any(|(end, _)| self.0.contains(&path[..end]))
