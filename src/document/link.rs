@@ -166,9 +166,10 @@ pub fn all(doc: &Document) -> Vec<Link> {
             match inline.kind {
                 InlineKind::Tag => links.extend(from_tag(doc, inline.span)),
                 InlineKind::Link | InlineKind::Image | InlineKind::Autolink => {
-                    let Some(place) = doc.destination_span(inline).filter(|_| !is_inclusion(doc, inline)) else {
+                    let Some(place) = doc.destination_span(inline) else { continue };
+                    if is_inclusion(doc, inline, place) {
                         continue;
-                    };
+                    }
                     if inline.is_reference {
                         let Some(rest) = left.checked_sub(place.len()) else { continue };
                         left = rest;
@@ -205,12 +206,13 @@ pub fn all(doc: &Document) -> Vec<Link> {
     links
 }
 
-/// `[!code-csharp[Door](~/door.cs#Door)]`, `[!INCLUDE [door](door.md)]`: DocFX puts there what lies at the address.
-fn is_inclusion(doc: &Document, inline: &Inline) -> bool {
+/// `[!code-csharp[Door](~/door.cs#Door)]`, `[!INCLUDE [door](~/door.md)]`: DocFX puts there what lies below the folder of its
+/// settings.
+fn is_inclusion(doc: &Document, inline: &Inline, place: Span) -> bool {
     const NAMES: &[&str] = &["code", "include"];
     const LONGEST: usize = 40;
     let text = doc.text();
-    if !text[inline.span.end..].trim_start_matches(' ').starts_with(']') {
+    if !doc.at(place).starts_with("~/") || !near::ahead(&text[inline.span.end..]).trim_start().starts_with(']') {
         return false;
     }
     let before = near::behind_within(&text[..inline.span.start], LONGEST).trim_end_matches(' ');

@@ -184,8 +184,12 @@ impl<'d, 't> Targets<'d, 't> {
             let may_be_of_site =
                 || around.kept_by() == Some(Keeper::Site) && anchors.may_have(fragment) || is_of_doxygen(around);
             // The programs that put pages in order by numbers join the words of a heading once each.
-            let is_of_ordered = || around.is_page_of_site(page.unwrap_or(&around.path));
-            let may_be_joined_otherwise = || anchors.has_like(fragment) && (!around.is_github() || is_of_ordered());
+            let is_joined_once = || {
+                let same = anchors.same(fragment).map(joined_once);
+                same.is_some_and(|it| it == fragment.to_lowercase())
+                    && around.is_page_of_site(page.unwrap_or(&around.path))
+            };
+            let may_be_joined_otherwise = || !around.is_github() && anchors.has_like(fragment) || is_joined_once();
             let is_known = anchors.has(fragment) || may_be_joined_otherwise() || may_be_of_site();
             let near = || anchors.same(fragment).or_else(|| may_guess.then(|| anchors.nearest(fragment))?);
             (!is_known).then(|| near().map(str::to_owned))
@@ -208,6 +212,11 @@ impl<'d, 't> Targets<'d, 't> {
             instead,
         }))
     }
+}
+
+/// The id of a heading with one hyphen between two words, and none around them.
+fn joined_once(id: &str) -> String {
+    id.split('-').filter(|it| !it.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 /// `words` are those of the link.

@@ -75,9 +75,10 @@ pub fn meant(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
 /// Whether a file is called in capitals as a page is that was looked for in a folder: `guide/security.md` is a chapter of the
 /// guide, and `SECURITY.md` is what a forge shows.
 fn is_in_capitals(target: &Local, found: &str) -> bool {
+    let folder = |path: &str| local::name(local::folder(path)).to_lowercase();
+    let is_page = below(target).contains('/') && folder(below(target)) != folder(found);
     let stem = |path: &str| local::name(path).split('.').next().unwrap_or_default().to_owned();
     let (written, found) = (stem(&target.path), stem(found));
-    let is_page = below(target).contains('/');
     is_page && written != found && written.eq_ignore_ascii_case(&found) && found == found.to_ascii_uppercase()
 }
 

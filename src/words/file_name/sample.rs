@@ -30,8 +30,6 @@ pub fn is_data_of_tests(path: &str) -> bool {
     let is_data = |index: usize| match parts[index] {
         "__fixtures__" | "__snapshots__" | "testdata" => true,
         "fixtures" | "fixture" => parts[..index].iter().any(is_tests),
-        // "src/test/resources/": so programs that build Java have it.
-        "resources" => parts[..index].ends_with(&["src", "test"]) || parts[..index].ends_with(&["src", "it"]),
         _ => false,
     };
     let first = (0..folders).find(|index| is_data(*index));
@@ -44,17 +42,10 @@ mod tests {
 
     #[test]
     fn what_tests_read_is_no_text_of_anybody() {
-        for path in [
-            "tests/fixtures/a.md",
-            "pkg/testdata/b/README.md",
-            "src/__snapshots__/a.md",
-            "a/src/test/resources/b/README.md",
-        ] {
+        for path in ["tests/render/fixtures/a.md", "pkg/testdata/b/README.md", "src/__snapshots__/a.md"] {
             assert!(is_data_of_tests(path), "{path}");
         }
-        for path in
-            ["fixtures/a.md", "tests/fixtures/README.md", "tests/fixtures.md", "docs/test/a.md", "test/resources/a.md"]
-        {
+        for path in ["fixtures/a.md", "tests/fixtures/README.md", "tests/fixtures.md", "docs/test/a.md"] {
             assert!(!is_data_of_tests(path), "{path}");
         }
     }
