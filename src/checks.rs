@@ -205,7 +205,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("owner-disagreement", Native::Corpus(owner_disagreement::check)),
     ("partial-date", Native::Document(partial_date::check)),
     ("perishable-now", Native::Document(perishable_now::check)),
-    ("private-link", Native::Document(private_link::check)),
+    ("private-link", Native::Seated(private_link::check)),
     ("relative-date", Native::Document(relative_date::check)),
     ("review-without-deadline", Native::Document(review_without_deadline::check)),
     ("skipped-step", Native::Document(skipped_step::check)),

@@ -31,8 +31,8 @@ pub use listed::Listed;
 pub use meant::{Meant, is_from_root_alone, namesake, written};
 use meant::{above, meant};
 pub use moved::{Moved, are_together};
-use of_site::is_of_doxygen;
-pub use of_site::{is_missed, is_of_translation, is_served};
+use of_site::{is_beside_pages, is_of_doxygen};
+pub use of_site::{is_missed, is_of_docfx, is_of_translation, is_served};
 pub use project::is_of_others;
 
 use crate::document::{Anchors, Document};
@@ -41,6 +41,7 @@ use crate::words::address::local;
 use crate::words::date::late;
 use crate::words::date::numeric::Order;
 use crate::words::digit::holds_digit;
+use crate::words::edition::Earlier;
 use crate::words::file_name;
 
 /// What lies at a path.
@@ -97,6 +98,8 @@ pub struct Tree {
     /// By the name of the commit.
     removed_by: Mutex<HashMap<String, Arc<[Removed]>>>,
     late: OnceLock<Option<Date>>,
+    earlier: OnceLock<Earlier>,
+    put_there: OnceLock<HashSet<String>>,
 }
 
 /// A run over many repositories keeps this of each: there are no more strings in it than paths.
@@ -117,8 +120,9 @@ impl fmt::Debug for Tree {
 impl Tree {
     pub fn new(world: Box<dyn World>) -> Self {
         let anchors = Mutex::new(HashMap::new());
-        let (files, keeper, ordered, listed_by_sites, removed, removed_by, late) = Default::default();
-        Self { world, anchors, files, keeper, ordered, listed_by_sites, removed, removed_by, late }
+        let (files, keeper, ordered, listed_by_sites, removed, removed_by, late, earlier, put_there) =
+            Default::default();
+        Self { world, anchors, files, keeper, ordered, listed_by_sites, removed, removed_by, late, earlier, put_there }
     }
 
     pub fn entry(&self, path: &str) -> Option<Entry> {
@@ -204,6 +208,11 @@ impl Tree {
         self.keepers().of(path)
     }
 
+    /// The innermost folder around a document of whose documents a site is made.
+    pub fn site_of(&self, path: &str) -> Option<&str> {
+        self.keepers().site(path)
+    }
+
     /// The folder from which a program follows the links of a document, wherever in it the document lies.
     pub fn root_of_pages(&self, path: &str) -> Option<&str> {
         self.keepers().root(path)
@@ -223,6 +232,11 @@ impl Tree {
     /// Whether a script of the repository writes what lies at a path.
     pub fn is_made(&self, path: &str) -> bool {
         made::is_made(path, |path| self.world.text(path))
+    }
+
+    /// Whether a step of a workflow puts a file at a path.
+    pub fn is_put_there(&self, path: &str) -> bool {
+        self.put_there.get_or_init(|| made::put_there(&self.listed().all, |path| self.world.text(path))).contains(path)
     }
 
     /// Whether a path leads to a page of a site where no file has its name: numbers put pages in order, and settings list what
@@ -247,6 +261,11 @@ impl Tree {
     /// differ, or are too few.
     pub fn order_of_days(&self, path: &str) -> Option<(Order, String)> {
         days::order(path, self.files(), |path| self.world.text(path))
+    }
+
+    /// Whether a document is kept as it was at a release, beside those of a later one.
+    pub fn is_of_earlier(&self, path: &str) -> bool {
+        self.earlier.get_or_init(|| Earlier::among(self.files())).holds(path)
     }
 
     /// Whether the repository lies at GitHub, as far as its folders tell.

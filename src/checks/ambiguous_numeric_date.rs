@@ -12,7 +12,7 @@ use crate::tree::Around;
 use crate::words::date::numeric::{self, Numeric, Order};
 use crate::words::date::{self, Mention, told, weekday_beside};
 use crate::words::english::{deadline, mood, written_day};
-use crate::words::{file_name, platform, year};
+use crate::words::{file_name, near, platform, year};
 
 /// A date that two readers read as two days.
 struct Open {
@@ -178,7 +178,9 @@ fn is_date(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: 
     // "Java 8/11/17": three of its releases.
     let is_short = written.rsplit('/').next().is_some_and(|last| last.len() < 3);
     let is_of_releases = || is_short && platform::ends_before_number(before);
-    let are_numbers = || is_short && numeric::are_counted(before, after);
+    // "Doors 1/5/10 × locks 1/5/20": what is tried with each other.
+    let is_crossed = || near::behind(before).contains('\u{d7}') || near::ahead(after).starts_with(" \u{d7}");
+    let are_numbers = || is_short && (numeric::are_counted(before, after) || is_crossed());
     // "Saturday and Sunday, 3/4 November"
     let is_of_month =
         || after.trim_start().split(|it: char| !it.is_alphabetic()).next().and_then(date::month).is_some();

@@ -148,6 +148,9 @@ fn label(link: &Link, fault: &Fault, removed_by: Option<&str>) -> String {
         Fault::Scheme { slip, .. } => format!("`{slip}` is no scheme"),
         Fault::Nowhere if link.target.is_empty() => "its address is empty".to_owned(),
         Fault::Nowhere => format!("`{}` leads nowhere", link.target),
+        Fault::File(LostFile { meant: Some(meant), is_cut: true, .. }) => {
+            format!("the `#` in the name of `{}` ends the address", meant.path)
+        }
         Fault::File(LostFile { path, meant: Some(meant), .. }) => meant.label(path),
         Fault::File(LostFile { path, .. }) => match removed_by {
             Some(commit) => format!("there is no `{path}` since {commit}"),

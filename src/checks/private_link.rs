@@ -8,12 +8,13 @@ use crate::document::{Document, Link};
 use crate::finding::Findings;
 use crate::slot::shape::chat;
 use crate::text::Span;
+use crate::tree::{self, Around};
 use crate::words::address::private::{self, Reach};
 use crate::words::english::{setup, shell};
 use crate::words::near;
 use crate::words::pattern::{Pattern, any_of};
 
-pub fn check(doc: &Document, found: &mut Findings) {
+pub fn check(doc: &Document, around: Option<&Around>, found: &mut Findings) {
     // What a chat keeps is asked for by others.
     let asked = LazyCell::new(|| {
         chat::bare_messages(doc).into_iter().chain(chat::only_records(doc)).collect::<HashSet<Span>>()
@@ -23,6 +24,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
         match reach {
             // A bare one is an argument of a command, a value to set, or an example of a path.
             Some(Reach::Disk | Reach::Program) if link.is_bare() => {}
+            // The folder of its pages, to a program for sites.
+            Some(Reach::Disk) if link.target.starts_with("~/") && around.is_some_and(tree::is_of_docfx) => {}
             // Who sets a service up has it on the same machine.
             Some(Reach::Machine | Reach::Network) if !link.image && is_instruction(doc, link) => {}
             // "[local](http://localhost:3000/), [demo](…)": that is what it is called.

@@ -193,7 +193,7 @@ fn has_hint_only(doc: &Document, section: &Section) -> bool {
         let is_meant = words.contains("ntentionally") || words.contains("eliberately");
         words.contains(char::is_whitespace) && !words.contains("generated") && !is_meant
     };
-    doc.only_comment(section).is_some_and(|hint| {
+    doc.only_comment(section).filter(|_| !doc.leads_elsewhere(section)).is_some_and(|hint| {
         !template::is_optional(&section.title) && !template::is_optional(doc.at(hint)) && is_words(hint)
     })
 }

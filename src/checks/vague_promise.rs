@@ -39,7 +39,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 _ if *is_of_changes => false,
                 _ if is_defined(doc, sentence, span) || is_possibility(doc, span) || doc.is_story(span.start) => false,
                 _ if matches!(promise.bound, Bound::Soon | Bound::Undecided) && is_tracked(doc, index) => false,
-                _ if promise.bound == Bound::Soon && is_of_lesson(doc, text) => false,
+                _ if matches!(promise.bound, Bound::Soon | Bound::Later) && is_of_lesson(doc, text) => false,
+                _ if is_value(doc, index, text) => false,
                 _ if matches!(promise.bound, Bound::WhenIDo | Bound::WhenYouDo) && is_left_out(doc, span) => false,
                 _ if is_updated_below(doc, sentence) => false,
                 _ if promise.bound == Bound::Hurry && is_own_haste(doc, span, &text[..promise.range.start]) => false,
@@ -231,10 +232,19 @@ fn is_possibility(doc: &Document, at: Span) -> bool {
     doc.sections_around(at.start).any(|it| matches!(it.name.as_str(), "future possibility" | "future possibilities"))
 }
 
+/// "**Coming soon**. Any door that comes with the next release": a value, and what has it.
+fn is_value(doc: &Document, index: usize, text: &str) -> bool {
+    const EACH: &[&str] = &["Any ", "All ", "Each ", "Every "];
+    let next = doc.prose().sentences().get(index + 1);
+    let next = next.filter(|it| it.passage == doc.prose().sentences()[index].passage && it.place == Place::Item);
+    text.trim_end_matches('.').eq_ignore_ascii_case("coming soon")
+        && next.is_some_and(|it| EACH.iter().any(|each| doc.prose().said(it).starts_with(each)))
+}
+
 /// "| `p1` | should be addressed soon |": what a name in code, or a priority, stands for.
 fn is_defined(doc: &Document, sentence: &Sentence, at: Span) -> bool {
-    const RANKS: &str = "priority severity level urgency tier";
-    const MEANINGS: &str = "description meaning definition explanation criteria";
+    const RANKS: &str = "priority severity level urgency tier label labels state status tag";
+    const MEANINGS: &str = "description meaning definition explanation criteria usage";
     let row = || doc.row_at(at).map(|it| doc.at(it).trim_start_matches(['|', ' ']));
     let is_meaning = || doc.column_at(at).is_some_and(|it| is_among(MEANINGS, it));
     let is_legend = || doc.columns_around(at).first().is_some_and(|it| is_among(RANKS, it)) && is_meaning();

@@ -36,8 +36,9 @@ pub fn run(args: &Config) -> Exit {
     // A file that is not there yet is judged by its name.
     let input = Input::new(name.clone(), &args.path, true).up_to(policy.largest);
     let source = input::read(&input).unwrap_or_else(|_| Source::file(name.as_str(), ""));
-    let source = with_kind(Trees::default().seated(source), &policy);
-    let contract = lint::in_force(&source, &setup.catalog, &policy);
+    let trees = Trees::default();
+    let source = with_kind(trees.seated(source), &policy);
+    let contract = lint::in_force(&source, trees.around(&source).as_ref(), &setup.catalog, &policy);
     print(&rules::policy(&name, &place, &policy, &contract, &setup.catalog));
     let notices = std::mem::take(&mut setup.templates.notices);
     say(&closing::notices(&Report { notices, ..Report::default() }));

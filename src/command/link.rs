@@ -25,6 +25,7 @@ use crate::run::lines::{Out, each_batch};
 use crate::run::linked::has_facts;
 use crate::run::setup::Setup;
 use crate::summary::Summary;
+use crate::words::edition::Earlier;
 
 pub fn run(args: &Link) -> Exit {
     match linked(args) {
@@ -168,9 +169,12 @@ impl Gathered {
             Sender { id: id.as_deref(), meta: meta.as_deref() }
         };
         let sender_of = |name: &str| numbers.get(name).map_or_else(Sender::default, |number| sender(*number));
+        let mut paths: Vec<&str> = summaries.iter().map(|it| it.path.as_str()).collect();
+        paths.sort_unstable();
+        let earlier = Earlier::among(&paths);
         let mut rows = Vec::new();
         for (number, (summary, linked)) in summaries.iter().zip(&linked).enumerate() {
-            if linked.is_empty() && summary.exceptions.is_empty() {
+            if linked.is_empty() && summary.exceptions.is_empty() || earlier.holds(&summary.path) {
                 continue;
             }
             let policy = setup.policy(Some(Path::new(summary.name())))?;

@@ -102,7 +102,7 @@ fn written(text: &str) -> impl Iterator<Item = String> {
     braces.chain(quoted).chain(dollars).map(id).filter(|it| !it.is_empty())
 }
 
-/// What a heading says without its marks, and the ids that it gives itself (`{#id}`).
+/// What a heading says without its marks, and the ids that it gives itself (`{#id}`, `{id="id"}`).
 fn heading(doc: &Document, passage: &Passage) -> (String, Vec<String>) {
     let hidden = hidden(doc, passage);
     let mut text = String::new();
@@ -127,7 +127,11 @@ fn heading(doc: &Document, passage: &Passage) -> (String, Vec<String>) {
             // A forge that knows no such ids takes the braces for words.
             (before.trim_end().to_owned(), ids.map(str::to_lowercase).chain([slug(text)]).collect())
         }
-        _ => (text.to_owned(), bracketed(text).into_iter().collect()),
+        Some((before, attributes)) => match html::attribute(&format!(" {attributes}"), "id") {
+            Some(id) => (before.trim_end().to_owned(), vec![id.to_lowercase(), slug(text)]),
+            None => (text.to_owned(), Vec::new()),
+        },
+        None => (text.to_owned(), bracketed(text).into_iter().collect()),
     }
 }
 

@@ -167,6 +167,9 @@ pub fn all(doc: &Document) -> Vec<Link> {
                 InlineKind::Tag => links.extend(from_tag(doc, inline.span)),
                 InlineKind::Link | InlineKind::Image | InlineKind::Autolink => {
                     let Some(place) = doc.destination_span(inline) else { continue };
+                    if is_inclusion(doc, inline, place) {
+                        continue;
+                    }
                     if inline.is_reference {
                         let Some(rest) = left.checked_sub(place.len()) else { continue };
                         left = rest;
@@ -201,6 +204,20 @@ pub fn all(doc: &Document) -> Vec<Link> {
         is_own
     });
     links
+}
+
+/// `[!code-csharp[Door](~/door.cs#Door)]`, `[!INCLUDE [door](~/door.md)]`: DocFX puts there what lies below the folder of its
+/// settings.
+fn is_inclusion(doc: &Document, inline: &Inline, place: Span) -> bool {
+    const NAMES: &[&str] = &["code", "include"];
+    const LONGEST: usize = 40;
+    let text = doc.text();
+    if !doc.at(place).starts_with("~/") || !near::ahead(&text[inline.span.end..]).trim_start().starts_with(']') {
+        return false;
+    }
+    let before = near::behind_within(&text[..inline.span.start], LONGEST).trim_end_matches(' ');
+    let name = before.rsplit_once("[!").map_or("", |it| it.1).split('-').next().unwrap_or_default();
+    NAMES.iter().any(|it| it.eq_ignore_ascii_case(name))
 }
 
 /// The links of blocks that are no running text.

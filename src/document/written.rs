@@ -57,6 +57,12 @@ impl Document<'_> {
         (!next.is_some_and(|it| body.overlaps(it.span)) && !is_question()).then_some(body)
     }
 
+    /// "### [Buy a door](https://…)": the heading is a link out of the text, and all that there is to say.
+    pub fn leads_elsewhere(&self, section: &Section) -> bool {
+        let first = self.links_in(section.heading).first();
+        first.is_some_and(|it| it.span.contains(section.heading) && !it.target.starts_with('#'))
+    }
+
     /// Whether a section is nothing but a note that it is to be written. In minutes, and below "Next steps", that is a task.
     pub fn is_only_noted(&self, section: &Section) -> bool {
         const OF_TASKS: &[&str] = &[

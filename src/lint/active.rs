@@ -12,6 +12,7 @@ use crate::rule::{Catalog, Check, KindPage, Rule};
 use crate::settle::allow;
 use crate::template::Comparison;
 use crate::text::Origin;
+use crate::tree::Around;
 use crate::words::{edition, file_name};
 
 /// The rules that look at this document.
@@ -23,7 +24,7 @@ pub fn active<'c>(
     recognised: &Recognised,
     contract: Option<&Contract>,
 ) -> Vec<&'c Rule> {
-    if doc.source().path().is_some_and(is_copied) {
+    if is_copy(doc, beside.around) {
         return Vec::new();
     }
     let is_asked_nothing = is_quiet(contract.map(|it| it.page), recognised);
@@ -65,12 +66,21 @@ fn is_quiet(page: Option<&KindPage>, recognised: &Recognised) -> bool {
 }
 
 /// Why no rule looks at a text, where none does, but for those that ask of any.
-pub(super) fn idle(doc: &Document, page: Option<&KindPage>, recognised: &Recognised) -> Option<&'static str> {
+pub(super) fn idle(
+    doc: &Document,
+    around: Option<&Around>,
+    page: Option<&KindPage>,
+    recognised: &Recognised,
+) -> Option<&'static str> {
     if is_quiet(page, recognised) {
         return Some("what is of its kind tells what was");
     }
-    let is_copy = doc.source().path().is_some_and(is_copied);
-    is_copy.then_some("it came with somebody else's code, or is kept as it was at a release")
+    is_copy(doc, around).then_some("it came with somebody else's code, or is kept as it was at a release")
+}
+
+/// Whether nobody here could answer for a text, as its path tells, or what lies beside it.
+fn is_copy(doc: &Document, around: Option<&Around>) -> bool {
+    doc.source().path().is_some_and(is_copied) || around.is_some_and(Around::is_of_earlier)
 }
 
 /// Whether a text came with somebody else's code, or is what a program keeps of each release: nobody here could answer for

@@ -10,6 +10,7 @@ use crate::kind::Recognised;
 use crate::rule::Catalog;
 use crate::template::Demand;
 use crate::text::Source;
+use crate::tree::Around;
 
 /// What is asked of a document, in the order of its kind's page.
 #[derive(Debug)]
@@ -38,11 +39,11 @@ pub struct Clause {
 }
 
 /// What would be asked of this text.
-pub fn in_force(source: &Source, catalog: &Catalog, policy: &Policy) -> InForce {
+pub fn in_force(source: &Source, around: Option<&Around>, catalog: &Catalog, policy: &Policy) -> InForce {
     let doc = Document::new(source);
     let recognised = recognise(&doc, catalog, policy);
     let known = recognised.sure().and_then(|kind| catalog.kind(kind));
-    let (idle, is_english) = (idle(&doc, known, &recognised), doc.is_english());
+    let (idle, is_english) = (idle(&doc, around, known, &recognised), doc.is_english());
     let Some(page) = known else {
         return InForce { recognised, page: None, template: None, clauses: Vec::new(), idle, is_english };
     };

@@ -184,7 +184,7 @@ impl Trees {
     }
 
     /// What stands around a text of a repository. A message stands nowhere.
-    fn around(&self, source: &Source) -> Option<Around> {
+    pub fn around(&self, source: &Source) -> Option<Around> {
         let (root, path) = self.seat(Path::new(source.given()?))?;
         Some(Around::new(self.tree(&root)?, path))
     }

@@ -12,6 +12,7 @@ use super::{Entry, Fate, Keeper, Tree};
 use crate::document::Anchors;
 use crate::words::address::local;
 use crate::words::date::numeric::Order;
+use crate::words::edition::Earlier;
 
 /// What can be asked of a tree. What it is asked of is a path from the root, the end of one, or a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,11 +26,14 @@ pub enum Question {
     Removed,
     Fate,
     Kept,
+    Site,
     Root,
     ByName,
     Made,
+    Put,
     Page,
     Past,
+    Earlier,
     Github,
     Days,
 }
@@ -133,6 +137,11 @@ impl Around {
         self.told(Question::Kept, "", self.tree.kept_by(&self.path))
     }
 
+    /// The folder of whose documents a site is made, where the document lies in one.
+    pub fn site(&self) -> Option<&str> {
+        self.told(Question::Site, "", self.tree.site_of(&self.path))
+    }
+
     /// The folder from which a program follows the links of the document.
     pub fn root_of_pages(&self) -> Option<&str> {
         self.told(Question::Root, "", self.tree.root_of_pages(&self.path))
@@ -148,6 +157,11 @@ impl Around {
         self.told(Question::Made, path, self.tree.is_made(path))
     }
 
+    /// Whether a step of a workflow puts a file at a path.
+    pub fn is_put_there(&self, path: &str) -> bool {
+        self.told(Question::Put, path, self.tree.is_put_there(path))
+    }
+
     /// Whether a path leads to a page of a site where no file has its name.
     pub fn is_page_of_site(&self, path: &str) -> bool {
         self.told(Question::Page, path, self.tree.is_page_of_site(path))
@@ -156,6 +170,11 @@ impl Around {
     /// Whether the names of other documents are of days long after one.
     pub fn is_past(&self, day: Date) -> bool {
         self.told(Question::Past, &day.to_string(), self.tree.is_past(day))
+    }
+
+    /// Whether the document is kept as it was at a release, beside those of a later one.
+    pub fn is_of_earlier(&self) -> bool {
+        Earlier::may_hold(&self.path) && self.told(Question::Earlier, "", self.tree.is_of_earlier(&self.path))
     }
 
     /// Whether the repository lies at GitHub, as far as its folders tell.
@@ -186,11 +205,14 @@ impl Around {
             Question::Removed => print(&self.removed(of)),
             Question::Fate => print(&self.fate(of)),
             Question::Kept => print(&self.kept_by()),
+            Question::Site => print(&self.site()),
             Question::Root => print(&self.root_of_pages()),
             Question::ByName => print(&self.is_found_by_name(of)),
             Question::Made => print(&self.is_made(of)),
+            Question::Put => print(&self.is_put_there(of)),
             Question::Page => print(&self.is_page_of_site(of)),
             Question::Past => print(&of.parse().is_ok_and(|day| self.is_past(day))),
+            Question::Earlier => print(&self.is_of_earlier()),
             Question::Github => print(&self.is_github()),
             Question::Days => print(&self.order_of_days()),
         }
@@ -224,9 +246,11 @@ mod tests {
         around.removed("src/old.rs");
         around.fate("src/old.rs");
         around.kept_by();
+        around.site();
         around.root_of_pages();
         around.is_found_by_name("c.md");
         around.is_made("out/docs");
+        around.is_put_there("out/docs");
         around.is_page_of_site("docs/guide/c");
         around.is_past(jiff::civil::date(2025, 11, 20));
         around.is_github();
@@ -238,7 +262,7 @@ mod tests {
         let around = around(FILES);
         ask(&around);
         let asked = around.asked();
-        assert_eq!((asked.path.as_str(), asked.told.len()), ("docs/a.md", 15));
+        assert_eq!((asked.path.as_str(), asked.told.len()), ("docs/a.md", 17));
         assert!(Around::new(Arc::new(Tree::new(Box::new(Listed::parse(FILES)))), "docs/b.md").asked().told.is_empty());
     }
 

@@ -4,8 +4,8 @@
 use std::cell::OnceCell;
 
 use super::{
-    Around, Entry, Keeper, Meant, above, is_from_root_alone, is_of_doxygen, is_of_translation, is_served, meant,
-    written,
+    Around, Entry, Keeper, Meant, above, is_beside_pages, is_from_root_alone, is_of_doxygen, is_of_translation,
+    is_served, meant, written,
 };
 use crate::document::{Anchors, Document, Link, slug};
 use crate::words::address::local::{self, Local};
@@ -36,6 +36,8 @@ pub struct LostFile {
     pub instead: Option<String>,
     /// Some readers get there: not on every host, and not by every program.
     pub is_doubtful: bool,
+    /// Its name holds a `#`, which ends an address.
+    pub is_cut: bool,
 }
 
 /// A fragment that no heading makes.
@@ -56,8 +58,9 @@ impl LostFile {
     /// `line` is what names one of the file, as in `:40`.
     fn new(around: &Around, target: &Local, (path, line): (&str, &str), meant: Option<Meant>) -> Self {
         let part = target.fragment.as_deref().map(|it| format!("#{it}")).unwrap_or_default();
-        let instead = meant.as_ref().map(|it| format!("{}{line}{part}", written(around, target, &it.path)));
-        Self { path: path.to_owned(), meant, instead, is_doubtful: false }
+        let inside = meant.as_ref().filter(|it| !leaves_site(around, path, &it.path));
+        let instead = inside.map(|it| format!("{}{line}{part}", written(around, target, &it.path)));
+        Self { path: path.to_owned(), meant, instead, is_doubtful: false, is_cut: false }
     }
 }
 
@@ -117,9 +120,10 @@ impl<'d, 't> Targets<'d, 't> {
             Some(Entry::File) => self.lost_heading(target, Some(&path), may_guess),
             // A folder is shown with its README; whether it has one, and which, is for the forge to say.
             Some(Entry::Folder) => None,
-            None if is_from_root_alone(around, target) => None,
+            None if is_from_root_alone(around, target) || is_beside_pages(around, target) => None,
             // Settings may still list what a commit took away.
             None if around.is_page_of_site(&path) && around.removed(&path).is_none() => None,
+            None if around.is_put_there(&path) => None,
             None if !target.is_rooted && around.is_found_by_name(local::name(&path)) => None,
             None => {
                 let words = self.doc.at(link.text);
@@ -179,7 +183,13 @@ impl<'d, 't> Targets<'d, 't> {
         let lost = |anchors: &Anchors| {
             let may_be_of_site =
                 || around.kept_by() == Some(Keeper::Site) && anchors.may_have(fragment) || is_of_doxygen(around);
-            let may_be_joined_otherwise = || !around.is_github() && anchors.has_like(fragment);
+            // The programs that put pages in order by numbers join the words of a heading once each.
+            let is_joined_once = || {
+                let same = anchors.same(fragment).map(joined_once);
+                same.is_some_and(|it| it == fragment.to_lowercase())
+                    && around.is_page_of_site(page.unwrap_or(&around.path))
+            };
+            let may_be_joined_otherwise = || !around.is_github() && anchors.has_like(fragment) || is_joined_once();
             let is_known = anchors.has(fragment) || may_be_joined_otherwise() || may_be_of_site();
             let near = || anchors.same(fragment).or_else(|| may_guess.then(|| anchors.nearest(fragment))?);
             (!is_known).then(|| near().map(str::to_owned))
@@ -204,8 +214,18 @@ impl<'d, 't> Targets<'d, 't> {
     }
 }
 
+/// The id of a heading with one hyphen between two words, and none around them.
+fn joined_once(id: &str) -> String {
+    id.split('-').filter(|it| !it.is_empty()).collect::<Vec<_>>().join("-")
+}
+
 /// `words` are those of the link.
 fn lost_file(around: &Around, (target, words): (&Local, &str), path: &str, may_guess: bool) -> Option<LostFile> {
+    if let Some(whole) = cut_short(around, target) {
+        let instead = Some(written(around, target, &whole));
+        let meant = Some(Meant { path: whole, moved_by: None, sign: None });
+        return Some(LostFile { path: path.to_owned(), meant, instead, is_doubtful: false, is_cut: true });
+    }
     let first = path.split('/').next().unwrap_or_default();
     let name = local::name(path);
     let is_name = target.path.contains(['/', '.']) || name.starts_with(|it: char| it.is_ascii_uppercase());
@@ -225,6 +245,20 @@ fn lost_file(around: &Around, (target, words): (&Local, &str), path: &str, may_g
     let lost = LostFile::new(around, target, (path, line), meant);
     let is_doubtful = has_page || is_of_translation(around, path) || is_served(around, target);
     Some(LostFile { is_doubtful, ..lost })
+}
+
+/// The file in whose name stands the `#` that ends a target: `plans/#12.md`, from the folder of the text or from the root.
+fn cut_short(around: &Around, target: &Local) -> Option<String> {
+    let whole = format!("{}#{}", target.path, target.fragment.as_deref()?);
+    let mut places = [around.folder(), ""].into_iter().filter_map(|folder| local::resolved(folder, &whole));
+    places.find(|it| around.entry(it) == Some(Entry::File))
+}
+
+/// Whether what may have been meant lies outside of the site to which the text and the lost file belong: nobody gets there from
+/// its pages.
+fn leaves_site(around: &Around, path: &str, found: &str) -> bool {
+    let is_in = |path: &str, folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    around.site().is_some_and(|site| !site.is_empty() && is_in(path, site) && !is_in(found, site))
 }
 
 /// The file that the words of a link name in place of a lost one: "[`lib/open.rs`](../lib/close.rs)".

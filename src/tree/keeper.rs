@@ -73,6 +73,13 @@ impl Keepers {
         local::folders(path).any(|it| self.by_name.iter().any(|folder| folder == it))
     }
 
+    /// The innermost folder around a document of whose documents a site is made.
+    pub fn site(&self, path: &str) -> Option<&str> {
+        let known = |folder: &str| self.sites.binary_search_by(|it| it.as_str().cmp(folder)).ok();
+        let places = [""].into_iter().chain(local::folders(path));
+        places.filter_map(known).last().map(|at| self.sites[at].as_str())
+    }
+
     /// The folder from which links of a document are followed as well.
     pub fn root(&self, path: &str) -> Option<&str> {
         let is_around = |root: &&String| local::folders(path).chain([""]).any(|it| it == root.as_str());

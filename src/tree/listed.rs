@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Entry, Removed, World};
 use crate::document::Anchors;
+use crate::words::address::local;
 
 /// Paths, one a line: `docs/a.md`, `docs/a.md#an-anchor`, `docs/a.md = its words`, and `- docs/b.md 1a2b3c4` for one that a commit took
 /// away, with `> docs/c.md` behind it where it moved.
@@ -31,7 +32,9 @@ impl Listed {
                 listed.texts.insert(path.to_owned(), text.to_owned());
                 continue;
             }
-            let (path, anchor) = line.split_once('#').map_or((line, None), |(path, anchor)| (path, Some(anchor)));
+            // A file has an ending, and an anchor stands behind that: "docs/door-#12.md" is a file.
+            let anchor = line.split_once('#').filter(|(path, _)| local::name(path).contains('.'));
+            let (path, anchor) = anchor.map_or((line, None), |(path, anchor)| (path, Some(anchor)));
             listed.files.entry(path.to_owned()).or_default().extend(anchor.map(str::to_owned));
         }
         listed

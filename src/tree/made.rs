@@ -1,5 +1,7 @@
 //! What scripts of a repository write, so that nobody keeps it there.
 
+use std::collections::HashSet;
+
 use crate::words::address::local;
 
 /// Where packages say what they run.
@@ -36,9 +38,48 @@ fn writes(package: &str, path: &str) -> bool {
     })
 }
 
+/// Workflows that are read, at most.
+const MOST_READ: usize = 40;
+
+/// The files that a step of a workflow copies or moves to where a site is made: "cp ./notes/style.md ./docs/team/".
+pub fn put_there(files: &[String], text: impl Fn(&str) -> Option<String>) -> HashSet<String> {
+    const FOLDER: &str = ".github/workflows/";
+    let first = files.partition_point(|path| path.as_str() < FOLDER);
+    let workflows = files[first..].iter().take_while(|path| path.starts_with(FOLDER)).take(MOST_READ);
+    let mut all = HashSet::new();
+    for text in workflows.filter_map(|path| text(path)) {
+        let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
+        lines.flat_map(|line| line.split([';', '&', '|'])).for_each(|command| all.extend(put(command)));
+    }
+    all
+}
+
+/// Where a command puts the files that it names: they keep their names in a folder.
+fn put(command: &str) -> Vec<String> {
+    let words = command.split_whitespace().skip_while(|it| !matches!(*it, "cp" | "mv")).skip(1);
+    let named = words.take_while(|it| !it.starts_with('#')).filter(|it| !it.starts_with('-'));
+    let mut files: Vec<&str> = named.collect();
+    let Some(to) = files.pop().and_then(|it| local::resolved("", it.trim_matches(['"', '\'']))) else {
+        return Vec::new();
+    };
+    let inside = files.iter().map(|file| format!("{to}/{}", local::name(file.trim_matches(['"', '\'']))));
+    if files.is_empty() { Vec::new() } else { inside.chain([to.clone()]).collect() }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_made;
+    use super::{is_made, put_there};
+
+    #[test]
+    fn what_a_workflow_copies_is_put_there() {
+        let files = [".github/workflows/a.yml", "README.md"].map(str::to_owned);
+        let steps = "- run: sudo cp ./notes/style.md ./docs/team/\n- run: mv -f a/b.md c.md && cp d.md 'e/f.md'\n# cp g.md h/\n";
+        let put = put_there(&files, |_| Some(steps.to_owned()));
+        for path in ["docs/team/style.md", "c.md", "e/f.md"] {
+            assert!(put.contains(path), "{path}");
+        }
+        assert!(!put.contains("h/g.md") && !put.contains("docs/team/b.md"));
+    }
 
     #[test]
     fn what_a_script_of_a_package_copies_is_made() {

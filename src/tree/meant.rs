@@ -4,6 +4,7 @@ use super::{Around, Entry};
 use crate::words::address::local::{self, Local};
 use crate::words::edition::is_language;
 use crate::words::file_name;
+use crate::words::list::is_among;
 
 /// What may have been meant.
 #[derive(Debug, Clone)]
@@ -44,11 +45,11 @@ pub fn meant(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     };
     let by_name = || {
         let of_end = || ending(around, target, path).filter(|it| !is_passed_by(around, target, it));
-        let found = of_end().or_else(|| only(around, path))?;
+        let found = of_end().or_else(|| only(around, path).filter(|it| !is_in_capitals(target, it)))?;
         (!is_of_another(around, path, found, below(target))).then(|| found.to_owned())
     };
     let alike = || if may_guess { around.alike(path).map(str::to_owned) } else { None };
-    let of_whole = || of_whole(around, path).map(str::to_owned);
+    let of_whole = || of_whole(around, path).filter(|it| !is_in_capitals(target, it)).map(str::to_owned);
     let by_path = || {
         in_same_language(around, path)
             .or_else(|| from_around(around, target))
@@ -69,6 +70,16 @@ pub fn meant(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     // A text may lead to itself, and be called by another name only.
     let is_itself = |it: &Meant| it.path == around.path && it.path.to_lowercase() != path.to_lowercase();
     found.filter(|it| !is_itself(it) && it.path != path)
+}
+
+/// Whether a file is called in capitals as a page is that was looked for in a folder: `guide/security.md` is a chapter of the
+/// guide, and `SECURITY.md` is what a forge shows.
+fn is_in_capitals(target: &Local, found: &str) -> bool {
+    let folder = |path: &str| local::name(local::folder(path)).to_lowercase();
+    let is_page = below(target).contains('/') && folder(below(target)) != folder(found);
+    let stem = |path: &str| local::name(path).split('.').next().unwrap_or_default().to_owned();
+    let (written, found) = (stem(&target.path), stem(found));
+    is_page && written != found && written.eq_ignore_ascii_case(&found) && found == found.to_ascii_uppercase()
 }
 
 /// The sign of a path in whose place another one has a plain one, where nothing else is between them.
@@ -138,13 +149,19 @@ fn in_same_language(around: &Around, path: &str) -> Option<String> {
     (is_translated && around.entry(&beside) == Some(Entry::File)).then_some(beside)
 }
 
+/// Files of which each package has one.
+const OF_PACKAGES: &str =
+    "build.gradle Cargo.toml composer.json go.mod package.json pom.xml pyproject.toml tsconfig.json";
+
 /// What lies where the target leads from a folder around the text, the nearest first. A name alone means that from the root,
 /// and nowhere else.
 fn from_around(around: &Around, target: &Local) -> Option<String> {
     let below = below(target);
     let is_way = below.trim_end_matches('/').contains('/');
     if !is_way {
-        let is_it = |path: &str| target.path == path && around.entry(path) == Some(Entry::File);
+        // Each package has its own.
+        let is_of_package = is_among(OF_PACKAGES, below) && around.folder().contains('/');
+        let is_it = |path: &str| target.path == path && !is_of_package && around.entry(path) == Some(Entry::File);
         return is_it(below).then(|| below.to_owned());
     }
     let folders: Vec<&str> = [""].into_iter().chain(local::folders(&around.path)).collect();

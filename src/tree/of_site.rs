@@ -1,7 +1,7 @@
 //! Where links lead of which a program makes those of a site. An address means there what its settings say, but for one that
 //! names the file of another page: every such program reads that from where it stands.
 
-use super::Around;
+use super::{Around, Entry};
 use crate::words::address::local::{self, Local};
 use crate::words::edition::is_language;
 
@@ -52,6 +52,23 @@ fn lies_in<'f>(around: &Around, mut folders: impl Iterator<Item = &'f str>, name
 /// for the whole project, whose texts the forge shows.
 pub fn is_of_doxygen(around: &Around) -> bool {
     lies_in(around, local::folders(&around.path), &["Doxyfile", "Doxyfile.in"])
+}
+
+/// Whether a target leads to what lies beside all pages, in the folder from which the first version of Docusaurus takes
+/// pictures for each of them: `assets/door.png` of `docs/guide/doors.md` is `docs/assets/door.png`.
+pub fn is_beside_pages(around: &Around, target: &Local) -> bool {
+    const SETTINGS: &[&str] = &["siteConfig.js", "sidebars.json"];
+    const OF_LATER: &[&str] = &["docusaurus.config.js", "docusaurus.config.ts"];
+    let path = target.path.trim_start_matches("./");
+    let has = |names: &[&str]| names.iter().any(|it| !around.named(it).is_empty());
+    let is_there = |folder: &str| around.entry(&format!("{folder}/{path}")) == Some(Entry::File);
+    let is_of_pages = || local::folders(&around.path).any(|it| local::name(it) == "docs" && is_there(it));
+    !target.is_rooted && path.starts_with("assets/") && is_of_pages() && has(SETTINGS) && !has(OF_LATER)
+}
+
+/// Whether the pages around a text are made by DocFX, to which `~/` is the folder of its settings, and nobody's home.
+pub fn is_of_docfx(around: &Around) -> bool {
+    lies_in(around, local::folders(&around.path).chain([""]), &["docfx.json"])
 }
 
 /// Whether what a target names lies in a folder that a program for sites serves from the root.

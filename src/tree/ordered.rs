@@ -7,7 +7,7 @@ use crate::words::address::local;
 use crate::words::digit::leading_digits;
 
 /// Packages that make such sites, as settings name them.
-const MAKERS: &[&str] = &["\"@nuxt/content\"", "\"docus\""];
+const MAKERS: &[&str] = &["\"@nuxt/content\"", "\"docus\"", "\"undocs\""];
 
 /// Settings that are read, at most.
 const MOST_READ: usize = 40;

@@ -1,6 +1,10 @@
 //! Which edition of a page a path names: of a version, in a language, kept from before. Two editions of a page say the
 //! same on purpose.
 
+mod earlier;
+
+pub use earlier::Earlier;
+
 /// Languages whose code is a common name of a folder. `go`, `is`, `no` and the like are words first.
 const LANGUAGES: &[&str] = &[
     "ar", "az", "be", "bg", "bn", "ca", "cn", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fil", "fr",

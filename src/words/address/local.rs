@@ -156,6 +156,8 @@ pub fn relative(folder: &str, path: &str) -> String {
         .replace(' ', "%20")
         .replace('(', "%28")
         .replace(')', "%29")
+        .replace('#', "%23")
+        .replace('?', "%3F")
 }
 
 /// The name of what lies at a path.
@@ -245,6 +247,7 @@ mod tests {
         assert_eq!(resolved("docs", "../../a"), None);
         assert_eq!(relative("docs/ops", "docs/a b.md"), "../a%20b.md");
         assert_eq!(relative("", "docs/a.md"), "docs/a.md");
+        assert_eq!(relative("docs", "docs/a-#1.md"), "a-%231.md");
         assert_eq!(relative("docs", "README.md"), "../README.md");
     }
 }

@@ -20,7 +20,7 @@ pub fn is_shown(before: &str, cue: &str, time: &str, after: &str, moment: Moment
     is_weekday() && (is_day() || is_of_each())
         || is_state(before, &(before.len() - cue.len()..before.len()), after)
         || cue.eq_ignore_ascii_case("by ") && is_done_by(led, time, moment)
-        || time.eq_ignore_ascii_case("overnight") && lasts_all_night(before)
+        || time.eq_ignore_ascii_case("overnight") && (lasts_all_night(before) || is_compared(before))
         || moment == Moment::Event && is_asked_in(before)
 }
 
@@ -166,6 +166,11 @@ fn lasts_all_night(before: &str) -> bool {
     LASTS.is_match(before)
 }
 
+/// "A quiet hour, like overnight": what hour is meant, and not which day.
+fn is_compared(before: &str) -> bool {
+    ["like ", "such as "].iter().any(|it| before.ends_with(it))
+}
+
 /// Who is asked to a meeting: "let us invite her to the next meeting".
 fn is_asked_in(before: &str) -> bool {
     static INVITED: LazyLock<Pattern> =
@@ -208,6 +213,7 @@ mod tests {
             "We need to say what a Data Saturday is.",
             "No row is changed by this iteration.",
             "Bots should avoid holding overnight.",
+            "It should be run at a quiet hour, like overnight.",
             "Let us invite Lena to the next meeting.",
         ] {
             assert!(find(text).is_empty(), "{text}: {:?}", find(text));

@@ -10,7 +10,7 @@ use crate::words::{date, near, tracker};
 pub fn is_bounded(time: &str, after: &str) -> bool {
     static BOUND: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^ as(?-u:\b)|^,? ?\(?(?:(?:perhaps |ideally |say )?within \d+|:? \(?(?:and |and/or )?(?:ideally |preferably )?(?:in|within)? ?the next \w+ (?:weeks|days|months)|of|when|once|after|if|unless|until|before|than|thereafter|afterwards?|enough|by|prior to|anyway|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video)|(?:in|of|during) (?:the|this|its|our|that) (?:[\w-]+ ){0,2}(?:pipeline|process|flow|life-?cycle|workflow|procedure|sequence|algorithm|execution|computation|protocol))(?-u:\b)",
+            r"^ as(?-u:\b)|^,? ?\(?(?:(?:perhaps |ideally |say )?within \d+|:? \(?(?:and |and/or )?(?:ideally |preferably )?(?:in|within)? ?the next \w+ (?:weeks|days|months)|of|when|once|after|if|unless|until|before|than|thereafter|afterwards?|enough|by|prior to|anyway|regardless|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video)|(?:in|of|during) (?:the|this|its|our|that) (?:[\w-]+ ){0,2}(?:pipeline|process|flow|life-?cycle|workflow|procedure|sequence|algorithm|execution|computation|protocol))(?-u:\b)",
         ])
     });
     // "In a future release (>v0.5.0)", "soon with the v3 release".
