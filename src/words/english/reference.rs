@@ -101,7 +101,7 @@ static OWNED: LazyLock<Pattern> = LazyLock::new(|| {
 /// What was decided stands on a slide, and not in the text.
 static SHOWN: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:next steps?|decisions?|conclusions?|plan|options?|changes|criteria|requirements|proposal)(?: [\w'-]+){0,4}? (?:shown|listed|described|presented|written|outlined|stated|summari[sz]ed|given) (?:up )?(?:in|on) (?:the|my|his|her|their|this|that) (?:\w+ )?(?:slides?|slide deck|deck|whiteboard|screen)(?-u:\b)",
+        r"(?-u:\b)(?:next steps?|decisions?|conclusions?|plan|options?|changes|criteria|requirements|proposal)(?: [\w'-]+){0,4}? (?:shown|listed|described|presented|written|outlined|stated|summari[sz]ed|given) (?:up )?(?:in|on) (?:the|my|his|her|their|this|that) (?:(?:\w+ )?(?:slides?|slide deck|deck|whiteboard)|screen)(?-u:\b)",
     ])
 });
 
