@@ -36,11 +36,10 @@ impl Open {
 
 pub fn check(doc: &Document, around: Option<&Around>, found: &mut Findings) {
     let (open, habit) = dates(doc);
-    let may_be_told = doc.source().origin == Origin::File && !open.is_empty() && !is_of_other_day(doc, &open);
-    let of_series = || around.filter(|_| may_be_told).and_then(Around::order_of_days);
-    let habit = habit.or_else(of_series);
     let is_plain = |it: &&Open| it.date.mark != '.' && it.likely.is_none();
     let Some(first) = open.iter().find(is_plain).or(open.first()) else { return };
+    let may_be_told = || doc.source().origin == Origin::File && !is_of_other_day(doc, &open);
+    let habit = habit.or_else(|| around.filter(|_| may_be_told())?.order_of_days());
     let flag = found.flag(first.at, label(first, open.len() - 1, habit.as_ref()));
     // With dots the day stands first, and in other languages than English; a weekday, the day of the text or its other dates
     // tell which of the two it is to those who look.

@@ -10,7 +10,7 @@ use crate::config::Policy;
 use crate::input::{self, Trouble};
 use crate::lint::{self, Beside};
 use crate::report::closing;
-use crate::run::console::{complain, print_mistakes, say};
+use crate::run::console::{complain_of_form, print_mistakes, say};
 use crate::run::threads::threads;
 use crate::run::work::{self, Here, notice};
 use crate::run::{Exit, finish};
@@ -24,8 +24,7 @@ type Work = (Result<Vec<(Source, Thread)>, Trouble>, Policy);
 
 pub fn run(args: &Args) -> Exit {
     if args.summary && args.output.names_another_form() {
-        let help = "leave out `--summary`, or the form";
-        return complain("`--summary` prints Markdown, and no report in another form", help);
+        return complain_of_form("--summary", "Markdown");
     }
     let Here { mut setup, fail_on, .. } = match work::here(&args.rules, &args.output, &args.paths) {
         Ok(here) => here,

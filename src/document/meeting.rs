@@ -142,19 +142,8 @@ impl Document<'_> {
         if text.len() > LONGEST {
             return false;
         }
-        let (people, team) = (&self.people().words, &self.readers().team.members);
-        let is_known = |word: &str| people.contains(word) || team.has_word(word);
         let mut words = text.split(|it: char| !it.is_alphanumeric()).filter(|word| !word.is_empty());
-        self.once(text, person::is_person)
-            && (text.trim().starts_with('@') || words.all(|word| is_known(&word.to_lowercase())))
-    }
-
-    /// Whether each word of a text stands in the list of those present or on the team, though some of them may mean something else.
-    pub fn is_listed(&self, text: &str) -> bool {
-        let (people, team) = (&self.people().words, &self.readers().team.members);
-        let mut words =
-            text.split(|it: char| !it.is_alphanumeric()).filter(|word| word.len() > 1).map(str::to_lowercase);
-        words.all(|word| people.contains(&word) || team.has_word(&word))
+        self.once(text, person::is_person) && (text.trim().starts_with('@') || words.all(|word| self.is_known_as(word)))
     }
 
     /// The same, or a name that is nothing but a name.
@@ -162,6 +151,18 @@ impl Document<'_> {
         let names =
             |part: &str| self.is_person(part) || part.trim().split(' ').next().is_some_and(given_name::is_given_name);
         person::listed(text).all(names)
+    }
+
+    /// Whether each word of a text stands in the list of those present or on the team, though some of them may mean something else.
+    pub fn is_listed(&self, text: &str) -> bool {
+        let mut words = text.split(|it: char| !it.is_alphanumeric()).filter(|word| word.len() > 1);
+        words.all(|word| self.is_known_as(word))
+    }
+
+    /// Whether somebody who is listed as present or on the team is called so, in part.
+    fn is_known_as(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        self.people().words.contains(&word) || self.readers().team.members.has_word(&word)
     }
 
     /// Whether a line begins with a time and this name: who speaks or acts in a log. Where some go by their initials, others

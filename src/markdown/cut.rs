@@ -145,7 +145,7 @@ enum Open {
     /// A fence, and how far it is indented.
     Fence(Fence, usize),
     /// A comment or raw HTML, what ends it, and how far it is indented.
-    Raw(&'static [&'static str], usize),
+    Raw(End, usize),
     /// Other HTML, up to a blank line.
     Tags,
 }
@@ -168,11 +168,11 @@ impl Cutter<'_> {
                 }
                 return false;
             }
-            Open::Raw(ends, indent) => {
+            Open::Raw(end, indent) => {
                 self.is_lost |= line.indent < indent && !is_blank;
-                let is_tag = ends[0].starts_with("</");
-                if ends.iter().any(|end| tag::ends(words, end)) || is_tag && tag::ends_code(words) {
-                    self.is_lost |= tag::is_led(words, line.indent) || is_tag && tag::is_behind_marker(words);
+                if end.is_in(words) {
+                    let is_unseen = end == End::OfCode && tag::is_behind_marker(words);
+                    self.is_lost |= tag::is_led(words, line.indent) || is_unseen;
                     self.open = Open::Nothing;
                 }
                 return false;
@@ -189,7 +189,7 @@ impl Cutter<'_> {
         let begun = match words.bytes().next() {
             Some(b'`' | b'~') => line::fence(words).map(|fence| Open::Fence(fence, line.indent)),
             Some(b'<') => match raw_html(words) {
-                Raw::Open(ends) => Some(Open::Raw(ends, line.indent)),
+                Raw::Open(end) => Some(Open::Raw(end, line.indent)),
                 Raw::Closed => None,
                 Raw::Other => {
                     self.is_lost = true;
@@ -206,10 +206,27 @@ impl Cutter<'_> {
     }
 }
 
+/// What ends HTML in whatever line it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    OfComment,
+    /// The tag of any code, not only of the one that was begun.
+    OfCode,
+}
+
+impl End {
+    fn is_in(self, words: &str) -> bool {
+        match self {
+            Self::OfComment => words.contains("-->"),
+            Self::OfCode => tag::ends_code(words) || tag::ends(words, "</textarea>"),
+        }
+    }
+}
+
 /// HTML that a line begins.
 enum Raw {
-    /// It goes on up to a line that holds one of these.
-    Open(&'static [&'static str]),
+    /// It goes on up to a line that holds its end.
+    Open(End),
     /// It ends in its line.
     Closed,
     /// It goes on up to a blank line, if it is HTML.
@@ -219,16 +236,13 @@ enum Raw {
 }
 
 fn raw_html(words: &str) -> Raw {
-    const CODE: &[&str] = &["</script>", "</pre>", "</style>", "</textarea>"];
     let begins = |begin: &str| words.get(1..1 + begin.len()).is_some_and(|start| start.eq_ignore_ascii_case(begin));
-    let name = tag::known_name(&words[1..]);
-    let is_named = |end: &str| name.is_some_and(|name| end[2..end.len() - 1].eq_ignore_ascii_case(name));
-    let ends: &[&str] = match () {
-        () if begins("!--") => &["-->"],
+    let is_text = || tag::known_name(&words[1..]).is_some_and(|it| it.eq_ignore_ascii_case("textarea"));
+    let end = match () {
+        () if begins("!--") => End::OfComment,
         () if begins("?") || begins("!") => return Raw::Other,
-        () if CODE.iter().any(|end| is_named(end)) => CODE,
+        () if tag::begins_code(words) || is_text() => End::OfCode,
         () => return Raw::Tags,
     };
-    let is_closed = |end: &&str| tag::ends(&words[2..], end) || end.starts_with("</") && tag::ends_code(&words[2..]);
-    if ends.iter().any(is_closed) { Raw::Closed } else { Raw::Open(ends) }
+    if end.is_in(&words[2..]) { Raw::Closed } else { Raw::Open(end) }
 }

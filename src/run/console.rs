@@ -83,6 +83,12 @@ pub fn complain(message: &str, help: &str) -> Exit {
     Exit::Wrong
 }
 
+/// The same of an option that prints something of its own, beside a form that would be passed over in silence.
+pub fn complain_of_form(option: &str, prints: &str) -> Exit {
+    let message = format!("`{option}` prints {prints}, and no report in another form");
+    complain(&message, &format!("leave out `{option}`, or the form"))
+}
+
 /// The same of a file that was not written: where there is room, `otherwise` says what to do.
 pub fn complain_unwritten(name: &str, error: &io::Error, otherwise: &'static str) -> Exit {
     complain(&format!("{name} cannot be written: {error}"), input::cure_of_write(error, otherwise))

@@ -100,16 +100,9 @@ pub fn all(doc: &Document, path: &str) -> Vec<Citation> {
         let is_warned = |it: &Citation| warned.iter().any(|around| around.contains(it.spot.span()));
         found.iter_mut().filter(|it| is_past || is_warned(it)).for_each(|it| it.is_relied_on = false);
     }
-    once(found)
-}
-
-/// Of those from which nothing follows it only counts that they are named: each is kept once.
-fn once(mut found: Vec<Citation>) -> Vec<Citation> {
+    // Of those from which nothing follows it only counts that they are named.
     let mut named = HashSet::new();
-    let is_kept: Vec<bool> =
-        found.iter().map(|it| it.is_relied_on || named.insert((it.path.as_deref(), it.serial.as_ref()))).collect();
-    let mut is_kept = is_kept.into_iter();
-    found.retain(|_| is_kept.next() == Some(true));
+    found.retain(|it| it.is_relied_on || named.insert((it.path.clone(), it.serial.clone())));
     found
 }
 

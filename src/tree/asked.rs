@@ -254,6 +254,7 @@ mod tests {
         around.is_page_of_site("docs/guide/c");
         around.is_past(jiff::civil::date(2025, 11, 20));
         around.is_github();
+        around.order_of_days();
         around.is_github();
     }
 
@@ -262,7 +263,7 @@ mod tests {
         let around = around(FILES);
         ask(&around);
         let asked = around.asked();
-        assert_eq!((asked.path.as_str(), asked.told.len()), ("docs/a.md", 17));
+        assert_eq!((asked.path.as_str(), asked.told.len()), ("docs/a.md", 18));
         assert!(Around::new(Arc::new(Tree::new(Box::new(Listed::parse(FILES)))), "docs/b.md").asked().told.is_empty());
     }
 

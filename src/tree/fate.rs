@@ -56,7 +56,7 @@ impl Tree {
 }
 
 /// What stands behind a folder in a path, with its slash.
-fn below<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
+pub(super) fn below<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
     path.strip_prefix(folder).filter(|rest| rest.starts_with('/'))
 }
 

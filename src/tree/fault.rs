@@ -3,6 +3,7 @@
 
 use std::cell::OnceCell;
 
+use super::fate::below;
 use super::{
     Around, Entry, Keeper, Meant, above, is_beside_pages, is_from_root_alone, is_of_doxygen, is_of_translation,
     is_served, meant, written,
@@ -257,7 +258,7 @@ fn cut_short(around: &Around, target: &Local) -> Option<String> {
 /// Whether what may have been meant lies outside of the site to which the text and the lost file belong: nobody gets there from
 /// its pages.
 fn leaves_site(around: &Around, path: &str, found: &str) -> bool {
-    let is_in = |path: &str, folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    let is_in = |path: &str, folder: &str| below(path, folder).is_some();
     around.site().is_some_and(|site| !site.is_empty() && is_in(path, site) && !is_in(found, site))
 }
 

@@ -77,7 +77,7 @@ fn read(doc: &Document, section: &Section) -> Name {
     }
 }
 
-/// "Rosa Lindt (design)", "Rosa Lindt - design": who it is, without what they are there for.
+/// "Rosa Lindt (design)": who it is, without what they are there for.
 fn without_role(title: &str) -> &str {
     let in_brackets = title.strip_suffix(')').and_then(|it| it.split_once(" ("));
     in_brackets.map_or(title, |(name, _)| name)

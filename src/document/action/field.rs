@@ -6,7 +6,7 @@ use super::{Action, Item, Owner, Reader, owner};
 use crate::text::Span;
 use crate::words::date;
 use crate::words::english::done::needs_nobody;
-use crate::words::english::person;
+use crate::words::english::{group, person};
 use crate::words::pattern::{Pattern, in_pieces};
 
 /// Names of the field that says who does it.
@@ -54,9 +54,7 @@ pub(super) fn is_filled(text: &str) -> bool {
 
 /// The same of the field that says who does it: "all" is each of them.
 pub(super) fn names_owner(text: &str) -> bool {
-    const EACH: &[&str] = &["all", "everyone", "everybody"];
-    let lower = text.to_lowercase();
-    is_filled(text) || EACH.contains(&lower.trim_matches(|it: char| !it.is_alphanumeric()))
+    is_filled(text) || group::is_everybody(text.trim_matches(|it: char| !it.is_alphanumeric()))
 }
 
 /// So many items or labels below another one are looked at.

@@ -167,8 +167,7 @@ impl Reader<'_, '_> {
             [('(', ')'), ('[', ']')].iter().find_map(|(open, close)| text.strip_prefix(*open)?.split_once(*close));
         let Some((inside, _)) = inside else { return false };
         let mut names = person::listed(inside).flat_map(|it| it.split(" - ")).map(str::trim);
-        let is_all = |name: &str| is_among("all everyone everybody", &name.to_lowercase());
-        names.any(|name| self.doc.is_person(name) || is_first_name(name) || is_all(name))
+        names.any(|name| self.doc.is_person(name) || is_first_name(name) || group::is_everybody(name))
     }
 
     /// Whether the line behind a passage says who is at it: "ada is following up with the vendor", or one below calls them.

@@ -24,11 +24,9 @@ impl Reader<'_, '_> {
             let mut speaks = || speakers.get_or_insert_with(|| taken_on::initials_in(prose.text())).contains(who);
             let is_person = doc.may_be_person(trimmed(who)) || speaks();
             let span = prose.span(sentence.range.clone());
-            if doc.items_around(span).next().is_some_and(|it| self.is_of_course(it)) {
-                continue;
-            }
+            let is_of_course = || doc.items_around(span).next().is_some_and(|it| self.is_of_course(it));
             let mut around = doc.items_around(span).filter_map(|it| it.passage).map(|it| doc.passages()[it].span);
-            if !is_person || is_told(actions, span) || around.any(|it| is_told(actions, it)) {
+            if !is_person || is_told(actions, span) || around.any(|it| is_told(actions, it)) || is_of_course() {
                 continue;
             }
             let told = self.told(span, sentence.place, text, doc.at(span));

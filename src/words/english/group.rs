@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
 
 /// Words that call several people by what they are together.
@@ -32,6 +33,11 @@ static FUNCTIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         .split_ascii_whitespace()
         .collect()
 });
+
+/// Whether a word is one for all who are there.
+pub fn is_everybody(word: &str) -> bool {
+    is_among("all everyone everybody", &word.to_lowercase())
+}
 
 /// Whether a short text names a group and nobody in it: a cell, the value of a field, a bracket.
 pub fn is_group(text: &str) -> bool {

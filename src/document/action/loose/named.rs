@@ -6,8 +6,7 @@ use std::cell::Cell;
 use crate::document::Item;
 use crate::document::action::Reader;
 use crate::words::english::nobody::Voice;
-use crate::words::english::person;
-use crate::words::list::is_among;
+use crate::words::english::{group, person};
 
 /// What is known of the item that was asked for last.
 #[derive(Default)]
@@ -56,5 +55,5 @@ fn is_of_each(text: &str) -> bool {
     const JOINTS: &[&str] = &[" - ", " \u{2013} ", " \u{2014} ", ": ", " -> "];
     let parts = JOINTS.iter().filter_map(|joint| text.split_once(joint));
     let first = parts.map(|(who, _)| who).min_by_key(|who| who.len()).unwrap_or_default();
-    is_among("all everyone everybody", &first.trim_matches(['*', '_', ' ']).to_lowercase())
+    group::is_everybody(first.trim_matches(['*', '_', ' ']))
 }
