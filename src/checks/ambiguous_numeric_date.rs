@@ -92,6 +92,7 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
     let prose = doc.prose();
     let mut open = Vec::new();
     let mut clear: Vec<Clear> = Vec::new();
+    let mut out_of_ten = 0;
     let days = LazyCell::new(|| written_out(doc));
     let header = LazyCell::new(|| doc.front_matter_days());
     let said = LazyCell::new(|| first_days(doc));
@@ -99,6 +100,7 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
         // Each of its dates would read all of a sentence anew.
         let named = LazyCell::new(|| date::mentions(text));
         for date in dates {
+            out_of_ten += usize::from(is_out_of_ten(&date));
             let at = prose.span_in(sentence, &date.range);
             let is_meant = || is_date(doc, sentence, text, &date, at);
             let is_clear = || !date.is_ambiguous() && (date.year.is_some() || is_meant());
@@ -129,6 +131,8 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
     if !open.is_empty() && (told::names_order(prose.text()) || is_series(&open)) {
         return (Vec::new(), None);
     }
+    // Eight of ten points, and nine: no day has so many tenths beside it.
+    open.retain(|it| out_of_ten < MANY_SCORES || !is_out_of_ten(&it.date));
     let habit = clear.first().filter(|first| clear.iter().all(|it| it.order == first.order));
     if habit.is_some() {
         // Whoever reads such a list sees the order of its dates.
@@ -159,6 +163,13 @@ struct Clear {
     order: Order,
     text: String,
     section: usize,
+}
+
+/// From so many on, what could be days of October are points out of ten.
+const MANY_SCORES: usize = 5;
+
+fn is_out_of_ten(date: &Numeric) -> bool {
+    date.year.is_none() && date.mark == '/' && date.two == 10
 }
 
 /// So many clear dates of one order teach a reader how the others of the text are meant.

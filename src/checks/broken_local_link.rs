@@ -102,7 +102,7 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
             continue;
         }
         has_file |= !fault.is_of_file() && has_path;
-        if fault.is_of_file() && is_said_to_be_gone(doc, link) {
+        if fault.is_of_file() && is_said_to_be_gone(doc, link) || is_shown(doc, link) {
             continue;
         }
         missed += usize::from(fault.is_of_file());
@@ -129,6 +129,14 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
 fn is_said_to_be_gone(doc: &Document, link: &Link) -> bool {
     let (before, behind) = doc.words_beside(link);
     doc.is_english() && bygone::is_said_around(before, behind)
+}
+
+/// "`[a door](Example.md)` is shown as [a door](Example.md)": whether a link only shows how such a one looks.
+fn is_shown(doc: &Document, link: &Link) -> bool {
+    let (before, behind) = doc.words_beside(link);
+    let written = format!("`{}`", doc.at(link.span));
+    let line = behind.lines().next().unwrap_or_default();
+    before.contains(&written) || line.contains(&written)
 }
 
 /// Whether all files that are missed and may be found lie in one folder of another name.

@@ -100,7 +100,9 @@ fn said<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
     // A value in quotation marks is one that somebody is told to write, in code or not, as is "`<the name you were given>`".
     let is_literal = |span: &Span| {
         let value = doc.at(*span).trim_matches('`');
-        value.starts_with('"') && value.ends_with('"') || value.starts_with('<') && value.contains(" you ")
+        // "User name: <your name>", on a page: each of its readers types their own.
+        let is_of_reader = || value.contains(" you ") || value.starts_with("<your ") && doc.is_page_at(span.start);
+        value.starts_with('"') && value.ends_with('"') || value.starts_with('<') && is_of_reader()
     };
     // Where each of several things has its status, "TODO" is one.
     let has_states = doc.labels().iter().filter(|it| it.name == "status").nth(1).is_some();

@@ -19,7 +19,7 @@ mod scheduled;
 mod table;
 mod ticket;
 
-use std::cell::OnceCell;
+use std::cell::{LazyCell, OnceCell};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -202,17 +202,13 @@ impl Reader<'_, '_> {
         let is_of_roll = || item.task.is_some() && self.lists().rolls.contains(&item.list);
         let passage = item.passage.filter(|_| !item.quoted && !is_of_roll())?;
         let (text, span) = (doc.prose().passage(passage), doc.passages()[passage].span);
-        let reading = doc.once(text, action::read);
-        let label = doc.once(text, action::label);
+        let (reading, label) = (doc.once(text, action::read), doc.once(text, action::label));
         let is_promise = reading.as_ref().is_some_and(|it| it.is_promise);
+        let takes_on = LazyCell::new(|| self.is_taken_on(text));
         let is_entry = !inside
             && !text.is_empty()
             && !template::is_unwritten(text)
-            && (is_promise
-                || self.is_taken_on(text)
-                || label.is_some()
-                || item.task == Some(false)
-                || self.is_listed(item.span));
+            && (is_promise || *takes_on || label.is_some() || item.task == Some(false) || self.is_listed(item.span));
         if reading.is_none() && !is_entry {
             return None;
         }
@@ -226,7 +222,7 @@ impl Reader<'_, '_> {
         }
         let told = self.told(span, Place::Item, text, &doc.passages()[passage].raw(doc));
         let is_talk = || self.is_on_agenda(span.start) && doc.once(text, action::is_talk) || self.is_of_course(item);
-        let is_taken_on = !inside && is_dated && self.is_taken_on(text) && !is_talk();
+        let is_taken_on = !inside && is_dated && *takes_on && !is_talk();
         let is_someones = setting.names_owner || setting.is_of_one || is_taken_on || self.is_followed_up(passage);
         let owner = if is_someones { Owner::Someone } else { told.owner.clone() };
         // "TODO:" without a name is more often a gap in the text than a task.

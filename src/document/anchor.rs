@@ -121,7 +121,9 @@ fn heading(doc: &Document, passage: &Passage) -> (String, Vec<String>) {
     }
     let text = text.trim_end().trim_end_matches('#').trim_end();
     let own = text.strip_suffix('}').and_then(|open| open.rsplit_once('{'));
-    match own.map(|(before, attributes)| (before, attributes.trim())) {
+    // A page of MDX hides them in a comment.
+    let bare = |it: &str| it.trim().trim_start_matches("/*").trim_end_matches("*/").trim().to_owned();
+    match own.map(|(before, attributes)| (before, bare(attributes))) {
         Some((before, attributes)) if attributes.starts_with(['#', ':', '.']) => {
             let ids = attributes.split_whitespace().filter_map(|it| it.trim_start_matches(':').strip_prefix('#'));
             // A forge that knows no such ids takes the braces for words.
@@ -131,15 +133,29 @@ fn heading(doc: &Document, passage: &Passage) -> (String, Vec<String>) {
             Some(id) => (before.trim_end().to_owned(), vec![id.to_lowercase(), slug(text)]),
             None => (text.to_owned(), Vec::new()),
         },
-        None => (text.to_owned(), bracketed(text).into_iter().collect()),
+        None => match marked(text) {
+            Some((before, id)) => (before.to_owned(), vec![id.to_lowercase(), slug(text)]),
+            None => (text.to_owned(), bracketed(text).into_iter().collect()),
+        },
     }
+}
+
+/// A heading and the id that it gives itself behind a mark: "Kinds of doors :id=door-kinds" for docsify, "Kinds of
+/// doors[[door-kinds]]" for the pages of Hugging Face.
+fn marked(heading: &str) -> Option<(&str, &str)> {
+    let in_brackets = || heading.strip_suffix("]]")?.rsplit_once("[[");
+    let (before, id) = heading.rsplit_once(" :id=").or_else(in_brackets)?;
+    is_id_of_heading(id).then_some((before.trim_end(), id))
+}
+
+fn is_id_of_heading(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|it| it.is_ascii_alphanumeric() || matches!(it, b'-' | b'_'))
 }
 
 /// `door-kinds` of "Kinds of doors [door-kinds]": so the programs of some sites write an id.
 fn bracketed(heading: &str) -> Option<String> {
     let (_, id) = heading.strip_suffix(']')?.rsplit_once(" [")?;
-    let is_id = !id.is_empty() && id.bytes().all(|it| it.is_ascii_alphanumeric() || matches!(it, b'-' | b'_'));
-    is_id.then(|| id.to_lowercase())
+    is_id_of_heading(id).then(|| id.to_lowercase())
 }
 
 /// The markup of a heading, in order: tags, comments, pictures, the brackets and the target of a link, ticks of code.

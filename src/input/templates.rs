@@ -48,13 +48,22 @@ pub fn of_folder(folder: &Path) -> Found {
     let below = here.iter().filter(|(name, _)| name == "templates" || name == "template");
     let below: Vec<(String, PathBuf)> = below.flat_map(|(_, path)| children(path)).collect();
     let is_named = |name: &str| {
+        let stem = name.strip_suffix(".md");
         let is_template =
-            name.ends_with("template.md") || name.starts_with("template-") || name.starts_with("template_");
-        is_template && name.ends_with(".md") && !STEMS.iter().any(|it| name.starts_with(it))
+            |stem: &str| ends_in_template(stem) || ["template-", "template_"].iter().any(|it| stem.starts_with(it));
+        stem.is_some_and(is_template) && !STEMS.iter().any(|it| name.starts_with(it))
     };
     let beside = here.into_iter().filter(|(name, _)| is_named(name));
-    let below = below.into_iter().filter(|(name, _)| name.ends_with(".md"));
+    // What lies there and is called so tells of the others.
+    let below = below.into_iter().filter(|(name, _)| name.ends_with(".md") && name != "readme.md");
     read_all(beside.chain(below).map(|(_, path)| path).collect())
+}
+
+/// "adr-template", "adrtemplate"; "changetemplate" is the page of what changes one.
+fn ends_in_template(stem: &str) -> bool {
+    const LONGEST_SERIES: usize = 4;
+    let before = stem.strip_suffix("template");
+    before.is_some_and(|it| it.len() <= LONGEST_SERIES || !it.ends_with(char::is_alphanumeric))
 }
 
 /// `config.yml` configures the choice of forms, and is none.

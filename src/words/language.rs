@@ -108,8 +108,10 @@ pub fn is_english(text: &str) -> bool {
     if other_script > latin / 2 && other_script > 4 {
         return false;
     }
-    // Many languages are written with marks on Latin letters, and hardly a word of theirs is an English one.
-    if words >= ENOUGH_WORDS && longer * 20 < words && marked * 40 > latin {
+    // Many languages are written with marks on Latin letters, and hardly a word of theirs is an English one; or with letters of
+    // their own, and the names of what they speak of in Latin ones.
+    let is_marked = marked * 40 > latin || other_script * 8 > latin;
+    if words >= ENOUGH_WORDS && longer * 20 < words && is_marked {
         return false;
     }
     let is_plain = words >= FEW_WORDS && foreign >= FEW_FOREIGN && others >= FEW_OTHERS && others > 2 * longer;
@@ -206,6 +208,10 @@ mod tests {
         ));
         assert!(!is_english(
             &"Účet se otevře až zítra, protože číslo smlouvy chybí a správce nemá přístup. ".repeat(3)
+        ));
+        // Korean, with the English names of what it speaks of.
+        assert!(!is_english(
+            &"Snapshot \u{bcf5}\u{c6d0} \u{c21c}\u{c11c}: raft join \u{d6c4} key \u{d655}\u{c778}, restart \u{d6c4} \u{ac80}\u{c99d}. ".repeat(3)
         ));
         assert!(!is_english("Stand Montag: Tabelle ist fertig, Kasse noch in Arbeit. Wartet auf Daten vom Amt."));
         assert!(!is_english(

@@ -1,6 +1,6 @@
 //! What a text tells of a task at another place: minutes do where it came up, and once more at their end, with a name or a day.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -30,8 +30,21 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The words of each task of which something is told, and the day that its part of the text is of.
-pub struct Given(Vec<(Option<Date>, HashSet<String>)>);
+/// The tasks of which something is told, by their words.
+pub struct Given {
+    /// Each word that one of them has, by its number.
+    numbers: HashMap<String, u32>,
+    tasks: Vec<Task>,
+}
+
+/// One of them.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Task {
+    /// The day that its part of the text is of.
+    day: Option<Date>,
+    /// The numbers of its words, in order.
+    words: Vec<u32>,
+}
 
 impl Given {
     /// Those that somebody has.
@@ -45,27 +58,56 @@ impl Given {
     }
 
     fn among(doc: &Document, is_told: impl Fn(&Action) -> bool) -> Self {
-        let told = doc.actions().iter().filter(|it| is_told(it));
-        Self(told.take(MOST_GIVEN).map(|it| (doc.written_at(it.span.start), words(&it.text))).collect())
+        let mut numbers = HashMap::new();
+        let mut number = |word: String| {
+            let next = numbers.len() as u32;
+            *numbers.entry(word).or_insert(next)
+        };
+        let told = doc.actions().iter().filter(|it| is_told(it)).take(MOST_GIVEN);
+        let mut tasks: Vec<Task> = told
+            .map(|it| Task {
+                day: doc.written_at(it.span.start),
+                words: sorted(words(&it.text).into_iter().map(&mut number)),
+            })
+            .collect();
+        tasks.sort_unstable();
+        tasks.dedup();
+        Self { numbers, tasks }
     }
 
     /// Whether one of them says the same as a text.
     pub fn says(&self, text: &str) -> bool {
-        let own = words(text);
-        self.0.iter().any(|(_, it)| are_same(&own, it))
+        self.is_said(text, |_| true)
     }
 
     /// Whether one of them in the minutes of the same day does: in a log of many meetings, others have tasks of the same words.
     pub fn says_that_day(&self, day: Option<Date>, text: &str) -> bool {
+        self.is_said(text, |it| it.day == day)
+    }
+
+    fn is_said(&self, text: &str, counts: impl Fn(&Task) -> bool) -> bool {
+        const LEAST: usize = 3;
         let own = words(text);
-        self.0.iter().any(|(of, it)| *of == day && are_same(&own, it))
+        let known = sorted(own.iter().filter_map(|it| self.numbers.get(it).copied()));
+        let enough = LEAST.max(own.len().div_ceil(2));
+        let is_one = |it: &Task| {
+            let shared = shared(&known, &it.words);
+            // "Ada to order the new hinges with the people of the workshop" is told in a table as "Order hinges, workshop".
+            shared >= enough || shared >= LEAST && shared == it.words.len()
+        };
+        known.len() >= LEAST && self.tasks.iter().any(|it| counts(it) && is_one(it))
     }
 }
 
-fn are_same(own: &HashSet<String>, other: &HashSet<String>) -> bool {
-    const LEAST: usize = 3;
-    let shared = own.intersection(other).count();
-    shared >= LEAST && shared * 2 >= own.len()
+fn sorted(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut numbers: Vec<u32> = numbers.collect();
+    numbers.sort_unstable();
+    numbers
+}
+
+/// How many numbers stand in both of two lists, each of them once and in order.
+fn shared(one: &[u32], other: &[u32]) -> usize {
+    one.iter().filter(|it| other.binary_search(it).is_ok()).count()
 }
 
 /// The words that say what is to be done.

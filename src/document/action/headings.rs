@@ -68,4 +68,10 @@ pub(super) const HEADINGS_OF_MINUTES: &[&str] = &[
     "outstanding to-do",
     "outstanding todo",
     "outstanding to-do's",
+    "goal for next week",
+    "goal for next meeting",
+    "goal for next sprint",
+    "goal for the next week",
+    "goal for the next meeting",
+    "goal for the next sprint",
 ];

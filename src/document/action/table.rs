@@ -4,6 +4,7 @@ use super::field::{DUE, OWNER, is_filled, names_owner};
 use super::{Action, Owner, Reader};
 use crate::document::{Place, Row, Table};
 use crate::text::Span;
+use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::{action, by_when, done};
 
 impl Reader<'_, '_> {
@@ -38,8 +39,12 @@ impl Reader<'_, '_> {
             let told = self.told(whole, Place::Cell, clean(whole), self.doc.at(whole));
             // A table without a column for owners may hold topics as well.
             let is_filled_in = both.is_none() || is_filled(cell(row, both));
-            let is_action =
-                is_filled(text) && is_filled_in && (owner.is_some() || !is_task || action::read(text).is_some());
+            // "[Task]" is what the form says.
+            let is_of_form = || text.starts_with('[') && is_placeholder(text);
+            let is_action = is_filled(text)
+                && is_filled_in
+                && !is_of_form()
+                && (owner.is_some() || !is_task || action::read(text).is_some());
             is_action.then(|| Action {
                 span,
                 is_open: !is_over(cell(row, status)) && !done::needs_nobody(text),
@@ -51,6 +56,7 @@ impl Reader<'_, '_> {
                 },
                 has_due: is_filled(cell(row, due))
                     || by_when::is_told(text)
+                    || row.cells.iter().any(|it| by_when::is_set(clean(*it)))
                     || told.has_date
                     || self.is_due_at_next_meeting(whole.start),
                 is_task,

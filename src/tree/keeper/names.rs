@@ -4,6 +4,7 @@
 pub const SITES: &[&str] = &[
     "mkdocs.yml",
     "writerside.cfg",
+    "project.ihp",
     "mkdocs.yaml",
     "properdocs.yml",
     "zensical.toml",

@@ -36,7 +36,7 @@ static TAKEN: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[concat!(
         "(?:(?:it|this|that|which|the file|the page|the link) )?(?:is |was |are |were |has been |have been )?(?:now |since |currently )?",
         r"(?:(?:removed|deleted|withdrawn|taken down|gone|lost)(?: (?:for|since|because|until|due|on|after|in|as|at|by|again)|[^a-z0-9]*$|[).,;:!])",
-        "|(?:no longer|not|not yet) (?:available|online|here|there|published)|(?:not (?:here|there|written|published|available) yet|coming soon|forthcoming)|unavailable|does not exist|doesn't exist|no longer exists)",
+        "|(?:no longer|not|not yet) (?:available|online|here|there|published)|(?:not (?:here|there|written|published|available) yet|coming soon|forthcoming|(?:still )?to be (?:written|created|added|made))|(?:create|write|add) (?:this|it)(?: file| page| document| doc)|unavailable|does not exist|doesn't exist|no longer exists)",
     )])
 });
 
@@ -125,6 +125,8 @@ mod tests {
             " has been taken down since May",
             " (coming soon)",
             " \u{2014} not there yet, ask Mira",
+            " (create this file)",
+            " (to be written by whoever opens the shop)",
         ] {
             assert!(is_said_behind(line), "{line}");
         }

@@ -135,7 +135,7 @@ static WRITTEN_DOWN: LazyLock<Pattern> =
 /// Words after "as discussed" that say where it can be read.
 static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:above|below|earlier|later|here|following|sections?|chapter|appendix|previous|paragraph|table|figure|alternatives|background|part|introduction|motivation|proposals?|rfcs?|keps?|issues?|prs?|tickets?|pull requests?|document|doc|comments?|thread|link|minutes|notes|charter|adr|policy|contract|specification|bylaws|roadmap|readme|previously in|agreed (?:to|upon|by|in their|in its)|discussed by|(?:points?|steps?|items?|phases?) \d+)(?-u:\b)|(?:in|by|under) (?:\[|\{\{)|\[\d+\]|(?-u:\b)in (?:the|our|this|my|its|their|his|her) (?:[\w-]+ )*(?:report|paper|thesis|article|book|manual|handbook)(?-u:\b)",
+        r"(?-u:\b)(?:above|below|earlier|later|here|following|sections?|chapter|appendix|previous|paragraph|table|figure|alternatives|background|part|introduction|motivation|proposals?|rfcs?|keps?|issues?|prs?|tickets?|pull requests?|document|doc|comments?|thread|link|minutes|notes|charter|adr|policy|contract|sow|sla|statement of work|specification|bylaws|roadmap|readme|previously in|agreed (?:to|upon|by|in their|in its)|discussed by|(?:points?|steps?|items?|phases?) \d+)(?-u:\b)|(?:in|by|under) (?:\[|\{\{)|\[\d+\]|(?-u:\b)in (?:the|our|this|my|its|their|his|her) (?:[\w-]+ )*(?:report|paper|thesis|article|book|manual|handbook)(?-u:\b)",
     ])
 });
 

@@ -6,7 +6,11 @@ use crate::words::near;
 use crate::words::pattern::{Pattern, in_pieces};
 
 pub fn is_one(before: &str, after: &str) -> bool {
-    is_supposed(before) || is_asked(before, after) || is_waited_for(before)
+    is_supposed(before)
+        || is_asked(before, after)
+        || is_waited_for(before)
+        || is_guessed(before)
+        || is_made_below(before)
 }
 
 /// "It is out of scope, but if demand for it grows, we will add it in a later release": after what, it says.
@@ -22,6 +26,24 @@ fn is_asked(before: &str, after: &str) -> bool {
     static ASKED: LazyLock<Pattern> =
         LazyLock::new(|| in_pieces(&[r"(?:^|[.!?] )\W*(?:shall|should|could|can) we [^.;:?!]*$"]));
     ASKED.is_match(near::behind(before)) && near::ahead(after).trim_end().ends_with('?')
+}
+
+/// "It is likely that the workshop closes soon": who guesses promises nothing.
+fn is_guessed(before: &str) -> bool {
+    static GUESSED: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[r"(?-u:\b)(?:it(?: is|'s)|seems) (?:very |quite |more than )?likely that [^.;:?!]*$"])
+    });
+    GUESSED.is_match(near::behind(before))
+}
+
+/// "It has a method, which we will write soon": further down in a lesson.
+fn is_made_below(before: &str) -> bool {
+    static MADE: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:which|that) we(?: will|'ll) (?:create|write|add|build|define|see|meet|implement|look at) $",
+        ])
+    });
+    MADE.is_match(near::behind(before))
 }
 
 /// "Give it ten minutes, and it appears soon": so long as that.
