@@ -1,5 +1,7 @@
 //! Lists of verbs, by what it means that something is to be done: who says "should" of which, and whether it is work.
 
+use crate::words::list::is_among;
+
 /// What everybody may do for themselves, or reads for their own good.
 pub(super) const TO_READERS: &str = "apply attend catch check come decide consider enjoy feel find follow get give join let look note read register remember say see show sign \
     subscribe talk think try understand use vote wait want welcome go keep hold take thank help have";
@@ -47,5 +49,5 @@ pub fn is_aim(label: &str) -> bool {
 
 /// Whether a word is one of a list.
 pub(super) fn is_one(words: &str, word: &str) -> bool {
-    words.split_ascii_whitespace().any(|it| it == word)
+    is_among(words, word)
 }
