@@ -10,12 +10,13 @@ const SHORT_STORY: usize = 12;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
-    if doc.has_evidence() {
-        return;
-    }
     let mut first = None;
     let mut matter = 0;
-    for sentence in prose.statements() {
+    for (number, sentence) in prose.statements().enumerate() {
+        // Nothing that follows takes back what was said.
+        if matter > SHORT_STORY || number > vague_ask::MOST_SENTENCES {
+            return;
+        }
         let text = prose.said(sentence);
         let talk = call::find(text);
         let is_of_talk = talk.is_some() || call::asks_for_time(text);
@@ -31,7 +32,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         matter += vague_ask::content_words(before) + vague_ask::content_words(after);
         first = first.or(talk.map(|it| start + it.start..start + it.end));
     }
-    if let Some(talk) = first.filter(|_| matter <= SHORT_STORY) {
+    if let Some(talk) = first.filter(|_| matter <= SHORT_STORY && !doc.has_evidence()) {
         found.flag(prose.span(talk), "about which question?");
     }
 }

@@ -24,11 +24,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
         }
     }
     let is_said = |it: &Sentence| ask::is_ask(text(it)) || notice::is_notice(text(it));
-    if prose.sentences().iter().any(is_said) {
-        return;
-    }
+    // Few tell of any, and those alone are asked what they ask for.
     let trouble = prose.sentences().iter().find(|it| notice::is_trouble(text(it)));
-    if let Some(trouble) = trouble.filter(|_| doc.has_words(FEWEST_WORDS)) {
+    let is_asked = |_: &&Sentence| prose.sentences().iter().any(is_said);
+    if let Some(trouble) = trouble.filter(|it| doc.has_words(FEWEST_WORDS) && !is_asked(it)) {
         // A remark in a conversation reads the same, and who is handed a fault with all its evidence knows what to do.
         found.flag(prose.span(trouble.range.clone()), "what should be done about it?").unsure();
     }

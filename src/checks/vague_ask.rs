@@ -62,11 +62,15 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
 }
 
-/// The story of a message; none where it asks for anything in so many words.
+/// The story of a message; none where it asks for anything in so many words, or tells too much for any of it to be vague.
 fn read(doc: &Document) -> Option<Story> {
     let prose = doc.prose();
     let mut story = Story::default();
-    for sentence in prose.sentences() {
+    for (number, sentence) in prose.sentences().iter().enumerate() {
+        // Whatever is asked then is no more vague, and nothing that follows takes back what was said.
+        if story.matter > LONG_STORY || number > vague_ask::MOST_SENTENCES {
+            return None;
+        }
         let text = prose.said(sentence);
         if sentence.place.is_heading() {
             story.title += vague_ask::content_words(text);

@@ -2,6 +2,7 @@
 //! issue". Knows words; whether they stand where people agree on what to do, or muse about a design, it does not know.
 
 mod act;
+mod lead;
 
 use crate::words::pattern::Pattern;
 use std::ops::Range;
@@ -49,14 +50,6 @@ pub struct Duty {
     /// It is put as a guess: "Maybe ask them again?".
     pub is_guess: bool,
 }
-
-/// Who speaks, and words that only lead to what is said.
-static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(concat!(
-        r"^[^A-Za-z0-9@]{0,3}(?:(?P<bracketed>[A-Za-z@][A-Za-z0-9_.-]{0,20})\] |(?P<speaker>@?[A-Z@][A-Za-z0-9_.-]{0,20}(?:/[A-Z]{2,4}){0,4}(?: \([^()]{1,30}\))?)(?: ?: | ?[-\x{2013}\x{2014}] ))?",
-        r"(?:(?i:ok(?:ay)?|so|and|then|also|but|ideally|tl;?dr|verdict|(?:we )?(?:agreed|decided|concluded)(?: that)?|consensus(?: is)?(?: that)?|conclusions?|decisions?|resolutions?|outcomes?|agreements?)(?: ?[,:] ?| ))*"
-    ))
-});
 
 const ADVERB: &str =
     r"(?: (?:also|still|probably|then|first|maybe|just|really|definitely|all|at least|either|now|all))?";
@@ -125,13 +118,14 @@ static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
 /// Reads one sentence; `None` where it says no such thing, or names who does it.
 pub fn read(sentence: &str) -> Option<Duty> {
     // What stands in brackets is a remark on what is said before, and "see action items" leads to who does it.
-    let lead = LEAD.captures(sentence).filter(|_| !sentence.starts_with('(') && !sentence.contains("see action "))?;
-    let speaker = lead.name("speaker").or(lead.name("bracketed")).map(|it| it.as_str());
+    if sentence.starts_with('(') || sentence.contains("see action ") {
+        return None;
+    }
+    let (speaker, start) = lead::of(sentence);
     if speaker.is_some_and(is_aim) {
         return None;
     }
     let speaker = speaker.filter(|it| !person::is_nobody(it));
-    let start = lead.get(0)?.end();
     let rest = sentence[start..].trim_end();
     let (voice, is_guess) = voice(rest, &sentence[..start], speaker.is_some())?;
     let names_someone = match speaker {

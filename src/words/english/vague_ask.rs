@@ -9,7 +9,7 @@ use super::ask::is_left_edge;
 use crate::words::list::is_among;
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::{Match, Pattern, in_pieces};
-pub use story::{asks_in_passing, content_words, gives_object, is_plea, names_a_change, names_a_doubt};
+pub use story::{MOST_SENTENCES, asks_in_passing, content_words, gives_object, is_plea, names_a_change, names_a_doubt};
 
 /// What a vague ask leaves open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,9 @@ use std::sync::LazyLock;
 use crate::words::list::is_among;
 use crate::words::pattern::{Pattern, in_pieces};
 
+/// Whoever has said so many sentences has told a story, whatever its words.
+pub const MOST_SENTENCES: usize = 500;
+
 /// Whether a sentence says what may be wrong with a thing: enough for who is to look at it.
 pub fn names_a_doubt(sentence: &str) -> bool {
     static DOUBT: LazyLock<Pattern> = LazyLock::new(|| {
