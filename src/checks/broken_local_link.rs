@@ -7,7 +7,7 @@ use crate::document::{Document, Link};
 use crate::finding::{Findings, Flag};
 use crate::text::Span;
 use crate::tree::{self, Around, Fault, Keeper, LostFile, LostHeading, Moved, Targets};
-use crate::words::address::local;
+use crate::words::address::local::{self, Local};
 use crate::words::english::bygone;
 use crate::words::{export, file_name, generated};
 
@@ -97,8 +97,7 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
         if is_not_asked(doc, around) {
             return None;
         }
-        let is_missed = || target.as_ref().is_some_and(|it| tree::is_missed(around, it, fault.is_of_file()));
-        if around.kept_by() == Some(Keeper::Site) && !is_missed() {
+        if around.kept_by() == Some(Keeper::Site) && !is_missed_by_site(around, target.as_ref(), &fault) {
             continue;
         }
         has_file |= !fault.is_of_file() && has_path;
@@ -123,6 +122,11 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
     let leads_to_file = || has_file || reached.iter().any(|it| !tree::is_from_root_alone(around, it));
     let is_of_elsewhere = missed >= MANY && !leads_to_file();
     Some((flags, is_of_elsewhere))
+}
+
+/// Whether a target leads nowhere for every program that makes a site as well.
+fn is_missed_by_site(around: &Around, target: Option<&Local>, fault: &Fault) -> bool {
+    matches!(fault, Fault::Nowhere) || target.is_some_and(|it| tree::is_missed(around, it, fault.is_of_file()))
 }
 
 /// Whether the words beside a link say that what it names was taken away: nobody has to ask where it is.

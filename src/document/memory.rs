@@ -134,13 +134,15 @@ impl Document<'_> {
         each(found).map(said)
     }
 
-    /// The same of what matches one of some patterns, without headings, which only name what is said below them.
+    /// The same of what matches one of some patterns, without headings, which only name what is said below them, and without
+    /// what a form says to whoever fills it in: "[What comes up next week]".
     pub fn in_statements_with<R: Outcome>(
         &self,
         words: &'static OneOf,
         read: impl Fn(&str) -> R + 'static,
     ) -> impl Iterator<Item = Said<'_, R>> {
-        self.in_sentences_with(words, read).filter(|it| !it.sentence.place.is_heading())
+        let is_of_form = |text: &str| text.starts_with('[') && text.trim_end().ends_with(']');
+        self.in_sentences_with(words, read).filter(move |it| !it.sentence.place.is_heading() && !is_of_form(it.text))
     }
 
     /// What a reading finds in some text by itself.

@@ -171,7 +171,14 @@ impl<'d, 't> Targets<'d, 't> {
             && !english::nowhere::is_call(before, words)
             && !english::nowhere::is_meant(words, &line())
             && !is_title()
-            && self.around.kept_by().is_none()
+            && (self.around.kept_by().is_none() || link.target.is_empty() && !self.is_of_contents())
+    }
+
+    /// Whether a text lists the pages of a site: a chapter without an address is one that is still to be written.
+    fn is_of_contents(&self) -> bool {
+        const LISTS: &[&str] = &["summary.md", "_sidebar.md", "_navbar.md", "toc.md"];
+        let name = local::name(&self.around.path);
+        LISTS.iter().any(|it| it.eq_ignore_ascii_case(name))
     }
 
     /// A fragment that names no heading, in this text or in another one.

@@ -28,7 +28,7 @@ pub fn is_data_of_tests(path: &str) -> bool {
     let folders = parts.len() - 1;
     let is_tests = |part: &&str| is_among("test tests spec specs __tests__ testing e2e", part);
     let is_data = |index: usize| match parts[index] {
-        "__fixtures__" | "__snapshots__" | "testdata" => true,
+        "__fixtures__" | "__snapshots__" | "__tests__" | "testdata" => true,
         "fixtures" | "fixture" => parts[..index].iter().any(is_tests),
         _ => false,
     };
@@ -42,7 +42,12 @@ mod tests {
 
     #[test]
     fn what_tests_read_is_no_text_of_anybody() {
-        for path in ["tests/render/fixtures/a.md", "pkg/testdata/b/README.md", "src/__snapshots__/a.md"] {
+        for path in [
+            "tests/render/fixtures/a.md",
+            "pkg/testdata/b/README.md",
+            "src/__snapshots__/a.md",
+            "src/__tests__/doors/a.md",
+        ] {
             assert!(is_data_of_tests(path), "{path}");
         }
         for path in ["fixtures/a.md", "tests/fixtures/README.md", "tests/fixtures.md", "docs/test/a.md"] {

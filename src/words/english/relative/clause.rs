@@ -44,7 +44,7 @@ pub fn is_part_of_name(before: &str, after: &str) -> bool {
     static LEFT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(concat!(
             r"(?-u:\b)(?:the|a|an|every|each|per|any|over|during|throughout|within|since|from|of|than|until|till|like|or|vs\.?",
-            r"|(?:my|your|our|their|its|his|her)|['’]s) $|[-/–—_=]$"
+            r"|(?:my|your|our|their|its|his|her)|['’]s) $|[-/–—_=<>≤≥]$|[<>≤≥] $"
         ))
     });
     static RIGHT: LazyLock<Pattern> = LazyLock::new(|| {
