@@ -40,7 +40,7 @@ fn is_guessed(before: &str) -> bool {
 fn is_made_below(before: &str) -> bool {
     static MADE: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"(?-u:\b)(?:which|that) we(?: will|'ll) (?:create|write|add|build|define|see|meet|implement|look at) $",
+            r"(?-u:\b)(?:which|that) we(?: will|'ll) (?:create|write|build|define|see|meet|look at) $",
         ])
     });
     MADE.is_match(near::behind(before))
