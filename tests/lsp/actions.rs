@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use pingless::rule::{Catalog, Role};
 use serde_json::{Value, json};
 
+use crate::around::rules;
 use crate::client::{Client, applied, uri};
 use crate::repository::Repository;
 
@@ -225,6 +226,67 @@ fn an_exception_covers_what_it_was_made_for() {
     }
     assert!(tried > 35, "{tried}");
     assert!(left.is_empty(), "{} of {tried}:\n{}", left.len(), left.join("\n"));
+}
+
+/// The text with the exception that is offered for a finding in it, which is one of these.
+fn excepted(name: &str, files: &[(&str, &str)], file: &str, found: &[&str], rule: &str) -> (Repository, String) {
+    let made = Repository::with(name, files);
+    let (mut client, path, text) = (Client::begin(&made.root, &json!({})), made.root.join(file), made.read(file));
+    client.open(&path, 1, &text);
+    let shown = rules(&mut client, &path, found)["params"]["diagnostics"].clone();
+    let at =
+        shown.as_array().into_iter().flatten().find(|it| it["code"] == rule).expect("it is found")["range"].clone();
+    let asked = json!({ "textDocument": { "uri": uri(&path) }, "range": at, "context": { "diagnostics": [] } });
+    let actions = client.ask("textDocument/codeAction", &asked)["result"].as_array().expect("a list").clone();
+    let title = format!("allow `{rule}` here");
+    let is_it = |it: &&Value| it["title"].as_str().is_some_and(|it| it.starts_with(&title));
+    let action = actions.iter().find(is_it).expect("it is offered");
+    let edits = action["edit"]["changes"][uri(&path)].to_string().replace(": -->", ": it is so -->");
+    let text = applied(&text, &serde_json::from_str(&edits).expect("JSON"));
+    made.write(file, &text);
+    (made, text)
+}
+
+/// In front matter an HTML comment would be a part of a value, and no YAML.
+#[test]
+fn front_matter_holds_no_exception() {
+    let page =
+        "---\ntitle: Limits\nowner: \"@shop/checkout\"\nassumes:\n  - link.life = 15 min\n---\n\n# Limits\n\nText.\n";
+    let fact = "# Links\n\nIt lives for an hour. <!-- pingless: fact link.life = 60 min owner=@s since=2026-11-17T21:40Z -->\n";
+    let files =
+        [("docs/pool/limits.md", page), (".github/CODEOWNERS", "/docs/pool/ @shop/storage\n"), ("docs/a.md", fact)];
+    let found = ["owner-disagreement", "contradicting-fact"];
+    for rule in found {
+        let (made, text) = excepted(&format!("front-{rule}"), &files, "docs/pool/limits.md", &found, rule);
+        assert_eq!(text.trim_end(), format!("{page}\n<!-- pingless: allow-file {rule}: it is so -->"));
+        let left = made.pingless(&["check", "--format", "concise", "docs/pool"]);
+        assert!(!left.out.contains(rule) && left.out.lines().count() == 1, "{}", left.out);
+    }
+}
+
+/// What is found beside other texts and allowed is no reason to allow anything for the whole text.
+#[test]
+fn an_exception_reaches_no_farther_beside_one_that_was_made_before() {
+    let fact = |minutes: u32, behind: &str| {
+        format!(
+            "# Links\n\nIt lives for {minutes} minutes. <!-- pingless: fact link.life = {minutes} min owner=@s since=2026-11-17T21:40Z -->{behind}\n"
+        )
+    };
+    let last = "\nPlease merge it by EOD tomorrow, thanks.\n\nThen go.\n";
+    let text = fact(15, " <!-- pingless: allow duplicate-fact: we know -->") + last;
+    let files = [("a.md", fact(60, "")), ("b.md", text.clone())];
+    let files = files.each_ref().map(|it| (it.0, it.1.as_str()));
+    let (_, new) = excepted("beside-allowed", &files, "b.md", &["ambiguous-deadline"], "ambiguous-deadline");
+    let expected = text.replace("thanks.\n", "thanks. <!-- pingless: allow ambiguous-deadline: it is so -->\n");
+    assert_eq!(new, expected);
+    // One of many texts stands beside its finding as well.
+    let text = fact(15, "") + last;
+    let files = [("a.md", fact(60, "")), ("b.md", text.clone())];
+    let files = files.each_ref().map(|it| (it.0, it.1.as_str()));
+    let found = ["duplicate-fact", "ambiguous-deadline"];
+    let (made, new) = excepted("beside-found", &files, "b.md", &found, "duplicate-fact");
+    assert!(new.contains("Z --> <!-- pingless: allow duplicate-fact: it is so -->\n"), "{new}");
+    assert!(!made.pingless(&["check", "--format", "concise"]).out.contains("b.md:3"));
 }
 
 /// A whole text may be asked about at once, and each exception is tried with all of it.

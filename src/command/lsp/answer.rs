@@ -109,7 +109,7 @@ fn actions(state: &mut State, params: CodeActionParams) -> Option<Vec<CodeAction
             span: page.sheet.span(params.range, &page.source.text),
             only: params.context.only.as_deref().unwrap_or_default(),
             is_lazy: state.client.is_lazy,
-            judge: &|text| state.desk.tried(open, text),
+            judge: &|text, shift| state.desk.tried(open, text, shift),
             find: &|it| state.desk.find(it),
         };
         action::all(page, &asked)
@@ -121,7 +121,7 @@ fn resolved(state: &mut State, action: CodeAction) -> CodeAction {
     let uri = action.data.as_ref().and_then(action::text_of).and_then(|it| it.parse::<Uri>().ok());
     let found = uri.and_then(|uri| {
         read(state, &uri, |state, page, open| {
-            action::resolved(page, action.clone(), &|text| state.desk.tried(open, text))
+            action::resolved(page, action.clone(), &|text, shift| state.desk.tried(open, text, shift))
         })
     });
     found.unwrap_or(action)
