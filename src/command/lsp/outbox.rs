@@ -11,7 +11,7 @@ use lsp_types::{
     ShowMessageParams, Uri, WorkDoneProgress,
 };
 
-use super::transport;
+use super::transport::{self, Wrong};
 
 pub struct Outbox<W> {
     to: W,
@@ -38,8 +38,8 @@ impl<W: Write> Outbox<W> {
     }
 
     /// What came was no message.
-    pub fn refuse(&mut self, why: &str) {
-        let _ = transport::refuse(why, &mut self.to);
+    pub fn refuse(&mut self, it: &Wrong) {
+        let _ = transport::refuse(it, &mut self.to);
     }
 
     pub fn tell<N: Form>(&mut self, params: N::Params) {
