@@ -10,6 +10,12 @@ use serde_json::{Value, json};
 
 /// The answers to some lines, in their order.
 fn answers(made: &Repository, lines: &[String]) -> Vec<Value> {
+    let out = answered(made, lines);
+    out.lines().map(|it| serde_json::from_str(it).expect("each line is a message")).collect()
+}
+
+/// The same as they come.
+fn answered(made: &Repository, lines: &[String]) -> String {
     let mut run = made.command(env!("CARGO_BIN_EXE_pingless"));
     let mut child = run.arg("mcp").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it starts");
     let mut to = child.stdin.take().expect("it has an input");
@@ -18,8 +24,7 @@ fn answers(made: &Repository, lines: &[String]) -> Vec<Value> {
     let output = child.wait_with_output().expect("it ends");
     writer.join().expect("it wrote").expect("all was read");
     assert!(output.status.success(), "{output:?}");
-    let out = String::from_utf8(output.stdout).expect("it is UTF-8");
-    out.lines().map(|it| serde_json::from_str(it).expect("each line is a message")).collect()
+    String::from_utf8(output.stdout).expect("it is UTF-8")
 }
 
 fn request(id: u32, method: &str, params: &Value) -> String {
@@ -57,6 +62,20 @@ fn a_text_with_half_a_character_is_answered_under_its_id() {
     assert_eq!(all[0]["id"], 7, "{all:#?}");
     let text = all[0]["result"]["structuredContent"]["text"].as_str().expect("a text");
     assert!(text.contains("cut emoji \u{fffd}\n"), "{text}");
+}
+
+#[test]
+fn a_question_is_answered_under_its_name_as_it_came() {
+    let made = Repository::new("names");
+    let ids =
+        ["123456789012345678901234567890", "1.50", "-0", "1e3", "\"a\\u0062\"", "\"\\ud83d\"", "18446744073709551616"];
+    let lines = ids.map(|id| format!("{{\"jsonrpc\": \"2.0\", \"id\" : {id} , \"method\": \"ping\"}}"));
+    let out = answered(&made, &lines);
+    let expected: Vec<String> =
+        ids.iter().map(|id| format!("{{\"jsonrpc\":\"2.0\",\"id\":{id},\"result\":{{}}}}")).collect();
+    assert_eq!(out.lines().collect::<Vec<_>>(), expected);
+    let refused = answered(&made, &[lines[0].replace("ping", "no/such")]);
+    assert!(refused.starts_with("{\"jsonrpc\":\"2.0\",\"id\":123456789012345678901234567890,\"error\":"), "{refused}");
 }
 
 #[test]
