@@ -62,6 +62,11 @@ impl<W: Write> Outbox<W> {
         self.tell::<ShowMessage>(ShowMessageParams { typ: MessageType::WARNING, message: message.to_owned() });
     }
 
+    /// Shows somebody what they asked for.
+    pub fn show(&mut self, message: &str) {
+        self.tell::<ShowMessage>(ShowMessageParams { typ: MessageType::INFO, message: message.to_owned() });
+    }
+
     pub fn log(&mut self, message: &str) {
         self.tell::<LogMessage>(LogMessageParams { typ: MessageType::LOG, message: message.to_owned() });
     }
