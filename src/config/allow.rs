@@ -36,8 +36,10 @@ fn is_said(phrase: &str, text: &str, at: Span) -> bool {
 /// Whether a phrase at a place of a text ends neither in the middle of a word nor begins there.
 fn is_whole(phrase: &str, text: &str, start: usize) -> bool {
     let is_word = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
-    let goes_on = is_word(phrase.chars().next_back()) && is_word(text[start + phrase.len()..].chars().next());
-    !goes_on && !(is_word(phrase.chars().next()) && is_word(text[..start].chars().next_back()))
+    let (before, behind) = (text[..start].chars().next_back(), text[start + phrase.len()..].chars().next());
+    let is_inside = is_word(phrase.chars().next()) && is_word(before);
+    let goes_on = is_word(phrase.chars().next_back()) && is_word(behind);
+    !is_inside && !goes_on
 }
 
 /// In lower case, and with one space for all that stands between two words.
