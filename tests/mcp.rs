@@ -106,6 +106,9 @@ fn a_text_is_checked_as_check_does() {
     let (told, data, _) = call(&made, "check_text", &json!({ "text": "We use a queue.\n", "kind": "adr" }));
     assert!(told.contains("adr."), "{told}");
     assert_eq!(data["files"][0]["kind"], "adr");
+    let (_, data, _) = call(&made, "check_text", &json!({ "text": text }));
+    let because = &data["files"][0]["kind_because"];
+    assert_eq!(because, &json!(["a message in which nothing tells of another kind"]), "nothing is on standard input");
 }
 
 #[test]
