@@ -35,7 +35,7 @@ pub use policy::{Policies, Policy, Required};
 pub use pull_request::{Manners, PullRequests};
 pub use quiet::{Means, Quiet, quiet};
 pub use readers::{Agreed, Reading, Vocabulary};
-pub use required::{COMMAND_LINE, Contract, Contracts};
+pub use required::{COMMAND_LINE, Contract, Contracts, EDITOR};
 pub use told::{Told, told};
 
 /// What a `pingless.toml`, or `[tool.pingless]` in `pyproject.toml`, may say.

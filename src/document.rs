@@ -28,6 +28,7 @@ mod mdx;
 mod meeting;
 mod memory;
 mod own;
+mod parted;
 mod passage;
 mod planned;
 mod post;

@@ -38,7 +38,7 @@ use crate::words::phrase::Phrases;
 /// Below this a kind is shown but turns no rule on.
 pub const SURE: f32 = 0.9;
 
-/// The kind of a message on standard input whose own words name no other.
+/// The kind of a message whose own words name no other.
 pub const MESSAGE: &str = "request";
 
 /// What an issue of a tracker can be.
@@ -223,7 +223,7 @@ fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Re
         (Some(told), _) => told,
         (None, Some(found)) => Recognised::named(found),
         (None, None) if is_message => message::read(doc, kinds.iter().map(|(kind, _)| *kind))
-            .unwrap_or_else(|| Recognised::explicit(MESSAGE, "a message on standard input")),
+            .unwrap_or_else(|| Recognised::explicit(MESSAGE, "a message in which nothing tells of another kind")),
         (None, None) => {
             let hints = kinds.iter().filter_map(|(kind, glob)| signature::hint(&names, kind, *glob));
             let told = hints.max_by_key(|(detail, _)| *detail).map(|(_, hint)| hint);

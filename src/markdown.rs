@@ -30,5 +30,6 @@ mod work;
 
 pub use block::{Block, BlockKind, Content, FrontMatter};
 pub use blocks::{Ast, Blocks};
+pub use emphasis::is_paired as is_emphasis_paired;
 pub use inline::{Inline, InlineKind};
 pub use line::{closes, fence};

@@ -219,7 +219,7 @@ pub fn settle(
     let mut allows = allow::Sweep::of(allow::covers(allows));
     let is_allowed = |it: &Finding| {
         let rule = || catalog.rule(&it.rule);
-        !policy.allow.is_empty() && rule().is_some_and(|rule| policy.allows(rule, doc.text(), it.at.span))
+        !policy.allow.is_empty() && rule().is_some_and(|rule| policy.allows(rule, doc, it.at.span))
     };
     for finding in findings {
         if is_allowed(&finding) || allows.covers(&finding) {

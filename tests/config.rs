@@ -237,6 +237,26 @@ fn a_group_has_a_level_and_phrases() {
 }
 
 #[test]
+fn a_phrase_is_one_of_whole_words_with_and_without_marks() {
+    let text = "Please merge it by **EOD** tomorrow.\n";
+    let root = folder("phrases", &[(".git/HEAD", ""), ("a.md", text)]);
+    let check = |phrase: &str| {
+        let settings = format!("[allow]\nambiguous-deadline = ['{phrase}']\n");
+        fs::write(root.join("pingless.toml"), settings).expect("it can be written");
+        let said = run(&root, &["allows"], None).1;
+        let is_silent = run(&root, &["check", "--quiet", "--format", "concise"], None) == (Some(0), String::new());
+        assert_eq!(said.contains("1 finding)"), is_silent, "{phrase}: {said}");
+        is_silent
+    };
+    for phrase in ["e", "mor", "EO", "EOD tom", "y EOD tomorrow", "by EO"] {
+        assert!(!check(phrase), "{phrase}");
+    }
+    for phrase in ["EOD", "eod tomorrow", "by EOD tomorrow", "by **EOD** tomorrow", "tomorrow"] {
+        assert!(check(phrase), "{phrase}");
+    }
+}
+
+#[test]
 fn whoever_is_on_the_team_owns_what_they_take_on() {
     let minutes = "# Meeting 2026-11-18\n\n## Action items\n\n- [ ] on-call: silence the alert by 2026-11-24\n- [ ] Bo calls the bank by 2026-11-25\n- [ ] Rotate the keys (kim) by 2026-11-26\n- [ ] Bow to the king by 2026-11-27\n- [ ] @ada: document the failover, by 2026-11-27\n";
     let team = "[team]\nmembers = ['Bo', 'kim']\ngroups = { on-call = 'the rota in OPS.md' }\n";

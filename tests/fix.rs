@@ -8,6 +8,8 @@ mod day;
 mod examples;
 #[path = "fix/file.rs"]
 mod file;
+#[path = "fix/list.rs"]
+mod list;
 #[path = "fix/patch.rs"]
 mod patch;
 mod repository;

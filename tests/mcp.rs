@@ -10,6 +10,12 @@ use serde_json::{Value, json};
 
 /// The answers to some lines, in their order.
 fn answers(made: &Repository, lines: &[String]) -> Vec<Value> {
+    let out = answered(made, lines);
+    out.lines().map(|it| serde_json::from_str(it).expect("each line is a message")).collect()
+}
+
+/// The same as they come.
+fn answered(made: &Repository, lines: &[String]) -> String {
     let mut run = made.command(env!("CARGO_BIN_EXE_pingless"));
     let mut child = run.arg("mcp").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it starts");
     let mut to = child.stdin.take().expect("it has an input");
@@ -18,8 +24,7 @@ fn answers(made: &Repository, lines: &[String]) -> Vec<Value> {
     let output = child.wait_with_output().expect("it ends");
     writer.join().expect("it wrote").expect("all was read");
     assert!(output.status.success(), "{output:?}");
-    let out = String::from_utf8(output.stdout).expect("it is UTF-8");
-    out.lines().map(|it| serde_json::from_str(it).expect("each line is a message")).collect()
+    String::from_utf8(output.stdout).expect("it is UTF-8")
 }
 
 fn request(id: u32, method: &str, params: &Value) -> String {
@@ -60,6 +65,20 @@ fn a_text_with_half_a_character_is_answered_under_its_id() {
 }
 
 #[test]
+fn a_question_is_answered_under_its_name_as_it_came() {
+    let made = Repository::new("names");
+    let ids =
+        ["123456789012345678901234567890", "1.50", "-0", "1e3", "\"a\\u0062\"", "\"\\ud83d\"", "18446744073709551616"];
+    let lines = ids.map(|id| format!("{{\"jsonrpc\": \"2.0\", \"id\" : {id} , \"method\": \"ping\"}}"));
+    let out = answered(&made, &lines);
+    let expected: Vec<String> =
+        ids.iter().map(|id| format!("{{\"jsonrpc\":\"2.0\",\"id\":{id},\"result\":{{}}}}")).collect();
+    assert_eq!(out.lines().collect::<Vec<_>>(), expected);
+    let refused = answered(&made, &[lines[0].replace("ping", "no/such")]);
+    assert!(refused.starts_with("{\"jsonrpc\":\"2.0\",\"id\":123456789012345678901234567890,\"error\":"), "{refused}");
+}
+
+#[test]
 fn every_tool_says_what_it_takes_and_changes_nothing() {
     let made = Repository::new("list");
     let all = answers(&made, &[request(1, "tools/list", &json!({}))]);
@@ -87,6 +106,9 @@ fn a_text_is_checked_as_check_does() {
     let (told, data, _) = call(&made, "check_text", &json!({ "text": "We use a queue.\n", "kind": "adr" }));
     assert!(told.contains("adr."), "{told}");
     assert_eq!(data["files"][0]["kind"], "adr");
+    let (_, data, _) = call(&made, "check_text", &json!({ "text": text }));
+    let because = &data["files"][0]["kind_because"];
+    assert_eq!(because, &json!(["a message in which nothing tells of another kind"]), "nothing is on standard input");
 }
 
 #[test]

@@ -155,6 +155,36 @@ fn untracked_files_are_new_and_ignored_ones_are_not_read() {
     places(&made.new_since("main", &["--force-exclude", "ours.md", "made.md", "out.md", "b.md"]), &["b.md:1"]);
 }
 
+/// Whoever names a file wants it read, whatever git ignores; and all in it is new.
+#[test]
+fn what_is_named_is_read_although_git_ignores_it() {
+    let made = one("ignored-and-named", PLAIN);
+    made.write(".gitignore", "*.tmp.md\nout/\n");
+    made.write("kept/b.md", MERGE);
+    made.commit("Ignore");
+    for path in ["a.tmp.md", "[a].tmp.md", "kept/c.tmp.md", "out/d.md", "out/deep/e.md"] {
+        made.write(path, MERGE);
+    }
+    for (named, found) in [
+        (&["a.tmp.md"][..], &["a.tmp.md:1"][..]),
+        (&["[a].tmp.md"], &["[a].tmp.md:1"]),
+        (&["./kept/c.tmp.md", "kept/b.md"], &["kept/b.md:1", "kept/c.tmp.md:1"]),
+        (&["out"], &["out/d.md:1", "out/deep/e.md:1"]),
+        (&["out/deep/e.md", "out/deep/e.md"], &["out/deep/e.md:1"]),
+        (&["kept"], &["kept/b.md:1"]),
+        (&[], &["kept/b.md:1"]),
+        (&["."], &["kept/b.md:1"]),
+    ] {
+        places(&made.new_since("main", named), found);
+    }
+    places(&made.new_since("main", &["--force-exclude", "a.tmp.md"]), &[]);
+    places(&made.new_since("main", &["--head", "topic", "a.tmp.md"]), &[]);
+    // Of what git knows and ignores, only what is new.
+    made.git(&["add", "--force", "a.tmp.md"]);
+    made.commit("Keep");
+    places(&made.new_since("HEAD", &["a.tmp.md"]), &[]);
+}
+
 #[test]
 fn only_the_paths_that_are_named_count() {
     let made = one("paths", PLAIN);

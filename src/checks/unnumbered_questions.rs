@@ -93,25 +93,30 @@ fn flag(doc: &Document, questions: &[Range<usize>], in_a_row: bool, found: &mut 
     for span in &spans[1..] {
         flag.and(*span, "another one");
     }
-    let whole = Span::new(spans[0].start, spans[spans.len() - 1].end);
-    let line = doc.line_around(whole.start);
-    // Inside a quote or an indented block, a list would need the marks of its lines.
-    let is_plain = doc.text()[line.start..].starts_with(|it: char| !it.is_whitespace() && it != '>');
-    if in_a_row && is_plain {
-        flag.suggest("make them a numbered list", whole, listed(doc, &spans, whole));
+    if let Some(paragraph) = doc.parted(&spans).filter(|_| in_a_row) {
+        let (at, list) = listed(doc, &spans, paragraph);
+        flag.suggest("make them a numbered list", at, list);
     }
 }
 
-/// The questions as a list, with an empty line where other text of the paragraph stands beside them.
-fn listed(doc: &Document, spans: &[Span], whole: Span) -> String {
-    let end = line_end(doc.text());
-    let one_line = |span: &Span| squeezed(doc.at(*span));
+/// The questions as a list, and what it takes the place of: with an empty line between it and what else stands there.
+fn listed(doc: &Document, spans: &[Span], paragraph: Span) -> (Span, String) {
     let items: Vec<String> =
-        spans.iter().enumerate().map(|(at, span)| format!("{}. {}", at + 1, one_line(span))).collect();
-    let is_open = |text: &str| text.trim_matches([' ', '\t']).is_empty();
-    let before = &doc.text()[doc.line_around(whole.start).start..whole.start];
-    let after = doc.text()[whole.end..].lines().next().unwrap_or_default();
-    let lead = if is_open(before) { String::new() } else { end.repeat(2) };
-    let tail = if is_open(after) { String::new() } else { end.repeat(2) };
-    format!("{lead}{}{tail}", items.join(end))
+        spans.iter().enumerate().map(|(at, span)| format!("{}. {}", at + 1, squeezed(doc.at(*span)))).collect();
+    let mut place = Span::new(spans[0].start, spans[spans.len() - 1].end);
+    let before = doc.at(Span::new(paragraph.start, place.start)).trim_end();
+    let rest = doc.at(Span::new(place.end, paragraph.end)).trim_start();
+    place.start = paragraph.start + before.len();
+    let line = doc.text()[paragraph.end..].lines().nth(1);
+    let end = line_end(doc.text());
+    let lead = if before.is_empty() { String::new() } else { end.repeat(2) };
+    let tail = match rest {
+        // A table would be one of the last item.
+        "" => end.repeat(usize::from(line.is_some_and(|it| !it.trim().is_empty()))),
+        rest => {
+            place.end = paragraph.end - rest.len();
+            end.repeat(2)
+        }
+    };
+    (place, format!("{lead}{}{tail}", items.join(end)))
 }

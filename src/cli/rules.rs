@@ -39,6 +39,9 @@ pub struct RuleArgs {
     /// It changes no finding, only how long they take.
     #[arg(long, value_name = "WHEN", value_enum, default_value_t, hide = true)]
     pub ast: AstArg,
+    /// The names of those that an editor says: what is wrong with one is said of its settings.
+    #[arg(skip)]
+    pub of_editor: Vec<&'static str>,
 }
 
 /// Which configuration counts. It is all that what judges no text is told of rules.

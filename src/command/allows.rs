@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::cli::{Allows, ListFormat};
-use crate::config::allow::is_said;
+use crate::config::allow::is_said_in;
 use crate::config::{Means, Policy, Quiet, Views};
+use crate::document::Document;
 use crate::finding::Finding;
 use crate::report::allows::{self as printer, Row};
 use crate::report::closing;
@@ -16,6 +17,11 @@ use crate::run::setup::Setup;
 use crate::run::{Exit, work};
 use crate::settle::Checked;
 use crate::settle::allow::Exception;
+use crate::text::{Source, Span};
+use crate::words::near::{ahead_within, behind_within};
+
+/// Letters beside a place in which a mark may stand that belongs to it.
+const NEAR: usize = 400;
 
 pub fn run(args: &Allows) -> Exit {
     let (mut setup, mut work) = match work::begin(&args.rules, &args.input, &args.paths, args.color) {
@@ -125,8 +131,14 @@ fn silences(
         // Another file may have taken it back.
         Means::Ignore => !policy.enables(rule),
         Means::IgnoreIn(globs, _) => !policy.enables(rule) && globs.iter().any(|glob| glob.is_match(views)),
-        Means::Phrase(phrase) => {
-            document.text.around(finding.at.span).is_some_and(|(text, at)| is_said(phrase, text, at))
-        }
+        Means::Phrase(phrase) => document.text.around(finding.at.span).is_some_and(|(text, at)| says(phrase, text, at)),
     }
+}
+
+/// Whether a phrase stands at a place of what is left of a text: what is far from it says nothing.
+fn says(phrase: &str, text: &str, at: Span) -> bool {
+    let reach = NEAR + 2 * phrase.len();
+    let (before, after) = (behind_within(&text[..at.start], reach), ahead_within(&text[at.end..], reach));
+    let source = Source::unnamed("", format!("{before}{}{after}", at.of(text)));
+    is_said_in(phrase, &Document::new(&source), Span::new(before.len(), before.len() + at.len()))
 }

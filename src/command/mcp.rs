@@ -7,6 +7,8 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use lsp_server::ErrorCode;
+use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use crate::cli::{ColorArg, Mcp};
@@ -45,7 +47,7 @@ pub fn run(args: &Mcp) -> Exit {
             Next::End(_) => return Exit::Clean,
             Next::Lines(all) => {
                 for answer in all.iter().filter_map(|line| answer(line, &mut tools)) {
-                    let sent = writeln!(out, "{}", escape::json(answer.to_string())).and_then(|()| out.flush());
+                    let sent = writeln!(out, "{}", escape::json(answer)).and_then(|()| out.flush());
                     // An assistant that has gone away wants nothing more.
                     if sent.is_err() {
                         return Exit::Clean;
@@ -56,12 +58,21 @@ pub fn run(args: &Mcp) -> Exit {
     }
 }
 
+/// The name of a question, as it came: a number may be longer than any of ours.
+#[derive(Deserialize)]
+struct Named {
+    id: Box<RawValue>,
+}
+
+/// What an answer has in the place of a name that is none.
+const NO_ID: &str = "null";
+
 /// The answer to a line; none to what is no question.
-fn answer(line: &Line, tools: &mut Tools) -> Option<Value> {
+fn answer(line: &Line, tools: &mut Tools) -> Option<String> {
     if line.bytes.iter().all(u8::is_ascii_whitespace) {
         return None;
     }
-    let wrong = |code: ErrorCode, why: &str| Some(failure(&Value::Null, &(code, why.to_owned())));
+    let wrong = |code: ErrorCode, why: &str| Some(failure(NO_ID, &(code, why.to_owned())));
     if line.is_cut {
         return wrong(ErrorCode::InvalidRequest, "the message is too long");
     }
@@ -79,15 +90,17 @@ fn answer(line: &Line, tools: &mut Tools) -> Option<Value> {
     if !id.is_string() && !id.is_number() {
         return wrong(ErrorCode::InvalidRequest, "an `id` is a text or a number");
     }
+    let id = whole::read::<Named>(&line.bytes).map_or_else(|_| id.to_string(), |it| it.id.get().to_owned());
     let params = message.get("params").unwrap_or(&Value::Null);
     Some(match result(method, params, tools) {
-        Ok(result) => json!({ "jsonrpc": "2.0", "id": id, "result": result }),
-        Err(refused) => failure(id, &refused),
+        Ok(result) => format!(r#"{{"jsonrpc":"2.0","id":{id},"result":{result}}}"#),
+        Err(refused) => failure(&id, &refused),
     })
 }
 
-fn failure(id: &Value, (code, why): &Refused) -> Value {
-    json!({ "jsonrpc": "2.0", "id": id, "error": { "code": *code as i32, "message": why } })
+fn failure(id: &str, (code, why): &Refused) -> String {
+    let error = json!({ "code": *code as i32, "message": why });
+    format!(r#"{{"jsonrpc":"2.0","id":{id},"error":{error}}}"#)
 }
 
 fn result(method: &str, params: &Value, tools: &mut Tools) -> Result<Value, Refused> {

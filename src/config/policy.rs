@@ -9,6 +9,7 @@ use super::choice::{exactness, words};
 use super::edition::{Edition, Standing};
 use super::glob::{Glob, Views, compiled};
 use super::{Choice, Contract, Manners, Settings, Word, allow, size};
+use crate::document::Document;
 use crate::finding::Level;
 use crate::markdown::Ast;
 use crate::rule::{Catalog, Need, Rule};
@@ -180,9 +181,9 @@ impl Policy {
     }
 
     /// Whether a phrase that everybody here understands stands in what a rule speaks of, or around it.
-    pub fn allows(&self, rule: &Rule, text: &str, at: Span) -> bool {
+    pub fn allows(&self, rule: &Rule, doc: &Document, at: Span) -> bool {
         let mut phrases = self.allow.iter().filter(|(word, _)| rule.is_selected_by(word)).flat_map(|(_, it)| it);
-        phrases.any(|phrase| allow::is_said(phrase, text, at))
+        phrases.any(|phrase| allow::is_said_in(phrase, doc, at))
     }
 
     /// The line that requires a slot of a kind.

@@ -24,6 +24,8 @@ pub type Contracts = IndexMap<Word, Contract>;
 
 /// What settings that stand in no file are called.
 pub const COMMAND_LINE: &str = "command line";
+/// The same of those that somebody made in an editor.
+pub const EDITOR: &str = "settings of the editor";
 
 /// Notes where each requirement stands, as long as its file is known.
 pub fn locate(contracts: &mut Contracts, path: &str, text: &str) {
@@ -33,7 +35,7 @@ pub fn locate(contracts: &mut Contracts, path: &str, text: &str) {
     let lines = Lines::of(text);
     for contract in contracts.values_mut() {
         let line = |slot: &Word| match path {
-            COMMAND_LINE => format!("the {path}"),
+            COMMAND_LINE | EDITOR => format!("the {path}"),
             _ => format!("{path}:{}", lines.index(slot.span().start.min(text.len())) + 1),
         };
         contract.lines = contract.require.iter().map(line).collect();

@@ -10,7 +10,6 @@ use super::{Page, fill};
 use crate::document::CommentForm;
 use crate::finding::{Edit, Finding};
 use crate::fix::{self, Outcome, Which};
-use crate::link;
 use crate::report::counted;
 use crate::text::Span;
 
@@ -122,15 +121,11 @@ fn edit(page: &Page, edit: &Edit) -> TextEdit {
 /// The edit that makes an exception for a finding.
 fn allowed(page: &Page, finding: &Finding, judge: Judge) -> TextEdit {
     let text = &page.source.text;
-    let line = page.sheet.line(finding.at.span.start, text);
-    let is_seen = page.catalog.rule(&finding.rule).is_some_and(|it| !link::is_of_corpus(it));
-    let (at, comment) = allow::comment(
-        (text, CommentForm::of(&page.source.name)),
-        finding,
-        line,
-        page.checked.allowed,
-        is_seen.then_some(judge),
-    );
+    let at = finding.at.span.start;
+    let is_apart = page.document().front_matter().is_some_and(|it| it.start <= at && at < it.end);
+    let line = (!is_apart).then(|| page.sheet.line(at, text));
+    let form = CommentForm::of(&page.source.name);
+    let (at, comment) = allow::comment((text, form), finding, line, page.checked.allowed, judge);
     let at = page.sheet.position(at, text);
     TextEdit::new(Range::new(at, at), comment)
 }
@@ -172,7 +167,7 @@ fn fix_all(page: &Page, judge: Judge) -> Option<CodeAction> {
     if !findings.iter().any(|it| fix::applicable(it, text, Which::Safe).is_some()) {
         return None;
     }
-    let Outcome::Mended(mended) = fix::mend(text, findings, Which::Safe, judge) else { return None };
+    let Outcome::Mended(mended) = fix::mend(text, findings, Which::Safe, |it| judge(it, None)) else { return None };
     let (old, new) = difference(text, &mended.text);
     Some(CodeAction {
         title: format!("fix {} that can only mean one thing", counted(mended.fixed, "place")),

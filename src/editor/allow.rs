@@ -1,30 +1,33 @@
 //! Where an exception stands that covers one finding and nothing beside it, found by trying: the text is judged with it.
 
+use super::shift::Shift;
 use crate::document::CommentForm;
 use crate::finding::Finding;
 use crate::settle::Checked;
 use crate::text::{Span, line_end};
 
-/// Judges another text in the place of this one; none where the rule of the finding would not see it.
-pub type Judge<'j> = &'j dyn Fn(&str) -> Checked;
+/// Judges another text in the place of this one. Where it is told what was put in, what was found in the text beside others
+/// counts as well, at its places there.
+pub type Judge<'j> = &'j dyn Fn(&str, Option<Shift>) -> Checked;
 
 /// Where the comment goes, and its text: without a reason, which only its writer knows. So many findings are `allowed`
-/// without it.
+/// without it. Beside a finding in front matter, which has no `line`, it would be a part of what is said there.
 pub fn comment(
     (text, marks): (&str, CommentForm),
     finding: &Finding,
-    line: Span,
+    line: Option<Span>,
     allowed: usize,
-    judge: Option<Judge>,
+    judge: Judge,
 ) -> (usize, String) {
-    let places = [behind(text, line), Some(above(text, line)), Some(at_end(text))].into_iter().flatten();
+    let near = line.into_iter().flat_map(|line| [behind(text, line), Some(above(text, line))]);
     let covers = |(at, form): &(usize, Form)| {
-        let Some(judge) = judge else { return true };
         let tried = form.written(&finding.rule, " it is tried", text, marks);
-        let checked = judge(&format!("{}{tried}{}", &text[..*at], &text[*at..]));
+        let shift = Shift { old: Span::new(*at, *at), new: tried.len() };
+        let checked = judge(&format!("{}{tried}{}", &text[..*at], &text[*at..]), Some(shift));
         checked.allowed > allowed && checked.findings.iter().all(|it| it.fingerprint != finding.fingerprint)
     };
-    let found = places.into_iter().find(covers).unwrap_or_else(|| at_end(text));
+    // Whatever covers it, nothing reaches farther than this.
+    let found = near.flatten().find(covers).unwrap_or_else(|| at_end(text));
     (found.0, found.1.written(&finding.rule, "", text, marks))
 }
 

@@ -8,8 +8,8 @@ use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, InsertTe
 use super::{Page, fill};
 use crate::compose::new::Now;
 use crate::compose::outline::{Outline, Part, Spot};
-use crate::document::CommentForm;
-use crate::text::Span;
+use crate::document::{CommentForm, Document};
+use crate::text::{Span, line_end};
 use crate::words::date::weekday_name;
 
 /// The letters that ask for this.
@@ -25,21 +25,26 @@ pub fn at(page: &Page, offset: usize, now: Now) -> Vec<CompletionItem> {
     let before = &text[line.start..offset.clamp(line.start, line.end)];
     if let Some(title) = before.strip_prefix('#') {
         let marks = 1 + title.bytes().take_while(|it| *it == b'#').count();
-        return headings(page, Span::new(line.start, offset), marks);
+        let doc = page.document();
+        // There it begins what is said aside.
+        let is_apart = doc.is_in_code(offset) || doc.front_matter().is_some_and(|it| offset < it.end);
+        return if is_apart { Vec::new() } else { headings(page, &doc, Span::new(line.start, offset), marks) };
     }
     let is_word = |it: char| it.is_ascii_alphanumeric() || it == '-';
     let word = &before[before.trim_end_matches(is_word).len()..];
     let start = before.len() - word.len();
     let is_asked = before[..start].ends_with('@') && !before[..start - 1].ends_with(|it: char| it.is_alphanumeric());
-    if is_asked { moments(page, Span::new(line.start + start - 1, offset), now) } else { Vec::new() }
+    match is_asked && !page.document().is_in_code(offset) {
+        true => moments(page, Span::new(line.start + start - 1, offset), now),
+        false => Vec::new(),
+    }
 }
 
 /// The parts that the text lacks, as the skeleton of its kind calls them, each with the questions that it answers.
-fn headings(page: &Page, typed: Span, marks: usize) -> Vec<CompletionItem> {
+fn headings(page: &Page, doc: &Document, typed: Span, marks: usize) -> Vec<CompletionItem> {
     let Some(kind) = page.kind().filter(|_| marks <= 6) else { return Vec::new() };
     let open = fill::open(page, kind);
     let outline = Outline::of(&kind.skeleton);
-    let doc = page.document();
     let question = |spot: &Spot| open.iter().find(|need| need.name == spot.need)?.question();
     let heading = |(number, part): (usize, &Part)| {
         // What the skeleton answers in a line of its own is no part.
@@ -53,7 +58,8 @@ fn headings(page: &Page, typed: Span, marks: usize) -> Vec<CompletionItem> {
         let line = format!("{} {}", "#".repeat(level), part.title);
         let form = CommentForm::of(&page.source.name);
         let asked: Vec<String> = questions.iter().map(|it| form.around(it)).collect();
-        let new = format!("{line}\n\n{}", asked.join("\n\n"));
+        let apart = line_end(&page.source.text).repeat(2);
+        let new = format!("{line}{apart}{}", asked.join(&apart));
         Some(CompletionItem {
             detail: Some(questions.join(" ")),
             sort_text: Some(format!("{number:03}")),

@@ -11,8 +11,8 @@ use crate::text::Span;
 
 /// What puts the question of a slot into the text: its arguments are the text and the slot.
 pub const FILL: &str = "pingless.fill";
-/// The command of a lens that only tells something.
-const NOTHING: &str = "";
+/// The command of a lens that only tells something: whoever runs it is told so. No editor has to know one without a name.
+pub const TELL: &str = "pingless.tell";
 
 /// Above the text what it is and how much of its contract it keeps; each missing part beside that; above each place what
 /// it states.
@@ -20,11 +20,11 @@ pub fn lenses(page: &Page) -> Vec<CodeLens> {
     let Some(kind) = page.kind().filter(|it| it.kind.is_target && !it.needs.is_empty()) else { return Vec::new() };
     let slots = &page.checked.slots;
     let head = page.sheet.range(page.document().head(), &page.source.text);
-    let mut lenses = vec![lens(head, summary(kind, slots), NOTHING, None)];
+    let mut lenses = vec![telling(head, summary(kind, slots))];
     let missing = fill::open(page, kind);
     lenses.extend(missing.iter().map(|need| {
         let slot = &need.name;
-        lens(head, format!("missing: {}", words(slot)), FILL, Some(vec![json!(page.uri), json!(slot)]))
+        lens(head, format!("missing: {}", words(slot)), FILL, vec![json!(page.uri), json!(slot)])
     }));
     let mut places: Vec<(Span, [Vec<String>; 2])> = Vec::new();
     for answer in slots.iter().filter(|it| it.state != State::Absent) {
@@ -40,7 +40,7 @@ pub fn lenses(page: &Page) -> Vec<CodeLens> {
         let range = page.sheet.range(line, &page.source.text);
         let parts = ["states", "states in part"].into_iter().zip(&told).filter(|(_, all)| !all.is_empty());
         let title = parts.map(|(word, all)| format!("{word} {}", all.join(", "))).collect::<Vec<_>>().join("; ");
-        lens(range, title, NOTHING, None)
+        telling(range, title)
     }));
     lenses
 }
@@ -60,7 +60,12 @@ fn words(slot: &str) -> String {
     slot.replace('-', " ")
 }
 
-fn lens(range: Range, title: String, command: &str, arguments: Option<Vec<Value>>) -> CodeLens {
-    let command = Command { title, command: command.to_owned(), arguments };
+fn telling(range: Range, title: String) -> CodeLens {
+    let arguments = vec![json!(title)];
+    lens(range, title, TELL, arguments)
+}
+
+fn lens(range: Range, title: String, command: &str, arguments: Vec<Value>) -> CodeLens {
+    let command = Command { title, command: command.to_owned(), arguments: Some(arguments) };
     CodeLens { range: Range::new(range.start, range.start), command: Some(command), data: None }
 }

@@ -8,7 +8,7 @@ pub(super) fn has_marks(text: &str) -> bool {
 /// Whether the marks of emphasis come in pairs of one sort of which one may open and the next may close, with whole brackets
 /// between them: among others the grammar loses links. An underscore inside a word is no mark, but of several in a row
 /// nobody knows.
-pub(super) fn is_paired(bytes: &[u8]) -> bool {
+pub fn is_paired(bytes: &[u8]) -> bool {
     if is_underlined_inside(bytes) {
         return false;
     }

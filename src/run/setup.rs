@@ -12,6 +12,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use flags::CONFIG;
 use jiff::Timestamp;
 pub use layers::FILES;
 use layers::Layers;
@@ -92,11 +93,11 @@ impl Setup {
         };
         setup.command_line = flags::settings(args, &setup.catalog)?;
         let here = std::env::current_dir().unwrap_or_default();
-        let file = flags::file(args).map(|file| ("--config ", file));
+        let file = flags::file(args);
         let variable = || std::env::var_os(VARIABLE).filter(|it| !it.is_empty() && !args.from.isolated);
-        let file = file.or_else(|| Some(("PINGLESS_CONFIG=", variable()?)));
-        if let Some((means, file)) = file {
-            setup.fixed = Some(setup.given(means, Path::new(&file), here)?);
+        let file = file.or_else(|| Some(("environment", "PINGLESS_CONFIG=", variable()?)));
+        if let Some((whence, means, file)) = file {
+            setup.fixed = Some(setup.given((whence, means), Path::new(&file), here)?);
         } else if args.from.isolated {
             setup.fixed = Some(setup.scoped(Layers::default(), here, None));
         }
@@ -233,8 +234,8 @@ impl Setup {
         Ok(())
     }
 
-    /// The one configuration of the run, which must be there.
-    fn given(&self, means: &str, file: &Path, root: PathBuf) -> Result<Scoped, Vec<Mistake>> {
+    /// The one configuration of the run, which must be there: where it is named, and what is said before its name.
+    fn given(&self, (whence, means): (&str, &str), file: &Path, root: PathBuf) -> Result<Scoped, Vec<Mistake>> {
         let is_folder = file.is_dir();
         if !is_folder && let Some(layers) = layers::load(file, &root, &self.catalog)? {
             return Ok(self.scoped(layers, root, Some(file.to_owned())));
@@ -247,7 +248,6 @@ impl Setup {
         };
         let text = format!("{means}{}", file.display());
         let place = Span::new(means.len(), text.len());
-        let whence = if means.starts_with('-') { COMMAND_LINE } else { "environment" };
         Err(vec![Mistake::new(whence, &text, place, message, help)])
     }
 }

@@ -122,12 +122,12 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     if asked.has_code {
         inside::read(&mut change, &changed, &repository, &mut objects).map_err(failed)?;
     }
+    let root = input::real(&repository.root);
     if range.head.is_none() {
-        let untracked = repository.untracked().map_err(failed)?;
-        changed.extend(untracked.into_iter().map(untracked_file));
+        let named = chosen::ignored(&repository, asked.paths, &root, &changed).map_err(failed)?;
+        changed.extend(repository.untracked(&named).map_err(failed)?.into_iter().map(untracked_file));
     }
     let paths: Vec<String> = changed.iter().map(|it| String::from_utf8_lossy(&it.path).into_owned()).collect();
-    let root = input::real(&repository.root);
     let tree_of = |commit| Trees::of(&root, commit);
     let sides = Sides { before: tree_of(Some(&range.base)), after: tree_of(range.head.as_deref()) };
     let lost = sides.lost(&changed, asked.paths, &root);

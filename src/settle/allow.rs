@@ -75,6 +75,7 @@ pub fn read(
 ) -> Vec<Allow> {
     let is_file_alone = doc.source().origin == Origin::File && !is_thread;
     let mut allows = Vec::new();
+    let mut kind = None;
     for directive in doc.directives() {
         let body = doc.at(directive.body);
         let (verb, rest) = parts(body);
@@ -96,12 +97,13 @@ pub fn read(
             TALKED if is_file_alone => format!("`{TALKED}` ends the matter of a thread, and this is none"),
             TALKED if is_reason(rest) => continue,
             TALKED => format!("no reason is given: write `{TALKED}: reason`"),
-            "kind" if !body.starts_with("kind=") => format!("it is written `kind={}`", rest.trim_matches([' ', '='])),
-            "kind" if rest.trim() == "none" => continue,
-            "kind" => match unknown_kind(rest.trim()) {
-                Some(problem) => problem,
-                None => continue,
-            },
+            "kind" => {
+                let first = if is_thread { &mut None } else { &mut kind };
+                match wrong_kind(body, doc.line(directive.span.start), first, &unknown_kind) {
+                    Some(problem) => problem,
+                    None => continue,
+                }
+            }
             // What a comment that we write begins with.
             OURS if rest.is_empty() => continue,
             _ => unknown::verb(verb, VERBS),
@@ -123,6 +125,22 @@ pub fn read(
         flag.asks("What is declared or assumed here?").otherwise("this declares or assumes nothing");
     }
     allows
+}
+
+/// What is wrong with a comment that names a kind: of several the `first` counts, which is kept with its line.
+fn wrong_kind<'b>(
+    body: &'b str,
+    line: usize,
+    first: &mut Option<(usize, &'b str)>,
+    unknown: impl Fn(&str) -> Option<String>,
+) -> Option<String> {
+    let Some(name) = body.strip_prefix("kind=").map(str::trim) else {
+        return Some(format!("it is written `kind={}`", parts(body).1.trim_matches([' ', '='])));
+    };
+    let (above, told) = *first.get_or_insert((line, name));
+    let is_other = || format!("line {above} says `kind={told}`, and the first one counts");
+    let unknown = Some(name).filter(|it| *it != "none").and_then(unknown);
+    unknown.or_else(|| (told != name).then(is_other))
 }
 
 /// There are not as many rules, and each finding is held against all of them.

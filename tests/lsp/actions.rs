@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use pingless::rule::{Catalog, Role};
 use serde_json::{Value, json};
 
+use crate::around::rules;
 use crate::client::{Client, applied, uri};
 use crate::repository::Repository;
 
@@ -147,6 +148,14 @@ fn the_contract_stands_above_the_text() {
     let titles: Vec<&str> = lenses.iter().filter_map(|it| it["command"]["title"].as_str()).collect();
     assert!(titles.first().is_some_and(|it| it.starts_with("bug-report: ") && it.contains(" stated")), "{titles:?}");
     assert!(titles.iter().any(|it| it.starts_with("states ")), "{titles:?}");
+    // One that only tells something can be run as well.
+    assert!(
+        lenses.iter().all(|it| ["pingless.fill", "pingless.tell"].map(Value::from).contains(&it["command"]["command"]))
+    );
+    let told = desk.client.ask("workspace/executeCommand", &lenses[0]["command"]);
+    assert_eq!((&told["result"], &told["error"]), (&Value::Null, &Value::Null));
+    let said = desk.client.wait(|it| it["method"] == "window/showMessage");
+    assert_eq!((&said["params"]["message"], &said["params"]["type"]), (&json!(titles[0]), &json!(3)));
     let missing = lenses.iter().find(|it| it["command"]["command"] == "pingless.fill").expect("something is missing");
     let command = &missing["command"];
     let id = desk
@@ -180,6 +189,30 @@ fn a_day_and_a_heading_are_completed() {
     assert!(headings.keys().all(|it| it.starts_with("## ")) && !headings.is_empty(), "{headings:#?}");
     assert!(headings.values().all(|it| it.contains("\n\n<!-- ")), "{headings:#?}");
     assert!(complete(0, 3).is_empty() && complete(4, 1).is_empty());
+}
+
+/// A `#` is a comment in code and in front matter, and an `@` no moment between ticks; what is put in has the line ends of
+/// the text.
+#[test]
+fn nothing_is_completed_in_code() {
+    let text = "---\n# a\nkind: bug-report\n---\n\n```sh\n#\n@tom\n```\n\nSay `@tom` or @tom, `@tom\n\n    @tom\n\n#\n\n```\n#";
+    let mut desk = Desk::open("complete-code", "docs/bug.md", &text.replace('\n', "\r\n"));
+    let mut complete = |line: u32, character: u32| {
+        let at =
+            json!({ "textDocument": { "uri": uri(&desk.path) }, "position": { "line": line, "character": character } });
+        desk.client.ask("textDocument/completion", &at)["result"].as_array().expect("a list").clone()
+    };
+    for (line, character) in [(1, 1), (6, 1), (7, 4), (10, 9), (12, 8), (17, 1)] {
+        assert_eq!(complete(line, character), Vec::<Value>::new(), "{line}:{character}");
+    }
+    for (line, character) in [(10, 18), (10, 25), (14, 1)] {
+        assert!(!complete(line, character).is_empty(), "{line}:{character}");
+    }
+    let new: Vec<Value> = complete(14, 1).iter().map(|it| it["textEdit"]["newText"].clone()).collect();
+    let is_dos = |it: &Value| {
+        it.as_str().is_some_and(|it| it.contains("\r\n\r\n<!-- ") && !it.replace("\r\n", "").contains('\n'))
+    };
+    assert!(new.iter().all(is_dos), "{new:#?}");
 }
 
 /// A heading is completed as a new text of its kind has it, and no text gets a second title.
@@ -225,6 +258,83 @@ fn an_exception_covers_what_it_was_made_for() {
     }
     assert!(tried > 35, "{tried}");
     assert!(left.is_empty(), "{} of {tried}:\n{}", left.len(), left.join("\n"));
+}
+
+/// What cannot be done is not answered as if it were done.
+#[test]
+fn a_question_that_cannot_be_put_in_is_refused() {
+    let mut desk = Desk::open("refused", "docs/bug.md", REPORT);
+    let mut run = |arguments: Value| {
+        let params = json!({ "command": "pingless.fill", "arguments": arguments });
+        let answer = desk.client.ask("workspace/executeCommand", &params);
+        assert_eq!(answer["error"]["code"], -32602, "{answer}");
+        answer["error"]["message"].as_str().expect("words").to_owned()
+    };
+    assert_eq!(run(json!([])), "name a text and a slot");
+    assert_eq!(run(json!([1, 2])), "name a text and a slot");
+    assert_eq!(run(json!(["file:///elsewhere.md", "version"])), "`file:///elsewhere.md` is not open");
+    assert_eq!(run(json!([uri(&desk.path), "no-such"])), "a bug-report has no slot `no-such`");
+}
+
+/// The text with the exception that is offered for a finding in it, which is one of these.
+fn excepted(name: &str, files: &[(&str, &str)], file: &str, found: &[&str], rule: &str) -> (Repository, String) {
+    let made = Repository::with(name, files);
+    let (mut client, path, text) = (Client::begin(&made.root, &json!({})), made.root.join(file), made.read(file));
+    client.open(&path, 1, &text);
+    let shown = rules(&mut client, &path, found)["params"]["diagnostics"].clone();
+    let at =
+        shown.as_array().into_iter().flatten().find(|it| it["code"] == rule).expect("it is found")["range"].clone();
+    let asked = json!({ "textDocument": { "uri": uri(&path) }, "range": at, "context": { "diagnostics": [] } });
+    let actions = client.ask("textDocument/codeAction", &asked)["result"].as_array().expect("a list").clone();
+    let title = format!("allow `{rule}` here");
+    let is_it = |it: &&Value| it["title"].as_str().is_some_and(|it| it.starts_with(&title));
+    let action = actions.iter().find(is_it).expect("it is offered");
+    let edits = action["edit"]["changes"][uri(&path)].to_string().replace(": -->", ": it is so -->");
+    let text = applied(&text, &serde_json::from_str(&edits).expect("JSON"));
+    made.write(file, &text);
+    (made, text)
+}
+
+/// In front matter an HTML comment would be a part of a value, and no YAML.
+#[test]
+fn front_matter_holds_no_exception() {
+    let page =
+        "---\ntitle: Limits\nowner: \"@shop/checkout\"\nassumes:\n  - link.life = 15 min\n---\n\n# Limits\n\nText.\n";
+    let fact = "# Links\n\nIt lives for an hour. <!-- pingless: fact link.life = 60 min owner=@s since=2026-11-17T21:40Z -->\n";
+    let files =
+        [("docs/pool/limits.md", page), (".github/CODEOWNERS", "/docs/pool/ @shop/storage\n"), ("docs/a.md", fact)];
+    let found = ["owner-disagreement", "contradicting-fact"];
+    for rule in found {
+        let (made, text) = excepted(&format!("front-{rule}"), &files, "docs/pool/limits.md", &found, rule);
+        assert_eq!(text.trim_end(), format!("{page}\n<!-- pingless: allow-file {rule}: it is so -->"));
+        let left = made.pingless(&["check", "--format", "concise", "docs/pool"]);
+        assert!(!left.out.contains(rule) && left.out.lines().count() == 1, "{}", left.out);
+    }
+}
+
+/// What is found beside other texts and allowed is no reason to allow anything for the whole text.
+#[test]
+fn an_exception_reaches_no_farther_beside_one_that_was_made_before() {
+    let fact = |minutes: u32, behind: &str| {
+        format!(
+            "# Links\n\nIt lives for {minutes} minutes. <!-- pingless: fact link.life = {minutes} min owner=@s since=2026-11-17T21:40Z -->{behind}\n"
+        )
+    };
+    let last = "\nPlease merge it by EOD tomorrow, thanks.\n\nThen go.\n";
+    let text = fact(15, " <!-- pingless: allow duplicate-fact: we know -->") + last;
+    let files = [("a.md", fact(60, "")), ("b.md", text.clone())];
+    let files = files.each_ref().map(|it| (it.0, it.1.as_str()));
+    let (_, new) = excepted("beside-allowed", &files, "b.md", &["ambiguous-deadline"], "ambiguous-deadline");
+    let expected = text.replace("thanks.\n", "thanks. <!-- pingless: allow ambiguous-deadline: it is so -->\n");
+    assert_eq!(new, expected);
+    // One of many texts stands beside its finding as well.
+    let text = fact(15, "") + last;
+    let files = [("a.md", fact(60, "")), ("b.md", text.clone())];
+    let files = files.each_ref().map(|it| (it.0, it.1.as_str()));
+    let found = ["duplicate-fact", "ambiguous-deadline"];
+    let (made, new) = excepted("beside-found", &files, "b.md", &found, "duplicate-fact");
+    assert!(new.contains("Z --> <!-- pingless: allow duplicate-fact: it is so -->\n"), "{new}");
+    assert!(!made.pingless(&["check", "--format", "concise"]).out.contains("b.md:3"));
 }
 
 /// A whole text may be asked about at once, and each exception is tried with all of it.

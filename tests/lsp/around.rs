@@ -251,6 +251,19 @@ fn a_setting_that_there_is_none_of_is_told() {
         said(json!({ "pingless": { "selct": ["who"] } })),
         "pingless: there is no setting `selct`; did you mean `select`?"
     );
+    // What is wrong with one is no mistake of a command line.
+    for settings in [json!({ "ignore": ["nope"] }), json!({ "config": "ignore = [\"nope\"]" })] {
+        let said = said(json!({ "pingless": settings }));
+        assert!(
+            said.as_str().is_some_and(|it| it.starts_with("settings of the editor:1: there is no rule `nope`")),
+            "{said}"
+        );
+    }
+    let said_of_file = said(json!({ "pingless": { "config": "nope.toml" } }));
+    assert_eq!(
+        said_of_file,
+        "settings of the editor:1: there is no such configuration; paths are relative to the current folder"
+    );
     // The others count.
     let all = "select, ignore, extendSelect, pedantic, preview, strict, isolated, config";
     assert_eq!(

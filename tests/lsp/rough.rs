@@ -46,7 +46,16 @@ fn what_cannot_be_read_is_refused_and_passed_over() {
     client.send_raw(b"Content-Length: 7\r\n\r\n{\"a\": 1");
     assert_eq!(client.wait(|it| it["error"]["code"] == json!(-32700))["id"], Value::Null);
     client.send_raw(b"Content-Length: 2\r\n\r\n[]");
-    client.wait(|it| it["error"]["code"] == json!(-32700));
+    assert_eq!(client.wait(|it| it["error"]["code"] == json!(-32600))["id"], Value::Null);
+    client.send(&json!({}));
+    client.wait(|it| it["error"]["code"] == json!(-32600));
+    // A name that nobody here can keep: whoever waits for it would wait for ever.
+    let question = json!({ "jsonrpc": "2.0", "id": 2_147_483_648_i64, "method": "textDocument/documentSymbol" });
+    client.send(&question);
+    assert_eq!(client.wait(|it| it["id"] == json!(2_147_483_648_i64))["error"]["code"], -32600);
+    client.send(&json!({ "jsonrpc": "2.0", "id": null, "method": "shutdown" }));
+    assert_eq!(client.wait(|it| it["error"]["code"] == json!(-32600))["id"], Value::Null);
+    assert!(!client.rest().iter().any(|it| it["method"] == "window/logMessage"));
     client.send_raw(b"Content-Length: 2\r\n\r\n\xff\xfe");
     client.wait(|it| it["error"]["code"] == json!(-32700));
     assert_eq!(client.ask("no/such", &json!({}))["error"]["code"], -32601);

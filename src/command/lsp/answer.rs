@@ -12,7 +12,7 @@ use lsp_types::{
     CompletionParams, CompletionResponse, DocumentDiagnosticParams, DocumentDiagnosticReport,
     DocumentDiagnosticReportResult, DocumentSymbol, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams,
     FullDocumentDiagnosticReport, Hover, HoverParams, Location, RelatedFullDocumentDiagnosticReport, SymbolInformation,
-    Uri,
+    Uri, WorkspaceEdit,
 };
 use serde_json::Value;
 
@@ -65,27 +65,46 @@ impl<W: Write> Session<W> {
         }
     }
 
-    /// Puts the question of a slot into its text.
+    /// Puts the question of a slot into its text, or says what a lens tells.
     fn execute(&mut self, id: RequestId, params: Value, state: &mut State) {
-        let mut wanted = None;
+        let (mut edit, mut told) = (None, None);
         self.reply::<ExecuteCommand>(id, params, |it: ExecuteCommandParams| {
-            if it.command != contract::FILL {
-                return Err((ErrorCode::InvalidParams, format!("there is no command `{}`", it.command)));
+            match it.command.as_str() {
+                contract::FILL => edit = filled(state, &it.arguments)?,
+                contract::TELL => told = it.arguments.first().and_then(Value::as_str).map(str::to_owned),
+                other => return Err((ErrorCode::InvalidParams, format!("there is no command `{other}`"))),
             }
-            let [uri, slot] = it.arguments.as_slice() else {
-                return Err((ErrorCode::InvalidParams, "name a text and a slot".to_owned()));
-            };
-            wanted = uri.as_str().and_then(|it| it.parse::<Uri>().ok()).zip(slot.as_str().map(str::to_owned));
             Ok(None)
         });
-        let Some((uri, slot)) = wanted else { return };
-        let edit = read(state, &uri, |_, page, _| Some(page.edit(fill::edits(page, |need| need.name == slot)?)));
-        if let Some(edit) = edit.flatten() {
+        if let Some(edit) = edit {
             let label = Some("add the question".to_owned());
             self.out.ask::<ApplyWorkspaceEdit>(ApplyWorkspaceEditParams { label, edit });
         }
+        if let Some(told) = told {
+            self.out.show(&told);
+        }
     }
 }
+
+/// The edit that puts in the question of a slot; none where it stands there already.
+fn filled(state: &mut State, arguments: &[Value]) -> Result<Option<WorkspaceEdit>, Refused> {
+    let wrong = |why: String| (ErrorCode::InvalidParams, why);
+    let [uri, slot] = arguments else { return Err(wrong(NAMELESS.to_owned())) };
+    let uri = uri.as_str().and_then(|it| it.parse::<Uri>().ok());
+    let (Some(uri), Some(slot)) = (uri, slot.as_str()) else { return Err(wrong(NAMELESS.to_owned())) };
+    let edit = |_: &State, page: &Page, _: &Open| {
+        let kind = page.kind().ok_or_else(|| "nobody knows what kind of text this is".to_owned())?;
+        if kind.needs.iter().all(|need| *need.name != *slot) {
+            return Err(format!("a {} has no slot `{slot}`", kind.kind.name));
+        }
+        Ok(fill::edits(page, |need| *need.name == *slot).map(|edits| page.edit(edits)))
+    };
+    let found = read(state, &uri, edit).ok_or_else(|| wrong(format!("`{}` is not open", uri.as_str())))?;
+    found.map_err(wrong)
+}
+
+/// Arguments that are none.
+const NAMELESS: &str = "name a text and a slot";
 
 /// Asks something of a text as it is now.
 fn read<T>(state: &mut State, uri: &Uri, ask: impl FnOnce(&State, &Page, &Open) -> T) -> Option<T> {
@@ -109,7 +128,7 @@ fn actions(state: &mut State, params: CodeActionParams) -> Option<Vec<CodeAction
             span: page.sheet.span(params.range, &page.source.text),
             only: params.context.only.as_deref().unwrap_or_default(),
             is_lazy: state.client.is_lazy,
-            judge: &|text| state.desk.tried(open, text),
+            judge: &|text, shift| state.desk.tried(open, text, shift),
             find: &|it| state.desk.find(it),
         };
         action::all(page, &asked)
@@ -121,7 +140,7 @@ fn resolved(state: &mut State, action: CodeAction) -> CodeAction {
     let uri = action.data.as_ref().and_then(action::text_of).and_then(|it| it.parse::<Uri>().ok());
     let found = uri.and_then(|uri| {
         read(state, &uri, |state, page, open| {
-            action::resolved(page, action.clone(), &|text| state.desk.tried(open, text))
+            action::resolved(page, action.clone(), &|text, shift| state.desk.tried(open, text, shift))
         })
     });
     found.unwrap_or(action)

@@ -112,7 +112,7 @@ pub fn capabilities(client: &Client, params: &InitializeParams) -> ServerCapabil
         code_action_provider: Some(CodeActionProviderCapability::Options(actions)),
         code_lens_provider: Some(CodeLensOptions { resolve_provider: None }),
         execute_command_provider: Some(ExecuteCommandOptions {
-            commands: vec![contract::FILL.to_owned()],
+            commands: vec![contract::FILL.to_owned(), contract::TELL.to_owned()],
             ..ExecuteCommandOptions::default()
         }),
         diagnostic_provider: client.pulls.then_some(DiagnosticServerCapabilities::Options(diagnostics)),

@@ -13,6 +13,7 @@ use super::before::{Before, Shelf};
 use crate::config::{Choice, Policy};
 use crate::document::Memory;
 use crate::editor::sheet::{self, Sheet};
+use crate::editor::shift::Shift;
 use crate::editor::{Page, address, diagnostic};
 use crate::finding::Elsewhere;
 use crate::input;
@@ -265,9 +266,15 @@ impl Desk {
         Some((uri, Range::new(start, end)))
     }
 
-    /// Judges a text that is written otherwise than it is, for those who try something out.
-    pub fn tried(&self, open: &Open, text: &str) -> Checked {
+    /// Judges a text that is written otherwise than it is, for those who try something out. What was found in it beside
+    /// others is known where somebody says how its places moved.
+    pub fn tried(&self, open: &Open, text: &str, shift: Option<Shift>) -> Checked {
         let source = Source { text: text.to_owned(), ..open.source.clone() };
-        self.trees.judge(&with_kind(source, &open.policy), &self.setup.catalog, &open.policy, &())
+        let mut linked = open.linked.clone().filter(|_| shift.is_some());
+        if let (Some(linked), Some(shift)) = (&mut linked, shift) {
+            linked.retain(|it| shift.flag(it));
+        }
+        let beside = Beside { linked: linked.as_ref(), ..Beside::default() };
+        self.trees.judge_beside(&with_kind(source, &open.policy), beside, &self.setup.catalog, &open.policy, &())
     }
 }

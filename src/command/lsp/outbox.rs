@@ -11,7 +11,7 @@ use lsp_types::{
     ShowMessageParams, Uri, WorkDoneProgress,
 };
 
-use super::transport;
+use super::transport::{self, Wrong};
 
 pub struct Outbox<W> {
     to: W,
@@ -38,8 +38,8 @@ impl<W: Write> Outbox<W> {
     }
 
     /// What came was no message.
-    pub fn refuse(&mut self, why: &str) {
-        let _ = transport::refuse(why, &mut self.to);
+    pub fn refuse(&mut self, it: &Wrong) {
+        let _ = transport::refuse(it, &mut self.to);
     }
 
     pub fn tell<N: Form>(&mut self, params: N::Params) {
@@ -60,6 +60,11 @@ impl<W: Write> Outbox<W> {
     /// Shows somebody what is wrong.
     pub fn warn(&mut self, message: &str) {
         self.tell::<ShowMessage>(ShowMessageParams { typ: MessageType::WARNING, message: message.to_owned() });
+    }
+
+    /// Shows somebody what they asked for.
+    pub fn show(&mut self, message: &str) {
+        self.tell::<ShowMessage>(ShowMessageParams { typ: MessageType::INFO, message: message.to_owned() });
     }
 
     pub fn log(&mut self, message: &str) {

@@ -131,7 +131,7 @@ impl<W: Write> Session<W> {
 
     fn take(&mut self, it: Incoming) {
         match it {
-            Incoming::Malformed(why) => self.out.refuse(&why),
+            Incoming::Malformed(wrong) => self.out.refuse(&wrong),
             Incoming::Message(Message::Notification(it)) if it.method == notification::Cancel::METHOD => {
                 self.cancel(it)
             }

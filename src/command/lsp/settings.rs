@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::cli::{ConfigArgs, RuleArgs};
 use crate::config::did_you_mean;
+use crate::run::setup::CONFIG;
 
 /// The names of all settings,
 const NAMES: [&str; 8] = ["select", "ignore", "extendSelect", "pedantic", "preview", "strict", "isolated", "config"];
@@ -70,6 +71,21 @@ impl Settings {
             },
             now: args.now,
             ast: args.ast,
+            of_editor: self.said(),
         }
+    }
+
+    /// What is said of it, by its name in a configuration.
+    fn said(&self) -> Vec<&'static str> {
+        let all = [
+            ("select", self.select.is_some()),
+            ("ignore", self.ignore.is_some()),
+            ("extend-select", self.extend_select.is_some()),
+            ("pedantic", self.pedantic.is_some()),
+            ("preview", self.preview.is_some()),
+            ("strict", self.strict.is_some()),
+            (CONFIG, self.config.as_ref().is_some_and(|it| !it.is_empty())),
+        ];
+        all.into_iter().filter(|it| it.1).map(|it| it.0).collect()
     }
 }

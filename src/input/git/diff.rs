@@ -1,6 +1,8 @@
 //! Which files two trees have in different forms: one `git diff` for all of them.
 
 use std::collections::HashMap;
+use std::ffi::OsStr;
+use std::path::PathBuf;
 
 use super::raw::Raw;
 use super::{Refusal, Repository, path_of};
@@ -42,6 +44,9 @@ const DIFF: &[&str] = &[
     "--ignore-submodules=dirty",
 ];
 
+/// Bytes of names that every system takes in one command.
+const MOST_NAMED: usize = 16 << 10;
+
 impl Repository {
     /// What differs between a commit and another, or the working tree. Names of commits are ids.
     pub fn changed(&self, base: &str, head: Option<&str>) -> Result<Vec<Changed>, Refusal> {
@@ -53,13 +58,28 @@ impl Repository {
         Ok(changed(&listed, head.is_none()))
     }
 
-    /// Plain files of the working tree that git does not know and does not ignore.
-    pub fn untracked(&self) -> Result<Vec<Vec<u8>>, Refusal> {
-        let listed = self.bytes(["ls-files", "--others", "--exclude-standard", "-z"])?;
+    /// Plain files of the working tree that git does not know and does not ignore; and those below paths that somebody named,
+    /// although it ignores them.
+    pub fn untracked(&self, named: &[PathBuf]) -> Result<Vec<Vec<u8>>, Refusal> {
+        let mut listed = self.bytes(["ls-files", "--others", "--exclude-standard", "-z"])?;
+        let mut rest = named;
+        while !rest.is_empty() {
+            let bytes = rest.iter().scan(0, |sum, it| {
+                *sum += it.as_os_str().len() + 1;
+                Some(*sum)
+            });
+            let (some, later) = rest.split_at(bytes.take_while(|it| *it <= MOST_NAMED).count().max(1));
+            let args = ["--literal-pathspecs", "ls-files", "--others", "-z", "--"].map(OsStr::new);
+            listed.extend(self.bytes(args.into_iter().chain(some.iter().map(|it| it.as_os_str())))?);
+            rest = later;
+        }
         // A link is no text of its own, and a folder is a repository of its own.
         let is_plain = |name: &&[u8]| self.root.join(path_of(name)).symlink_metadata().is_ok_and(|it| it.is_file());
         let names = listed.split(|byte| *byte == 0).filter(|name| !name.is_empty()).filter(is_plain);
-        Ok(names.map(<[u8]>::to_vec).collect())
+        let mut names: Vec<Vec<u8>> = names.map(<[u8]>::to_vec).collect();
+        names.sort_unstable();
+        names.dedup();
+        Ok(names)
     }
 }
 

@@ -3,35 +3,51 @@
 use std::ffi::OsString;
 
 use crate::cli::RuleArgs;
-use crate::config::{COMMAND_LINE, Settings};
+use crate::config::{COMMAND_LINE, EDITOR, Settings};
 use crate::rule::{Catalog, Mistake};
 
-/// The file that takes the place of all others: the last that is named.
-pub fn file(args: &RuleArgs) -> Option<OsString> {
-    args.from.config.iter().rfind(|word| !is_setting(word)).map(OsString::from)
+/// What names a configuration.
+pub const CONFIG: &str = "config";
+
+/// The file that takes the place of all others, the last that is named; with what is said before its name, and where.
+pub fn file(args: &RuleArgs) -> Option<(&'static str, &'static str, OsString)> {
+    let words = || origins(args).filter(|(_, word)| !is_setting(word));
+    words().last().map(|(origin, word)| {
+        let means = if origin == EDITOR { "config = " } else { "--config " };
+        (origin, means, OsString::from(word))
+    })
+}
+
+/// The words that name configurations, and where they are said: what an editor names stands last.
+fn origins(args: &RuleArgs) -> impl Iterator<Item = (&'static str, &String)> {
+    let last = args.from.config.len().wrapping_sub(1);
+    let is_of_editor = args.of_editor.contains(&CONFIG);
+    let origin = move |at| if is_of_editor && at == last { EDITOR } else { COMMAND_LINE };
+    args.from.config.iter().enumerate().map(move |(at, word)| (origin(at), word))
 }
 
 /// The flags, as settings over all others.
 pub fn settings(args: &RuleArgs, catalog: &Catalog) -> Result<(toml::Table, Settings), Vec<Mistake>> {
-    let list = |words: &[String]| toml::Value::from(words.to_vec()).to_string();
-    let mut flags = Vec::new();
-    if !args.select.is_empty() {
-        flags.push(format!("select = {}", list(&args.select)));
-    }
-    if !args.ignore.is_empty() {
-        flags.push(format!("ignore = {}", list(&args.ignore)));
-    }
-    if !args.extend_select.is_empty() {
-        flags.push(format!("extend-select = {}", list(&args.extend_select)));
-    }
+    let list = |name, words: &[String]| {
+        let text = || format!("{name} = {}", toml::Value::from(words.to_vec()));
+        (!words.is_empty()).then(|| (name, text()))
+    };
+    let lists = [("select", &args.select), ("ignore", &args.ignore), ("extend-select", &args.extend_select)];
     let modes = [("pedantic", args.pedantic), ("preview", args.preview), ("strict", args.strict)];
-    flags.extend(modes.iter().filter(|(_, is_on)| *is_on).map(|(name, _)| format!("{name} = true")));
+    let modes = modes.into_iter().filter(|(_, is_on)| *is_on).map(|(name, _)| (name, format!("{name} = true")));
+    let flags: Vec<(&str, String)> = lists.into_iter().filter_map(|(name, it)| list(name, it)).chain(modes).collect();
+    let said = |origin: &'static str| {
+        let is_own = |name: &str| args.of_editor.contains(&name) == (origin == EDITOR);
+        let own: Vec<&str> = flags.iter().filter(|it| is_own(it.0)).map(|it| it.1.as_str()).collect();
+        (origin, own.join("\n"))
+    };
     // Each word is a configuration of its own, a later one counts more, and flags count most.
-    let words = args.from.config.iter().filter(|word| is_setting(word)).cloned();
+    let words = origins(args).filter(|it| is_setting(it.1)).map(|(origin, word)| (origin, word.clone()));
     let (mut table, mut settings) = <(toml::Table, Settings)>::default();
-    for text in words.chain([flags.join("\n")]).map(|it| it + "\n") {
-        let own = Settings::parse(COMMAND_LINE, &text).map_err(|mistake| vec![mistake])?;
-        let mistakes = own.mistakes(COMMAND_LINE, &text, catalog);
+    for (origin, text) in words.chain([COMMAND_LINE, EDITOR].map(said)) {
+        let text = text + "\n";
+        let own = Settings::parse(origin, &text).map_err(|mistake| vec![mistake])?;
+        let mistakes = own.mistakes(origin, &text, catalog);
         if !mistakes.is_empty() {
             return Err(mistakes);
         }

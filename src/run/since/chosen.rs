@@ -1,11 +1,11 @@
 //! Which changed files are read: those that a walk of the paths that were named would meet.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::Asked;
 use crate::config::Policy;
-use crate::input::git::{self, Changed};
+use crate::input::git::{self, Changed, Refusal, Repository};
 use crate::input::{self, Input, Met, NOT_THERE, Trouble, name_of};
 use crate::rule::Mistake;
 use crate::run::Exit;
@@ -49,6 +49,25 @@ fn places(askers: &[Asker]) -> Places<'_> {
         places.entry(&asker.absolute).or_default().push(number);
     }
     places
+}
+
+/// What was named and git ignores, from the root: of that it tells nothing unless it is asked.
+pub fn ignored(
+    repository: &Repository,
+    paths: &[PathBuf],
+    root: &Path,
+    changed: &[Changed],
+) -> Result<Vec<PathBuf>, Refusal> {
+    let changed: HashSet<&[u8]> = changed.iter().map(|it| &*it.path).collect();
+    let named = paths.iter().filter_map(|it| Some(input::real(it).strip_prefix(root).ok()?.to_owned()));
+    let named = named.filter(|it| !it.as_os_str().is_empty() && !changed.contains(name_of(it).as_bytes()));
+    let mut named = named.filter(|it| root.join(it).exists()).peekable();
+    if named.peek().is_none() {
+        return Ok(Vec::new());
+    }
+    let mut git = repository.ignored()?;
+    // What lies in a submodule ends the answers, and is refused elsewhere.
+    Ok(named.filter(|it| git.has(&name_of(it)).unwrap_or(false)).collect())
 }
 
 type Choice = (Vec<Chosen>, Vec<Trouble>);

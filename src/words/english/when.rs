@@ -63,7 +63,7 @@ pub fn read(phrase: &str, setting: &Setting, writer: Option<&TimeZone>) -> Resul
     let clock = clock::find(text, &taken, is_iso)?;
     let counted: Vec<Counted> = deadline::moments(text).map(|(range, moment)| Counted { range, moment }).collect();
     if date.is_none() && clock.is_none() && counted.is_empty() {
-        return Err(Unread::Nothing);
+        return Err(left::over(text).unwrap_or(Unread::Nothing));
     }
     let house = setting.readers.place_of_meaning(text);
     let zones = zones(text, clock.as_ref(), &whose, house.as_ref().map(|it| it.1))?;

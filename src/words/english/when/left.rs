@@ -58,11 +58,23 @@ pub fn told(text: &str, left: &[Range<usize>], taken: &[Range<usize>]) -> Option
     Some(Unread::Partly { words, understood: understood.join(" "), cure })
 }
 
+/// What to say of a phrase for a time that is over, of which nothing was read.
+pub fn over(text: &str) -> Option<Unread> {
+    let mut words = text.split(|it: char| !it.is_alphanumeric()).map(str::to_lowercase);
+    let is_over = words.any(|it| it == "yesterday" || is_among(OVER, &it));
+    is_over.then(|| {
+        Unread::wrong(format!("`{}` lies behind, and only what lies ahead is counted here", text.trim()), BY_DATE)
+    })
+}
+
+const OVER: &str = "last past ago previous";
+const BY_DATE: &str = "name a day that is over by its date: `2026-11-13`";
+
 /// How to say what is meant.
 fn cure(words: &[&str]) -> &'static str {
     let has = |list: &str| words.iter().any(|it| is_among(list, it));
     match () {
-        () if has("last past ago previous") => "name a day that is over by its date: `2026-11-13`",
+        () if has(OVER) => BY_DATE,
         () if has("or and to between through from till until") => {
             "ask for one time, or for one end of a span, at a time"
         }
@@ -70,5 +82,21 @@ fn cure(words: &[&str]) -> &'static str {
             "write an hour as `9:00` or `9 am`, and a day as `2026-11-09`"
         }
         () => "name a day, an hour and a zone, and leave out what is no part of them",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_behind_is_not_called_unknown() {
+        for phrase in ["yesterday", "Last week", "two days ago"] {
+            assert!(
+                matches!(over(phrase), Some(Unread::Wrong { what, .. }) if what.contains("lies behind")),
+                "{phrase}"
+            );
+        }
+        assert_eq!(over("whenever it lasts"), None);
     }
 }
