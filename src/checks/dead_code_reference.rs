@@ -73,7 +73,8 @@ fn is_another(doc: &Document, around: &Around, at: Span, instead: &str) -> bool 
         })
     };
     let ways = [instead.to_owned(), local::relative(around.folder(), instead)];
-    let is_told = ways.iter().any(|way| !way.is_empty() && (names(before, way) || names(behind, way)));
+    // A bare name is that of the old one as well.
+    let is_told = ways.iter().any(|way| way.contains('/') && (names(before, way) || names(behind, way)));
     let line = |part: &str| part.rsplit('\n').next().unwrap_or_default().to_owned();
     let command = line(before) + doc.at(at) + behind.lines().next().unwrap_or_default();
     is_told || around.path.strip_prefix(instead).is_some_and(|it| it.starts_with('/')) || shell::takes_down(&command)

@@ -15,12 +15,15 @@ use crate::words::letters::squeezed;
 /// Links of a text to one place that are looked at.
 const MOST: usize = 20;
 
+/// By the file that each leads to, and by the part of it.
+type Linked<'d> = HashMap<(String, Option<String>), Vec<&'d Link>>;
+
 /// What one text says of the targets that may be offered to it.
 pub struct Offers<'d, 't> {
     doc: &'d Document<'t>,
     around: &'d Around,
-    /// Its links by the file that each leads to, and by the part of it.
-    linked: OnceCell<HashMap<(String, Option<String>), Vec<&'d Link>>>,
+    /// Its links.
+    linked: OnceCell<Linked<'d>>,
 }
 
 impl<'d, 't> Offers<'d, 't> {
@@ -83,7 +86,7 @@ impl<'d, 't> Offers<'d, 't> {
         is_own || is_listed(link) && known().is_some_and(|all| all.iter().any(is_beside))
     }
 
-    fn linked(&self) -> &HashMap<(String, Option<String>), Vec<&'d Link>> {
+    fn linked(&self) -> &Linked<'d> {
         self.linked.get_or_init(|| {
             let mut linked: HashMap<_, Vec<&Link>> = HashMap::new();
             let mut add = |place, link| {

@@ -104,7 +104,7 @@ fn names_day(text: &str) -> bool {
 fn ends_clause(before: &str, after: &str) -> bool {
     const GOES_ON: &str = "about after and around as at because before but by during for from if in of on or since so that then through \
         till to unless until via when where whether which while with without morning afternoon evening night noon midnight \
-        latest please eod eob cob at";
+        latest please ideally hopefully probably maybe eod eob cob";
     const SUBJECTS: &str = "i you he she it we they there";
     let is_numbered = || {
         let mut words = after.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).take(4);
@@ -115,7 +115,7 @@ fn ends_clause(before: &str, after: &str) -> bool {
     let lower = word.to_lowercase();
     let is_capital = word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_lowercase);
     let is_led = || before.trim().is_empty() && is_among(SUBJECTS, &lower);
-    let is_mark = word.is_empty() && rest.starts_with(['(', '-', '\u{2013}', '\u{2014}', '@', '/', '&', '+']);
+    let is_mark = word.is_empty() && rest.starts_with(['(', '|', ':', '-', '\u{2013}', '\u{2014}', '@', '/', '&', '+']);
     (is_mark || !is_capital && is_among(GOES_ON, &lower) || is_led() || is_hour(rest)) && !is_numbered()
 }
 
@@ -235,7 +235,11 @@ mod tests {
         let at_hour = written("Ada will ship it Friday 5pm.", "Friday");
         assert_eq!(at_hour.as_deref(), Some("Ada will ship it on 2026-11-20 5pm."));
         let is_kept = |text: &str| written(text, "Friday").is_some();
-        assert!(is_kept("Ship it by Friday so that it is out.") && is_kept("Ship it by Friday (or so)."));
+        assert!(
+            is_kept("Ship it by Friday so that it is out.")
+                && is_kept("Ship it by Friday (or so).")
+                && is_kept("Ship it Friday | Ann")
+        );
         for (text, day) in [
             ("Ada will ship it on Black Friday.", "Friday"),
             ("Ada will ship it Monday\u{2013}Tuesday.", "Monday"),
