@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
+use crate::words::case;
 use crate::words::date;
 use crate::words::list::is_among;
 use crate::words::month;
@@ -37,6 +38,7 @@ pub fn of(text: &str, day: &Range<usize>, date: Date) -> Option<(Range<usize>, S
     .any(|it| after.starts_with(it));
     let is_one_of_two = matches!(last.as_str(), "or" | "and" | "either" | "both" | "to" | "-");
     if is_owner(after)
+        || case::begins(&text[day.clone()], "the ")
         || is_name(before)
         || is_qualified(before, after)
         || is_one_of_two && names_day(before)
@@ -110,7 +112,10 @@ fn ends_clause(before: &str, after: &str) -> bool {
         let mut words = after.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).take(4);
         words.any(is_ordinal)
     };
-    let Some(rest) = after.strip_prefix(' ') else { return !is_numbered() };
+    // "On Friday, 11 September", and "on Friday," at the end of a paragraph.
+    let behind = after.trim_start_matches([',', '.', ' ']);
+    let is_open = after.trim() == "," || behind.starts_with(|it: char| it.is_ascii_digit()) && !is_hour(behind);
+    let Some(rest) = after.strip_prefix(' ') else { return !is_open && !is_numbered() };
     let word = rest.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
     let lower = word.to_lowercase();
     let is_capital = word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_lowercase);
@@ -264,6 +269,9 @@ mod tests {
             ("Ada will ship it on Friday, 6th of the month.", "Friday"),
             ("Ada will ship it on Friday 17\u{201d} of the month.", "Friday"),
             ("It meets Monday next for that.", "Monday"),
+            ("It is on Wednesday, 14\u{201d} of the month.", "Wednesday"),
+            ("It will be held on Thursday,", "Thursday"),
+            ("They stay until the Monday morning.", "the Monday"),
         ] {
             assert_eq!(written(text, day), None, "{text}");
         }
