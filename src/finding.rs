@@ -210,6 +210,13 @@ impl Flag {
         self
     }
 
+    /// The same of several places at once.
+    pub fn suggest_all(&mut self, title: impl Into<String>, edits: Vec<(Span, String)>) -> &mut Self {
+        let edits = edits.into_iter().map(|(span, text)| Edit { span, text }).collect();
+        self.suggestions.push(Suggestion { title: title.into(), safe: false, edits });
+        self
+    }
+
     /// A replacement by which no meaning can change: where it is the only one, `--fix` applies it.
     pub fn fix(&mut self, title: impl Into<String>, span: Span, text: impl Into<String>) -> &mut Self {
         let edits = vec![Edit { span, text: text.into() }];

@@ -13,6 +13,7 @@ mod made;
 mod meant;
 mod moved;
 mod of_site;
+mod offer;
 mod ordered;
 mod project;
 
@@ -33,6 +34,7 @@ use meant::{above, meant};
 pub use moved::{Moved, are_together};
 use of_site::{is_beside_pages, is_of_doxygen};
 pub use of_site::{is_missed, is_of_docfx, is_of_translation, is_served};
+pub use offer::Offers;
 pub use project::is_of_others;
 
 use crate::document::{Anchors, Document};

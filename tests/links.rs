@@ -383,3 +383,81 @@ fn a_folder_that_is_ignored_by_a_line_for_folders_is_not_lost() {
     let shown = repo.pingless(&["check", "--select", "dead-code-reference"]).out;
     assert!(shown.contains("src/shop") && shown.matches("took it away").count() == 1, "{shown}");
 }
+
+/// What `--fix --unsafe-fixes` makes of a text.
+fn mended(repo: &Repository, path: &str) -> String {
+    repo.pingless(&["check", "--quiet", "--exit-zero", "--fix", "--unsafe-fixes"]);
+    repo.read(path)
+}
+
+#[test]
+fn no_link_is_sent_to_another_thing() {
+    let text = "# A\n\n- [Import](import-guide.md)\n- [Encrypt](#how-to-encrypt)\n- [GPU](gpu/limits.md)\n- [a](a.md)\n\n\
+        See [`crates/lock/doors`](../doors/).\n\n## How to decrypt\n\n### ValidationErrorType\n\n[ValidationError](#validationerror)\n";
+    let repo = Repository::with(
+        "another",
+        &[
+            ("docs/a.md", text),
+            ("docs/export-guide.md", "# E\n"),
+            ("docs/cpu/limits.md", "# L\n"),
+            ("docs/doors/a.rs", "\n"),
+            ("docs/crates/lock/doors/b.rs", "\n"),
+        ],
+    );
+    let run = repo.pingless(&["check", "--select", "broken-local-link"]);
+    assert_eq!(run.out.matches("error[").count(), 5, "{run:#?}");
+    assert!(run.out.contains("but a `docs/export-guide.md`"), "{run:#?}");
+    assert_eq!(mended(&repo, "docs/a.md"), text);
+}
+
+#[test]
+fn a_page_that_is_linked_by_its_own_name_is_another() {
+    let pages = "- [Handels](door-handels.md)\n- [Handles](door-handles.md)\n";
+    let text = format!("# A\n\n{pages}");
+    let repo = Repository::with("both", &[("a.md", &text), ("door-handles.md", "# D\n")]);
+    assert_eq!(mended(&repo, "a.md"), text);
+    let text = "# A\n\n- [Handles](door-handels.md)\n- [other](a.md)\n";
+    let repo = Repository::with("one", &[("a.md", text), ("door-handles.md", "# D\n")]);
+    assert_eq!(mended(&repo, "a.md"), text.replace("handels", "handles"));
+}
+
+#[test]
+fn a_query_and_words_that_are_the_target_go_along() {
+    let text = "# A\n\n[x](brass-hinges.md?plain=1#brass), [`doors/oak.md`](doors/oak.md), [oak.md](doors/oak.md), [a](a.md).\n";
+    let files = [
+        ("docs/a.md", text),
+        ("docs/more/brass-hinges.md", "# Brass\n"),
+        ("docs/doors/oak.md", "# An oak\n\nIt is one.\n"),
+    ];
+    let repo = Repository::with("query", &files);
+    repo.commit("Doors");
+    repo.git(&["mv", "docs/doors/oak.md", "docs/doors/beech.md"]);
+    repo.commit("Another wood");
+    let after = mended(&repo, "docs/a.md");
+    let line = "[x](more/brass-hinges.md?plain=1#brass), [`doors/beech.md`](doors/beech.md), [beech.md](doors/beech.md), [a](a.md).";
+    assert_eq!(after.lines().nth(2), Some(line));
+}
+
+#[test]
+fn no_command_is_sent_to_what_took_the_place_of_a_file() {
+    let lines: String = (0..9).map(|it| format!("line: {it}\n")).collect();
+    let text = "# Net\n\n```bash\nkubectl delete -f ./net/tunnel.yaml\n```\n";
+    let repo = Repository::with(
+        "deleted",
+        &[("net/README.md", text), ("net/tunnel.yaml", &lines), ("src/pool/a.rs", &lines), ("src/lib/other.rs", "\n")],
+    );
+    let told = "# Pool\n\n- `src/lib/pool` is what this folder is.\n- `src/pool` holds the rest.\n";
+    repo.commit("Net");
+    repo.git(&["mv", "net/tunnel.yaml", "net/native.yaml"]);
+    repo.git(&["mv", "src/pool", "src/lib/"]);
+    repo.write("src/lib/pool/README.md", told);
+    repo.commit("Another net");
+    assert_eq!(
+        checked(&repo, &[]),
+        ["net/README.md:4 dead-code-reference", "src/lib/pool/README.md:4 dead-code-reference"]
+    );
+    assert_eq!(
+        (mended(&repo, "net/README.md"), mended(&repo, "src/lib/pool/README.md")),
+        (text.to_owned(), told.to_owned())
+    );
+}

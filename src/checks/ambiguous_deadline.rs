@@ -11,10 +11,7 @@ use crate::finding::{Findings, Flag, Level};
 use crate::text::{Origin, Span};
 use crate::words::english::day::Day;
 use crate::words::english::deadline::{self, Deadline, Moment, Unanswered, Unit, event, house, written_out};
-use crate::words::english::mood;
-use crate::words::english::partial;
-use crate::words::english::reading::Setting;
-use crate::words::english::{ask, done};
+use crate::words::english::{ask, done, mood, partial, reading::Setting};
 use crate::words::{case, near};
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -240,6 +237,9 @@ fn offer_dates(doc: &Document, flag: &mut Flag, deadline: &Deadline, (sentence, 
     for date in dates {
         let Some((range, words)) = written_out::of(text, day, date) else { continue };
         let (title, place) = (format!("write {date}"), doc.prose().span_in(sentence, &range));
+        if !written_out::is_apart((text, &range), (doc.text(), place.range())) {
+            continue;
+        }
         if is_certain {
             flag.fix(title, place, words)
         } else {

@@ -6,7 +6,7 @@ use crate::change::{Sort, Sorts};
 use crate::document::{Document, Link};
 use crate::finding::{Findings, Flag};
 use crate::text::Span;
-use crate::tree::{self, Around, Fault, Keeper, LostFile, LostHeading, Moved, Targets};
+use crate::tree::{self, Around, Fault, Keeper, LostFile, LostHeading, Moved, Offers, Targets};
 use crate::words::address::local::{self, Local};
 use crate::words::english::bygone;
 use crate::words::{export, file_name, generated};
@@ -23,6 +23,7 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
     // Once is a slip; whoever does it again writes for a program that joins words in another way.
     let are_joined_otherwise = flags.iter().filter(|(_, fault, _)| is_joined_otherwise(fault)).count() > 1;
     let have_moved = is_of_elsewhere && have_moved(&flags);
+    let offers = Offers::new(doc, around);
     for (link, fault, further) in flags {
         let lost = if let Fault::File(it) = &fault { Some(it) } else { None };
         // A text that seems to be read elsewhere may miss a file that this repository had, or has under another name.
@@ -38,7 +39,10 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
             || lost.is_some_and(|it| it.is_doubtful)
             || fault.is_of_file() && is_of_elsewhere && !was_here
             || are_joined_otherwise && is_joined_otherwise(&fault);
-        say(flag, link, &fault, is_doubtful);
+        say(flag, &fault, is_doubtful);
+        if let Some(edits) = offers.edits(link, &fault) {
+            flag.suggest_all(format!("write {}", edits[0].1), edits);
+        }
     }
 }
 
@@ -176,14 +180,11 @@ fn label(link: &Link, fault: &Fault, removed_by: Option<&str>) -> String {
     }
 }
 
-fn say(flag: &mut Flag, link: &Link, fault: &Fault, is_doubtful: bool) {
+fn say(flag: &mut Flag, fault: &Fault, is_doubtful: bool) {
     match fault {
         Fault::Scheme { .. } | Fault::Nowhere => _ = flag.asks("Where does it lead?"),
         Fault::Heading(_) => _ = flag.asks("Which part is meant?"),
         Fault::File(_) => {}
-    }
-    if let Some(instead) = fault.instead() {
-        flag.suggest(format!("write {instead}"), link.place, instead);
     }
     if is_doubtful {
         flag.unsure();

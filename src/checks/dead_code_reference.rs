@@ -11,7 +11,7 @@ use crate::tree::{self, Around};
 use crate::words::address::local;
 use crate::words::english::{bygone, shell};
 use crate::words::list::is_among;
-use crate::words::{code_path, edition, generated, of_its_day, past_path};
+use crate::words::{code_path, edition, generated, near, of_its_day, past_path};
 
 /// Of so many files git is asked which of the commits behind a merge took them away, and where to.
 const MOST_FOLLOWED: usize = 100;
@@ -52,12 +52,32 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
             (format!("`{commit}` took it away"), None)
         };
         let flag = found.flag(span, label);
-        if let Some(instead) = instead {
+        if let Some(instead) = instead.filter(|it| !is_another(doc, around, span, it)) {
             let lead = if doc.at(span).starts_with("./") { "./" } else { "" };
             let end = if doc.at(span).ends_with('/') { "/" } else { "" };
             flag.suggest(format!("write {lead}{instead}{end}"), span, format!("{lead}{instead}{end}"));
         }
     }
+}
+
+/// Whether what came after a file is another thing to the text: it tells of both, lies in it, or takes the old one away.
+fn is_another(doc: &Document, around: &Around, at: Span, instead: &str) -> bool {
+    const NEAR: usize = 1000;
+    let text = doc.text();
+    let (before, behind) = (near::behind_within(&text[..at.start], NEAR), near::ahead_within(&text[at.end..], NEAR));
+    let is_end = |it: Option<char>| it.is_none_or(|it| !it.is_alphanumeric() && !matches!(it, '/' | '-' | '_' | '.'));
+    let names = |part: &str, path: &str| {
+        part.match_indices(path).any(|(start, _)| {
+            let rest = part[start + path.len()..].trim_start_matches(['/', '.']);
+            is_end(part[..start].trim_end_matches("./").chars().next_back()) && is_end(rest.chars().next())
+        })
+    };
+    let ways = [instead.to_owned(), local::relative(around.folder(), instead)];
+    // A bare name is that of the old one as well.
+    let is_told = ways.iter().any(|way| way.contains('/') && (names(before, way) || names(behind, way)));
+    let line = |part: &str| part.rsplit('\n').next().unwrap_or_default().to_owned();
+    let command = line(before) + doc.at(at) + behind.lines().next().unwrap_or_default();
+    is_told || around.path.strip_prefix(instead).is_some_and(|it| it.starts_with('/')) || shell::takes_down(&command)
 }
 
 /// Code in running text that is no link, where the sentence says neither that it went nor that it is still to be made.

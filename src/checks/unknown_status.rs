@@ -4,6 +4,7 @@ use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::standing;
 use crate::text::Span;
+use crate::words::case;
 use crate::words::english::{placeholder, status};
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -13,7 +14,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let at = line.to_ascii_lowercase().find(&word).map(|start| Span::new(start, start + word.len()));
         let at = at.filter(|it| line.get(it.range()).is_some()).map(|it| it.after(written.span.start));
         let span = at.unwrap_or(written.span);
-        let right = cased(right, doc.at(span));
+        let right = case::like(right, doc.at(span));
         let flag = found.flag(span, format!("do you mean `{right}`?"));
         // Programs that keep records write "superceded", and every reader knows what is meant; another word that is only
         // like a known one may be meant.
@@ -29,16 +30,5 @@ pub fn check(doc: &Document, found: &mut Findings) {
         }
     } else if status::standing(&written.text).is_none() && !placeholder::is_placeholder(&written.text) {
         found.flag(written.span, "no known status").unsure();
-    }
-}
-
-/// A word with the case of another one.
-fn cased(word: &str, like: &str) -> String {
-    let (head, tail) = word.split_at(1);
-    let is_upper = |text: &str| !text.is_empty() && text.chars().all(char::is_uppercase);
-    match like.chars().next() {
-        Some(first) if is_upper(like) && first.len_utf8() < like.len() => word.to_uppercase(),
-        Some(first) if first.is_uppercase() => head.to_uppercase() + tail,
-        _ => word.to_owned(),
     }
 }

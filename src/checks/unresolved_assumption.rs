@@ -2,6 +2,7 @@
 
 use crate::corpus::{Corpus, Found};
 use crate::summary::Form;
+use crate::words::english::slip;
 
 /// Of so many that nobody declares it is looked for one that is nearly called so, which takes a look at each that is declared.
 const MOST_GUESSED: usize = 100;
@@ -21,7 +22,8 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
             );
             let flag = found.flag(import.place(import.it.id_spot), label);
             flag.message = Some(format!("this relies on `{id}`, which nobody declares"));
-            if let Some(like) = like {
+            // Whose part is another word is another fact.
+            if let Some(like) = like.filter(|it| slip::is_slip(id, it)) {
                 flag.suggest(format!("write {like}"), import.it.id_spot.span(), like);
             }
         }

@@ -120,10 +120,19 @@ fn report(doc: &Document, found: &mut Findings, at: Place, weekday: Weekday, dat
     let mut offers: Vec<(Span, String)> = dates.iter().map(|it| (place, it.to_string())).collect();
     // Where the file has the weekday as well, it is the date that is wrong.
     let rank = if likely.is_some() { offers.len() } else { 0 };
-    offers.insert(rank, (at.name, is.to_owned()));
+    offers.insert(rank, (at.name, written_like(is, doc.at(at.name))));
     for (place, words) in offers {
         flag.suggest(format!("write {words}"), place, words);
     }
+}
+
+/// The name of a weekday as another one is written: in its case, and as short.
+fn written_like(name: &str, other: &str) -> String {
+    const SHORT: usize = 3;
+    let bare = other.trim_end_matches('.');
+    let is_whole = bare.len() >= "day".len() && bare.as_bytes()[bare.len() - 3..].eq_ignore_ascii_case(b"day");
+    let name = if is_whole { name } else { &name[..SHORT] };
+    format!("{}{}", case::like(name, bare), &other[bare.len()..])
 }
 
 /// In January and February people write the year that is over.

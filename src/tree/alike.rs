@@ -1,6 +1,8 @@
-//! The file that somebody meant who wrote its name with a slip.
+//! The file that somebody meant who wrote its name with a slip, and which is another one for all that.
 
 use crate::words::address::local;
+use crate::words::edition::is_language;
+use crate::words::english::slip;
 
 /// In a folder of more files, nearly every name is like another one.
 const MOST: usize = 2000;
@@ -27,6 +29,45 @@ pub fn alike<'f>(files: &'f [String], path: &str) -> Option<&'f str> {
     }
     let mut found = beside.into_iter().filter(|it| wanted.is_alike(&Name::of(local::name(it))));
     found.next().filter(|_| found.next().is_none())
+}
+
+/// Whether one part of a path is otherwise than that of what was found, and may be called so for good: `import.md` and
+/// `export.md`, the folders `v1` and `v2`. What was found beside a text is read in its language.
+pub fn is_another(own: &str, path: &str, found: &str) -> bool {
+    let Some((one, other, is_name)) = differing(path, found) else { return false };
+    let is_read_here = || is_language(&local::name(own).to_lowercase()) && local::folder(found) == own;
+    match is_name {
+        true => !slip::is_slip(stem(one), stem(other)),
+        false => is_other_folder(one, other) && !is_read_here(),
+    }
+}
+
+/// Whether a path and what was found differ in one part alone: nobody moved it to where it is.
+pub fn is_renamed(path: &str, found: &str) -> bool {
+    differing(path, found).is_some()
+}
+
+/// The only part in which two paths differ, as each has it, and whether that is the name of the file.
+fn differing<'p>(path: &'p str, found: &'p str) -> Option<(&'p str, &'p str, bool)> {
+    let mut parts = path.split('/').zip(found.split('/')).enumerate().filter(|(_, (one, other))| one != other);
+    let (at, (one, other)) = parts.next().filter(|_| parts.next().is_none())?;
+    let count = path.split('/').count();
+    (count == found.split('/').count()).then_some((one, other, at + 1 == count))
+}
+
+/// Whether two folders whose names are like each other are two.
+fn is_other_folder(one: &str, other: &str) -> bool {
+    let (ours, others) = (slip::words(one), slip::words(other));
+    let is_number = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
+    let is_two = |(one, other): (&String, &String)| slip::is_another(one, other) || is_number(one) && is_number(other);
+    let mut unlike = ours.iter().zip(&others).filter(|(one, other)| one != other);
+    let is_one_otherwise = ours.len() == others.len() && unlike.next().is_some_and(is_two) && unlike.next().is_none();
+    is_one_otherwise || strsim::osa_distance(one, other) <= SLIPS && !slip::is_slip(one, other)
+}
+
+/// The name of a file without its ending.
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |it| it.0)
 }
 
 /// A name as it is compared.
@@ -103,6 +144,33 @@ mod tests {
     fn to_a_long_name_none_is_compared() {
         let long = |end: &str| format!("{}{end}.md", "hinge".repeat(super::LONGEST / 5));
         assert_eq!(alike(&[long("x")], &long("y")), None);
+    }
+
+    #[test]
+    fn what_is_like_by_letters_may_be_another() {
+        let is_another = |path: &str, found: &str| super::is_another("docs/de", path, found);
+        for (path, found) in [
+            ("docs/import-doors.md", "docs/export-doors.md"),
+            ("import/doors.md", "export/doors.md"),
+            ("upload/doors.md", "download/doors.md"),
+            ("gitlab/doors.md", "github/doors.md"),
+            ("cpu/doors.md", "gpu/doors.md"),
+            ("v1/doors.md", "v2/doors.md"),
+            ("version-1.2/doors.md", "version-1.3/doors.md"),
+            ("docs/fr/doors.md", "docs/en/doors.md"),
+        ] {
+            assert!(is_another(path, found), "{path} {found}");
+        }
+        for (path, found) in [
+            ("docs/imort-doors.md", "docs/import-doors.md"),
+            ("doc/doors.md", "docs/doors.md"),
+            ("docs/LICENSE.txt", "docs/LICENSE"),
+            ("orders/doors.md", "shop/doors.md"),
+            ("doors.md", "docs/doors.md"),
+            ("docs/en/doors.md", "docs/de/doors.md"),
+        ] {
+            assert!(!is_another(path, found), "{path} {found}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::{
 use crate::document::{Anchors, Document, Link, slug};
 use crate::words::address::local::{self, Local};
 use crate::words::address::{self, forge};
-use crate::words::english;
+use crate::words::english::{self, slip};
 
 /// What is wrong with a target.
 #[derive(Debug, Clone)]
@@ -59,8 +59,8 @@ impl LostFile {
     /// `line` is what names one of the file, as in `:40`.
     fn new(around: &Around, target: &Local, (path, line): (&str, &str), meant: Option<Meant>) -> Self {
         let part = target.fragment.as_deref().map(|it| format!("#{it}")).unwrap_or_default();
-        let inside = meant.as_ref().filter(|it| !leaves_site(around, path, &it.path));
-        let instead = inside.map(|it| format!("{}{line}{part}", written(around, target, &it.path)));
+        let inside = meant.as_ref().filter(|it| !it.is_another && !leaves_site(around, path, &it.path));
+        let instead = inside.map(|it| format!("{}{line}{}{part}", written(around, target, &it.path), target.query));
         Self { path: path.to_owned(), meant, instead, is_doubtful: false, is_cut: false }
     }
 }
@@ -109,7 +109,7 @@ impl<'d, 't> Targets<'d, 't> {
             return self.is_left_open(link).then_some(Fault::Nowhere);
         }
         if target.path.is_empty() && !target.is_rooted {
-            return self.lost_heading(target, None, may_guess);
+            return self.lost_heading((link, target), None, may_guess);
         }
         let around = self.around;
         let Some(path) = target.path_from(&around.path) else {
@@ -117,8 +117,8 @@ impl<'d, 't> Targets<'d, 't> {
             return Some(Fault::File(LostFile::new(around, target, (&target.path, ""), Some(meant))));
         };
         match around.entry(&path) {
-            Some(Entry::File) if path == around.path => self.lost_heading(target, None, may_guess),
-            Some(Entry::File) => self.lost_heading(target, Some(&path), may_guess),
+            Some(Entry::File) if path == around.path => self.lost_heading((link, target), None, may_guess),
+            Some(Entry::File) => self.lost_heading((link, target), Some(&path), may_guess),
             // A folder is shown with its README; whether it has one, and which, is for the forge to say.
             Some(Entry::Folder) => None,
             None if is_from_root_alone(around, target) || is_beside_pages(around, target) => None,
@@ -182,7 +182,7 @@ impl<'d, 't> Targets<'d, 't> {
     }
 
     /// A fragment that names no heading, in this text or in another one.
-    fn lost_heading(&self, target: &Local, page: Option<&str>, may_guess: bool) -> Option<Fault> {
+    fn lost_heading(&self, (link, target): (&Link, &Local), page: Option<&str>, may_guess: bool) -> Option<Fault> {
         let around = self.around;
         // "#TODO-runbook" waits for its place.
         let fragment = target.fragment.as_deref().filter(|it| !forge::gives(it) && !it.starts_with("TODO"))?;
@@ -208,9 +208,10 @@ impl<'d, 't> Targets<'d, 't> {
             Some(_) => return None,
         };
         let joined = |it: &str| it.to_lowercase().replace('_', "-");
-        let instead = near.as_ref().map(|near| {
+        let is_meant = |near: &str| slip::is_meant(fragment, near) || slip::says(&slug(self.doc.at(link.text)), near);
+        let instead = near.as_ref().filter(|near| is_meant(near)).map(|near| {
             let path = page.map(|path| written(around, target, path)).unwrap_or_default();
-            format!("{path}#{near}")
+            format!("{path}{}#{near}", target.query)
         });
         Some(Fault::Heading(LostHeading {
             fragment: fragment.to_owned(),
@@ -231,7 +232,7 @@ fn joined_once(id: &str) -> String {
 fn lost_file(around: &Around, (target, words): (&Local, &str), path: &str, may_guess: bool) -> Option<LostFile> {
     if let Some(whole) = cut_short(around, target) {
         let instead = Some(written(around, target, &whole));
-        let meant = Some(Meant { path: whole, moved_by: None, sign: None });
+        let meant = Some(Meant { path: whole, moved_by: None, sign: None, is_another: false });
         return Some(LostFile { path: path.to_owned(), meant, instead, is_doubtful: false, is_cut: true });
     }
     let first = path.split('/').next().unwrap_or_default();
@@ -279,5 +280,5 @@ fn named(around: &Around, words: &str, path: &str) -> Option<Meant> {
     let places = [local::resolved(local::folder(path), name), local::resolved(around.folder(), words)];
     let mut places = places.into_iter().flatten().chain([words.to_owned()]).filter(|_| is_name);
     let path = places.find(|it| it != &around.path && around.entry(it) == Some(Entry::File))?;
-    Some(Meant { path, moved_by: None, sign: None })
+    Some(Meant { path, moved_by: None, sign: None, is_another: false })
 }

@@ -1,5 +1,6 @@
 //! The file that somebody may have meant whose link leads nowhere.
 
+use super::alike::is_another;
 use super::{Around, Entry};
 use crate::words::address::local::{self, Local};
 use crate::words::edition::is_language;
@@ -14,6 +15,8 @@ pub struct Meant {
     pub moved_by: Option<String>,
     /// The only difference, which is hard to see: a sign that is written, and the plain one of the name.
     pub sign: Option<(char, char)>,
+    /// It may as well be another thing, whose name is like it by letters: that is told, and not offered.
+    pub is_another: bool,
 }
 
 impl Meant {
@@ -41,7 +44,7 @@ pub fn meant(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     let same = || named(around, path, path).into_iter().find(|file| file.to_lowercase() == path.to_lowercase());
     let moved = || {
         let fate = around.fate(path).filter(|_| may_guess)?;
-        Some(Meant { path: fate.to?, moved_by: Some(fate.commit), sign: None })
+        Some(Meant { path: fate.to?, moved_by: Some(fate.commit), sign: None, is_another: false })
     };
     let by_name = || {
         let of_end = || ending(around, target, path).filter(|it| !is_passed_by(around, target, it));
@@ -59,7 +62,12 @@ pub fn meant(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
             .or_else(alike)
             .or_else(of_whole)
     };
-    let plain = |found: String| Meant { sign: sign_instead(path, &found), path: found, moved_by: None };
+    let plain = |found: String| Meant {
+        sign: sign_instead(path, &found),
+        is_another: is_another(around.folder(), path, &found),
+        path: found,
+        moved_by: None,
+    };
     let ours = || in_project(around, target, path).map(plain);
     let moved = || match moved() {
         // The file that lies nearer was written after it.
@@ -134,7 +142,7 @@ fn named<'a>(around: &'a Around, end: &str, path: &str) -> Vec<&'a str> {
 pub fn above(around: &Around, target: &Local) -> Option<Meant> {
     let path = below(target).to_owned();
     let is_there = !target.is_rooted && path.contains('.') && around.entry(&path) == Some(Entry::File);
-    is_there.then_some(Meant { path, moved_by: None, sign: None })
+    is_there.then_some(Meant { path, moved_by: None, sign: None, is_another: false })
 }
 
 /// A target without what leads up, or says that it begins here.

@@ -79,6 +79,7 @@ pub mod same_behaviour;
 pub mod scheduled;
 pub mod setup;
 pub mod shell;
+pub mod slip;
 pub mod specimen;
 pub mod stage;
 pub mod standstill;

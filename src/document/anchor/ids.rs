@@ -5,6 +5,8 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
+use crate::words::english::slip;
+
 /// The ids of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Anchors {
@@ -118,10 +120,10 @@ impl Anchors {
                 let rest = lower.strip_prefix(it).and_then(|rest| rest.strip_prefix('-'));
                 letters(it).len() >= LONG && rest.is_some_and(|rest| rest.contains(char::is_alphabetic))
             };
-            let number = number(&lower);
+            let number = slip::number(&lower);
             // The first one is mostly what the whole page is called.
             let is_cut_below = |at: usize, it: &str| at > 0 && is_cut(it);
-            let is_same = |at: usize, it: &str| is_cut_below(at, it) || number.is_some() && self::number(it) == number;
+            let is_same = |at: usize, it: &str| is_cut_below(at, it) || number.is_some() && slip::number(it) == number;
             let mut same = headings.iter().enumerate().filter(|(at, it)| is_same(*at, it)).map(|(_, it)| it);
             same.next().filter(|_| same.next().is_none()).map(String::as_str)
         })
@@ -143,14 +145,6 @@ fn nearest_by_letters<'h>(headings: &'h [String], lower: &str) -> Option<&'h str
     let scored = near.map(|it| (strsim::normalized_levenshtein(it, lower), it));
     let best = scored.max_by(|one, other| one.0.total_cmp(&other.0))?;
     (best.0 >= ALIKE).then_some(best.1.as_str())
-}
-
-/// The number with its letters that a heading begins with: "D7 – Hinges" makes `d7--hinges`.
-fn number(id: &str) -> Option<&str> {
-    let (number, _) = id.split_once("--")?;
-    let digits = number.trim_start_matches(|it: char| it.is_ascii_alphabetic());
-    let is_number = !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit());
-    (is_number && digits.len() < number.len()).then_some(number)
 }
 
 /// The letters and numbers of a name, without what joins them.

@@ -18,6 +18,8 @@ pub struct Local {
     pub path: String,
     /// It begins at the root of the repository.
     pub is_rooted: bool,
+    /// What stands from `?` on, as it is written; empty where nothing does.
+    pub query: String,
     /// What stands behind `#`, decoded.
     pub fragment: Option<String>,
     /// How many bytes of the target are its path.
@@ -42,14 +44,15 @@ pub fn parse(target: &str) -> Option<Local> {
     // In `a&#32;b.md` the sign belongs to an entity.
     let sign = target.match_indices('#').map(|it| it.0).find(|at| !target[..*at].ends_with('&'));
     let (rest, fragment) = sign.map_or((target, None), |at| (&target[..at], Some(&target[at + 1..])));
-    let written = rest.split('?').next().unwrap_or_default();
+    let (written, query) = rest.split_at(rest.find('?').unwrap_or(rest.len()));
+    let query = query.to_owned();
     let plain = |text: &str| decoded(&unescaped(&entity::decoded(text)));
     let fragment = match fragment.map(plain) {
         Some(None) => return None,
         other => other.flatten(),
     };
     if written.is_empty() {
-        return Some(Local { path: String::new(), is_rooted: false, fragment, written: 0 });
+        return Some(Local { path: String::new(), is_rooted: false, query, fragment, written: 0 });
     }
     let whole = entity::decoded(written);
     let path = decoded(&unescaped(&whole))?;
@@ -60,7 +63,7 @@ pub fn parse(target: &str) -> Option<Local> {
         return None;
     }
     let is_rooted = path.starts_with('/');
-    Some(Local { path: path.trim_start_matches('/').to_owned(), is_rooted, fragment, written: written.len() })
+    Some(Local { path: path.trim_start_matches('/').to_owned(), is_rooted, query, fragment, written: written.len() })
 }
 
 /// The folders that a file lies in, from the outermost; of a file at the root none.

@@ -1,5 +1,7 @@
 //! Commands that a reader is to type, in a block of code.
 
+use crate::words::list::is_among;
+
 /// Languages of a block that is typed into a shell.
 const SHELLS: &[&str] = &[
     "sh",
@@ -121,6 +123,13 @@ pub fn is_at_prompt(line: &str) -> bool {
 pub fn takes_away(line: &str) -> bool {
     let mut words = line.split_whitespace().skip_while(|it| matches!(*it, "$" | "sudo" | "git"));
     matches!(words.next(), Some("mv" | "rm"))
+}
+
+/// Whether a command takes down what a file set up, or deletes the file: "kubectl delete -f shop.yaml".
+pub fn takes_down(line: &str) -> bool {
+    const WORDS: &str = "delete --delete destroy down drop prune purge remove rm rmdir stop teardown uninstall unlink";
+    line.split(|it: char| it.is_whitespace() || matches!(it, '`' | '(' | ')'))
+        .any(|it| is_among(WORDS, &it.to_lowercase()))
 }
 
 /// Whether a line reads like one that is typed, in a block of them: a program first, in small letters, or a variable set.

@@ -6,9 +6,11 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
+use crate::words::case;
 use crate::words::date;
 use crate::words::list::is_among;
 use crate::words::month;
+use crate::words::near;
 use crate::words::pattern::Pattern;
 use crate::words::zone::named;
 
@@ -36,11 +38,12 @@ pub fn of(text: &str, day: &Range<usize>, date: Date) -> Option<(Range<usize>, S
     .any(|it| after.starts_with(it));
     let is_one_of_two = matches!(last.as_str(), "or" | "and" | "either" | "both" | "to" | "-");
     if is_owner(after)
+        || case::begins(&text[day.clone()], "the ")
         || is_name(before)
         || is_qualified(before, after)
         || is_one_of_two && names_day(before)
-        || matches!(last.as_str(), "following" | "into" | "the" | "upcoming" | "coming" | "our")
-        || is_of_thing(after)
+        || matches!(last.as_str(), "following" | "in" | "into" | "the" | "upcoming" | "coming" | "our")
+        || !ends_clause(before, after)
         || goes_on && names_day(after)
     {
         return None;
@@ -98,12 +101,56 @@ fn names_day(text: &str) -> bool {
     words.iter().take(3).any(|it| near(&it)) || words.iter().rev().take(4).any(|it| near(&it))
 }
 
-/// "The Friday deadline", "Monday LTS/Release meeting": the day says which thing is meant.
-fn is_of_thing(after: &str) -> bool {
-    const THINGS: &str = "deadline meeting call release sync standup stand-up demo review session freeze cutoff";
-    let mut words = after.strip_prefix(' ').unwrap_or_default().split(' ').take(3);
-    let is_thing = |it: &str| is_among(THINGS, &it.trim_end_matches(|it: char| !it.is_alphabetic()).to_lowercase());
-    words.find(|it| is_thing(it) || !it.starts_with(char::is_uppercase)).is_some_and(is_thing)
+/// Whether what follows a day leaves it one: the end of the clause, a preposition, an hour or a part of the day. "The Friday
+/// build", "Friday Okoro", "Monday next" and "Friday, the 6th" are something else.
+fn ends_clause(before: &str, after: &str) -> bool {
+    const GOES_ON: &str = "about after and around as at because before but by during for from if in of on or since so that then through \
+        till to unless until via when where whether which while with without morning afternoon evening night noon midnight \
+        latest please ideally hopefully probably maybe eod eob cob";
+    const SUBJECTS: &str = "i you he she it we they there";
+    let is_numbered = || {
+        let mut words = after.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).take(4);
+        words.any(is_ordinal)
+    };
+    // "On Friday, 11 September", and "on Friday," at the end of a paragraph.
+    let behind = after.trim_start_matches([',', '.', ' ']);
+    let is_open = after.trim() == "," || behind.starts_with(|it: char| it.is_ascii_digit()) && !is_hour(behind);
+    let Some(rest) = after.strip_prefix(' ') else { return !is_open && !is_numbered() };
+    let word = rest.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+    let lower = word.to_lowercase();
+    let is_capital = word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_lowercase);
+    let is_led = || before.trim().is_empty() && is_among(SUBJECTS, &lower);
+    let is_mark = word.is_empty() && rest.starts_with(['(', '|', ':', '-', '\u{2013}', '\u{2014}', '@', '/', '&', '+']);
+    (is_mark || !is_capital && is_among(GOES_ON, &lower) || is_led() || is_hour(rest)) && !is_numbered()
+}
+
+/// Whether a range of a sentence can be written over where it stands in its text: no mark of emphasis begins or ends inside of
+/// it, and its date does not come next, in a paragraph of its own: "on Thursday", and below it "19th March".
+pub fn is_apart((said, range): (&str, &Range<usize>), (text, place): (&str, Range<usize>)) -> bool {
+    let next = near::ahead(&text[place.end..]).trim_start();
+    let is_dated = || {
+        let is_ordinal = next.split_whitespace().next().is_some_and(is_ordinal);
+        is_ordinal || date::mentions(next).first().is_some_and(|it| it.range.start == 0)
+    };
+    let is_whole = text[place].split_whitespace().eq(said[range.clone()].split_whitespace());
+    is_whole && !(said[range.end..].trim().is_empty() && next.starts_with(|it: char| it.is_ascii_digit()) && is_dated())
+}
+
+/// "6th", as the day of a month.
+fn is_ordinal(word: &str) -> bool {
+    let digits = word.trim_end_matches(|it: char| it.is_ascii_alphabetic());
+    !digits.is_empty()
+        && digits.bytes().all(|it| it.is_ascii_digit())
+        && matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th")
+}
+
+/// "5pm", "10:30", "9 a.m."
+fn is_hour(text: &str) -> bool {
+    let rest = text.trim_start_matches(|it: char| it.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    let is_clock = rest.strip_prefix([':', '.', 'h']).is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+    let half = rest.trim_start().get(..2).unwrap_or_default().to_lowercase();
+    (1..=2).contains(&digits) && (is_clock || matches!(half.as_str(), "am" | "pm" | "a." | "p."))
 }
 
 /// "Tomorrow's call": a date in its place would be no English.
@@ -190,6 +237,14 @@ mod tests {
         assert_eq!(of_part.as_deref(), Some("The demo is on the afternoon of 2026-11-20."));
         assert_eq!(written("Friday we will land it.", "Friday").as_deref(), Some("On 2026-11-20 we will land it."));
         assert_eq!(written("Friday", "Friday").as_deref(), Some("2026-11-20"));
+        let at_hour = written("Ada will ship it Friday 5pm.", "Friday");
+        assert_eq!(at_hour.as_deref(), Some("Ada will ship it on 2026-11-20 5pm."));
+        let is_kept = |text: &str| written(text, "Friday").is_some();
+        assert!(
+            is_kept("Ship it by Friday so that it is out.")
+                && is_kept("Ship it by Friday (or so).")
+                && is_kept("Ship it Friday | Ann")
+        );
         for (text, day) in [
             ("Ada will ship it on Black Friday.", "Friday"),
             ("Ada will ship it Monday\u{2013}Tuesday.", "Monday"),
@@ -203,6 +258,20 @@ mod tests {
             ("Ada will send it by the Friday deadline.", "Friday"),
             ("A decision on Monday LTS/Release meeting.", "Monday"),
             ("A decision on upcoming Monday.", "Monday"),
+            ("Ada will mend the Friday build.", "Friday"),
+            ("Ada will mend Sunday opening.", "Sunday"),
+            ("Talk to Friday Okoro about it.", "Friday"),
+            ("Send it to Friday Inc.", "Friday"),
+            ("The tenants moved in Friday evening.", "Friday"),
+            ("The tenants moved in Friday.", "Friday"),
+            ("Ada will ship Friday the report.", "Friday"),
+            ("Ada will ship it on Friday - the 6th.", "Friday"),
+            ("Ada will ship it on Friday, 6th of the month.", "Friday"),
+            ("Ada will ship it on Friday 17\u{201d} of the month.", "Friday"),
+            ("It meets Monday next for that.", "Monday"),
+            ("It is on Wednesday, 14\u{201d} of the month.", "Wednesday"),
+            ("It will be held on Thursday,", "Thursday"),
+            ("They stay until the Monday morning.", "the Monday"),
         ] {
             assert_eq!(written(text, day), None, "{text}");
         }

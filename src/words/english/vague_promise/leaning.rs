@@ -39,9 +39,7 @@ fn is_guessed(before: &str) -> bool {
 /// "It has a method, which we will write soon": further down in a lesson.
 fn is_made_below(before: &str) -> bool {
     static MADE: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[
-            r"(?-u:\b)(?:which|that) we(?: will|'ll) (?:create|write|build|define|see|meet|look at) $",
-        ])
+        in_pieces(&[r"(?-u:\b)(?:which|that) we(?: will|'ll) (?:create|write|build|define|see|meet|look at) $"])
     });
     MADE.is_match(near::behind(before))
 }
