@@ -111,6 +111,18 @@ fn is_listed(doc: &Document, at: Span) -> bool {
     let leads = doc.items_around(at).filter_map(|item| item.lead(doc)).map(|lead| doc.prose().passage(lead));
     leads.filter(|it| it.ends_with(':')).any(bygone::is_told)
         || doc.sections_around(at.start).any(|it| bygone::is_heading(&it.name))
+        || is_made_below(doc, at)
+}
+
+/// Whether it stands in a list of what a program writes, under a heading or words that say so.
+fn is_made_below(doc: &Document, at: Span) -> bool {
+    const NEAR: usize = 1200;
+    let Some(section) = doc.section_at(at.start).filter(|_| doc.items_around(at).next().is_some()) else {
+        return false;
+    };
+    let before = doc.at(Span::new(section.heading.end.min(at.start), at.start));
+    let titled = section.name.split([' ', '-']).any(|it| is_among("output outputs artifacts", it));
+    titled || bygone::makes_below(near::behind_within(before, NEAR))
 }
 
 /// Words of commands that a reader is to type, where the block makes no files.

@@ -30,6 +30,13 @@ static HEADING: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// Words over a list of what a program writes.
+static MADE_BELOW: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[
+        "outputs?|(?:saved|written|saves|writes|goes|go|copied|exported) (?:to|into|in)|generated|generates|produces",
+    ])
+});
+
 /// What somebody says of a thing right behind its name: "(removed for now, …", "is no longer available", "(coming
 /// soon)".
 static TAKEN: LazyLock<Pattern> = LazyLock::new(|| {
@@ -100,6 +107,11 @@ fn is_said_before(line: &str) -> bool {
 /// Whether a heading, normalised, stands over what need not be there any more.
 pub fn is_heading(name: &str) -> bool {
     HEADING.is_match(name)
+}
+
+/// Whether lines in front of a list say that a program writes what stands in it: "The plans are saved to folders of their own:".
+pub fn makes_below(before: &str) -> bool {
+    before.lines().map(|it| it.trim_end_matches([' ', '*'])).any(|it| it.ends_with(':') && MADE_BELOW.is_match(it))
 }
 
 /// Whether a sentence says of something that it is not there any more.

@@ -128,14 +128,17 @@ static DOUBTED: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[r"(?-u:\b)(?:if|whether|don't think|don't remember|don't recall|not sure|not think)(?: that)? $"])
 });
 
-/// "Record the difference as agreed": it is written down as that.
-static WRITTEN_DOWN: LazyLock<Pattern> =
-    LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:record|mark|note|document|count|log) (?:\S+ ){1,4}$"]));
+/// "Record the difference as agreed": it is written down as that. "Check that all is done as agreed": who does knows it.
+static WRITTEN_DOWN: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:record|mark|note|document|count|log) (?:\S+ ){1,4}$|^\W*(?:confirm|verify|check|ensure)(?-u:\b)[^.;:]*$",
+    ])
+});
 
 /// Words after "as discussed" that say where it can be read.
 static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:above|below|earlier|later|here|following|sections?|chapter|appendix|previous|paragraph|table|figure|alternatives|background|part|introduction|motivation|proposals?|rfcs?|keps?|issues?|prs?|tickets?|pull requests?|document|doc|comments?|thread|link|minutes|notes|charter|adr|policy|contract|sow|sla|statement of work|specification|bylaws|roadmap|readme|previously in|agreed (?:to|upon|by|in their|in its)|discussed by|(?:points?|steps?|items?|phases?) \d+)(?-u:\b)|(?:in|by|under) (?:\[|\{\{)|\[\d+\]|(?-u:\b)in (?:the|our|this|my|its|their|his|her) (?:[\w-]+ )*(?:report|paper|thesis|article|book|manual|handbook)(?-u:\b)",
+        r"(?-u:\b)(?:above|below|earlier|later|here|following|sections?|chapter|appendix|previous|paragraph|table|figure|alternatives|background|part|introduction|motivation|proposals?|rfcs?|keps?|issues?|prs?|tickets?|pull requests?|document|doc|comments?|thread|link|minutes|notes|charter|adr|policy|contract|sow|sla|statement of work|specification|bylaws|roadmap|readme|previously in|agreed (?:to|upon|by|in their|in its)|discussed by|(?:points?|steps?|items?|phases?) \d+)(?-u:\b)|(?:in|by|under) (?:\[|\{\{)|\[\d+\]|\((?:if|where) applicable|(?-u:\b)in (?:the|our|this|my|its|their|his|her) (?:[\w-]+ )*(?:report|paper|thesis|article|book|manual|handbook)(?-u:\b)",
     ])
 });
 
