@@ -19,7 +19,7 @@ pub use head::Head;
 use head::{AsksOf, ToldHead, Words};
 pub use mistake::Mistake;
 use ours::Ours;
-pub use page::{Example, Page, Role};
+pub use page::{Example, Page, Role, is_id};
 pub use skeleton::Skeleton;
 
 use std::borrow::Cow;

@@ -140,6 +140,7 @@ fn a_new_rule_lies_where_rules_are_read() {
     for (id, message) in [
         ("../foo", "`../foo` is no rule id"),
         ("own/foo", "`own/foo` is no rule id"),
+        ("A b", "error: `A b` is no rule id\n  = help"),
         ("when", "`when` is the name of a group of rules"),
         ("none", "`none` means something else"),
     ] {

@@ -12,7 +12,7 @@ use crate::compose::new::{self as compose, Known, Now};
 use crate::config::did_you_mean;
 use crate::document::CommentForm;
 use crate::input::{self, git};
-use crate::rule::{Catalog, KindPage};
+use crate::rule::{self, Catalog, KindPage};
 use crate::run::Exit;
 use crate::run::clock;
 use crate::run::console::{complain, complain_unwritten, hand_over, print_mistakes, say};
@@ -30,7 +30,7 @@ pub fn run(args: &New) -> Exit {
 
 /// A page to begin a rule of one's own with.
 fn page(id: &str, output: Option<&Path>) -> Exit {
-    if id.contains(['/', '\\']) {
+    if !rule::is_id(id) {
         let help = "name it in small letters and hyphens, as in `no-asap`; `-o FOLDER/` says where it goes";
         return complain(&format!("`{id}` is no rule id"), help);
     }
