@@ -141,7 +141,10 @@ impl Document<'_> {
         words: &'static OneOf,
         read: impl Fn(&str) -> R + 'static,
     ) -> impl Iterator<Item = Said<'_, R>> {
-        let is_of_form = |text: &str| text.starts_with('[') && text.trim_end().ends_with(']');
+        let is_of_form = |text: &str| {
+            let inside = text.strip_prefix('[').and_then(|it| it.trim_end().strip_suffix(']'));
+            inside.is_some_and(|it| !it.contains(['[', ']']))
+        };
         self.in_sentences_with(words, read).filter(move |it| !it.sentence.place.is_heading() && !is_of_form(it.text))
     }
 
