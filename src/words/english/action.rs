@@ -100,12 +100,15 @@ pub fn notes_to_people(text: &str) -> Vec<Range<usize>> {
 /// How what is to be done again and again begins: nobody is ever done with it.
 const HABITS: &str = "always continuously periodically regularly routinely";
 
+/// "Fix": no verb of a task is shorter.
+const SHORTEST: usize = 3;
+
 /// Reads an item as an action; `None` where it does not begin as one.
 pub fn read(text: &str) -> Option<Reading> {
     let label = label(text);
     let start = label.as_ref().map_or(0, |label| label.end);
     let rest = &text[start..];
-    if is_among(HABITS, &rest.split(' ').next().unwrap_or_default().to_lowercase()) {
+    if text.len() < SHORTEST || is_among(HABITS, &rest.split(' ').next().unwrap_or_default().to_lowercase()) {
         return None;
     }
     let led = label

@@ -115,8 +115,14 @@ static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// "Fix it": in fewer letters nobody is told to do anything.
+const SHORTEST: usize = 6;
+
 /// Reads one sentence; `None` where it says no such thing, or names who does it.
 pub fn read(sentence: &str) -> Option<Duty> {
+    if sentence.len() < SHORTEST {
+        return None;
+    }
     // What stands in brackets is a remark on what is said before, and "see action items" leads to who does it.
     if sentence.starts_with('(') || sentence.contains("see action ") {
         return None;
