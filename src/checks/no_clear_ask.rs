@@ -26,8 +26,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let is_said = |it: &Sentence| ask::is_ask(text(it)) || notice::is_notice(text(it));
     // Few tell of any, and those alone are asked what they ask for.
     let trouble = prose.sentences().iter().find(|it| notice::is_trouble(text(it)));
-    let is_asked = |_: &&Sentence| prose.sentences().iter().any(is_said);
-    if let Some(trouble) = trouble.filter(|it| doc.has_words(FEWEST_WORDS) && !is_asked(it)) {
+    let is_asked = || prose.sentences().iter().any(is_said);
+    if let Some(trouble) = trouble.filter(|_| doc.has_words(FEWEST_WORDS) && !is_asked()) {
         // A remark in a conversation reads the same, and who is handed a fault with all its evidence knows what to do.
         found.flag(prose.span(trouble.range.clone()), "what should be done about it?").unsure();
     }

@@ -34,25 +34,17 @@ pub fn alike<'f>(files: &'f [String], path: &str) -> Option<&'f str> {
 /// Whether one part of a path is otherwise than that of what was found, and may be called so for good: `import.md` and
 /// `export.md`, the folders `v1` and `v2`. What was found beside a text is read in its language.
 pub fn is_another(own: &str, path: &str, found: &str) -> bool {
-    let Some((one, other, is_name)) = differing(path, found) else { return false };
+    let Some((one, other, is_name)) = local::differing(path, found) else { return false };
     let is_read_here = || is_language(&local::name(own).to_lowercase()) && local::folder(found) == own;
     match is_name {
-        true => !slip::is_slip(stem(one), stem(other)),
+        true => !slip::is_slip(local::stem(one), local::stem(other)),
         false => is_other_folder(one, other) && !is_read_here(),
     }
 }
 
 /// Whether a path and what was found differ in one part alone: nobody moved it to where it is.
 pub fn is_renamed(path: &str, found: &str) -> bool {
-    differing(path, found).is_some()
-}
-
-/// The only part in which two paths differ, as each has it, and whether that is the name of the file.
-fn differing<'p>(path: &'p str, found: &'p str) -> Option<(&'p str, &'p str, bool)> {
-    let mut parts = path.split('/').zip(found.split('/')).enumerate().filter(|(_, (one, other))| one != other);
-    let (at, (one, other)) = parts.next().filter(|_| parts.next().is_none())?;
-    let count = path.split('/').count();
-    (count == found.split('/').count()).then_some((one, other, at + 1 == count))
+    local::differing(path, found).is_some()
 }
 
 /// Whether two folders whose names are like each other are two.
@@ -63,11 +55,6 @@ fn is_other_folder(one: &str, other: &str) -> bool {
     let mut unlike = ours.iter().zip(&others).filter(|(one, other)| one != other);
     let is_one_otherwise = ours.len() == others.len() && unlike.next().is_some_and(is_two) && unlike.next().is_none();
     is_one_otherwise || strsim::osa_distance(one, other) <= SLIPS && !slip::is_slip(one, other)
-}
-
-/// The name of a file without its ending.
-fn stem(name: &str) -> &str {
-    name.rsplit_once('.').map_or(name, |it| it.0)
 }
 
 /// A name as it is compared.

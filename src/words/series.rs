@@ -1,35 +1,26 @@
 //! Whether two files are pages of a series by their paths: the same page for each of several things, each of which is
 //! read alone.
 
+use super::address::local;
 use super::file_name::words;
 
 /// Whether two paths name one page of two things: one name in folders beside each other, or names of one pattern in one
 /// folder.
 pub fn are_parallel(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<&str>, Vec<&str>) = (one.split('/').collect(), other.split('/').collect());
-    if one.len() != other.len() || one == other {
-        return false;
-    }
-    let mut apart = one.iter().zip(&other).enumerate().filter(|(_, (one, other))| one != other);
-    match (apart.next(), apart.next()) {
-        (Some((at, (one_part, other_part))), None) if at + 1 == one.len() => are_of_pattern(one_part, other_part),
-        (Some(_), None) => true,
-        _ => false,
+    match local::differing(one, other) {
+        Some((one, other, is_name)) => !is_name || are_of_pattern(one, other),
+        None => false,
     }
 }
 
 /// Whether two names have most of their words in common, in their places, and each has words of its own.
 fn are_of_pattern(one: &str, other: &str) -> bool {
-    let (one, other) = (words(stem(one)), words(stem(other)));
+    let (one, other) = (words(local::stem(one)), words(local::stem(other)));
     let shorter = one.len().min(other.len());
     let first = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
     let last = one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count();
     let common = (first + last).min(shorter);
     common < shorter && common * 2 >= one.len().max(other.len())
-}
-
-fn stem(name: &str) -> &str {
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 #[cfg(test)]

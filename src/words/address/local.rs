@@ -168,6 +168,19 @@ pub fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
+/// A name without its last ending.
+pub fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// The only part in which two paths differ, as each has it, and whether that is the name of the file.
+pub fn differing<'p>(path: &'p str, found: &'p str) -> Option<(&'p str, &'p str, bool)> {
+    let mut parts = path.split('/').zip(found.split('/')).enumerate().filter(|(_, (one, other))| one != other);
+    let (at, (one, other)) = parts.next().filter(|_| parts.next().is_none())?;
+    let count = path.split('/').count();
+    (count == found.split('/').count()).then_some((one, other, at + 1 == count))
+}
+
 /// The folder of a path.
 pub fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)

@@ -4,15 +4,14 @@
 mod act;
 mod lead;
 
+use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{by_when, done, mood, person, verb};
 pub use act::is_aim;
-use act::{
-    OF_ARGUMENT, OF_DESIGN, OF_ITSELF, OF_MEETINGS, OF_OFFICE, OF_OPINION, OF_STATES, OF_TALK, TO_READERS, is_one,
-};
+use act::{OF_ARGUMENT, OF_DESIGN, OF_ITSELF, OF_MEETINGS, OF_OFFICE, OF_OPINION, OF_STATES, OF_TALK, TO_READERS};
 
 /// Who is said to do it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,7 +151,7 @@ pub fn read(sentence: &str) -> Option<Duty> {
         voice,
         is_timed: by_when::is_set(rest),
         is_soon: VAGUE_TIME.is_match(rest),
-        is_of_office: is_one(OF_OFFICE, &act(rest, voice)) || is_led_by_time(rest, voice),
+        is_of_office: is_among(OF_OFFICE, &act(rest, voice)) || is_led_by_time(rest, voice),
         is_spoken: speaker.is_some(),
         is_guess,
     })
@@ -170,20 +169,20 @@ fn voice(rest: &str, skipped: &str, is_spoken: bool) -> Option<(Voice, bool)> {
     let does = |end: usize| verb::follows(&rest[end..]);
     let first = |end: usize| first_word(&rest[end..]);
     if let Some(found) = VOLUNTEER.find(rest) {
-        let is_work = does(found.end()) && !is_one(OF_ARGUMENT, &first(found.end()));
+        let is_work = does(found.end()) && !is_among(OF_ARGUMENT, &first(found.end()));
         return is_work.then_some((Voice::Someone, false));
     }
     if let Some(found) = SOMEONE.captures(rest)
         && does(found.get(0)?.end())
-        && !is_one(OF_ARGUMENT, &first(found.get(0)?.end()))
+        && !is_among(OF_ARGUMENT, &first(found.get(0)?.end()))
     {
         return Some((if found.name("one").is_some() { Voice::Someone } else { Voice::Everyone }, false));
     }
     if let Some(found) = WE.captures(rest) {
         let end = found.get(0)?.end();
         let voice = if found.name("will").is_some() { Voice::WeWill } else { Voice::We };
-        let is_opinion = voice == Voice::We && is_one(OF_OPINION, &first(end));
-        let is_work = does(end) && !is_one(OF_TALK, &first(end)) && !is_opinion;
+        let is_opinion = voice == Voice::We && is_among(OF_OPINION, &first(end));
+        let is_work = does(end) && !is_among(OF_TALK, &first(end)) && !is_opinion;
         return is_work.then_some((voice, false));
     }
     if let Some(is_duty) = is_unsaid(rest, skipped, is_spoken) {
@@ -197,11 +196,11 @@ fn voice(rest: &str, skipped: &str, is_spoken: bool) -> Option<(Voice, bool)> {
     let act = first(0);
     // "Add your questions" is said to whoever reads it.
     let is_title = is_title || rest.contains(" your ");
-    let is_order = !is_title && verb::opens(rest) && !is_one(TO_READERS, &act) && !is_one(OF_MEETINGS, &act);
+    let is_order = !is_title && verb::opens(rest) && !is_among(TO_READERS, &act) && !is_among(OF_MEETINGS, &act);
     // "Group agreed", "PR landed": a noun has no object.
     let is_of_time = OF_TIME.is_match(rest) || rest.contains("tabled");
     let has_object =
-        !is_of_time && verb::opens_surely(rest) && !is_one(OF_STATES, &act) || !is_of_time && OBJECT.is_match(rest);
+        !is_of_time && verb::opens_surely(rest) && !is_among(OF_STATES, &act) || !is_of_time && OBJECT.is_match(rest);
     (is_order && has_object).then_some((Voice::Order, false))
 }
 
@@ -214,7 +213,7 @@ fn is_unsaid(rest: &str, skipped: &str, is_spoken: bool) -> Option<bool> {
     let is_timed = found.name("time").is_some();
     // "To write it" alone is a purpose, and who says "will" of nobody means themselves.
     let is_state = is_timed && duty == "should" && first(end) == "have";
-    let is_of_itself = !is_state && (is_one(OF_ITSELF, &first(end)) || is_one(OF_DESIGN, &first(end)) && !is_timed);
+    let is_of_itself = !is_state && (is_among(OF_ITSELF, &first(end)) || is_among(OF_DESIGN, &first(end)) && !is_timed);
     // "`--dry-run` should print it" speaks of code, and "Ada: needs to write it" of Ada.
     let is_of_code = skipped.contains('\u{FFFC}');
     let is_of_speaker = is_spoken && duty.ends_with("needs to");
@@ -225,7 +224,7 @@ fn is_unsaid(rest: &str, skipped: &str, is_spoken: bool) -> Option<bool> {
     let is_of_itself = is_of_itself || is_agenda || is_of_code || is_of_speaker || rest.contains("from the agenda");
     // "Should consider it", "should follow the rule": advice.
     let is_advice = duty == "should" && matches!(first(end).as_str(), "consider" | "follow" | "try");
-    let is_work = !is_of_itself && !is_advice && (is_timed || !is_one(OF_MEETINGS, &first(end)));
+    let is_work = !is_of_itself && !is_advice && (is_timed || !is_among(OF_MEETINGS, &first(end)));
     let is_duty = match duty.as_str() {
         "to" => is_timed && !is_agenda,
         "will" | "going to" => !is_spoken && is_work && rest[end..].split(' ').nth(2).is_some(),

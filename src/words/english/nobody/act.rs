@@ -44,10 +44,5 @@ pub(super) const OF_ITSELF: &str = "kick land ship launch start finish complete 
 /// Whether a label stands over what is wanted: "Goals", "Proposal:".
 pub fn is_aim(label: &str) -> bool {
     const LONGEST: usize = 40;
-    label.len() <= LONGEST && is_one(OF_AIMS, label.trim_end_matches(':').to_lowercase().as_str())
-}
-
-/// Whether a word is one of a list.
-pub(super) fn is_one(words: &str, word: &str) -> bool {
-    is_among(words, word)
+    label.len() <= LONGEST && is_among(OF_AIMS, label.trim_end_matches(':').to_lowercase().as_str())
 }

@@ -41,8 +41,7 @@ const LONGEST: usize = 200;
 
 /// Who speaks, and where what they say begins.
 pub(super) fn of(sentence: &str) -> (Option<&str>, usize) {
-    let marks = sentence.char_indices().take(MOST_MARKS).find(|(_, it)| it.is_ascii_alphanumeric() || *it == '@');
-    let marks = marks.map_or_else(|| end_of_marks(sentence), |(at, _)| at);
+    let marks = end_of_marks(sentence);
     // Of most sentences nothing has to be read for it.
     if !may_lead(&sentence[marks..]) {
         return (None, marks);
@@ -52,8 +51,12 @@ pub(super) fn of(sentence: &str) -> (Option<&str>, usize) {
     (speaker, found.get(0).map_or(0, |it| it.end()))
 }
 
+/// Where the marks end that a sentence begins with.
 fn end_of_marks(sentence: &str) -> usize {
-    sentence.char_indices().nth(MOST_MARKS).map_or(sentence.len(), |(at, _)| at)
+    let mut letters = sentence.char_indices().enumerate();
+    let is_end =
+        |(count, (_, it)): &(usize, (usize, char))| *count == MOST_MARKS || it.is_ascii_alphanumeric() || *it == '@';
+    letters.find(is_end).map_or(sentence.len(), |(_, (at, _))| at)
 }
 
 /// Whether a sentence may begin with somebody, or with words that lead.
