@@ -11,7 +11,7 @@ use crate::words::list::is_among;
 use crate::words::near;
 use crate::words::pattern::{OneOf, Pattern, in_pieces};
 
-pub use blank::is_part_of_path;
+pub use blank::{is_numbered_beside, is_part_of_path};
 pub use unwritten::{is_note_to_self, is_state_of_work, is_told_gap, is_undecided, is_unwritten};
 
 /// A prompt that tells its writer what to take out. It is apart because few texts hold its words, and because it has to
