@@ -209,6 +209,16 @@ fn a_table_of_pyproject_is_a_configuration() {
 }
 
 #[test]
+fn a_baseline_says_which_runs_know_it() {
+    let folder = Folder::repository("known-where");
+    folder.file("web/a.md", "# A\n\nSee [b](gone.md).\n");
+    let (out, _) = folder.says(&["init", "web", "--dry-run"], 0);
+    assert!(out.contains("only new ones are reported, where pingless runs in this folder"), "{out}");
+    let (out, _) = folder.says(&["init", "--dry-run"], 0);
+    assert!(out.contains("only new ones are reported\n"), "{out}");
+}
+
+#[test]
 fn a_folder_of_a_monorepo_is_set_up_alone() {
     let folder = Folder::repository("monorepo");
     folder.dated("web/BiweeklyMeetings", 6).dated("core/BiweeklyMeetings", 6);

@@ -71,11 +71,14 @@ pub const HOOKS: &str = ".pre-commit-config.yaml";
 /// What a workflow or a hook that runs pingless names.
 const SLUG: &str = "pingless/pingless";
 
+/// Why something is left out below the root of a repository.
+const OF_ROOT: &str = "it belongs into the root of the repository: run `pingless init` there";
+
 fn workflow(look: &Look) -> Offer {
     let path = format!("{WORKFLOWS}/pingless.yml");
     let state = match () {
         () if look.repository.is_none() => State::Left("this is no git repository"),
-        () if !look.is_whole() => State::Left("it belongs into the root of the repository: run `pingless init` there"),
+        () if !look.is_whole() => State::Left(OF_ROOT),
         () if runs_already(&look.root.join(WORKFLOWS)) => State::Done,
         () if !is_on_github(look) => State::Left("this repository is not on GitHub"),
         () if exists(&look.root.join(&path)) => State::Add(WORKFLOW.to_owned()),
@@ -88,7 +91,7 @@ fn hook(look: &Look) -> Offer {
     let file = look.root.join(HOOKS);
     let state = match () {
         () if look.repository.is_none() => State::Left("this is no git repository"),
-        () if !look.is_whole() => State::Left("it belongs into the root of the repository: run `pingless init` there"),
+        () if !look.is_whole() => State::Left(OF_ROOT),
         () if input::read_own(&file).is_ok_and(|text| text.contains(SLUG)) => State::Done,
         () if exists(&file) => State::Add(HOOK.split_once('\n').map_or(HOOK, |(_, entry)| entry).to_owned()),
         () => State::New(HOOK.to_owned()),
@@ -146,6 +149,9 @@ const ADDED: &str = "\nthen put the newest commit in the place of the release, w
 
 /// Everything that is offered, for the person who decides.
 pub fn shown(offers: &[Offer]) -> String {
+    // Which baseline counts is told by the folder of a run, and hooks run at the root.
+    let is_below = offers.iter().any(|it| matches!(it.state, State::Left(OF_ROOT)));
+    let where_known = if is_below { ", where pingless runs in this folder" } else { "" };
     let one = |offer: &Offer| {
         let path = escape::line(&offer.path);
         match &offer.state {
@@ -156,7 +162,9 @@ pub fn shown(offers: &[Offer]) -> String {
                     count => format!("{count} findings of today become"),
                 };
                 let failing = format!("{} would fail a run", debt.failing);
-                format!("{path}, new: {findings} known ({failing}); from then on only new ones are reported\n")
+                format!(
+                    "{path}, new: {findings} known ({failing}); from then on only new ones are reported{where_known}\n"
+                )
             }
             State::Add(text) => {
                 let then = if offer.path == HOOKS { ADDED } else { "" };
