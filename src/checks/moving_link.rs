@@ -150,7 +150,7 @@ fn is_proof(doc: &Document, link: &Link) -> bool {
     let above = at.checked_sub(1).map_or("", |it| near::behind(doc.at(doc.passages()[it].span)));
     // "It takes no more than 1024.", and below it, alone, where that stands.
     let last = above.trim_end().trim_end_matches(['.', ':']).rsplit(". ").next().unwrap_or_default();
-    above.trim_end().ends_with([':', '.']) && tells(last) || is_below_code(doc, link)
+    above.trim_end().ends_with([':', '.']) && tells(last) || is_below_code(doc, link) || is_above_lines(doc, link)
 }
 
 /// Whether the lines that are meant stand in a block right above, with no more than a sentence between.
@@ -159,6 +159,12 @@ fn is_below_code(doc: &Document, link: &Link) -> bool {
     let after = doc.code().partition_point(|it| it.body.end <= link.span.start);
     let code = after.checked_sub(1).map(|it| doc.code()[it].body);
     code.is_some_and(|it| !it.trimmed(doc.text()).is_empty() && link.span.start - it.end <= BETWEEN)
+}
+
+/// Whether the lines that are meant are quoted right below, or stand there in a block.
+fn is_above_lines(doc: &Document, link: &Link) -> bool {
+    let mut lines = near::ahead(&doc.text()[link.span.end..]).lines().skip(1).filter(|it| !it.trim().is_empty()).take(2);
+    lines.any(|it| ["> ", "```", "~~~"].iter().any(|mark| it.starts_with(mark)))
 }
 
 /// Whether nothing but the address stands there, in angle brackets or not.
