@@ -6,6 +6,7 @@ mod action;
 mod alert;
 mod anchor;
 mod audience;
+mod blank;
 mod code;
 mod comment;
 mod course;

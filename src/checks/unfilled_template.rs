@@ -2,7 +2,6 @@
 
 use std::cell::LazyCell;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::change::{KIND, sort::is_vendored};
 use crate::document::{Document, Field, Labelled, Section};
@@ -14,7 +13,6 @@ use crate::words::english::template;
 use crate::words::list::is_among;
 use crate::words::near;
 use crate::words::output;
-use crate::words::pattern::{Pattern, any_of};
 use crate::words::{commit, file_name};
 
 /// Where the repository's own template is at hand, its words are compared and not guessed.
@@ -233,7 +231,7 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
         let words = doc.at(*it).to_ascii_lowercase();
         ["[your ", "<your ", "[name of your "].iter().any(|open| words.starts_with(open)) && doc.is_page_at(it.start)
             || words.starts_with("[your ") && template::is_part_of_path(&doc.text()[..it.start])
-            || words.starts_with("[insert ") && is_below_sample(doc, *it)
+            || words.starts_with("[insert ") && doc.is_below_sample(*it)
             || words.ends_with(" below]")
             // "Your change should close #xxxx", and in a commit the pattern `#NNNN`.
             || words.contains('#') && (doc.is_page_at(it.start) || is_guide(doc))
@@ -247,38 +245,7 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
         doc.at(*it).eq_ignore_ascii_case("<placeholder>") && (is_set || goes_on)
     };
     let is_left = |it: &Span| !is_order(it) && !is_link(it) && !is_filled(it) && !is_of_reader(it) && !is_word(it);
-    found.filter(|it| is_left(it) && !is_button(doc, *it)).collect()
-}
-
-/// "**[Enter the id...]**" beside "**[Rename]**": what is written on a button of a screen that the text describes.
-fn is_button(doc: &Document, blank: Span) -> bool {
-    const REACH: usize = 2000;
-    const LONGEST_LABEL: usize = 40;
-    let (before, after) = (&doc.text()[..blank.start], &doc.text()[blank.end..]);
-    let is_bold = before.ends_with("**") && after.starts_with("**");
-    let opens = |text: &str| ["...]", "\u{2026}]"].iter().any(|it| text.ends_with(it));
-    let has_label = |text: &str| {
-        let labels = text.split("**[").skip(1).filter_map(|it| it.split_once("]**"));
-        labels.map(|it| it.0).any(|it| it.len() <= LONGEST_LABEL && !template::may_hold_blank(it))
-    };
-    is_bold
-        && opens(doc.at(blank))
-        && (has_label(near::behind_within(before, REACH)) || has_label(near::ahead_within(after, REACH)))
-}
-
-/// "You can write something like:", and below it words for the reader to say.
-fn is_below_sample(doc: &Document, at: Span) -> bool {
-    static SAMPLE: LazyLock<Pattern> = LazyLock::new(|| {
-        any_of(&[
-            "template|sample|example|examples|script|message|wording|something like|such as|for instance|you can say",
-        ])
-    });
-    let title = doc.section_at(at.start).map_or("", |it| it.short_title());
-    let passage = doc.prose().passage_at(doc.prose().clean_range(at).start);
-    // What is longer says more than what follows.
-    const LONGEST: usize = 400;
-    let mut near = (passage.saturating_sub(2)..=passage).map(|it| doc.prose().passage(it));
-    near.any(|it| it.len() <= LONGEST && SAMPLE.is_match(it)) || SAMPLE.is_match(title)
+    found.filter(|it| is_left(it) && !doc.is_on_button(*it)).collect()
 }
 
 fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f mut crate::finding::Flag> {
