@@ -37,6 +37,7 @@ mod procedure;
 mod prose;
 pub mod region;
 mod releases;
+mod said_when;
 mod section;
 mod sheet;
 mod specific;
