@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::Document;
+use super::{Document, Section};
 use crate::text::Span;
 use crate::words::english::template;
 use crate::words::near;
@@ -13,7 +13,25 @@ static SAMPLE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&["template|sample|example|examples|script|message|wording|something like|such as|for instance|you can say"])
 });
 
+/// Bytes. A section that says more below its heading than where its template lies is about it.
+const LONGEST_POINTER: usize = 120;
+
 impl Document<'_> {
+    /// The sections of a template that a text shows as a whole: "## Proposal template", below it nothing or "Also stored in
+    /// proposal-template.md", and from there on the headings of the template, on the same level.
+    pub fn shown_template(&self) -> Option<Span> {
+        let names_file = |text: &str| text.to_ascii_lowercase().contains("template.md");
+        let is_pointer = |text: &str| text.is_empty() || text.len() <= LONGEST_POINTER && names_file(text);
+        let opens = |it: &&Section| {
+            it.name.ends_with(" template")
+                && it.lead.end == it.body.end
+                && is_pointer(self.at(it.body.trimmed(self.text())))
+        };
+        let opening = self.sections().iter().find(opens)?;
+        let end = opening.parent.map_or(self.text().len(), |parent| self.sections()[parent].body.end);
+        Some(Span::new(opening.heading.start, end))
+    }
+
     /// "**[Enter the id...]**" beside "**[Rename]**": what is written on a button of a screen that the text describes.
     pub fn is_on_button(&self, blank: Span) -> bool {
         const REACH: usize = 2000;
