@@ -18,8 +18,8 @@ static DELETE: LazyLock<Pattern> = LazyLock::new(|| {
 static PROMPT: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)lorem ipsum(?-u:\b)",
-        // "The floor plan is at (TODO: add the link)", "captured in (link TBD)", "accepted on ???."
-        r"|[(\[](?:(?:todo|tbd|fixme):? (?:insert|add|put)(?: in)? (?:an? |the )?(?:link|url|address)|(?:link|url|address) (?:tbd|tba|todo|to be added|to come))[)\]]",
+        // "The floor plan is at (TODO: add the link to it)", "captured in (link TBD)", "accepted on ???."
+        r"|[(\[](?:(?:todo|tbd|fixme):? (?:insert|add|put)(?: in)? (?:an? |the )?(?:link|url|address)s?(?: [^()\[\]\n]*)?|(?:link|url|address) (?:tbd|tba|todo|to be added|to come))[)\]]",
         r"|(?-u:\b)(?:on|by|at|until|since|from) \?{3}",
         r"|(?-u:\b)(?:task|item|action(?: item)?|step|person|name) \d* ?\((?:owner|assignee|due|due date|who)(?:[ ,/]+(?:owner|assignee|due date|due|date|deadline))*\)|",
         r"(?-u:\b)(?:a clear and concise description of (?:what|any|why|the (?:bug|issue|problem|feature|error|change|request|question|solution|proposal))",
