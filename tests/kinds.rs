@@ -529,6 +529,7 @@ fn a_page_in_its_own_folder_says_where_it_stands() {
     check(&Source::file("doc/decisions/README.md", record), Some("readme"));
     check(&Source::file("doc/decisions/template/README.md", record), Some("readme"));
     let numbered = "---\nname: Pool\nstatus: draft\neditor: Rosa Li\n---\n\n# Introduction\n\nThe pool runs dry.\n";
+    check(&Source::file("rfcs/0015-pool/index.md", "# Pool\n\nThe pool runs dry.\n"), Some("design-doc"));
     check(&Source::file("0015/README.md", numbered), Some("design-doc"));
     check(&Source::file("specs/0015/README.md", numbered), Some("design-doc"));
     check(&Source::file("0015/README.md", "# Exercise 15\n\nSort the list.\n"), Some("readme"));

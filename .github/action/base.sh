@@ -8,15 +8,22 @@ export LC_ALL=C
 
 has() { git cat-file -e "$1^{commit}" 2>/dev/null; }
 
-fetch() { git fetch --quiet --no-tags --depth=1 origin "$1" 2>/dev/null; }
+# What is cloned whole stays whole: its history tells where the change begins.
+fetch() {
+  local depth=
+  [ "$(git rev-parse --is-shallow-repository)" = false ] || depth=--depth=1
+  git fetch --quiet --no-tags ${depth:+"$depth"} origin "$1" 2>/dev/null
+}
 
 # A private repository whose checkout kept no credentials needs the token. It goes through the environment, since
 # everybody on the machine can read the arguments of a program.
 fetch_with_token() {
   [ -n "$TOKEN" ] || return 1
-  GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0="http.https://$(server)/.extraheader" \
-    GIT_CONFIG_VALUE_0="AUTHORIZATION: basic $(printf 'x-access-token:%s' "$TOKEN" | base64 | tr -d '\n')" \
+  (
+    git_setting "http.https://$(server)/.extraheader" \
+      "AUTHORIZATION: basic $(printf 'x-access-token:%s' "$TOKEN" | base64 | tr -d '\n')"
     fetch "$1"
+  )
 }
 
 provide() { has "$1" || fetch "$1" || fetch_with_token "$1"; }
@@ -30,9 +37,16 @@ none() {
 }
 
 if ! is_commit "$BASE_SHA" || ! is_commit "$HEAD_SHA"; then none false; fi
-if ! here=$(git rev-parse --verify --quiet HEAD); then
-  tell notice 'nothing is checked out here, so only title and text are judged'
-  none false
+trust_checkout
+if ! here=$(git rev-parse --verify --quiet HEAD 2>"$FOLDER/git.log"); then
+  # What lies here without git, where its image has none, is the change's all the same: nothing of it configures the run.
+  if [ -z "$(ls -A)" ]; then
+    tell notice 'nothing is checked out here, so only title and text are judged'
+  else
+    show "$FOLDER/git.log"
+    tell warning 'git cannot read what is checked out here, so only title and text are judged: is git in the image of this job?'
+  fi
+  none "$FORK"
 fi
 
 # GitHub checks out a merge of the base as it is now with the change. Its first parent is what the change adds to;

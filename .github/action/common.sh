@@ -11,6 +11,22 @@ die() {
 # A value for later steps. Ours or checked: a value with a line break would write a second one.
 output() { printf '%s=%s\n' "$1" "$2" >>"$GITHUB_OUTPUT"; }
 
+# A checkout in a container belongs to another user than the job's, and git refuses it. It is the workspace of this job
+# all the same; what lies outside of that stays as it is. Whatever git runs here takes the setting over.
+trust_checkout() {
+  local folder=$PWD
+  while [ -n "$folder" ] && ! [ -e "$folder/.git" ]; do folder=${folder%/*}; done
+  case "$folder/" in
+    "${GITHUB_WORKSPACE:?}"/*) git_setting safe.directory "$folder" ;;
+  esac
+}
+
+# One more setting for git, beside those that the job has.
+git_setting() {
+  local at=${GIT_CONFIG_COUNT:-0}
+  export GIT_CONFIG_COUNT=$((at + 1)) "GIT_CONFIG_KEY_$at=$1" "GIT_CONFIG_VALUE_$at=$2"
+}
+
 # Shows a file whose words are not ours: while commands are stopped, no line of it is one.
 show() {
   [ -s "$1" ] || return 0

@@ -1,6 +1,7 @@
 # Runs the program once, and hands on what it said.
 set -euo pipefail
 . "${0%/*}/common.sh"
+trust_checkout
 
 case "$INPUT_FORMAT" in
   github | human | concise) ;;

@@ -237,7 +237,8 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
     let is_filled = |it: &Span| {
         // "[[link to the plan]](https://…)".
         let is_in_link = doc.text()[it.end..].starts_with("](") && doc.text()[..it.start].ends_with('[');
-        is_in_link || doc.text()[it.end..].trim_start_matches(' ').starts_with("http")
+        let is_followed = || doc.text()[it.end..].trim_start_matches(' ').starts_with("http");
+        is_in_link || is_followed() || template::is_numbered_beside(doc.text(), it.start..it.end)
     };
     // "Packages addressed to [Your name]", on a page: each of its readers puts in their own. "[Add yours below]" invites.
     let is_of_reader = |it: &Span| {

@@ -27,7 +27,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let is_many = |it: &[Said<bool>]| {
         let own = it.iter().enumerate().filter(|(at, asked)| *at == 0 || !follows(said(asked)));
         let opens_choice = usize::from(is_opening(said(&it[0])));
-        own.count() - opens_choice >= MANY && !it.iter().any(|asked| is_numbered(said(asked)))
+        own.count() - opens_choice >= MANY
+            && !it.iter().any(|asked| is_numbered(said(asked)))
+            && !has_lost_letters(&doc.prose().text()[it[0].sentence.range.start..it[it.len() - 1].sentence.range.end])
     };
     if let Some(asked) = paragraphs.find(|it| it.len() >= MANY && is_many(it)) {
         let questions: Vec<Range<usize>> = asked.iter().map(|it| it.sentence.range.clone()).collect();
@@ -44,7 +46,18 @@ fn is_question(sentence: &str) -> bool {
         && !is_other_half
         && !has_mangled_marks(sentence)
         && !is_tag(sentence)
+        && asks_in_words(sentence)
         && !sentence.trim_start().starts_with("Maybe ")
+}
+
+/// A mark without any word that asks is the rest of something else: "Intel? Core? i7 with four cores ?"
+fn asks_in_words(sentence: &str) -> bool {
+    const WORDS: &str = "am any anyone anybody are aren't can can't could couldn't did didn't do does doesn't don't else has \
+        have how if is isn't may might need or ought shall should shouldn't suggestions thoughts was were what what's when \
+        where which who who's whom whose why will won't would wouldn't you your";
+    ahead(sentence)
+        .split(|it: char| !it.is_alphabetic() && !matches!(it, '\'' | '\u{2019}'))
+        .any(|word| is_among(WORDS, &word.replace('\u{2019}', "'").to_ascii_lowercase()))
 }
 
 /// "It could be blocked, right?": who says so only wants a nod.
@@ -73,11 +86,20 @@ fn is_opening(sentence: &str) -> bool {
     OPENINGS.iter().any(|it| lower.starts_with(it))
 }
 
-/// "Question 2: where is it kept?", "Q2. Where is it kept?"
+/// "Question 2: where is it kept?", "Q2. Where is it kept?", "(B) Where is it kept?", "3a) Where is it kept?"
 fn is_numbered(sentence: &str) -> bool {
-    static NUMBERED: LazyLock<Pattern> =
-        LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:question|q)[ #-]{0,2}\d{1,2} ?[:.)]"]));
-    NUMBERED.is_match(sentence)
+    static NUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[r"(?-u:\b)(?:question|q)[ #-]{0,2}\d{1,2} ?[:.)]", r"|^\W{0,9}(?:[a-h]|\d[a-h])\) "])
+    });
+    NUMBERED.is_match(ahead(sentence))
+}
+
+/// On the way from one set of letters to another each one that is unknown becomes a question mark, and so does each blank of
+/// what was indented: marks alone in a row, or with nothing before them on their line.
+fn has_lost_letters(passage: &str) -> bool {
+    passage.contains("? ? ")
+        || passage.contains("????")
+        || passage.lines().skip(1).any(|it| it.trim_start().starts_with('?'))
 }
 
 /// Quotation marks that were lost on the way stand as question marks: "the ?size? field".

@@ -17,8 +17,8 @@ pub struct OutputArgs {
     pub format: Format,
     /// Write the report to PATH instead, or, as in `sarif=PATH`, in that form besides
     ///
-    /// May be given more than once. `-` is standard output, and folders are made. A text that is read, a configuration or a
-    /// baseline is never written over.
+    /// May be given more than once. `-` is standard output, and folders are made. A text that is read, a configuration, a
+    /// baseline, a page of a rule or a file such as `.gitignore` is never written over.
     #[arg(long, short = 'o', value_name = "[FORMAT=]PATH", value_parser = OsStringValueParser::new().try_map(Output::<Format>::parse))]
     pub output_file: Vec<Output>,
     /// The lowest level that fails the run [default: error]

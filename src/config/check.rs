@@ -123,6 +123,16 @@ fn glob_problem(word: &str) -> Option<(String, String)> {
         let help = "name what lies below the folder of this configuration; for what lies elsewhere, write one there";
         return Some((format!("`{word}` goes up, and matches nothing"), help.to_owned()));
     }
+    if word.starts_with('!') {
+        let help = "nothing is brought back: name only what is meant, as in `docs/old/*.md`; a file that is called so is `\\!name`";
+        return Some((format!("`{word}` matches nothing"), help.to_owned()));
+    }
+    if word.trim_matches(['.', '/']).is_empty() {
+        return Some((
+            format!("`{word}` names no file and no folder"),
+            "for all below this folder write `**`".to_owned(),
+        ));
+    }
     // Before a letter it takes no meaning away: somebody means to part folders.
     let parts = |it: &[char]| it[0] == '\\' && it[1].is_alphanumeric();
     let is_parted = word.chars().collect::<Vec<_>>().windows(2).any(parts);

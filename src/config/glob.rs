@@ -66,8 +66,8 @@ pub(super) fn compiled<'p>(patterns: impl IntoIterator<Item = &'p Pattern>) -> V
     patterns.into_iter().flat_map(of).collect()
 }
 
-/// The globs that a pattern stands for: whose last name is spelt out, it is that of a file or of a folder with all in it, and
-/// with a `/` behind it of a folder alone.
+/// The globs that a pattern stands for: its last name is that of a file or of a folder with all in it, and with a `/` behind
+/// it of a folder alone.
 pub(super) fn globs(pattern: &str) -> impl Iterator<Item = String> + use<> {
     // Whoever begins in this folder means what lies in it, and not what is called so anywhere.
     let pattern = match pattern.strip_prefix("./") {
@@ -76,10 +76,11 @@ pub(super) fn globs(pattern: &str) -> impl Iterator<Item = String> + use<> {
     };
     let name = pattern.trim_end_matches('/');
     let is_folder = name.len() < pattern.len();
-    let is_spelt = !name.rsplit('/').next().unwrap_or_default().contains(['*', '?', '[', '{', '\\']);
+    let last = name.rsplit('/').next().unwrap_or_default();
+    let is_whole = last == "**" || last.contains(['*', '?', '[', '{']) && last.ends_with(".md");
     // What has no slash but the last one may lie anywhere.
     let anywhere = if name.contains('/') { "" } else { "**/" };
-    let below = (is_folder || is_spelt).then(|| format!("{anywhere}{name}/**"));
+    let below = (is_folder || !is_whole).then(|| format!("{anywhere}{name}/**"));
     (!is_folder).then_some(pattern).into_iter().chain(below)
 }
 
@@ -111,8 +112,21 @@ mod tests {
     }
 
     #[test]
-    fn a_pattern_stands_for_what_it_says() {
-        for pattern in ["docs/*", "docs/**", "*.md", "docs/{a,b}", "docs/a?", "docs/[ab]"] {
+    fn a_wildcard_stands_for_folders_too() {
+        for (pattern, path) in [
+            ("docs/*", "docs/b/c.md"),
+            ("docs/v*", "docs/v1/a.md"),
+            ("docs/{a,b}", "docs/b/c.md"),
+            ("docs/a?", "docs/ab/c.md"),
+            ("v[12]", "docs/v2/a.md"),
+        ] {
+            let all: Vec<Glob> = globs(pattern).map(|it| Glob::new(&it).expect("a glob")).collect();
+            assert!(
+                all.iter().any(|it| it.is_match(path))
+                    && !all.iter().any(|it| it.is_match("docs/other.md") && pattern != "docs/*")
+            );
+        }
+        for pattern in ["docs/**", "*.md", "docs/*.md"] {
             assert_eq!(globs(pattern).collect::<Vec<_>>(), [pattern]);
         }
     }

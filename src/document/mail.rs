@@ -9,22 +9,21 @@ const HEADER: usize = 6;
 /// Which words of a message are somebody else's.
 pub struct Answered<'d> {
     text: &'d str,
-    is_message: bool,
     /// Behind "Original Message", or with the header of another mail. A mail that begins so is the message itself.
     from: usize,
 }
 
 impl<'d> Answered<'d> {
     pub fn of(doc: &'d Document) -> Self {
-        let (text, is_message) = (doc.text(), doc.source().origin == Origin::Message);
-        let from = if is_message { begin(text) } else { None };
-        Self { text, is_message, from: from.unwrap_or(usize::MAX) }
+        let text = doc.text();
+        let from = if doc.source().origin == Origin::Message { begin(text) } else { None };
+        Self { text, from: from.unwrap_or(usize::MAX) }
     }
 
     /// Whether a block stands in the other mail, or only says whose words are quoted below it: "On Tue, Nov 17, 2026 at
     /// 9:14 AM Bo Li wrote:".
     pub fn holds(&self, block: Span) -> bool {
-        block.start >= self.from || self.is_message && is_attribution(block.of(self.text))
+        block.start >= self.from || is_attribution(block.of(self.text))
     }
 }
 

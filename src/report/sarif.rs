@@ -176,10 +176,12 @@ fn location_elsewhere(it: &Elsewhere, look: &Look) -> Value {
 }
 
 /// Where a text lies. Who reads the log knows the root of the repository, and not in which of its folders pingless ran.
+/// Code scanning refuses a whole log for one scheme beside `file`, so what is no file is a path of its own: `pull-request/12`.
 fn artifact(name: &str, look: &Look) -> Value {
     match Uri::of(name).within(|| look.in_repository(name)) {
         Uri::Relative(uri) => json!({ "uri": uri, "uriBaseId": ROOT }),
-        Uri::Absolute(uri) => json!({ "uri": uri }),
+        Uri::Absolute(uri) if uri.starts_with("file:") => json!({ "uri": uri }),
+        Uri::Absolute(uri) => json!({ "uri": uri.trim_end_matches(':').replacen(':', "/", 1) }),
     }
 }
 

@@ -109,6 +109,11 @@ pub fn wants_color(color: ColorArg, stream: &impl IsTerminal) -> bool {
         ColorArg::Always => true,
         ColorArg::Never => false,
         ColorArg::Auto if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) => false,
-        ColorArg::Auto => is_set("FORCE_COLOR") || is_set("CLICOLOR_FORCE") || stream.is_terminal(),
+        ColorArg::Auto => is_set("FORCE_COLOR") || is_set("CLICOLOR_FORCE") || stream.is_terminal() && !is_dumb(),
     }
+}
+
+/// A terminal that shows what would steer it as letters.
+pub fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|it| it == "dumb")
 }

@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::console;
+
 /// Whoever waits less does not wonder.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -16,8 +18,7 @@ pub struct Progress {
 impl Progress {
     /// A bar for so many texts or whatever else they are, if it is wanted and somebody can see it.
     pub fn new(count: usize, things: &'static str, is_wanted: bool) -> Self {
-        let is_dumb = || std::env::var_os("TERM").is_some_and(|it| it == "dumb");
-        let bar = (is_wanted && io::stderr().is_terminal() && !is_dumb()).then(|| {
+        let bar = (is_wanted && io::stderr().is_terminal() && !console::is_dumb()).then(|| {
             let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::hidden());
             let style = ProgressStyle::with_template("{bar:30} {pos} of {len} {msg}").expect("a constant template");
             bar.set_style(style);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::console::complain;
-use super::setup::{self, Setup};
+use super::setup::{self, Setup, pages};
 use super::{Exit, known};
 use crate::cli::Output;
 use crate::input::{self, Selection};
@@ -25,6 +25,9 @@ pub fn spare<'t, F>(
     }
     if let Some(path) = places().find(|it| is_called(it, &[known::FILE])) {
         return Err(refused(path, BASELINE));
+    }
+    if let Some(path) = places().find(|it| is_called(it, &RULING) || is_page(it)) {
+        return Err(refused(path, RULES));
     }
     // Its folders may not be there yet, and are made before it is written.
     let there: Vec<_> = places().filter_map(|it| Some((it, input::identity(&input::real(it))?))).collect();
@@ -81,6 +84,7 @@ type Kept = (&'static str, &'static str);
 
 const CONFIGURATION: Kept = ("a configuration", "name another file");
 const BASELINE: Kept = ("a baseline", "name another file; `pingless baseline` writes a baseline");
+const RULES: Kept = ("read by each run", "name another file");
 const TEXT: Kept = (
     "one of the texts that are read",
     "name another file; a report that lies among them is left out by `.pinglessignore`",
@@ -88,6 +92,14 @@ const TEXT: Kept = (
 
 fn refused(path: &Path, (what, help): Kept) -> Exit {
     complain(&format!("{} is {what}: a report would take its place", path.display()), help)
+}
+
+/// What is read of a repository beside its texts, wherever in it that lies.
+const RULING: [&str; 5] = ["CODEOWNERS", ".gitattributes", ".gitignore", ".ignore", ".pinglessignore"];
+
+/// Whether a path is that of a page of a rule.
+fn is_page(path: &Path) -> bool {
+    input::real(path).ancestors().skip(1).any(|it| it.ends_with(pages::FOLDER))
 }
 
 /// Whether a path, or what it is a link to, is called so.

@@ -201,6 +201,13 @@ pub fn leads_to_sandbox(target: &str) -> bool {
     path.starts_with("gist.github.com/") || SANDBOXES.iter().any(|host| path.starts_with(host))
 }
 
+/// Whether an address leads to what others document, by its host: `docs.example.com`, `developer.example.com/v3/`.
+pub fn is_documentation(target: &str) -> bool {
+    let host = without_scheme(target).split(['/', '?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    ["docs.", "doc.", "developer.", "developers."].iter().any(|it| host.starts_with(it))
+        || host.ends_with("readthedocs.io")
+}
+
 /// Whether an address leads to a whole repository.
 pub fn leads_to_repository(target: &str) -> bool {
     let path = without_scheme(target);

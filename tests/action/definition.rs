@@ -39,6 +39,9 @@ pub struct Step {
     pub name: Option<String>,
     pub r#if: Option<String>,
     pub run: Option<String>,
+    pub uses: Option<String>,
+    #[serde(default)]
+    pub with: BTreeMap<String, String>,
     pub shell: Option<String>,
     pub working_directory: Option<String>,
     #[serde(default)]

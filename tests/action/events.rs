@@ -58,13 +58,45 @@ fn another_checkout_names_the_head() {
 
 #[test]
 fn title_and_body_need_no_checkout() {
-    let world = World::new("no-checkout");
-    std::fs::remove_dir_all(world.workspace().join(".git")).expect("it is there");
-    // A repository of ours may lie around the folder of the test.
-    std::fs::write(world.workspace().join(".git"), "gitdir: nowhere\n").expect("a file");
+    let world = World::new("no-checkout").without_checkout();
     let outcome = start(&world, &[]);
-    assert!(outcome.says("nothing is checked out"), "{}", outcome.log);
+    assert!(outcome.says("notice nothing is checked out"), "{}", outcome.log);
     assert_eq!((world.option("--diff-base"), world.option("--head")), (None, None));
+}
+
+#[test]
+fn a_checkout_without_git_is_told() {
+    let world = World::new("no-git");
+    std::fs::remove_dir_all(world.workspace().join(".git")).expect("it is there");
+    let outcome = start(&world, &[]);
+    assert!(outcome.says("warning git cannot read what is checked out here"), "{}", outcome.log);
+    assert_eq!((world.option("--diff-base"), world.option("--head")), (None, None));
+}
+
+#[test]
+fn a_checkout_of_another_user_is_the_one_of_this_job() {
+    for world in [World::new("owner"), World::of_fork("owner-fork")] {
+        let world = world.of_another_user();
+        let outcome = start(&world, &[]);
+        assert_eq!(outcome.status, 0, "{}", outcome.log);
+        assert_eq!(world.option("--diff-base"), Some(world.server(&["rev-parse", "main"])), "{}", outcome.log);
+    }
+}
+
+#[test]
+fn what_is_cloned_whole_stays_whole() {
+    let world = World::new("whole");
+    let url = world.git(&["remote", "get-url", "origin"]);
+    let world = world.without_checkout();
+    world.git(&["init", "--quiet"]);
+    world.git(&["remote", "add", "origin", &url]);
+    world.git(&["fetch", "--quiet", "origin", "main"]);
+    world.git(&["checkout", "--quiet", "--detach", "FETCH_HEAD"]);
+    assert_eq!(start(&world, &[]).status, 0);
+    assert_eq!(world.git(&["rev-parse", "--is-shallow-repository"]), "false");
+    let head = world.option("--head").expect("it is another commit");
+    let base = world.option("--diff-base").expect("there is a base");
+    assert!(!world.git(&["merge-base", &base, &head]).is_empty());
 }
 
 #[test]
@@ -83,7 +115,9 @@ const PRIVATE: &str = r#"#!/bin/bash
 printf '%q ' "$@" >>"$STAND/git.log"
 PATH=${PATH#*:}
 case "$*" in
-  *fetch*) printf '%s' "${GIT_CONFIG_VALUE_0:-}" >"$STAND/git.header"; [ -n "${GIT_CONFIG_VALUE_0:-}" ] || exit 128 ;;
+  *fetch*)
+    last=GIT_CONFIG_VALUE_$((GIT_CONFIG_COUNT - 1))
+    case "${!last}" in AUTHORIZATION:*) printf '%s' "${!last}" >"$STAND/git.header" ;; *) exit 128 ;; esac ;;
 esac
 exec git "$@"
 "#;

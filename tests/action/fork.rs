@@ -46,6 +46,16 @@ fn without_the_base_no_configuration_counts() {
 }
 
 #[test]
+fn where_git_cannot_read_the_checkout_no_configuration_counts() {
+    let world = World::of_fork("fork-no-git");
+    std::fs::remove_dir_all(world.workspace().join(".git")).expect("it is there");
+    let outcome = start(&world, &[("config", ".pingless.toml")]);
+    assert!(outcome.says("warning git cannot read what is checked out here"), "{}", outcome.log);
+    assert!(world.arguments().contains(&"--isolated".to_owned()));
+    assert_eq!(world.option("--config"), None);
+}
+
+#[test]
 fn a_configuration_file_is_that_of_the_base() {
     let world = World::of_fork("fork-config");
     start(&world, &[("config", ".pingless.toml\nignore=[\"who\"]"), ("baseline", "docs/old.md")]);

@@ -21,6 +21,19 @@ fn the_checkout_is_built_once() {
 }
 
 #[test]
+fn a_run_that_finds_something_keeps_the_build() {
+    let steps = action("action.yml").runs.steps;
+    let at = |uses: &str| steps.iter().position(|it| it.uses.as_deref().is_some_and(|it| it.starts_with(uses)));
+    let named = |name: &str| steps.iter().position(|it| it.name.as_deref() == Some(name));
+    // What a whole `actions/cache` keeps behind a job, it keeps only where no step failed.
+    assert_eq!(at("actions/cache@"), None);
+    let (restored, kept) = (at("actions/cache/restore@").expect("a step"), at("actions/cache/save@").expect("a step"));
+    assert!(Some(restored) < named("Install the program") && named("Install the program") < Some(kept));
+    assert!(Some(kept) < named("Ask what a distant reader would ask"));
+    assert_eq!(steps[restored].with, steps[kept].with);
+}
+
+#[test]
 fn a_build_that_does_not_run_here_is_made_anew() {
     let world = World::new("broken-source");
     fs::create_dir_all(world.temp().join("pingless/bin")).expect("a folder");

@@ -23,9 +23,7 @@ fn start(world: &World, inputs: &[(&str, &str)]) -> Outcome {
 
 /// A pull request with these words, of which nothing is checked out.
 fn told(name: &str, title: &str, body: Value) -> World {
-    let world = World::new(name).with_program();
-    std::fs::remove_dir_all(world.workspace().join(".git")).expect("it is there");
-    std::fs::write(world.workspace().join(".git"), "gitdir: nowhere\n").expect("a file");
+    let world = World::new(name).with_program().without_checkout();
     world.give("live.json", json!({"number": 7, "title": title, "body": body, "draft": false}).to_string());
     world.give("login", "github-actions[bot]\n");
     world.give("comments", "");
@@ -57,6 +55,11 @@ fn an_empty_body_is_asked_for() {
         let report: Value = serde_json::from_str(&text).expect("it is JSON");
         assert!(report[key].is_array());
     }
+    let sarif = std::fs::read_to_string(&outcome.outputs["sarif"]).expect("it is written");
+    let artifacts: Vec<&str> =
+        sarif.split("\"uri\":").skip(1).map(|it| it.trim_start().split('"').nth(1).unwrap_or_default()).collect();
+    // Code scanning takes no log with another scheme.
+    assert!(artifacts.contains(&"pull-request/7"), "{artifacts:?}");
 }
 
 #[test]

@@ -119,6 +119,8 @@ fn environment(world: &World) -> Vec<(&'static str, PathBuf)> {
         ("HOME", world.path("home")),
         ("STAND", world.path("stand")),
         ("GIT_CONFIG_NOSYSTEM", "1".into()),
+        // A repository of ours may lie around the folder of the test.
+        ("GIT_CEILING_DIRECTORIES", world.path("")),
         ("RUNNER_TEMP", world.temp()),
         ("RUNNER_OS", "Linux".into()),
         ("RUNNER_ARCH", "X64".into()),

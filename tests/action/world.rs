@@ -34,6 +34,9 @@ pub const BAD: &str = "# Notes\n\nDana sends it by Friday 2026-11-19 17:00 UTC.\
 /// The configuration that the change brings: it turns off what finds that error.
 pub const CHANGED: &str = "ignore = [\"weekday-date-mismatch\"]\n";
 
+/// Stands before git.
+const OTHER_USER: &str = "#!/bin/bash\nPATH=${PATH#*:} GIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec git \"$@\"\n";
+
 impl World {
     /// A pull request 7 that changes a document, checked out as GitHub does it: the merge, and none of its history.
     pub fn new(name: &str) -> Self {
@@ -131,6 +134,21 @@ impl World {
     /// The program itself instead of its stand-in.
     pub fn with_program(self) -> Self {
         self.stand_in("program", &format!("#!/bin/bash\nexec {:?} \"$@\"\n", env!("CARGO_BIN_EXE_pingless")));
+        self
+    }
+
+    /// The same where nothing is checked out.
+    pub fn without_checkout(self) -> Self {
+        fs::remove_dir_all(self.workspace()).expect("it is there");
+        fs::create_dir(self.workspace()).expect("a folder");
+        self
+    }
+
+    /// The same where the checkout belongs to another user than the job's, as in a container.
+    pub fn of_another_user(self) -> Self {
+        self.stand_in("git", OTHER_USER);
+        // The server's files are its own.
+        self.git(&["config", "remote.origin.uploadpack", "env -u GIT_TEST_ASSUME_DIFFERENT_OWNER git-upload-pack"]);
         self
     }
 

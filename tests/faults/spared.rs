@@ -49,6 +49,24 @@ fn no_report_takes_the_place_of_a_text() {
 }
 
 #[test]
+fn no_report_takes_the_place_of_what_rules_the_run() {
+    let made = Repository::with(
+        "ruling",
+        &[("a.md", VAGUE), (".pingless/rules/own.md", "a page"), ("docs/CODEOWNERS", "* @a")],
+    );
+    for name in [
+        ".pingless/rules/own.md",
+        ".pingless/rules/ask/new.md",
+        "docs/CODEOWNERS",
+        ".gitignore",
+        "docs/.pinglessignore",
+    ] {
+        pingless(&made, &["check", "--isolated", "-o", name, "a.md"]).says(2, &[REFUSED]);
+    }
+    assert_eq!((made.read(".pingless/rules/own.md"), made.read("docs/CODEOWNERS")), ("a page".into(), "* @a".into()));
+}
+
+#[test]
 fn no_report_takes_the_place_of_a_configuration_or_a_baseline() {
     let made = Repository::with("settings", &[("a.md", VAGUE), ("team.toml", "extend = \"base.toml\"\n")]);
     made.write("base.toml", "pedantic = true\n");

@@ -101,7 +101,7 @@ fn paths_are_relative_uris_and_decode_to_names() {
         let artifact = &result["locations"][0]["physicalLocation"]["artifactLocation"];
         let uri = artifact["uri"].as_str().expect("a URI");
         assert!(uri.bytes().all(|it| it.is_ascii_graphic() && !b"#?<>\"\\".contains(&it)), "{uri}");
-        if uri == "stdin:" {
+        if uri == "stdin" {
             assert_eq!(artifact["uriBaseId"], Value::Null);
         } else {
             assert_eq!(artifact["uriBaseId"], "%SRCROOT%");

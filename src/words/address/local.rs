@@ -57,13 +57,21 @@ pub fn parse(target: &str) -> Option<Local> {
     let whole = entity::decoded(written);
     let path = decoded(&unescaped(&whole))?;
     let is_elsewhere = whole.starts_with("//") || has_scheme(&whole) || is_host(&path) || whole.starts_with(['~', '@']);
-    // A blank may be written out, and then nobody encoded it.
-    let is_blank = path == written && written.contains(BLANKS) || path.contains("...") || is_sample(&path);
+    // A blank may be written out, and then nobody encoded it; a name with its ending may stand between `<` and `>`.
+    let is_open = |it: char| BLANKS.contains(&it) && !(it == ' ' && has_ending(written));
+    let is_blank = path == written && written.contains(is_open) || path.contains("...") || is_sample(&path);
     if is_elsewhere || is_blank || path.contains(['{', '}', '<', '>', '$', '*']) {
         return None;
     }
     let is_rooted = path.starts_with('/');
     Some(Local { path: path.trim_start_matches('/').to_owned(), is_rooted, query, fragment, written: written.len() })
+}
+
+/// Whether a path ends in the name of a file: `a b.md`.
+fn has_ending(path: &str) -> bool {
+    const LONGEST: usize = 5;
+    let ending = name(path).rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map_or("", |(_, ending)| ending);
+    (1..=LONGEST).contains(&ending.len()) && ending.bytes().all(|it| it.is_ascii_alphanumeric())
 }
 
 /// The folders that a file lies in, from the outermost; of a file at the root none.
@@ -154,13 +162,17 @@ pub fn relative(folder: &str, path: &str) -> String {
     let to: Vec<&str> = path.split('/').collect();
     let same = from.iter().zip(&to[..to.len() - 1]).take_while(|(one, other)| one == other).count();
     let up = "../".repeat(from.len() - same);
-    format!("{up}{}", to[same..].join("/"))
-        .replace('%', "%25")
-        .replace(' ', "%20")
-        .replace('(', "%28")
-        .replace(')', "%29")
-        .replace('#', "%23")
-        .replace('?', "%3F")
+    let mut way = up;
+    for letter in to[same..].join("/").chars() {
+        // What would end the address, or what stands around it, as a row of a table or an attribute of a tag.
+        if letter.is_alphanumeric() || "-._~/!$+,;=:@".contains(letter) {
+            way.push(letter);
+        } else {
+            let mut bytes = [0; 4];
+            letter.encode_utf8(&mut bytes).bytes().for_each(|it| way.push_str(&format!("%{it:02X}")));
+        }
+    }
+    way
 }
 
 /// The name of what lies at a path.
@@ -232,6 +244,8 @@ mod tests {
         assert_eq!(part("/docs/a.md"), Some(("docs/a.md".to_owned(), true, None)));
         assert_eq!(part(r"a\_b.md#input\_a"), local("a_b.md", Some("input_a")));
         assert_eq!(part("a.md:12"), local("a.md:12", None));
+        assert_eq!(part("docs/a b.md#c"), local("docs/a b.md", Some("c")));
+        assert_eq!((part("insert it here"), part("<your> file.md"), part("a b. c")), (None, None, None));
         assert_eq!(part("./a&#32;b.md#c&amp;d"), local("./a b.md", Some("c&d")));
         for other in [
             "https://a.b",
@@ -264,6 +278,7 @@ mod tests {
         assert_eq!(relative("docs/ops", "docs/a b.md"), "../a%20b.md");
         assert_eq!(relative("", "docs/a.md"), "docs/a.md");
         assert_eq!(relative("docs", "docs/a-#1.md"), "a-%231.md");
+        assert_eq!(relative("docs", "docs/it's|\"b\" & c\u{e9}.md"), "it%27s%7C%22b%22%20%26%20c\u{e9}.md");
         assert_eq!(relative("docs", "README.md"), "../README.md");
     }
 }

@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::words::near;
+use crate::words::list::is_among;
 use crate::words::pattern::{Match, Pattern, any_of, opening};
+use crate::words::{case, near};
 
 /// Verbs and nouns of failure, and capabilities denied.
 static FAILURE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -181,7 +182,18 @@ pub fn words_beside_complaint(sentence: &str) -> usize {
 
 /// Where a sentence says that something failed.
 pub fn find(sentence: &str) -> Option<Range<usize>> {
-    FAILURE.find(sentence).map(|found| found.range())
+    FAILURE.find_iter(sentence).map(|found| found.range()).find(|found| !is_planned(sentence, found))
+}
+
+/// "Code freeze on Monday": what is agreed for a while.
+fn is_planned(sentence: &str, found: &Range<usize>) -> bool {
+    const FROZEN: &str =
+        "api branch change code content deployment feature hard holiday merge release soft string translation";
+    let is_freeze = case::begins(&sentence[found.clone()], "freeze");
+    is_freeze
+        && near::behind(&sentence[..found.start]).split_whitespace().next_back().is_some_and(|word| {
+            is_among(FROZEN, &word.trim_matches(|it: char| !it.is_alphabetic()).to_ascii_lowercase())
+        })
 }
 
 /// Deeds that work on a thing, whatever its name.
@@ -263,6 +275,8 @@ mod tests {
             assert!(find(text).is_some(), "{text}");
         }
         assert!(find("The chart has three rows").is_none());
+        assert!(find("Code freeze on Monday").is_none() && find("String freeze fails").is_some());
+        assert!(find("The chart freezes").is_some());
     }
 
     #[test]

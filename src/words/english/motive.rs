@@ -120,6 +120,12 @@ fn undoes_a_trial(message: &str) -> bool {
     is_among(TRIALS, title.split([' ', ':']).next().unwrap_or_default()) || title.split(' ').any(is_passing)
 }
 
+/// Whether a title says that something is there now which was not: "Add the filter by name".
+pub fn adds(title: &str) -> bool {
+    const WORDS: &str = "add added adds allow allows expose exposes implement implemented implements support supports";
+    is_among(WORDS, &title.split_whitespace().next().unwrap_or_default().to_ascii_lowercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{find, gives_reason, is_bare_revert};

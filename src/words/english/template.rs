@@ -12,7 +12,7 @@ use crate::words::list::is_among;
 use crate::words::near;
 use crate::words::pattern::{Pattern, in_pieces};
 
-pub use blank::is_part_of_path;
+pub use blank::{is_numbered_beside, is_part_of_path};
 pub use prompt::{PROMPT_WORDS, has_prompt};
 pub use unwritten::{is_note_to_self, is_state_of_work, is_told_gap, is_undecided, is_unwritten};
 

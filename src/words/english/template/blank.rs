@@ -53,6 +53,18 @@ pub fn find(text: &str) -> impl Iterator<Item = Range<usize>> {
     found.filter(|it| !is_parameter(text, it) && !is_title_of_aside(text, it))
 }
 
+/// Whether what stands around a blank for the number of an issue names one: "Closes #" above "#120", or beside "Fixes #120".
+pub fn is_numbered_beside(text: &str, blank: Range<usize>) -> bool {
+    static NUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:fix(?:es|ed)?|close[sd]?|resolve[sd]?)(?: issue)?:? {0,3}\[?#\d",
+            r"|(?m:^)[ \t]{0,9}(?:[-*] )?\[?#\d{1,9}\]?[ \t]*(?m:$)",
+        ])
+    });
+    text[blank.clone()].trim_end().ends_with('#')
+        && [near::behind(&text[..blank.start]), near::ahead(&text[blank.end..])].iter().any(|it| NUMBERED.is_match(it))
+}
+
 /// ":::tip[Add your own!]": what a program that makes a site sets above an aside.
 fn is_title_of_aside(text: &str, range: &Range<usize>) -> bool {
     let before = near::behind(&text[..range.start]);
