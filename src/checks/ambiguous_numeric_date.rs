@@ -187,7 +187,9 @@ fn is_date(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: 
     let written = &text[date.range.clone()];
     // "Java 8/11/17": three of its releases.
     let is_short = written.rsplit('/').next().is_some_and(|last| last.len() < 3);
-    let is_of_releases = || is_short && platform::ends_before_number(before);
+    let is_of_releases = || {
+        is_short && platform::ends_before_number(before) || date.year.is_none() && platform::are_releases(before, after)
+    };
     // "Doors 1/5/10 × locks 1/5/20": what is tried with each other.
     let is_crossed = || near::behind(before).contains('\u{d7}') || near::ahead(after).starts_with(" \u{d7}");
     let are_numbers = || is_short && (numeric::are_counted(before, after) || is_crossed());

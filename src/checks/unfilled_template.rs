@@ -2,7 +2,6 @@
 
 use std::cell::LazyCell;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::change::{KIND, sort::is_vendored};
 use crate::document::{Document, Field, Labelled, Section};
@@ -14,7 +13,6 @@ use crate::words::english::template;
 use crate::words::list::is_among;
 use crate::words::near;
 use crate::words::output;
-use crate::words::pattern::{Pattern, any_of};
 use crate::words::{commit, file_name};
 
 /// Where the repository's own template is at hand, its words are compared and not guessed.
@@ -26,16 +24,14 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
         return;
     }
     let hole = compared.and_then(|it| it.empty_description(doc));
-    let untouched = compared.map(|it| untouched(it, hole, found)).unwrap_or_default();
+    let (highlighted, shown): (Vec<Span>, _) = (doc.highlighted().collect(), LazyCell::new(|| doc.shown_template()));
+    let is_shown_whole = |it: &Span| {
+        Span::new(it.start, it.start).is_in(&highlighted) || shown.is_some_and(|shown| shown.holds(it.start))
+    };
+    let is_copied = |it: &Span| is_copied(doc, it.start) || is_shown_whole(it);
+    let untouched = compared.map(|it| untouched(it, hole, is_shown_whole, found)).unwrap_or_default();
     let is_told = |span: &Span| untouched.iter().any(|it| it.contains(*span));
-    let highlighted: Vec<Span> = doc.highlighted().collect();
-    let is_copied = |it: &Span| is_copied(doc, it.start) || Span::new(it.start, it.start).is_in(&highlighted);
-    // Where the same words stand as code, a page shows how they look.
-    let is_code = || doc.in_code(template::holds_filler).any(|(_, it)| it);
-    let shows_filler = LazyCell::new(|| is_code() || template::fences_filler(doc.text()));
-    let is_tested = || doc.source().path().is_some_and(file_name::is_below_tests);
-    let is_denied = |it: &Span| template::is_denied(near::behind(&doc.text()[..it.start]));
-    let is_shown = |it: &Span| template::is_filler(doc.at(*it)) && (*shows_filler || is_tested() || is_denied(it));
+    let is_shown = shows_filler(doc);
     let written = found_in(doc).into_iter().filter(|(piece, _)| !is_copied(piece));
     let blanks = written.flat_map(|(piece, found)| blanks(doc, piece, found));
     // "If applicable, add screenshots": who left that in may have had none.
@@ -52,10 +48,10 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
         before.checked_sub(1).is_some_and(|last| blanks[last].overlaps(*span))
     };
     let gaps = doc.told_gaps().into_iter().filter(|it| !is_copied(it));
-    let unwritten = bodies(doc).chain(values).chain(in_message(doc)).chain(gaps);
+    let unwritten = bodies(doc).filter(|it| !is_shown_whole(it)).chain(values).chain(in_message(doc)).chain(gaps);
     let unwritten: Vec<Span> = unwritten.filter(|it| !is_told(it) && !is_blank(it)).collect();
-    let is_free =
-        |section: &Section| compared.is_none_or(|it| it.leaves(section.heading)) && !is_title_of_request(doc, section);
+    let is_left = |it: &Section| compared.is_none_or(|compared| compared.leaves(it.heading));
+    let is_free = |it: &Section| is_left(it) && !is_title_of_request(doc, it) && !is_shown_whole(&it.heading);
     let hints = doc.sections().iter().filter(|it| has_hint_only(doc, it) && is_free(it));
     let hints: Vec<Span> = hints.map(|it| it.heading).collect();
     // Asked last, because most texts hold nothing of a template.
@@ -82,17 +78,27 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     }
 }
 
+/// Whether words that stand for any are shown, and not left: the same stand as code, a test reads them, or nobody is to use them.
+fn shows_filler<'d>(doc: &'d Document) -> impl Fn(&Span) -> bool + 'd {
+    let is_code = || doc.in_code(template::holds_filler).any(|(_, it)| it);
+    let shows_filler = LazyCell::new(move || is_code() || template::fences_filler(doc.text()));
+    let is_tested = || doc.source().path().is_some_and(file_name::is_below_tests);
+    let is_denied = |it: &Span| template::is_denied(near::behind(&doc.text()[..it.start]));
+    move |it| template::is_filler(doc.at(*it)) && (*shows_filler || is_tested() || is_denied(it))
+}
+
 fn is_unwritten(doc: &Document, span: Span) -> bool {
     !span.is_empty() && template::is_unwritten(doc.at(span))
 }
 
-/// What stands in sections of which nothing else is said than that they are to be written.
+/// What stands in sections, and on pages, of which nothing else is said than that they are to be written.
 fn bodies<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
     let body = |section: &Section| doc.without_comments(section.lead);
     let is_bare = move |it: &&Section| is_unwritten(doc, body(it)) || doc.is_only_noted(it);
     let bare = doc.sections().iter().filter(is_bare).filter(|it| !template::is_optional(&it.title));
     let is_state = move |it: &&Section| it.name == "status" && template::is_state_of_work(doc.at(body(it)));
-    bare.filter(move |it| !is_state(it)).map(body)
+    let page = Some(doc.untitled_body()).filter(|it| is_unwritten(doc, *it));
+    bare.filter(move |it| !is_state(it)).map(body).chain(page)
 }
 
 /// What stands behind labels, where it may be a blank.
@@ -164,13 +170,18 @@ fn in_message(doc: &Document) -> Vec<Span> {
 }
 
 /// Flags what the template put there, and says where that is; first where nothing is said of the change at all.
-fn untouched(compared: &Comparison, mut hole: Option<&Compared>, found: &mut Findings) -> Vec<Span> {
+fn untouched(
+    compared: &Comparison,
+    mut hole: Option<&Compared>,
+    is_shown: impl Fn(&Span) -> bool,
+    found: &mut Findings,
+) -> Vec<Span> {
     let mut bodies = Vec::new();
     for it in compared.parts.iter().filter(|it| it.standing == Standing::Hint) {
         let Some((heading, body)) = it.heading.zip(it.body()) else { continue };
         bodies.push(body);
         // What may be left out asks nothing of its reader, in whatever words.
-        if it.part.demand > Demand::Optional && !it.is_missed {
+        if it.part.demand > Demand::Optional && !it.is_missed && !is_shown(&heading) {
             let label = format!("only the words of {} stand below", compared.template.path);
             let flag = match hole.take().and_then(|it| it.heading.zip(Some(&it.question))) {
                 Some((empty, question)) => found.flag(empty, NOTHING).and(heading, label).asks(question.as_str()),
@@ -234,7 +245,7 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
         let words = doc.at(*it).to_ascii_lowercase();
         ["[your ", "<your ", "[name of your "].iter().any(|open| words.starts_with(open)) && doc.is_page_at(it.start)
             || words.starts_with("[your ") && template::is_part_of_path(&doc.text()[..it.start])
-            || words.starts_with("[insert ") && is_below_sample(doc, *it)
+            || words.starts_with("[insert ") && doc.is_below_sample(*it)
             || words.ends_with(" below]")
             // "Your change should close #xxxx", and in a commit the pattern `#NNNN`.
             || words.contains('#') && (doc.is_page_at(it.start) || is_guide(doc))
@@ -248,38 +259,7 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
         doc.at(*it).eq_ignore_ascii_case("<placeholder>") && (is_set || goes_on)
     };
     let is_left = |it: &Span| !is_order(it) && !is_link(it) && !is_filled(it) && !is_of_reader(it) && !is_word(it);
-    found.filter(|it| is_left(it) && !is_button(doc, *it)).collect()
-}
-
-/// "**[Enter the id...]**" beside "**[Rename]**": what is written on a button of a screen that the text describes.
-fn is_button(doc: &Document, blank: Span) -> bool {
-    const REACH: usize = 2000;
-    const LONGEST_LABEL: usize = 40;
-    let (before, after) = (&doc.text()[..blank.start], &doc.text()[blank.end..]);
-    let is_bold = before.ends_with("**") && after.starts_with("**");
-    let opens = |text: &str| ["...]", "\u{2026}]"].iter().any(|it| text.ends_with(it));
-    let has_label = |text: &str| {
-        let labels = text.split("**[").skip(1).filter_map(|it| it.split_once("]**"));
-        labels.map(|it| it.0).any(|it| it.len() <= LONGEST_LABEL && !template::may_hold_blank(it))
-    };
-    is_bold
-        && opens(doc.at(blank))
-        && (has_label(near::behind_within(before, REACH)) || has_label(near::ahead_within(after, REACH)))
-}
-
-/// "You can write something like:", and below it words for the reader to say.
-fn is_below_sample(doc: &Document, at: Span) -> bool {
-    static SAMPLE: LazyLock<Pattern> = LazyLock::new(|| {
-        any_of(&[
-            "template|sample|example|examples|script|message|wording|something like|such as|for instance|you can say",
-        ])
-    });
-    let title = doc.section_at(at.start).map_or("", |it| it.short_title());
-    let passage = doc.prose().passage_at(doc.prose().clean_range(at).start);
-    // What is longer says more than what follows.
-    const LONGEST: usize = 400;
-    let mut near = (passage.saturating_sub(2)..=passage).map(|it| doc.prose().passage(it));
-    near.any(|it| it.len() <= LONGEST && SAMPLE.is_match(it)) || SAMPLE.is_match(title)
+    found.filter(|it| is_left(it) && !doc.is_on_button(*it)).collect()
 }
 
 fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f mut crate::finding::Flag> {

@@ -9,8 +9,8 @@ use crate::text::{Origin, Span};
 use crate::words::address::local;
 use crate::words::date;
 use crate::words::edition;
+use crate::words::english::template;
 use crate::words::english::vague_promise::{self, Bound, Strength};
-use crate::words::english::{deadline, template};
 use crate::words::list::is_among;
 use crate::words::{log, near, past_path, version};
 
@@ -42,12 +42,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 _ if matches!(promise.bound, Bound::Soon | Bound::Later) && is_of_lesson(doc, text) => false,
                 _ if is_value(doc, index, text) => false,
                 _ if matches!(promise.bound, Bound::WhenIDo | Bound::WhenYouDo) && is_left_out(doc, span) => false,
-                _ if is_updated_below(doc, sentence) => false,
+                _ if doc.says_when_beside(index) || is_choice(doc, sentence, text, &promise.range) => false,
                 _ if promise.bound == Bound::Hurry && is_own_haste(doc, span, &text[..promise.range.start]) => false,
                 _ if !is_talk(span) && vague_promise::is_loose(doc.at(span)) => false,
                 _ if promise.bound == Bound::Soon && is_due_by_release(text, &promise.range) => false,
-                _ if is_shown(text, &promise.range) || is_dated_next(doc, index) || is_logged(doc, span) => false,
-                _ if is_dated_before(doc, index, text) || is_in_dated_row(doc, sentence, span) => false,
+                _ if is_shown(text, &promise.range) || is_logged(doc, span) => false,
+                _ if is_in_dated_row(doc, sentence, span) => false,
                 Strength::Firm => true,
                 Strength::InTalk => is_talk(span),
                 Strength::InSpeech => is_talk(span) && is_spoken(doc, sentence),
@@ -169,14 +169,6 @@ fn is_logged(doc: &Document, at: Span) -> bool {
     doc.source().origin == Origin::Issue && log::opens_with_moment(doc.at(doc.lines().around(at.start, doc.text())))
 }
 
-/// "Will do it as soon as I have time", and below it "Update 2026-12-03: done": what came of it stands there.
-fn is_updated_below(doc: &Document, sentence: &Sentence) -> bool {
-    let next = doc.passages().get(sentence.passage + 1).filter(|it| !it.place.is_heading());
-    let text = next.map_or("", |_| doc.prose().passage(sentence.passage + 1));
-    text.strip_prefix("Update")
-        .is_some_and(|it| it.starts_with([' ', ':']) && date::has_date(near::ahead_within(it, 24)))
-}
-
 /// "I would like to start as soon as possible", in a talk that is written down: nobody else is asked for anything.
 fn is_own_haste(doc: &Document, at: Span, before: &str) -> bool {
     const ASKED: &[&str] =
@@ -185,22 +177,16 @@ fn is_own_haste(doc: &Document, at: Span, before: &str) -> bool {
     !doc.is_message() && doc.is_record_at(at.start) && !ASKED.iter().any(|it| led.contains(it))
 }
 
-/// Whether the next sentence says until when: "It will come soon. We should see something by the next call."
-fn is_dated_next(doc: &Document, index: usize) -> bool {
-    let sentences = doc.prose().sentences();
-    let next = sentences.get(index + 1).filter(|it| it.passage == sentences[index].passage);
-    next.map(|it| doc.prose().said(it)).is_some_and(|it| {
-        it.len() <= LONGEST_GAP && (date::has_date(it) || deadline::find(it).iter().any(|it| it.is_explicit))
-    })
-}
-
-/// "The next one will be held in July next year. We'll announce the details in due time."
-fn is_dated_before(doc: &Document, index: usize, text: &str) -> bool {
-    let sentences = doc.prose().sentences();
-    let is_about_details = || ["specifics", "details"].iter().any(|it| text.contains(it));
-    let last = index.checked_sub(1).map(|it| &sentences[it]).filter(|it| it.passage == sentences[index].passage);
-    let says_when = |it: &str| it.len() <= LONGEST_GAP && date::has_month(it) && it.contains(" will ");
-    is_about_details() && last.is_some_and(|it| says_when(doc.prose().said(it)))
+/// "3. Keep it as it is (I'll do it later)", below "Options": the words of whoever chooses it.
+fn is_choice(doc: &Document, sentence: &Sentence, text: &str, time: &Range<usize>) -> bool {
+    let is_of_choices = |name: &str| ["option", "choice", "choose", "menu"].iter().any(|it| name.contains(it));
+    let inside = near::behind(&text[..time.start]).rsplit_once('(').map_or("", |it| it.1);
+    let is_said = inside.starts_with("I'll ") || inside.starts_with("I\u{2019}ll ") || inside.starts_with("I will ");
+    let at = doc.prose().span(sentence.range.clone()).start;
+    sentence.place == Place::Item
+        && is_said
+        && text[time.end..].starts_with(')')
+        && doc.section_at(at).is_some_and(|it| is_of_choices(&it.name))
 }
 
 /// "| The lock | will be added later | 2026-12-18 |": another cell says when, or that it is over.

@@ -91,6 +91,14 @@ impl Document<'_> {
         gaps.filter(|it| !is_of_plans(it.start)).chain(only).chain(self.gaps_in_html()).collect()
     }
 
+    /// All that a page says below its front matter, where that has its title, and the page has no headings. Else it is empty.
+    pub fn untitled_body(&self) -> Span {
+        let titled = || self.field(&["title"]).is_some_and(|it| it.in_front_matter);
+        let is_page = self.sections().is_empty() && self.passages().len() == 1 && titled();
+        let start = self.front_matter().filter(|_| is_page).map_or(self.text().len(), |it| it.end);
+        self.without_comments(Span::new(start, self.text().len()))
+    }
+
     /// "<td>TBD: the lamp", in a table that is written as HTML.
     fn gaps_in_html(&self) -> impl Iterator<Item = Span> {
         const CELL: &str = "<td>";

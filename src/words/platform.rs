@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::near;
 use super::pattern::{Pattern, any_of};
 
 /// Names that mean a place to run in, whatever stands beside them.
@@ -76,6 +77,13 @@ pub fn asked_for_version(command: &str) -> Option<&str> {
 /// Whether the words just before a number make it the number of a platform and not of the product.
 pub fn ends_before_number(text: &str) -> bool {
     RUNTIME_BEFORE.is_match(text)
+}
+
+/// "Windows support (10/11 x64)": two releases of it, between the name and the machines that they run on.
+pub fn are_releases(before: &str, after: &str) -> bool {
+    const MACHINES: &[&str] = &[" x64", " x86", " arm", " ARM", " 64", " 32"];
+    let is_name = |word: &str| word.trim_matches(|it: char| !it.is_alphanumeric()).eq_ignore_ascii_case("windows");
+    MACHINES.iter().any(|it| after.starts_with(it)) && near::behind(before).split_whitespace().any(is_name)
 }
 
 #[cfg(test)]

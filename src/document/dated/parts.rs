@@ -11,7 +11,7 @@ use crate::words::date::late;
 use crate::words::date::numeric::{Numeric, Order};
 use crate::words::digit::holds_digit;
 use crate::words::list::is_among;
-use crate::words::{date, file_name, heading};
+use crate::words::{date, file_name, heading, near};
 
 /// The same of one that begins with its date: what stands behind it is the name of a meeting.
 const LONGEST_NAME: usize = 80;
@@ -119,11 +119,23 @@ fn in_lines(doc: &Document) -> Vec<(usize, Option<Date>)> {
         let mut words =
             rest.iter().flat_map(|it| it.split(|it: char| !it.is_alphanumeric())).filter(|it| !it.is_empty());
         let is_name = words.all(|it| is_among(OF_MEETINGS, &it.to_lowercase()));
-        (is_name && !text.contains(':')).then_some((passage.span.start, Some(found.date()?)))
+        // A signature has a break below it as well, but does not begin with its day.
+        let is_title = is_name || is_ruled(doc.text(), passage.span.end, found.range.start == 0);
+        (is_title && !text.contains(':')).then_some((passage.span.start, Some(found.date()?)))
     });
     let dated: Vec<_> = dated.collect();
     let is_log = dated.iter().any(|it| it.1 != dated[0].1);
     if is_log { dated } else { Vec::new() }
+}
+
+/// Whether a line has a rule of its own below it, and an empty line between: "July 30, 2026 - The round of the lamps", and then
+/// "======". A break that parts one thing from the next is written with hyphens, too.
+fn is_ruled(text: &str, end: usize, may_be_break: bool) -> bool {
+    const SHORTEST: usize = 3;
+    let below = near::ahead(&text[end..]).trim_start();
+    let rule = below.lines().next().unwrap_or_default().trim_end();
+    let is_of = |mark: char| rule.chars().all(|it| it == mark);
+    rule.len() >= SHORTEST && (is_of('=') || may_be_break && is_of('-'))
 }
 
 /// In which order all headings, and the fields of meetings, write such dates, where one of them leaves no choice.

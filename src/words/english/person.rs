@@ -196,7 +196,10 @@ pub fn all_mentioned(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         // "Take up @ada's remarks": whose they are, and not who does it.
         let is_genitive =
             who.as_str().starts_with('@') && ["'s ", "\u{2019}s "].iter().any(|it| text[who.end()..].starts_with(it));
-        (is_act && !is_type && !is_genitive && is_person(name)).then(|| who.start()..who.start() + name.len())
+        // "Will Hartley": a first name that is a verb as well.
+        let is_will = || name.strip_prefix("Will ").is_some_and(|last| is_full_name(&format!("Ada {last}")));
+        (is_act && !is_type && !is_genitive && (is_person(name) || is_will()))
+            .then(|| who.start()..who.start() + name.len())
     })
 }
 
@@ -288,6 +291,7 @@ mod tests {
         assert_eq!(mentioned("Write it. Owner: Ada. Due: 2026-11-20."), Some(17..20));
         assert!(mentioned("Write it, owned by Ada").is_some() && mentioned("Write it, ask @ada").is_some());
         assert!(mentioned("Rename it, Ben agreed to make the change").is_some());
+        assert!(mentioned("Write it (Will Hartley)").is_some() && mentioned("Write it (Will Ship)").is_none());
         assert!(mentioned("Write it (Issue created)").is_none() && mentioned("Write it").is_none());
     }
 }

@@ -2,6 +2,7 @@
 
 mod blank;
 mod hint;
+mod prompt;
 mod unwritten;
 
 use std::ops::Range;
@@ -9,40 +10,16 @@ use std::sync::LazyLock;
 
 use crate::words::list::is_among;
 use crate::words::near;
-use crate::words::pattern::{OneOf, Pattern, in_pieces};
+use crate::words::pattern::{Pattern, in_pieces};
 
 pub use blank::{is_numbered_beside, is_part_of_path};
+pub use prompt::{PROMPT_WORDS, has_prompt};
 pub use unwritten::{is_note_to_self, is_state_of_work, is_told_gap, is_undecided, is_unwritten};
-
-/// A prompt that tells its writer what to take out. It is apart because few texts hold its words, and because it has to
-/// count: without an end it would be read from each of its beginnings to the end of the line.
-static DELETE: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[
-        r"(?-u:\b)please delete (?:options|this|sections?|any)[^.\n]{0,40}(?:not relevant|not applicable|before submitting|if not)",
-    ])
-});
-
-/// Prompts of the commonest templates, and blanks in words.
-static PROMPT: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[
-        r"(?-u:\b)lorem ipsum(?-u:\b)",
-        r"|(?-u:\b)(?:task|item|action(?: item)?|step|person|name) \d* ?\((?:owner|assignee|due|due date|who)(?:[ ,/]+(?:owner|assignee|due date|due|date|deadline))*\)|",
-        r"(?-u:\b)(?:a clear and concise description of (?:what|any|why|the (?:bug|issue|problem|feature|error|change|request|question|solution|proposal))",
-        r"|please (?:include|provide|add|write) a (?:clear |short |brief )?(?:summary|description) of (?:the|your) (?:changes?|pull request|pr|issue)",
-        r"|describe (?:your|the) changes? (?:here|in detail|below)",
-        r"|add any other (?:context|information|details) (?:about|or screenshots)",
-        r"|please describe (?:the tests that|how) you (?:ran|tested|have tested)",
-        r"|please (?:make sure|ensure) (?:that )?your (?:pr|pull request|code|changes?|branch)(?-u:\b)|if no ?one reviews your (?:pr|pull request)|delete (?:irrelevant|unnecessary|unneeded) options|insert (?:instructions|(?:the |a |your )?(?:description|details|summary)) here",
-        r"|if applicable, add screenshots|the maintainer of this repo has not yet edited this file",
-        r"|instructions (?:on|for|about) [^.\n]{1,50} go here|(?:short |brief )?(?:description|summary) goes here)(?-u:\b)",
-    ])
-});
 
 /// Every blank and every prompt of some text as it stands.
 pub fn find(text: &str) -> Vec<Range<usize>> {
     let mut out = find_blanks(text);
-    let prompts = PROMPT.find_iter(text).chain(DELETE.find_iter(text));
-    out.extend(prompts.map(|it| it.range()).filter(|it| is_meant(text, it)));
+    out.extend(prompt::find(text).filter(|it| is_meant(text, it)));
     out.sort_by_key(|range| range.start);
     out
 }
@@ -80,14 +57,6 @@ pub fn holds_filler(code: &str) -> bool {
 /// Whether they stand between the marks of code anywhere in a text, also where HTML goes on for us and ends for others.
 pub fn fences_filler(text: &str) -> bool {
     text.split("\n```").skip(1).step_by(2).any(holds_filler)
-}
-
-/// Words without which nothing is told in words alone.
-pub static PROMPT_WORDS: OneOf = OneOf::of(&[&PROMPT, &DELETE]);
-
-/// Whether a prompt stands in a text whose prose this is. One that is only quoted does not.
-pub fn has_prompt(prose: &str) -> bool {
-    PROMPT.is_match(prose) || DELETE.is_match(prose)
 }
 
 /// Whether some text as it stands may hold a blank.

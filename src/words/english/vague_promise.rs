@@ -161,6 +161,7 @@ fn hurry(clause: &Clause, before: &str, after: &str) -> Option<Strength> {
     static NEEDED: LazyLock<Pattern> =
         LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:need|needs|needed|want|wanted|require|required)(?: \w+){0,4} $"]));
     let is_said = match clause.mode {
+        Mode::Wish if leaning::is_effort(before, after) => return None,
         Mode::Promise | Mode::Duty if announced::is_by_name(clause) || announced::is_task(clause) => true,
         Mode::Promise | Mode::Duty | Mode::Wish => clause.is_own() || clause.is_plea(),
         Mode::Maybe => clause.is_plea() && !clause.is_own(),

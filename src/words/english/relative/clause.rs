@@ -19,7 +19,16 @@ pub fn is_rhetoric(sentence: &str) -> bool {
     static THOUGHT: LazyLock<Pattern> = LazyLock::new(|| pattern(r"(?-u:\b)(?:imagine|suppose|let's say|say,) "));
     TODAY.is_match(sentence) && OTHER.is_match(sentence)
         || THOUGHT.is_match(sentence)
+        || is_sort(sentence)
         || begins_with_as(sentence) && STORY.is_match(sentence)
+}
+
+/// "Some are a translation of a page that was written last month", beside "some are mistakes": one of a sort, on no day.
+fn is_sort(sentence: &str) -> bool {
+    const SORTS: &[&str] =
+        &["some are a ", "some are an ", "others are a ", "others are an ", "a few are a ", "many are a "];
+    let bare = sentence.trim_start_matches(|it: char| !it.is_alphabetic());
+    SORTS.iter().any(|it| case::begins(bare, it))
 }
 
 /// Whether the first word may be "as": most begin with another.

@@ -97,7 +97,9 @@ fn is_to_write(text: &str) -> bool {
     const WORDS: &str = "write draft document documentation docs describe description explain explanation fill complete content text \
                          insert details flesh summarize summarise";
     let first = text.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    text.len() <= LONGEST && !text.contains('\n') && is_among(WORDS, &first)
+    // A line that was wrapped goes on with a word; "Owner: Rosa" and an item are something else.
+    let goes_on = |line: &str| line.trim_start().starts_with(char::is_alphanumeric) && !line.contains(':');
+    text.len() <= LONGEST && text.lines().skip(1).all(goes_on) && is_among(WORDS, &first)
 }
 
 /// Whether all that a section says is a note of its author that something belongs there: "TODO - the case of two regions",

@@ -1,4 +1,4 @@
-//! Such a time that leans on something told beside it: a condition, a question, so many minutes.
+//! Such a time that leans on something told beside it: a condition, a question, so many minutes, or whom it is told of.
 
 use std::sync::LazyLock;
 
@@ -11,6 +11,60 @@ pub fn is_one(before: &str, after: &str) -> bool {
         || is_waited_for(before)
         || is_guessed(before)
         || is_made_below(before)
+        || is_of_reader(before, after)
+        || is_passed_on(before)
+        || is_state(before, after)
+        || is_answered(before)
+}
+
+/// "You'll be late at first, but will soon catch up": the reader, named before. What others are to give, they may wait for.
+fn is_of_reader(before: &str, after: &str) -> bool {
+    static READER: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?:^|[.;:] )\W*you(?:['\x{2019}]ll|['\x{2019}]re|['\x{2019}]ve)? [^.;:?!]*(?-u:\b)(?:but|and)(?: then)? will $",
+        ])
+    });
+    const GIVEN: &[&str] = &[" be ", " get ", " receive ", " hear ", " have ", " find "];
+    !GIVEN.iter().any(|it| after.starts_with(it)) && READER.is_match(near::behind(before))
+}
+
+/// "We notify such groups that they are going to be closed soon": what others are told of themselves, again and again.
+fn is_passed_on(before: &str) -> bool {
+    static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:notify|notifies|tells?|informs?|warns?|reminds?) (?P<whom>(?:[\w-]+ ){1,4})that (?:they|he|she|their|his|her)(?-u:\b)[^.;:]*$",
+        ])
+    });
+    const READERS: &[&str] = &["you", "everyone", "everybody", "all", "us"];
+    let told = TOLD.captures(near::behind(before));
+    let whom = told.as_ref().and_then(|it| it.name("whom")).map(|it| it.as_str().to_lowercase());
+    whom.is_some_and(|whom| !whom.split(' ').any(|it| READERS.contains(&it)))
+}
+
+/// "The pod status will soon transition to `Failed`": what a program shows.
+fn is_state(before: &str, after: &str) -> bool {
+    static STATE: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:status|state|phase|condition|pods?|containers?) will $"]));
+    let goes_over = [" transition to ", " enter ", " go into "].iter().any(|it| after.starts_with(it));
+    goes_over && STATE.is_match(before)
+}
+
+/// "(yes, planning to move soon)", "one may expect it to come any day now": said aside, and what nobody is to bring about.
+fn is_answered(before: &str) -> bool {
+    static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"\((?:yes|yeah|yep|no),? [^()]*$|(?-u:\b)one (?:may|might|can|could) (?:well |also |now )?expect [^.;:]*$",
+        ])
+    });
+    ASIDE.is_match(near::behind(before))
+}
+
+/// "I am trying to get it done": whoever tries says how eager they are, and names no time. Asked of others, it is a plea.
+pub fn is_effort(before: &str, after: &str) -> bool {
+    static TRYING: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[r"(?-u:\b)(?:i|we)(?:['\x{2019}](?:m|re)| am| are) (?:[\w-]+ )?trying to [^.;:?!]*$"])
+    });
+    !after.to_ascii_lowercase().contains("please") && TRYING.is_match(near::behind(before))
 }
 
 /// "It is out of scope, but if demand for it grows, we will add it in a later release": after what, it says.
@@ -52,4 +106,36 @@ fn is_waited_for(before: &str) -> bool {
         ])
     });
     WAITED_FOR.is_match(near::behind(before))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::words::english::vague_promise::find;
+
+    #[test]
+    fn what_is_told_beside_it_is_no_promise() {
+        for text in [
+            "You'll be late for the first rounds, but will soon catch up.",
+            "We notify such shops that they are going to be closed soon.",
+            "The pod status will soon transition to Failed.",
+            "The old lamp is bright enough (yes, planning to replace it soon).",
+            "The lamp is made, and one may expect it to arrive any day now.",
+            "I am trying to mend it ASAP.",
+            "Other lamps will hopefully learn it soon!",
+        ] {
+            assert!(find(text).is_empty(), "{text}");
+        }
+        for text in [
+            "You sent the form, and will soon get an answer.",
+            "You asked for it, but we will soon replace it.",
+            "We notify you that they are going to be closed soon.",
+            "The workshop will soon transition to oil lamps.",
+            "The lamp is made, and will be here any day now.",
+            "I will mend it ASAP.",
+            "We are trying to mend it asap, please look at it.",
+            "Rosa will hopefully mend it soon!",
+        ] {
+            assert_eq!(find(text).len(), 1, "{text}");
+        }
+    }
 }
