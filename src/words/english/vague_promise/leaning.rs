@@ -46,7 +46,7 @@ fn is_state(before: &str, after: &str) -> bool {
     static STATE: LazyLock<Pattern> =
         LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:status|state|phase|condition|pods?|containers?) will $"]));
     let goes_over = [" transition to ", " enter ", " go into "].iter().any(|it| after.starts_with(it));
-    goes_over && STATE.is_match(before)
+    goes_over && STATE.is_match(near::behind(before))
 }
 
 /// "(yes, planning to move soon)", "one may expect it to come any day now": said aside, and what nobody is to bring about.
