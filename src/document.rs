@@ -38,6 +38,7 @@ pub mod region;
 mod releases;
 mod section;
 mod sheet;
+mod shortcode;
 mod specific;
 mod speech;
 mod struck;
@@ -192,6 +193,7 @@ impl<'s> Document<'s> {
         self.answers.blocks.get_or_init(|| match () {
             _ if self.is_draft() => Blocks::parse(&commit::kept(self.text()), self.ast),
             _ if self.is_mdx() => Blocks::parse(&mdx::shown(self.text()), self.ast),
+            _ if shortcode::is_in(self.text()) => Blocks::parse(&shortcode::shown(self.text()), self.ast),
             _ => self.read_blocks(),
         })
     }
