@@ -51,7 +51,7 @@ mod zoned;
 use std::cell::OnceCell;
 
 pub use action::{Action, Given, LooseEnd, Owner};
-pub use anchor::{Anchors, slug};
+pub use anchor::{Anchors, Part, slug};
 pub use code::CodeBlock;
 pub use comment::{Comment, CommentForm};
 pub use course::Length;
