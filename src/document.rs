@@ -40,6 +40,7 @@ mod releases;
 mod said_when;
 mod section;
 mod sheet;
+mod shortcode;
 mod specific;
 mod speech;
 mod struck;
@@ -52,7 +53,7 @@ mod zoned;
 use std::cell::OnceCell;
 
 pub use action::{Action, Given, LooseEnd, Owner};
-pub use anchor::{Anchors, slug};
+pub use anchor::{Anchors, Part, slug};
 pub use code::CodeBlock;
 pub use comment::{Comment, CommentForm};
 pub use course::Length;
@@ -194,6 +195,7 @@ impl<'s> Document<'s> {
         self.answers.blocks.get_or_init(|| match () {
             _ if self.is_draft() => Blocks::parse(&commit::kept(self.text()), self.ast),
             _ if self.is_mdx() => Blocks::parse(&mdx::shown(self.text()), self.ast),
+            _ if shortcode::is_in(self.text()) => Blocks::parse(&shortcode::shown(self.text()), self.ast),
             _ => self.read_blocks(),
         })
     }

@@ -33,7 +33,7 @@ pub use meant::{Meant, is_from_root_alone, namesake, written};
 use meant::{above, meant};
 pub use moved::{Moved, are_together};
 use of_site::{is_beside_pages, is_of_doxygen};
-pub use of_site::{is_missed, is_of_docfx, is_of_translation, is_served};
+pub use of_site::{is_missed, is_of_docfx, is_of_translation, is_page_from_root, is_served};
 pub use offer::Offers;
 pub use project::is_of_others;
 
@@ -218,6 +218,11 @@ impl Tree {
     /// The folder from which a program follows the links of a document, wherever in it the document lies.
     pub fn root_of_pages(&self, path: &str) -> Option<&str> {
         self.keepers().root(path)
+    }
+
+    /// How the site is made that a document is a page of, as far as its settings tell.
+    pub fn making(&self, path: &str) -> Option<&keeper::Making> {
+        self.keepers().making(path)
     }
 
     fn keepers(&self) -> &keeper::Keepers {

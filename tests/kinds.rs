@@ -87,6 +87,20 @@ fn a_title_may_name_a_kind_and_be_of_another() {
 }
 
 #[test]
+fn a_page_of_one_release_is_a_changelog_in_a_folder_of_them() {
+    for (path, kind) in [
+        ("docs/releases/v2.4.0.mdx", Some("changelog")),
+        ("releases/2.4.0.md", Some("changelog")),
+        ("docs/releases/v2.4.0-checklist.md", None),
+        ("docs/releases/v2-plan.md", None),
+        ("docs/releases/2026-11-20.md", None),
+        ("docs/v2.4.0.md", None),
+    ] {
+        check(&Source::file(path, "# Drawers\n\nThey close by themselves.\n"), kind);
+    }
+}
+
+#[test]
 fn a_title_that_numbers_one_or_names_its_day_needs_no_folder() {
     let told = |text: &str, kind| {
         let recognised = checked(&Source::file("notes/a.md", text.to_owned())).recognised;

@@ -27,7 +27,8 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
     for (link, fault, further) in flags {
         let lost = if let Fault::File(it) = &fault { Some(it) } else { None };
         // A text that seems to be read elsewhere may miss a file that this repository had, or has under another name.
-        let removed_by = lost.filter(|_| is_of_elsewhere).and_then(|it| around.removed(&it.path));
+        let removed_by =
+            lost.filter(|it| is_of_elsewhere && !is_as_written(link, it)).and_then(|it| around.removed(&it.path));
         let was_here = removed_by.is_some() || have_moved && lost.is_some_and(|it| it.meant.is_some());
         let flag = found.flag(link.span, label(link, &fault, removed_by));
         for span in further {
@@ -44,6 +45,13 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
             flag.suggest_all(format!("write {}", edits[0].1), edits);
         }
     }
+}
+
+/// Whether a file lies at the root as its target is written: whoever reads the text there misses nothing that was taken away.
+fn is_as_written(link: &Link, lost: &LostFile) -> bool {
+    let meant = lost.meant.as_ref().map(|it| it.path.as_str());
+    let rest = meant.and_then(|it| link.target.trim_start_matches("./").strip_prefix(it));
+    rest.is_some_and(|it| it.is_empty() || it.starts_with([':', '#', '?']))
 }
 
 /// Links that a blank cuts: they are shown as they are written, and lead nobody to what is there.

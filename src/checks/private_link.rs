@@ -26,6 +26,7 @@ pub fn check(doc: &Document, around: Option<&Around>, found: &mut Findings) {
             Some(Reach::Disk | Reach::Program) if link.is_bare() => {}
             // The folder of its pages, to a program for sites.
             Some(Reach::Disk) if link.target.starts_with("~/") && around.is_some_and(tree::is_of_docfx) => {}
+            Some(Reach::Disk) if around.is_some_and(|it| tree::is_page_from_root(it, &link.target)) => {}
             // Who sets a service up has it on the same machine.
             Some(Reach::Machine | Reach::Network) if !link.image && is_instruction(doc, link) => {}
             // "[local](http://localhost:3000/), [demo](…)": that is what it is called.

@@ -2,6 +2,8 @@
 
 mod filled_in;
 mod ids;
+mod named;
+mod of_sites;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -17,23 +19,24 @@ use crate::words::pattern::Pattern;
 
 pub use ids::Anchors;
 use ids::without_selectors;
+use named::{bracketed, marked};
+pub use of_sites::Part;
 
 impl Document<'_> {
     /// What a link into this text may name.
     pub fn anchors(&self) -> Anchors {
-        // Where the title stands in the header alone, a program puts it above the text.
-        let is_headless = || {
-            let is_top = |it: &Passage| it.place == Place::Heading(1);
-            self.field(&["title"]).is_some_and(|it| it.in_front_matter) && !self.passages().iter().any(is_top)
-        };
-        let mut anchors =
-            Anchors { is_open: filled_in::is_filled_in(self.text()) || is_headless(), ..Anchors::default() };
+        let mut anchors = Anchors { is_open: filled_in::is_filled_in(self.text()), ..Anchors::default() };
+        // A program may put a title above the text that stands in the header.
+        anchors.ids.extend(self.field(&["title"]).filter(|it| it.in_front_matter).map(|it| slug(&it.text)));
         let mut seen: HashMap<String, usize> = HashMap::new();
         for passage in self.passages() {
-            if !matches!(passage.place, Place::Heading(level) if level < SUMMARY) {
+            let Place::Heading(level) = passage.place else { continue };
+            let (text, named) = heading(self, passage);
+            if level == SUMMARY {
+                anchors.of_sites.push((Part::Summary, slug(&text)));
                 continue;
             }
-            let (text, named) = heading(self, passage);
+            anchors.of_sites.extend(of_sites::undrawn(&text));
             anchors.ids.extend(named);
             let mut shown = None;
             for text in variants(&text) {
@@ -138,24 +141,6 @@ fn heading(doc: &Document, passage: &Passage) -> (String, Vec<String>) {
             None => (text.to_owned(), bracketed(text).into_iter().collect()),
         },
     }
-}
-
-/// A heading and the id that it gives itself behind a mark: "Kinds of doors :id=door-kinds" for docsify, "Kinds of
-/// doors[[door-kinds]]" for the pages of Hugging Face.
-fn marked(heading: &str) -> Option<(&str, &str)> {
-    let in_brackets = || heading.strip_suffix("]]")?.rsplit_once("[[");
-    let (before, id) = heading.rsplit_once(" :id=").or_else(in_brackets)?;
-    is_id_of_heading(id).then_some((before.trim_end(), id))
-}
-
-fn is_id_of_heading(id: &str) -> bool {
-    !id.is_empty() && id.bytes().all(|it| it.is_ascii_alphanumeric() || matches!(it, b'-' | b'_'))
-}
-
-/// `door-kinds` of "Kinds of doors [door-kinds]": so the programs of some sites write an id.
-fn bracketed(heading: &str) -> Option<String> {
-    let (_, id) = heading.strip_suffix(']')?.rsplit_once(" [")?;
-    is_id_of_heading(id).then(|| id.to_lowercase())
 }
 
 /// The markup of a heading, in order: tags, comments, pictures, the brackets and the target of a link, ticks of code.

@@ -56,9 +56,7 @@ pub fn collect(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool)
                 }
             }
             if is_empty && problems.is_empty() {
-                let help = "name a folder with `.md`, `.markdown` or `.mdx` files that nothing ignores";
-                let trouble = Trouble::new(name, ("no Markdown is found here", help), true);
-                problems.push(Trouble { is_bare: true, ..trouble });
+                problems.push(Trouble { is_bare: true, ..nothing_in(path, name) });
             }
             troubles.extend(problems);
         } else if !path.exists() {
@@ -106,14 +104,36 @@ impl Places {
     }
 }
 
+/// What is said of a folder in which nothing is read: whether there is no Markdown, or all of it is left out.
+fn nothing_in(root: &Path, name: String) -> Trouble {
+    let mut builder = WalkBuilder::new(root);
+    builder.standard_filters(false).filter_entry(is_met);
+    let all = builder.build().take(MOST_FILES).filter_map(Result::ok);
+    let is_text = |it: &ignore::DirEntry| it.file_type().is_some_and(|it| it.is_file()) && is_markdown(it.path());
+    let (message, help) = match all.filter(is_text).count() {
+        0 => (
+            "no Markdown is found here".to_owned(),
+            "name a folder with `.md`, `.markdown` or `.mdx` files that nothing ignores",
+        ),
+        count => (
+            format!(
+                "ignore files or settings leave out all Markdown here, {count} {}",
+                if count == 1 { "file" } else { "files" }
+            ),
+            "name a file itself, and it is read; or look into `.gitignore`, `.pinglessignore` and the configuration",
+        ),
+    };
+    Trouble::new(name, (message, help), true)
+}
+
 fn builder(root: &Path) -> WalkBuilder {
     let mut builder = WalkBuilder::new(root);
+    builder.hidden(false).require_git(false).add_custom_ignore_filename(IGNORE_FILE).filter_entry(is_met);
     builder
-        .hidden(false)
-        .require_git(false)
-        .add_custom_ignore_filename(IGNORE_FILE)
-        .filter_entry(|entry| entry.depth() == 0 || is_shown(entry.file_name()));
-    builder
+}
+
+fn is_met(entry: &ignore::DirEntry) -> bool {
+    entry.depth() == 0 || is_shown(entry.file_name())
 }
 
 /// Hidden files and folders are somebody's machinery; `.github` holds texts. What `node_modules` holds somebody else wrote,

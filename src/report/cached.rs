@@ -174,5 +174,6 @@ words! {
         Earlier: "earlier",
         Github: "github",
         Days: "days",
+        Making: "making",
     }
 }

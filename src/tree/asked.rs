@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::keeper::Making;
 use super::{Entry, Fate, Keeper, Tree};
 use crate::document::Anchors;
 use crate::words::address::local;
@@ -36,6 +37,7 @@ pub enum Question {
     Earlier,
     Github,
     Days,
+    Making,
 }
 
 /// A question, and the print of its answer.
@@ -147,6 +149,11 @@ impl Around {
         self.told(Question::Root, "", self.tree.root_of_pages(&self.path))
     }
 
+    /// See [`Tree::making`].
+    pub fn making(&self) -> Option<&Making> {
+        self.told(Question::Making, "", self.tree.making(&self.path))
+    }
+
     /// Whether a program for documentation finds a page by its name alone.
     pub fn is_found_by_name(&self, name: &str) -> bool {
         self.told(Question::ByName, name, self.tree.is_found_by_name(&self.path, name))
@@ -215,6 +222,7 @@ impl Around {
             Question::Earlier => print(&self.is_of_earlier()),
             Question::Github => print(&self.is_github()),
             Question::Days => print(&self.order_of_days()),
+            Question::Making => print(&self.making()),
         }
     }
 }
@@ -236,7 +244,7 @@ mod tests {
     }
 
     /// Asks everything there is to ask.
-    fn ask(around: &Around) {
+    fn ask(around: Around) -> Asked {
         around.entry("docs/b.md");
         around.entry("docs/missing.md");
         around.is_left_out("docs/missing.md");
@@ -248,6 +256,7 @@ mod tests {
         around.kept_by();
         around.site();
         around.root_of_pages();
+        around.making();
         around.is_found_by_name("c.md");
         around.is_made("out/docs");
         around.is_put_there("out/docs");
@@ -256,22 +265,19 @@ mod tests {
         around.is_github();
         around.order_of_days();
         around.is_github();
+        around.asked()
     }
 
     #[test]
     fn each_question_is_noted_once() {
-        let around = around(FILES);
-        ask(&around);
-        let asked = around.asked();
-        assert_eq!((asked.path.as_str(), asked.told.len()), ("docs/a.md", 18));
+        let asked = ask(around(FILES));
+        assert_eq!((asked.path.as_str(), asked.told.len()), ("docs/a.md", 19));
         assert!(Around::new(Arc::new(Tree::new(Box::new(Listed::parse(FILES)))), "docs/b.md").asked().told.is_empty());
     }
 
     #[test]
     fn whatever_was_told_otherwise_is_noticed() {
-        let first = around(FILES);
-        ask(&first);
-        let asked = first.asked();
+        let asked = ask(around(FILES));
         assert!(around(FILES).still_says(&asked));
         assert!(around(&format!("{FILES}\nnew/file.md")).still_says(&asked), "nobody asked for it");
         for changed in [

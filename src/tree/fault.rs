@@ -189,8 +189,9 @@ impl<'d, 't> Targets<'d, 't> {
         // The components of MDX make headings that its text does not show.
         let is_markdown = |path: &str| [".md", ".markdown"].iter().any(|end| path.to_lowercase().ends_with(end));
         let lost = |anchors: &Anchors| {
-            let may_be_of_site =
-                || around.kept_by() == Some(Keeper::Site) && anchors.may_have(fragment) || is_of_doxygen(around);
+            let is_made = || around.making().is_some_and(|it| anchors.has_of(&it.parts, fragment));
+            let may_have = || anchors.may_have(fragment) || is_made();
+            let may_be_of_site = || around.kept_by() == Some(Keeper::Site) && may_have() || is_of_doxygen(around);
             // The programs that put pages in order by numbers join the words of a heading once each.
             let is_joined_once = || {
                 let same = anchors.same(fragment).map(joined_once);
@@ -242,18 +243,31 @@ fn lost_file(around: &Around, (target, words): (&Local, &str), path: &str, may_g
     // A site has addresses that begin with a slash, and so has a server.
     let is_of_site = target.is_rooted && (around.entry(first).is_none() || !name.contains('.'));
     // `src/pool.rs:40` is read by editors.
-    let at_line = path.rsplit_once(':').filter(|(_, line)| line.starts_with(|it: char| it.is_ascii_digit()));
-    let is_place = at_line.is_some_and(|(path, _)| around.entry(path).is_some());
-    if !is_name || is_page || is_of_site || is_place || forge::is_shown(path) || around.is_left_out(path) {
+    let line = line_of(path);
+    let is_place = !line.is_empty() && around.entry(&path[..path.len() - line.len()]).is_some();
+    if is_page || is_of_site || is_place || forge::is_shown(path) || around.is_left_out(path) {
+        return None;
+    }
+    // A bare word may be an address of anything, and is a folder or a file where the history had it.
+    if !is_name && around.removed(path).is_none() {
         return None;
     }
     let has_page = !name.contains('.') && local::pages_of(path).any(|page| around.entry(&page).is_some());
     // Of each line of a file that is gone the same is to be said.
-    let (path, line) = at_line.map_or((path, ""), |(file, _)| path.split_at(file.len()));
-    let meant = meant(around, target, path, may_guess).or_else(|| named(around, words, path));
-    let lost = LostFile::new(around, target, (path, line), meant);
-    let is_doubtful = has_page || is_of_translation(around, path) || is_served(around, target);
+    let path = &path[..path.len() - line.len()];
+    let bare = target.path.strip_suffix(line).unwrap_or(&target.path).to_owned();
+    let target = Local { path: bare, ..target.clone() };
+    let meant = meant(around, &target, path, may_guess).or_else(|| named(around, words, path));
+    let lost = LostFile::new(around, &target, (path, line), meant);
+    let is_doubtful = has_page || is_of_translation(around, path) || is_served(around, &target);
     Some(LostFile { is_doubtful, ..lost })
+}
+
+/// What names a line of a file behind its path, from its colon on; empty where nothing does: `:40`, `:40:7`, `:40-44`.
+fn line_of(path: &str) -> &str {
+    let name = local::name(path);
+    let line = name.find(':').map_or("", |at| &name[at..]);
+    if line[line.len().min(1)..].starts_with(|it: char| it.is_ascii_digit()) { line } else { "" }
 }
 
 /// The file in whose name stands the `#` that ends a target: `plans/#12.md`, from the folder of the text or from the root.

@@ -1,6 +1,7 @@
 //! Who else looks after the links of a repository: programs that make a site of its texts, and programs that follow
 //! links. Told by the names of their files, and by the words of those that run them.
 
+mod making;
 mod names;
 mod run;
 mod site;
@@ -10,6 +11,7 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use crate::words::address::local;
+pub use making::Making;
 use names::{CHECKERS, MANIFESTS, OF_ROOT, SHOWN, SITE_CHECKERS};
 pub use site::listed;
 
@@ -27,6 +29,8 @@ pub struct Keepers {
     roots: Vec<String>,
     /// Folders of whose documents a program makes pages that find each other by the names of their files.
     by_name: Vec<String>,
+    /// How sites are made, by the folders of their pages.
+    makings: Vec<(String, Making)>,
 }
 
 /// A folder of which somebody else looks after the links.
@@ -65,7 +69,8 @@ impl Keepers {
         let mut roots: Vec<String> = files.iter().filter_map(|path| root_of_pages(path, &some)).collect();
         roots.sort_by_key(|it| std::cmp::Reverse(it.len()));
         let by_name = files.iter().flat_map(|path| folders_by_name(path, files, &some)).collect();
-        Self { followed: folders(Keeper::Follower), sites: folders(Keeper::Site), roots, by_name }
+        let makings = files.iter().filter_map(|path| making::of_settings(path, &some)).collect();
+        Self { followed: folders(Keeper::Follower), sites: folders(Keeper::Site), roots, by_name, makings }
     }
 
     /// Whether a page is found from a document by the name of its file, wherever that lies.
@@ -78,6 +83,13 @@ impl Keepers {
         let known = |folder: &str| self.sites.binary_search_by(|it| it.as_str().cmp(folder)).ok();
         let places = [""].into_iter().chain(local::folders(path));
         places.filter_map(known).last().map(|at| self.sites[at].as_str())
+    }
+
+    /// How the innermost site around a document is made.
+    pub fn making(&self, path: &str) -> Option<&Making> {
+        let is_around = |folder: &str| local::folders(path).chain([""]).any(|it| it == folder);
+        let around = self.makings.iter().filter(|(folder, _)| !is_shown(path) && is_around(folder));
+        around.max_by_key(|(folder, _)| folder.len()).map(|(_, making)| making)
     }
 
     /// The folder from which links of a document are followed as well.

@@ -31,7 +31,8 @@ fn names_page(around: &Around, target: &Local) -> bool {
     // An earlier edition may have what this one has not any more, and a page of it is made as well.
     let name = stem.trim_start_matches("../").trim_start_matches("./");
     let is_of_edition = || around.named(&format!("{name}.md")).iter().any(|file| file.contains("versioned_docs/"));
-    !(is_put_away() || is_bare && is_around() || LANGUAGES.iter().any(translated) || is_of_edition())
+    let is_relative = || around.making().is_some_and(|it| it.is_relative);
+    !(is_put_away() || is_bare && !is_relative() && is_around() || LANGUAGES.iter().any(translated) || is_of_edition())
 }
 
 /// Settings of programs for which a fragment may name a part of any page.
@@ -69,6 +70,18 @@ pub fn is_beside_pages(around: &Around, target: &Local) -> bool {
 /// Whether the pages around a text are made by DocFX, to which `~/` is the folder of its settings, and nobody's home.
 pub fn is_of_docfx(around: &Around) -> bool {
     lies_in(around, local::folders(&around.path).chain([""]), &["docfx.json"])
+}
+
+/// Whether an address from the root of a site is that of a page in the tree, though it looks like one of a disk:
+/// `/home/doors` is `home/doors.mdx`, at the root or in a folder around the text.
+pub fn is_page_from_root(around: &Around, target: &str) -> bool {
+    let Some(target) = local::parse(target).filter(|it| it.is_rooted) else { return false };
+    let mut folders = [""].into_iter().chain(local::folders(&around.path));
+    folders.any(|folder| {
+        let place = local::resolved(folder, &target.path);
+        place
+            .is_some_and(|it| around.entry(&it).is_some() || local::pages_of(&it).any(|it| around.entry(&it).is_some()))
+    })
 }
 
 /// Whether what a target names lies in a folder that a program for sites serves from the root.

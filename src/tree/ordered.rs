@@ -1,10 +1,13 @@
 //! Pages that a program puts in order by a number before their names, which no address holds: `2.guide/1.doors.md` is shown as
 //! `guide/doors`, and linked to so.
 
+mod grav;
+
 use std::collections::HashSet;
 
 use crate::words::address::local;
 use crate::words::digit::leading_digits;
+use grav::Grav;
 
 /// Packages that make such sites, as settings name them.
 const MAKERS: &[&str] = &["\"@nuxt/content\"", "\"docus\"", "\"undocs\""];
@@ -14,7 +17,10 @@ const MOST_READ: usize = 40;
 
 /// The pages of a repository and their folders, without what puts them in order.
 #[derive(Debug, Default)]
-pub struct Ordered(HashSet<String>);
+pub struct Ordered {
+    all: HashSet<String>,
+    grav: Grav,
+}
 
 impl Ordered {
     /// Looks for them among the files of a repository.
@@ -32,12 +38,12 @@ impl Ordered {
             all.extend(local::folders(path).map(shown));
             all.insert(shown(path));
         }
-        Self(all)
+        Self { all, grav: Grav::among(files, &text) }
     }
 
     /// Whether a path leads to one.
     pub fn has(&self, path: &str) -> bool {
-        !self.0.is_empty() && self.0.contains(&shown(path.trim_end_matches('/')))
+        !self.all.is_empty() && self.all.contains(&shown(path.trim_end_matches('/'))) || self.grav.has(path)
     }
 }
 
@@ -47,6 +53,7 @@ fn shown(path: &str) -> String {
     parts.join("/")
 }
 
+/// A name without the number that puts it in order.
 fn plain(part: &str) -> &str {
     let (digits, rest) = part.split_at(leading_digits(part));
     rest.strip_prefix('.').filter(|rest| !digits.is_empty() && !rest.is_empty()).unwrap_or(part)

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
+use super::Part;
 use crate::words::english::slip;
 
 /// The ids of a text.
@@ -16,6 +17,8 @@ pub struct Anchors {
     pub headings: Vec<String>,
     /// A program adds text before it is shown: nobody can tell which ids there are then.
     pub is_open: bool,
+    /// What some programs make ids of, and those.
+    pub(super) of_sites: Vec<(Part, String)>,
     pub(super) by_letters: ByLetters,
 }
 
@@ -30,6 +33,7 @@ struct Letters {
     bare: HashSet<String>,
     /// The first heading of each.
     headings: HashMap<String, usize>,
+    of_sites: HashMap<Part, HashSet<String>>,
 }
 
 impl PartialEq for ByLetters {
@@ -44,7 +48,7 @@ impl Hash for Anchors {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let mut ids: Vec<&String> = self.ids.iter().collect();
         ids.sort_unstable();
-        (ids, &self.headings, self.is_open).hash(state);
+        (ids, &self.headings, self.is_open, &self.of_sites).hash(state);
     }
 }
 
@@ -61,8 +65,12 @@ impl Anchors {
             for (number, heading) in self.headings.iter().enumerate() {
                 headings.entry(letters(heading)).or_insert(number);
             }
+            let mut of_sites: HashMap<Part, HashSet<String>> = HashMap::new();
+            for (part, id) in &self.of_sites {
+                of_sites.entry(*part).or_default().insert(letters(id));
+            }
             let ids: HashSet<String> = self.ids.iter().map(|it| letters(it)).collect();
-            Letters { bare: ids.iter().map(|it| bare(it).to_owned()).collect(), ids, headings }
+            Letters { bare: ids.iter().map(|it| bare(it).to_owned()).collect(), ids, headings, of_sites }
         })
     }
 
@@ -95,6 +103,17 @@ impl Anchors {
             self.by_letters().bare.contains(bare(&wanted))
         };
         self.is_open || is_of_program || is_among() || may_lose_marks()
+    }
+
+    /// Whether a fragment is an id that some programs make, of one of these parts. They join words in their own ways, and put a
+    /// number behind an id that comes again.
+    pub fn has_of(&self, parts: &[Part], fragment: &str) -> bool {
+        let wanted = letters(&fragment.to_lowercase());
+        let first = wanted.trim_end_matches(|it: char| it.is_ascii_digit());
+        let has = |name: &str| {
+            self.by_letters().of_sites.iter().any(|(part, all)| parts.contains(part) && all.contains(name))
+        };
+        !parts.is_empty() && !first.is_empty() && (has(&wanted) || has(first))
     }
 
     /// The heading whose id has the same letters and numbers as a fragment.

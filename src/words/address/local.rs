@@ -213,7 +213,8 @@ pub fn is_mdx(path: &str) -> bool {
 }
 
 /// What stands behind a path that names a page without its ending, or the folder of it: that of a folder first.
-const PAGES: &[&str] = &["/README.md", "/index.md", "/readme.md", "/_index.md", ".md", ".markdown", ".mdx"];
+const PAGES: &[&str] =
+    &["/README.md", "/index.md", "/readme.md", "/_index.md", ".md", ".markdown", ".mdx", "/index.mdx"];
 
 /// The files that a path may mean which names a page without its ending, or a folder.
 pub fn pages_of(path: &str) -> impl Iterator<Item = String> {
