@@ -10,6 +10,8 @@ use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::date::{self, Mention};
 use crate::words::english::incident::{self, Phase};
+use crate::words::list::is_among;
+use crate::words::near;
 
 const START: &[&str] = &["date", "start", "started", "start time", "incident start", "began", "from"];
 const END: &[&str] = &["resolvedwhen", "resolved when", "resolved at", "end", "ended", "end time", "incident end"];
@@ -55,12 +57,26 @@ fn over_and_still_open(doc: &Document, field: &Field, found: &mut Findings) {
     let is_over_elsewhere = phases.iter().any(|(phase, _)| *phase == Phase::Over);
     let open = newest.iter().find(|(phase, _)| *phase == Phase::Open);
     let Some((phase, span)) = open.or(newest.iter().find(|(phase, _)| *phase == Phase::Ahead)) else { return };
+    if is_first_message(doc, *span) {
+        return;
+    }
     let label = if *phase == Phase::Open { "still going on here" } else { "still to come here" };
     let flag = found.flag(*span, label);
     flag.and(field.value, "over in the header").asks("Is it over, and what came of it?");
     if *phase == Phase::Ahead || is_over_elsewhere || !is_certain {
         flag.unsure();
     }
+}
+
+/// Whether a line of its own says above it that these are the words of the beginning: "[Initial message]".
+fn is_first_message(doc: &Document, at: Span) -> bool {
+    const REACH: usize = 2000;
+    const LINES: &str = "initial first original message report announcement";
+    let above = near::behind_within(&doc.text()[..at.start], REACH);
+    above.lines().any(|line| {
+        let bare = line.trim_matches(|it: char| !it.is_alphabetic()).to_ascii_lowercase();
+        bare.split(' ').count() == 2 && bare.split(' ').all(|word| is_among(LINES, word))
+    })
 }
 
 fn open_and_already_over(doc: &Document, field: &Field, found: &mut Findings) {

@@ -163,7 +163,8 @@ fn is_below_code(doc: &Document, link: &Link) -> bool {
 
 /// Whether the lines that are meant are quoted right below, or stand there in a block.
 fn is_above_lines(doc: &Document, link: &Link) -> bool {
-    let mut lines = near::ahead(&doc.text()[link.span.end..]).lines().skip(1).filter(|it| !it.trim().is_empty()).take(2);
+    let mut lines =
+        near::ahead(&doc.text()[link.span.end..]).lines().skip(1).filter(|it| !it.trim().is_empty()).take(2);
     lines.any(|it| ["> ", "```", "~~~"].iter().any(|mark| it.starts_with(mark)))
 }
 
