@@ -93,6 +93,8 @@ fn a_page_of_one_release_is_a_changelog_in_a_folder_of_them() {
         ("releases/2.4.0.md", Some("changelog")),
         ("docs/releases/v2.4.0-checklist.md", None),
         ("docs/releases/v2-plan.md", None),
+        ("docs/releases/v2-migration-plan-2027.md", None),
+        ("docs/releases/v2.0-postmortem-12.md", None),
         ("docs/releases/2026-11-20.md", None),
         ("docs/v2.4.0.md", None),
     ] {

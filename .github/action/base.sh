@@ -42,9 +42,13 @@ if ! here=$(git rev-parse --verify --quiet HEAD 2>"$FOLDER/git.log"); then
   # What lies here without git, where its image has none, is the change's all the same: nothing of it configures the run.
   if [ -z "$(ls -A)" ]; then
     tell notice 'nothing is checked out here, so only title and text are judged'
+    none false
+  fi
+  show "$FOLDER/git.log"
+  if command -v git >/dev/null; then
+    tell warning 'git cannot read what is checked out here, so only title and text are judged: is the working-directory that of the checkout?'
   else
-    show "$FOLDER/git.log"
-    tell warning 'git cannot read what is checked out here, so only title and text are judged: is git in the image of this job?'
+    tell warning 'there is no git in the image of this job, so only title and text are judged'
   fi
   none "$FORK"
 fi

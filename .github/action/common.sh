@@ -12,13 +12,21 @@ die() {
 output() { printf '%s=%s\n' "$1" "$2" >>"$GITHUB_OUTPUT"; }
 
 # A checkout in a container belongs to another user than the job's, and git refuses it. It is the workspace of this job
-# all the same; what lies outside of that stays as it is. Whatever git runs here takes the setting over.
+# all the same; what lies outside of that stays as it is. Whatever git runs here takes the setting over. Before 2.38 git
+# took it from files alone.
 trust_checkout() {
-  local folder=$PWD
+  local folder=$PWD settings=$FOLDER/gitconfig
   while [ -n "$folder" ] && ! [ -e "$folder/.git" ]; do folder=${folder%/*}; done
-  case "$folder/" in
-    "${GITHUB_WORKSPACE:?}"/*) git_setting safe.directory "$folder" ;;
-  esac
+  case "$folder/" in "${GITHUB_WORKSPACE:?}"/*) ;; *) return 0 ;; esac
+  command -v git >/dev/null || return 0
+  # The step before may have written it.
+  if ! [ -e "$settings" ]; then
+    git config --file "$settings" --add include.path "${GIT_CONFIG_GLOBAL:-${HOME:-}/.gitconfig}"
+    [ -n "${GIT_CONFIG_GLOBAL:-}" ] ||
+      git config --file "$settings" --add include.path "${XDG_CONFIG_HOME:-${HOME:-}/.config}/git/config"
+    git config --file "$settings" --add safe.directory "$folder"
+  fi
+  export GIT_CONFIG_GLOBAL=$settings
 }
 
 # One more setting for git, beside those that the job has.

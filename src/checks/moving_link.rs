@@ -161,11 +161,20 @@ fn is_below_code(doc: &Document, link: &Link) -> bool {
     code.is_some_and(|it| !it.trimmed(doc.text()).is_empty() && link.span.start - it.end <= BETWEEN)
 }
 
-/// Whether the lines that are meant are quoted right below, or stand there in a block.
+/// Whether the lines that are meant are quoted in the next line, or below words that say so: "I see:".
 fn is_above_lines(doc: &Document, link: &Link) -> bool {
-    let mut lines =
-        near::ahead(&doc.text()[link.span.end..]).lines().skip(1).filter(|it| !it.trim().is_empty()).take(2);
-    lines.any(|it| ["> ", "```", "~~~"].iter().any(|mark| it.starts_with(mark)))
+    const SEEN: &[&str] = &["see", "say", "read", "show", "contain", "line"];
+    let is_shown = |line: &str| ["> ", "```", "~~~"].iter().any(|mark| line.starts_with(mark));
+    let is_lead = |line: &str| line.ends_with(':') && SEEN.iter().any(|it| line.to_lowercase().contains(it));
+    let mut lines = near::ahead(&doc.text()[link.span.end..]).lines().skip(1);
+    match lines.next() {
+        Some(next) if is_shown(next) => true,
+        Some(next) => {
+            let mut rest = [next].into_iter().chain(lines).filter(|it| !it.trim().is_empty());
+            rest.next().is_some_and(is_lead) && rest.next().is_some_and(is_shown)
+        }
+        None => false,
+    }
 }
 
 /// Whether nothing but the address stands there, in angle brackets or not.

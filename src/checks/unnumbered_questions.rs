@@ -46,8 +46,14 @@ fn is_question(sentence: &str) -> bool {
         && !is_other_half
         && !has_mangled_marks(sentence)
         && !is_tag(sentence)
-        && asks_in_words(sentence)
+        && (is_at_word(sentence) || asks_in_words(sentence))
         && !sentence.trim_start().starts_with("Maybe ")
+}
+
+/// "Whose is it?", and not "Whose is it ?": the mark is the only one, and stands at a word.
+fn is_at_word(sentence: &str) -> bool {
+    let bare = sentence.trim_end().trim_end_matches('?');
+    !bare.ends_with(' ') && !bare.contains('?')
 }
 
 /// A mark without any word that asks is the rest of something else: "Intel? Core? i7 with four cores ?"
@@ -98,7 +104,7 @@ fn is_numbered(sentence: &str) -> bool {
 /// what was indented: marks alone in a row, or with nothing before them on their line.
 fn has_lost_letters(passage: &str) -> bool {
     passage.contains("? ? ")
-        || passage.contains("????")
+        || passage.contains(" ????")
         || passage.lines().skip(1).any(|it| it.trim_start().starts_with('?'))
 }
 

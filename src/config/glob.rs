@@ -59,6 +59,18 @@ impl Glob {
 
 /// What some patterns stand for. Those that are no globs were reported before, and match nothing.
 pub(super) fn compiled<'p>(patterns: impl IntoIterator<Item = &'p Pattern>) -> Vec<Glob> {
+    made(patterns, globs)
+}
+
+/// The same of what is not read, where a folder that a wildcard finds is left out with all in it.
+pub(super) fn excluded<'p>(patterns: impl IntoIterator<Item = &'p Pattern>) -> Vec<Glob> {
+    made(patterns, with_folders)
+}
+
+fn made<'p, I: Iterator<Item = String>>(
+    patterns: impl IntoIterator<Item = &'p Pattern>,
+    globs: fn(&str) -> I,
+) -> Vec<Glob> {
     let of = |it: &'p Pattern| {
         let base = it.base;
         globs(it.word.get_ref()).filter_map(move |it| Some(Glob { glob: kind::Glob::new(&it).ok()?, base }))
@@ -66,8 +78,8 @@ pub(super) fn compiled<'p>(patterns: impl IntoIterator<Item = &'p Pattern>) -> V
     patterns.into_iter().flat_map(of).collect()
 }
 
-/// The globs that a pattern stands for: its last name is that of a file or of a folder with all in it, and with a `/` behind
-/// it of a folder alone.
+/// The globs that a pattern stands for: whose last name is spelt out, it is that of a file or of a folder with all in it, and
+/// with a `/` behind it of a folder alone.
 pub(super) fn globs(pattern: &str) -> impl Iterator<Item = String> + use<> {
     // Whoever begins in this folder means what lies in it, and not what is called so anywhere.
     let pattern = match pattern.strip_prefix("./") {
@@ -76,17 +88,29 @@ pub(super) fn globs(pattern: &str) -> impl Iterator<Item = String> + use<> {
     };
     let name = pattern.trim_end_matches('/');
     let is_folder = name.len() < pattern.len();
-    let last = name.rsplit('/').next().unwrap_or_default();
-    let is_whole = last == "**" || last.contains(['*', '?', '[', '{']) && last.ends_with(".md");
+    let is_spelt = !last(name).contains(['*', '?', '[', '{', '\\']);
     // What has no slash but the last one may lie anywhere.
     let anywhere = if name.contains('/') { "" } else { "**/" };
-    let below = (is_folder || !is_whole).then(|| format!("{anywhere}{name}/**"));
+    let below = (is_folder || is_spelt).then(|| format!("{anywhere}{name}/**"));
     (!is_folder).then_some(pattern).into_iter().chain(below)
+}
+
+/// Those and, where its last name is none of a text, all in the folders that it finds.
+fn with_folders(pattern: &str) -> impl Iterator<Item = String> + use<> {
+    let is_open =
+        last(pattern).contains(['*', '?', '[', '{']) && last(pattern) != "**" && !last(pattern).ends_with(".md");
+    let below = is_open.then(|| globs(&format!("{pattern}/")));
+    globs(pattern).chain(below.into_iter().flatten())
+}
+
+/// The last name of a path.
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::globs;
+    use super::{globs, with_folders};
     use crate::kind::Glob;
 
     #[test]
@@ -112,7 +136,14 @@ mod tests {
     }
 
     #[test]
-    fn a_wildcard_stands_for_folders_too() {
+    fn a_pattern_stands_for_what_it_says() {
+        for pattern in ["docs/*", "docs/**", "*.md", "docs/{a,b}", "docs/a?", "docs/[ab]"] {
+            assert_eq!(globs(pattern).collect::<Vec<_>>(), [pattern]);
+        }
+    }
+
+    #[test]
+    fn what_is_left_out_by_a_wildcard_is_left_out_with_all_in_it() {
         for (pattern, path) in [
             ("docs/*", "docs/b/c.md"),
             ("docs/v*", "docs/v1/a.md"),
@@ -120,14 +151,12 @@ mod tests {
             ("docs/a?", "docs/ab/c.md"),
             ("v[12]", "docs/v2/a.md"),
         ] {
-            let all: Vec<Glob> = globs(pattern).map(|it| Glob::new(&it).expect("a glob")).collect();
-            assert!(
-                all.iter().any(|it| it.is_match(path))
-                    && !all.iter().any(|it| it.is_match("docs/other.md") && pattern != "docs/*")
-            );
+            let all: Vec<Glob> = with_folders(pattern).map(|it| Glob::new(&it).expect("a glob")).collect();
+            assert!(all.iter().any(|it| it.is_match(path)), "{pattern}");
+            assert!(!all.iter().any(|it| it.is_match("other/a.md")), "{pattern}");
         }
         for pattern in ["docs/**", "*.md", "docs/*.md"] {
-            assert_eq!(globs(pattern).collect::<Vec<_>>(), [pattern]);
+            assert_eq!(with_folders(pattern).collect::<Vec<_>>(), [pattern]);
         }
     }
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::choice::{exactness, words};
 use super::edition::{Edition, Standing};
-use super::glob::{Glob, Views, compiled};
+use super::glob::{Glob, Views, compiled, excluded};
 use super::{Choice, Contract, Manners, Settings, Word, allow, size};
 use crate::document::Document;
 use crate::finding::Level;
@@ -100,7 +100,7 @@ impl Policies {
         let choices = settings.chosen().into_iter().map(|it| (it.paths.as_ref().map(compiled), it.choice));
         Self {
             all,
-            exclude: compiled(&settings.exclude),
+            exclude: excluded(&settings.exclude),
             kinds: kinds.collect(),
             overrides: overrides.collect(),
             choices: choices.collect(),

@@ -17,11 +17,11 @@ static SAMPLE: LazyLock<Pattern> = LazyLock::new(|| {
 const LONGEST_POINTER: usize = 120;
 
 impl Document<'_> {
-    /// The sections of a template that a text shows as a whole: "## Proposal template", below it nothing or "Also stored in
+    /// The sections of a template that a text shows as a whole: "## Proposal template", below it only "Also stored in
     /// proposal-template.md", and from there on the headings of the template, on the same level.
     pub fn shown_template(&self) -> Option<Span> {
         let names_file = |text: &str| text.to_ascii_lowercase().contains("template.md");
-        let is_pointer = |text: &str| text.is_empty() || text.len() <= LONGEST_POINTER && names_file(text);
+        let is_pointer = |text: &str| text.len() <= LONGEST_POINTER && names_file(text);
         let opens = |it: &&Section| {
             it.name.ends_with(" template")
                 && it.lead.end == it.body.end

@@ -2,6 +2,7 @@
 
 use super::Document;
 use crate::text::{Origin, Span};
+use crate::words::date;
 
 /// Lines of a header, from the first to the last that is looked for.
 const HEADER: usize = 6;
@@ -9,21 +10,23 @@ const HEADER: usize = 6;
 /// Which words of a message are somebody else's.
 pub struct Answered<'d> {
     text: &'d str,
+    is_message: bool,
     /// Behind "Original Message", or with the header of another mail. A mail that begins so is the message itself.
     from: usize,
 }
 
 impl<'d> Answered<'d> {
     pub fn of(doc: &'d Document) -> Self {
-        let text = doc.text();
-        let from = if doc.source().origin == Origin::Message { begin(text) } else { None };
-        Self { text, from: from.unwrap_or(usize::MAX) }
+        let (text, is_message) = (doc.text(), doc.source().origin == Origin::Message);
+        let from = if is_message { begin(text) } else { None };
+        Self { text, is_message, from: from.unwrap_or(usize::MAX) }
     }
 
     /// Whether a block stands in the other mail, or only says whose words are quoted below it: "On Tue, Nov 17, 2026 at
     /// 9:14 AM Bo Li wrote:".
     pub fn holds(&self, block: Span) -> bool {
-        block.start >= self.from || is_attribution(block.of(self.text))
+        let words = block.of(self.text);
+        block.start >= self.from || is_attribution(words) && (self.is_message || is_stamped(words))
     }
 }
 
@@ -44,6 +47,11 @@ fn is_attribution(words: &str) -> bool {
     // Where the verb stands before the name, the name is the end.
     let ends = |verb: &str| if verb.ends_with(' ') { line.contains(verb) } else { line.ends_with(verb) };
     FORMS.iter().any(|(begin, verb)| line.starts_with(begin) && ends(verb))
+}
+
+/// Whether a line has the hour or the address that a program puts there: in a document people write "On Monday Bo wrote:".
+fn is_stamped(line: &str) -> bool {
+    line.contains('@') || date::clock_times(line).next().is_some()
 }
 
 fn begin(text: &str) -> Option<usize> {

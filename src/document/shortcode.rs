@@ -7,6 +7,8 @@ use crate::text::holds;
 
 const OPEN: &str = "[prism";
 const CLOSE: &str = "[/prism]";
+/// Blanks before a fence.
+const DEEPEST: usize = 3;
 
 /// Whether a text may have such code.
 pub fn is_in(text: &str) -> bool {
@@ -17,14 +19,18 @@ pub fn is_in(text: &str) -> bool {
 /// piece of such code. A line that is never closed, or holds more than its mark, is what it says.
 pub fn shown(text: &str) -> Cow<'_, str> {
     let mut marks: Vec<Range<usize>> = Vec::new();
-    let (mut at, mut open) = (0, None);
+    let (mut at, mut open, mut is_fenced) = (0, None, false);
     for line in text.split_inclusive('\n') {
-        let start = at + line.len() - line.trim_start().len();
-        let mark = start..start + line.trim().len();
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        let mark = at + indent..at + indent + line.trim().len();
         at += line.len();
         match (&open, line.trim()) {
-            (None, line) if is_open(line) => open = Some(mark),
-            (Some(_), CLOSE) => marks.extend(open.take().into_iter().chain([mark])),
+            // What is fenced is shown, and what is deeper belongs to an item or is code already.
+            (None, line) if ["```", "~~~"].iter().any(|it| line.starts_with(it)) => is_fenced = !is_fenced,
+            (None, line) if is_open(line) && indent <= DEEPEST && !is_fenced => open = Some((mark, indent)),
+            (Some((_, begun)), CLOSE) if *begun == indent => {
+                marks.extend(open.take().map(|it| it.0).into_iter().chain([mark]));
+            }
             _ => {}
         }
     }
@@ -65,6 +71,9 @@ mod tests {
             "[prism](c)\n[/prism]\n",
             "[prisms]\n[/prism]\n",
             "[prism] is a mark\n[/prism]\n",
+            "- a\n\n  [prism]\n  b\n[/prism]\n",
+            "    [prism]\n[/prism]\n",
+            "```\n[prism]\n```\n[/prism]\n",
         ] {
             assert_eq!(shown(other), other);
         }

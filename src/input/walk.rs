@@ -120,7 +120,7 @@ fn nothing_in(root: &Path, name: String) -> Trouble {
                 "ignore files or settings leave out all Markdown here, {count} {}",
                 if count == 1 { "file" } else { "files" }
             ),
-            "name a file itself, and it is read; or look into `.gitignore`, `.pinglessignore` and the configuration",
+            "name a file itself, and it is read; or look into `.gitignore`, `.pinglessignore`, `.gitattributes` and the configuration",
         ),
     };
     Trouble::new(name, (message, help), true)

@@ -16,8 +16,8 @@ const NEAR: usize = 400;
 /// The day of a text stands at its top.
 const TOP: usize = 1000;
 
-/// The order in which texts beside `path`, of one series with it by their names, write days that can be read in
-/// one way only, and one of those days.
+/// The order of days in the text at `path`, and what shows it: a template beside it spells it out, or texts of one series with
+/// it by their names write days that can be read in one way only.
 pub(super) fn order(path: &str, files: &[String], text: impl Fn(&str) -> Option<String>) -> Option<(Order, String)> {
     let folder = local::folder(path);
     let is_beside = |it: &&String| it.as_str() != path && local::folder(it) == folder && is_of_series(path, it);

@@ -266,8 +266,8 @@ fn lost_file(around: &Around, (target, words): (&Local, &str), path: &str, may_g
 /// What names a line of a file behind its path, from its colon on; empty where nothing does: `:40`, `:40:7`, `:40-44`.
 fn line_of(path: &str) -> &str {
     let name = local::name(path);
-    let line = name.find(':').map_or("", |at| &name[at..]);
-    if line[line.len().min(1)..].starts_with(|it: char| it.is_ascii_digit()) { line } else { "" }
+    let mut colons = name.match_indices(':').map(|(at, _)| &name[at..]);
+    colons.find(|it| it[1..].starts_with(|it: char| it.is_ascii_digit())).unwrap_or_default()
 }
 
 /// The file in whose name stands the `#` that ends a target: `plans/#12.md`, from the folder of the text or from the root.

@@ -116,8 +116,8 @@ printf '%q ' "$@" >>"$STAND/git.log"
 PATH=${PATH#*:}
 case "$*" in
   *fetch*)
-    last=GIT_CONFIG_VALUE_$((GIT_CONFIG_COUNT - 1))
-    case "${!last}" in AUTHORIZATION:*) printf '%s' "${!last}" >"$STAND/git.header" ;; *) exit 128 ;; esac ;;
+    printf '%s' "${GIT_CONFIG_VALUE_0:-}" >"$STAND/git.header"
+    [ -n "${GIT_CONFIG_VALUE_0:-}" ] || exit 128 ;;
 esac
 exec git "$@"
 "#;

@@ -15,6 +15,9 @@ const FOLDING: &str = ".gitbook.yaml";
 /// Programs that are brought in there to find pages by their names, or from another folder.
 const FINDERS: &[&str] = &["autolink", "ezlink", "roamlink", "wikilink", "obsidian", "hooks:", "monorepo", "multirepo"];
 
+/// Settings that take others over, whose programs are not looked at here.
+const INHERITED: &str = "INHERIT:";
+
 /// How a site is made.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Making {
@@ -37,7 +40,10 @@ pub(super) fn of_settings(path: &str, text: &impl Fn(&str) -> Option<String>) ->
         _ if says(&settings, &["material.extensions.emoji", "materialx.emoji"]) => &[Part::Sign, Part::Icon],
         _ => &[Part::Sign],
     };
-    let making = Making { parts: parts.to_vec(), is_relative: name != FOLDING && !says(&settings, FINDERS) };
+    let making = Making {
+        parts: parts.to_vec(),
+        is_relative: name != FOLDING && !says(&settings, FINDERS) && !says(&settings, &[INHERITED]),
+    };
     Some((folder_of_pages(path, &settings), making))
 }
 
@@ -65,5 +71,6 @@ mod tests {
         let is_relative = |path: &str, settings: &str| made(path, settings).is_some_and(|(_, it)| it.is_relative);
         assert!(is_relative("mkdocs.yml", emoji) && !is_relative(".gitbook.yaml", ""));
         assert!(!is_relative("mkdocs.yml", "plugins:\n  - ezlinks\n"));
+        assert!(!is_relative("mkdocs.yml", "INHERIT: ./base.yml\n"));
     }
 }

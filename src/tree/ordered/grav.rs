@@ -6,8 +6,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::plain;
 use crate::words::address::local;
 
-/// Pages whose front matter is read, at most, and rules of settings.
+/// Pages whose front matter is read, at most.
 const MOST: usize = 5_000;
+/// Rules of the settings of a site. Each address that leads nowhere is held against them.
+const MOST_RULES: usize = 500;
 
 /// The pages of all such sites in a repository.
 #[derive(Debug, Default)]
@@ -16,8 +18,8 @@ pub(super) struct Grav {
     folders: HashMap<String, String>,
     /// Those addresses, and of what lies beside a text.
     addresses: HashSet<String>,
-    /// The folder of the pages of a site, and how addresses begin that its settings send elsewhere.
-    sent: Vec<(String, Rule)>,
+    /// How addresses begin that the settings of a site send elsewhere, by the folder of its pages.
+    sent: HashMap<String, Vec<Rule>>,
 }
 
 /// How an address begins, or all of it.
@@ -25,6 +27,13 @@ pub(super) struct Grav {
 struct Rule {
     begin: String,
     is_whole: bool,
+}
+
+impl Rule {
+    /// Whether an address from the folder of the pages is one that it sends elsewhere.
+    fn fits(&self, address: &str) -> bool {
+        address.strip_prefix(self.begin.as_str()).is_some_and(|rest| rest.is_empty() || !self.is_whole)
+    }
 }
 
 impl Grav {
@@ -44,7 +53,7 @@ impl Grav {
             }
             let settings = format!("{}config/site.yaml", &pages[..pages.len() - PAGES.len()]);
             let settings = text(&settings).unwrap_or_default();
-            all.sent.extend(rules(&settings).take(MOST).map(|rule| (pages.to_owned(), rule)));
+            all.sent.insert(pages.to_owned(), rules(&settings).take(MOST_RULES).collect());
         }
         all
     }
@@ -82,13 +91,13 @@ impl Grav {
             return false;
         }
         let address = self.address(path.trim_end_matches('/'));
-        let is_sent = |(pages, rule): &(String, Rule)| {
-            let address = address.strip_prefix(pages.as_str()).filter(|it| it.starts_with('/'));
-            address.is_some_and(|it| if rule.is_whole { it == rule.begin } else { it.starts_with(&rule.begin) })
+        let is_sent = |pages: &str| {
+            let rules = self.sent.get(pages).map_or(&[][..], Vec::as_slice);
+            rules.iter().any(|rule| rule.fits(&address[pages.len()..]))
         };
         // `2.png` is no file that is called `png`.
         let is_file = || self.addresses.contains(&format!("{}/{}", local::folder(&address), local::name(path)));
-        self.addresses.contains(&address) || is_file() || self.sent.iter().any(is_sent)
+        self.addresses.contains(&address) || is_file() || local::folders(&address).any(is_sent)
     }
 
     /// A path with the address of its folder, as far as that is one.
@@ -144,8 +153,11 @@ fn rule(key: &str) -> Option<Rule> {
     let key = key.trim_start_matches('^');
     let key = key.strip_prefix(r"/(\d+)").unwrap_or(key);
     let end = key.find(['(', '[', '.', '*', '?', '+', '$', '|', '\\', '{']).unwrap_or(key.len());
-    let begin = &key[..end];
-    (begin.len() > 1 && begin.starts_with('/')).then(|| Rule { begin: begin.to_owned(), is_whole: &key[end..] == "$" })
+    let (begin, rest) = key.split_at(end);
+    // "/blog.xml": the file, and not all that begins so.
+    let is_file = rest.starts_with('.') && rest[1..].starts_with(|it: char| it.is_ascii_alphanumeric());
+    (!is_file && begin.len() > 1 && begin.starts_with('/'))
+        .then(|| Rule { begin: begin.to_owned(), is_whole: rest == "$" })
 }
 
 #[cfg(test)]
@@ -211,6 +223,6 @@ mod tests {
         let begin = |key: &str| rule(key).map(|Rule { begin, is_whole }| (begin, is_whole));
         assert_eq!(begin("^/a/b$"), Some(("/a/b".to_owned(), true)));
         assert_eq!(begin("/a/b(.*)$"), Some(("/a/b".to_owned(), false)));
-        assert_eq!((begin("/(.*)"), begin("a"), begin(r"/(\d+)")), (None, None, None));
+        assert_eq!((begin("/(.*)"), begin("a"), begin(r"/(\d+)"), begin("/a.xml")), (None, None, None, None));
     }
 }

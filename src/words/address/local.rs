@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::words::case;
 use crate::words::digit::hex;
 use crate::words::entity;
+use crate::words::list::is_among;
 
 /// Whether a target leads to where it stands: nothing was put in, or the top of the page.
 pub fn leads_nowhere(target: &str) -> bool {
@@ -36,9 +37,12 @@ impl Local {
 /// Signs of a blank that somebody or some program is to fill in, or of a path that a shell reads.
 const BLANKS: &[char] = &['{', '}', '<', '>', '$', '|', '*', '%', '\\', '"', '`', ' ', '\n', '\u{2026}'];
 
+/// Bytes. No system opens a path as long, and each folder on it would be looked for.
+const LONGEST: usize = 4096;
+
 /// The parts of a target that leads to no other site.
 pub fn parse(target: &str) -> Option<Local> {
-    if target.contains("://") {
+    if target.len() > LONGEST || target.contains("://") {
         return None;
     }
     // In `a&#32;b.md` the sign belongs to an entity.
@@ -58,7 +62,8 @@ pub fn parse(target: &str) -> Option<Local> {
     let path = decoded(&unescaped(&whole))?;
     let is_elsewhere = whole.starts_with("//") || has_scheme(&whole) || is_host(&path) || whole.starts_with(['~', '@']);
     // A blank may be written out, and then nobody encoded it; a name with its ending may stand between `<` and `>`.
-    let is_open = |it: char| BLANKS.contains(&it) && !(it == ' ' && has_ending(written));
+    let is_named = names_file(written);
+    let is_open = |it: char| BLANKS.contains(&it) && !(it == ' ' && is_named);
     let is_blank = path == written && written.contains(is_open) || path.contains("...") || is_sample(&path);
     if is_elsewhere || is_blank || path.contains(['{', '}', '<', '>', '$', '*']) {
         return None;
@@ -67,11 +72,16 @@ pub fn parse(target: &str) -> Option<Local> {
     Some(Local { path: path.trim_start_matches('/').to_owned(), is_rooted, query, fragment, written: written.len() })
 }
 
-/// Whether a path ends in the name of a file: `a b.md`.
-fn has_ending(path: &str) -> bool {
+/// Whether a path ends in the name of a file, `a b.md`, and is no note of somebody: "section 2.1", "see b.md".
+fn names_file(path: &str) -> bool {
     const LONGEST: usize = 5;
+    const NOTES: &str = "fixme see tbd todo";
+    let first = path.split([' ', ':']).next().unwrap_or_default();
     let ending = name(path).rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map_or("", |(_, ending)| ending);
-    (1..=LONGEST).contains(&ending.len()) && ending.bytes().all(|it| it.is_ascii_alphanumeric())
+    (1..=LONGEST).contains(&ending.len())
+        && ending.starts_with(|it: char| it.is_ascii_alphabetic())
+        && ending.bytes().all(|it| it.is_ascii_alphanumeric())
+        && !is_among(NOTES, &first.to_ascii_lowercase())
 }
 
 /// The folders that a file lies in, from the outermost; of a file at the root none.
@@ -246,7 +256,10 @@ mod tests {
         assert_eq!(part(r"a\_b.md#input\_a"), local("a_b.md", Some("input_a")));
         assert_eq!(part("a.md:12"), local("a.md:12", None));
         assert_eq!(part("docs/a b.md#c"), local("docs/a b.md", Some("c")));
-        assert_eq!((part("insert it here"), part("<your> file.md"), part("a b. c")), (None, None, None));
+        for other in ["insert it here", "<your> file.md", "a b. c", "our plan for 2.0", "TODO for v1.md", "see b.md"] {
+            assert_eq!(part(other), None, "{other}");
+        }
+        assert_eq!(part(&"a/".repeat(4096)), None);
         assert_eq!(part("./a&#32;b.md#c&amp;d"), local("./a b.md", Some("c&d")));
         for other in [
             "https://a.b",

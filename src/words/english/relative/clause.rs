@@ -28,7 +28,9 @@ fn is_sort(sentence: &str) -> bool {
     const SORTS: &[&str] =
         &["some are a ", "some are an ", "others are a ", "others are an ", "a few are a ", "many are a "];
     let bare = sentence.trim_start_matches(|it: char| !it.is_alphabetic());
-    SORTS.iter().any(|it| case::begins(bare, it))
+    let is_in_clause =
+        || [" that was ", " that were ", " which was ", " which were "].iter().any(|it| bare.contains(it));
+    SORTS.iter().any(|it| case::begins(bare, it)) && is_in_clause()
 }
 
 /// Whether the first word may be "as": most begin with another.

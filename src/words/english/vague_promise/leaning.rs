@@ -36,9 +36,13 @@ fn is_passed_on(before: &str) -> bool {
         ])
     });
     const READERS: &[&str] = &["you", "everyone", "everybody", "all", "us"];
-    let told = TOLD.captures(near::behind(before));
-    let whom = told.as_ref().and_then(|it| it.name("whom")).map(|it| it.as_str().to_lowercase());
-    whom.is_some_and(|whom| !whom.split(' ').any(|it| READERS.contains(&it)))
+    // "I'll tell Rosa that her lamp is mended soon" promises both.
+    const AHEAD: &[&str] = &["will ", "'ll ", "\u{2019}ll ", "going to "];
+    let before = near::behind(before);
+    let Some(told) = TOLD.captures(before) else { return false };
+    let is_ahead = told.get(0).is_some_and(|it| AHEAD.iter().any(|word| before[..it.start()].ends_with(word)));
+    let whom = told["whom"].to_lowercase();
+    !is_ahead && !whom.split(' ').any(|it| READERS.contains(&it))
 }
 
 /// "The pod status will soon transition to `Failed`": what a program shows.
@@ -53,7 +57,7 @@ fn is_state(before: &str, after: &str) -> bool {
 fn is_answered(before: &str) -> bool {
     static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"\((?:yes|yeah|yep|no),? [^()]*$|(?-u:\b)one (?:may|might|can|could) (?:well |also |now )?expect [^.;:]*$",
+            r"\((?:yes|yeah|yep|no), [^()]*$|(?-u:\b)one (?:may|might|can|could) (?:well |also |now )?expect [^.;:]*$",
         ])
     });
     ASIDE.is_match(near::behind(before))

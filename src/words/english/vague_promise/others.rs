@@ -45,7 +45,7 @@ static OURS: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:i|we)
 static REPORTED: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:projects|libraries|tools|vendors|distributions|distros|browsers|packages) (?:like|such as) [^.;:]* (?:are|will|plan to) [^.;:]*$",
-        r"|(?:['\x{2019}]ll| will) hopefully get [a-z]+ $|(?-u:\b)(?:other|others|many) (?:[\w-]+ ){0,4}will hopefully [a-z]+(?-u:\b)[^.;:]*$",
+        r"|(?:['\x{2019}]ll| will) hopefully get [a-z]+ $|(?-u:\b)(?:others|(?:other|many) [\w-]+(?: [\w-]+s)?) will hopefully [a-z]+(?-u:\b)[^.;:]*$",
         r"|(?-u:\b)(?:since|as|because) (?:i|we) expect (?:the )?[\w-]+ to(?-u:\b)[^.;:]*$|(?-u:\b)(?:i|we) hope (?:that )?(?:other|others|many|more) [^.;:]*$|(?-u:\b)(?:my|our) hope (?:is )?that (?:the|this|that|other|others|it|they|more|all) [^.;:]*$|(?-u:\b)there will be many [^.;:]*$|(?-u:\b)in all likel[iy]hood(?-u:\b)[^.;:]*$",
     ])
 });
