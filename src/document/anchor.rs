@@ -37,7 +37,7 @@ impl Document<'_> {
                 continue;
             }
             anchors.of_sites.extend(of_sites::undrawn(&text));
-            anchors.ids.extend(named);
+            anchors.ids.extend(named.iter().cloned());
             let mut shown = None;
             for text in variants(&text) {
                 let slug = slug(&text);
@@ -47,8 +47,9 @@ impl Document<'_> {
                 shown = Some(id.clone());
                 anchors.ids.insert(id);
             }
-            // Where marks are taken off, a forge does so: the other one is no more than let pass.
-            anchors.headings.extend(shown);
+            // Where marks are taken off, a forge does so: the other one is no more than let pass, as is what a heading does not
+            // call itself.
+            anchors.headings.extend(named.into_iter().next_back().or(shown));
         }
         let tags = tags(self);
         for span in &tags {

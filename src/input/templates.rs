@@ -56,7 +56,15 @@ pub fn of_folder(folder: &Path) -> Found {
     let beside = here.into_iter().filter(|(name, _)| is_named(name));
     // What lies there and is called so tells of the others.
     let below = below.into_iter().filter(|(name, _)| name.ends_with(".md") && name != "readme.md");
-    read_all(beside.chain(below).map(|(_, path)| path).collect())
+    let (mut found, wrong) = read_all(beside.chain(below).map(|(_, path)| path).collect());
+    found.retain(|it| !is_of_command(it));
+    (found, wrong)
+}
+
+/// "cli/door-template.md": the page of the command `door template`, beside those of other commands.
+fn is_of_command(source: &Source) -> bool {
+    let stem = Path::new(&source.name).file_stem().unwrap_or_default().to_string_lossy().replace(['-', '_'], " ");
+    source.text.contains("--help") && source.text.contains(&stem)
 }
 
 /// "adr-template", "adrtemplate"; "changetemplate" is the page of what changes one.
@@ -103,4 +111,18 @@ fn read_all(mut paths: Vec<PathBuf>) -> Found {
         }
     }
     read_so_far
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_of_command;
+    use crate::text::Source;
+
+    #[test]
+    fn the_page_of_a_command_is_no_template() {
+        let usage = "# door template\n\n```\ndoor template [options]\n  --help\n```\n";
+        assert!(is_of_command(&Source::file("cli/door-template.md", usage)));
+        assert!(is_of_command(&Source::file("cli/door_template.md", usage)));
+        assert!(!is_of_command(&Source::file("adr/adr-template.md", "# ADR template\n\nSee `new --help`.\n")));
+    }
 }

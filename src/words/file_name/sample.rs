@@ -28,12 +28,14 @@ pub fn is_data_of_tests(path: &str) -> bool {
     let folders = parts.len() - 1;
     let is_tests = |part: &&str| is_among("test tests spec specs __tests__ testing e2e", part);
     let is_data = |index: usize| match parts[index] {
-        "__fixtures__" | "__snapshots__" | "__tests__" | "testdata" => true,
+        "__fixtures__" | "__snapshots__" | "__tests__" | "testdata" | "testthat" => true,
         "fixtures" | "fixture" => parts[..index].iter().any(is_tests),
         _ => false,
     };
     let first = (0..folders).find(|index| is_data(*index));
-    first.is_some_and(|index| !(index + 1 == folders && local::is_folder_page(path)))
+    // "doors.verified.md": what a program wrote, and somebody found right.
+    let is_snapshot = || [".verified.", ".received."].iter().any(|it| parts[folders].contains(it));
+    is_snapshot() || first.is_some_and(|index| !(index + 1 == folders && local::is_folder_page(path)))
 }
 
 #[cfg(test)]
@@ -47,6 +49,7 @@ mod tests {
             "pkg/testdata/b/README.md",
             "src/__snapshots__/a.md",
             "src/__tests__/doors/a.md",
+            "test/Doors.Tests/hinges.verified.md",
         ] {
             assert!(is_data_of_tests(path), "{path}");
         }
