@@ -38,6 +38,8 @@ pub fn of(text: &str, day: &Range<usize>, date: Date) -> Option<(Range<usize>, S
     .any(|it| after.starts_with(it));
     let is_one_of_two = matches!(last.as_str(), "or" | "and" | "either" | "both" | "to" | "-");
     if is_owner(after)
+        || is_shortened(&text[day.clone()], after)
+        || is_told_behind(after)
         || case::begins(&text[day.clone()], "the ")
         || is_name(before)
         || is_qualified(before, after)
@@ -59,6 +61,20 @@ pub fn of(text: &str, day: &Range<usize>, date: Date) -> Option<(Range<usize>, S
         return Some((day.start..text.len() - rest.len(), format!("{preposition}the {part} of {date}")));
     }
     Some((day.clone(), format!("{preposition}{date}")))
+}
+
+/// "Thurs. at noon": the dot belongs to the day.
+fn is_shortened(day: &str, after: &str) -> bool {
+    let last = day.rsplit(' ').next().unwrap_or_default();
+    let is_weekday = !last.to_lowercase().ends_with("day") && date::weekday_named(&last.to_lowercase()).is_some();
+    is_weekday && after.starts_with('.') && !after.trim_end_matches([' ', '\n']).eq(".")
+}
+
+/// "Friday (8/5)", "Friday (August 5)": which one it is stands behind it.
+fn is_told_behind(after: &str) -> bool {
+    let Some(inside) = after.trim_start_matches(['.', ',', ' ']).strip_prefix('(') else { return false };
+    let word = inside.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+    inside.starts_with(|it: char| it.is_ascii_digit()) || date::month(word).is_some()
 }
 
 /// What has to stand before a date that takes the place of a day.
@@ -167,10 +183,11 @@ fn has_preposition(before: &str) -> bool {
     if before.ends_with(['(', ':']) {
         return true;
     }
-    let words = before.trim_end_matches([' ', '(', ':']).rsplit([' ', '(', ',']);
+    let words =
+        before.trim_end_matches([' ', '(', ':']).rsplit([' ', '(', ',', '.', '\u{2026}']).filter(|it| !it.is_empty());
     // "By hopefully Friday", "until roughly Friday".
     let last = words.map(str::to_lowercase).find(|it| !(it.ends_with("ly") && it != "reply"));
-    last.is_none_or(|last| last.is_empty() || WORDS.contains(&last.as_str()))
+    last.is_none_or(|last| WORDS.contains(&last.as_str())) || before.ends_with(", ")
 }
 
 /// "Black Friday", "Easter Monday": a day of its own, in each year another.
@@ -237,6 +254,8 @@ mod tests {
         assert_eq!(of_part.as_deref(), Some("The demo is on the afternoon of 2026-11-20."));
         assert_eq!(written("Friday we will land it.", "Friday").as_deref(), Some("On 2026-11-20 we will land it."));
         assert_eq!(written("Friday", "Friday").as_deref(), Some("2026-11-20"));
+        let behind_dots = written("Ada sends the time...by tomorrow", "tomorrow");
+        assert_eq!(behind_dots.as_deref(), Some("Ada sends the time...by 2026-11-20"));
         let at_hour = written("Ada will ship it Friday 5pm.", "Friday");
         assert_eq!(at_hour.as_deref(), Some("Ada will ship it on 2026-11-20 5pm."));
         let is_kept = |text: &str| written(text, "Friday").is_some();
@@ -269,6 +288,9 @@ mod tests {
             ("Ada will ship it on Friday, 6th of the month.", "Friday"),
             ("Ada will ship it on Friday 17\u{201d} of the month.", "Friday"),
             ("It meets Monday next for that.", "Monday"),
+            ("The next call is this Thurs. (8/5) at one.", "this Thurs"),
+            ("The next call is on Fri. at one.", "Fri"),
+            ("Ada will ship it on Friday (August 5).", "Friday"),
             ("It is on Wednesday, 14\u{201d} of the month.", "Wednesday"),
             ("It will be held on Thursday,", "Thursday"),
             ("They stay until the Monday morning.", "the Monday"),
