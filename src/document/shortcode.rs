@@ -28,7 +28,7 @@ pub fn shown(text: &str) -> Cow<'_, str> {
             // What is fenced is shown, and what is deeper belongs to an item or is code already.
             (None, line) if ["```", "~~~"].iter().any(|it| line.starts_with(it)) => is_fenced = !is_fenced,
             (None, line) if is_open(line) && indent <= DEEPEST && !is_fenced => open = Some((mark, indent)),
-            (Some((_, begun)), CLOSE) if *begun == indent => {
+            (Some((_, begun)), CLOSE) if (*begun..=begun + DEEPEST).contains(&indent) => {
                 marks.extend(open.take().map(|it| it.0).into_iter().chain([mark]));
             }
             _ => {}
@@ -64,6 +64,7 @@ mod tests {
             shown("a\n[prism classes=\"é\"]\r\n```\n[b](c)\n[/prism]\n[prism]\n[/prism]"),
             format!("a\n{:20}\r\n```\n[b](c)\n~~~~~~  \n~~~~~~ \n~~~~~~  ", "~~~~~~")
         );
+        assert_eq!(shown("[prism]\n [/prism]"), "~~~~~~ \n ~~~~~~  ");
         for other in [
             "[prism]\n[b](c)\n",
             "[b](c)\n[/prism]\n",

@@ -102,7 +102,8 @@ impl Grav {
 
     /// A path with the address of its folder, as far as that is one.
     fn address(&self, path: &str) -> String {
-        let known = path.match_indices('/').filter_map(|(end, _)| Some((self.folders.get(&path[..end])?, end))).last();
+        let known =
+            path.match_indices('/').filter_map(|(end, _)| Some((self.folders.get(&path[..end])?, end))).next_back();
         let (start, rest) = known.map_or(("", path), |(folder, end)| (folder.as_str(), &path[end + 1..]));
         let parts = rest.split('/').map(plain);
         [start].into_iter().filter(|it| !it.is_empty()).chain(parts).collect::<Vec<_>>().join("/")

@@ -8,6 +8,7 @@ pub mod event;
 pub mod house;
 mod lasting;
 mod moment;
+mod preposition;
 mod programme;
 mod promise;
 mod to_come;

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
+use super::preposition::before_date;
 use crate::words::case;
 use crate::words::date;
 use crate::words::list::is_among;
@@ -50,7 +51,7 @@ pub fn of(text: &str, day: &Range<usize>, date: Date) -> Option<(Range<usize>, S
     {
         return None;
     }
-    let preposition = preposition(before, after);
+    let preposition = before_date(before, after);
     for part in ["morning", "afternoon", "evening", "night"] {
         let Some(rest) = after.strip_prefix(' ').and_then(|it| it.strip_prefix(part)) else { continue };
         if rest.starts_with(char::is_alphanumeric) {
@@ -75,17 +76,6 @@ fn is_told_behind(after: &str) -> bool {
     let Some(inside) = after.trim_start_matches(['.', ',', ' ']).strip_prefix('(') else { return false };
     let word = inside.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
     inside.starts_with(|it: char| it.is_ascii_digit()) || date::month(word).is_some()
-}
-
-/// What has to stand before a date that takes the place of a day.
-fn preposition(before: &str, after: &str) -> &'static str {
-    let goes_on = after.strip_prefix(' ').is_some_and(|it| it.starts_with(char::is_lowercase));
-    match before.trim().is_empty() {
-        // "Tomorrow we will land it": a day that stands alone stays so.
-        true if goes_on => "On ",
-        _ if has_preposition(before) => "",
-        _ => "on ",
-    }
 }
 
 fn last_word(before: &str) -> &str {
@@ -172,22 +162,6 @@ fn is_hour(text: &str) -> bool {
 /// "Tomorrow's call": a date in its place would be no English.
 fn is_owner(after: &str) -> bool {
     after.starts_with("'s") || after.starts_with("\u{2019}s")
-}
-
-/// Whether a date may follow as it is. Everywhere else it follows an "on".
-fn has_preposition(before: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "by", "before", "until", "till", "on", "for", "to", "is", "due", "than", "at", "from", "or", "and", "after",
-        "since", "through", "of", "cover", "about", "around", "deadline",
-    ];
-    if before.ends_with(['(', ':']) {
-        return true;
-    }
-    let words =
-        before.trim_end_matches([' ', '(', ':']).rsplit([' ', '(', ',', '.', '\u{2026}']).filter(|it| !it.is_empty());
-    // "By hopefully Friday", "until roughly Friday".
-    let last = words.map(str::to_lowercase).find(|it| !(it.ends_with("ly") && it != "reply"));
-    last.is_none_or(|last| WORDS.contains(&last.as_str())) || before.ends_with(", ")
 }
 
 /// "Black Friday", "Easter Monday": a day of its own, in each year another.
