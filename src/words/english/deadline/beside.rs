@@ -116,8 +116,11 @@ fn names_month(after: &str, moment: Moment) -> bool {
     }
 }
 
-static DAY_OF_MONTH: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"^,? ?\(?(?:the )?\d\d?(?:st|nd|rd|th)(?-u:\b)|^,? ?\(?\d\d?[/.]\d\d?(?-u:\b)"));
+static DAY_OF_MONTH: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^,? ?\(?(?:the )?\d\d?(?:st|nd|rd|th)(?-u:\b)|^,? ?\(?\d\d?[/.]\d\d?(?-u:\b)|^\. \(\d\d?[/.]\d\d?(?-u:\b)",
+    )
+});
 
 /// "2/1 EOD": which day that is, its order of day and month leaves open.
 fn is_of_numeric_day(before: &str) -> bool {
