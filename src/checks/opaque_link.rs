@@ -6,10 +6,8 @@ use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::shape::{chat, reference};
 use crate::text::Span;
-use crate::words::address::{
-    self,
-    private::{self, Reach},
-};
+use crate::words::address;
+use crate::words::address::private::{self, Reach};
 use crate::words::english::motive;
 
 pub fn check(doc: &Document, found: &mut Findings) {

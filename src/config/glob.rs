@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::Word;
 use crate::kind;
+use crate::words::address::local;
 
 /// A glob as somebody wrote it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
@@ -88,7 +89,7 @@ pub(super) fn globs(pattern: &str) -> impl Iterator<Item = String> + use<> {
     };
     let name = pattern.trim_end_matches('/');
     let is_folder = name.len() < pattern.len();
-    let is_spelt = !last(name).contains(['*', '?', '[', '{', '\\']);
+    let is_spelt = !local::name(name).contains(['*', '?', '[', '{', '\\']);
     // What has no slash but the last one may lie anywhere.
     let anywhere = if name.contains('/') { "" } else { "**/" };
     let below = (is_folder || is_spelt).then(|| format!("{anywhere}{name}/**"));
@@ -97,15 +98,10 @@ pub(super) fn globs(pattern: &str) -> impl Iterator<Item = String> + use<> {
 
 /// Those and, where its last name is none of a text, all in the folders that it finds.
 fn with_folders(pattern: &str) -> impl Iterator<Item = String> + use<> {
-    let is_open =
-        last(pattern).contains(['*', '?', '[', '{']) && last(pattern) != "**" && !last(pattern).ends_with(".md");
+    let last = local::name(pattern);
+    let is_open = last.contains(['*', '?', '[', '{']) && last != "**" && !last.ends_with(".md");
     let below = is_open.then(|| globs(&format!("{pattern}/")));
     globs(pattern).chain(below.into_iter().flatten())
-}
-
-/// The last name of a path.
-fn last(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -161,7 +161,7 @@ pub fn leads_to_moment(target: &str) -> bool {
 
 /// Whether an address leads to what came out, and not to what was said of it: a picture, or a site built for a look.
 pub fn shows_result(target: &str) -> bool {
-    let host = without_scheme(target).split(['/', '?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let host = host(target);
     shows_something(target) || host.split(['.', '-']).any(|part| part == "preview" || part == "pages")
 }
 
@@ -203,7 +203,7 @@ pub fn leads_to_sandbox(target: &str) -> bool {
 
 /// Whether an address leads to what others document, by its host: `docs.example.com`, `developer.example.com/v3/`.
 pub fn is_documentation(target: &str) -> bool {
-    let host = without_scheme(target).split(['/', '?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let host = host(target);
     ["docs.", "doc.", "developer.", "developers."].iter().any(|it| host.starts_with(it))
         || host.ends_with("readthedocs.io")
 }
@@ -221,6 +221,11 @@ pub fn is_made_to_show(target: &str) -> bool {
     ["repro", "bug", "issue", "minimal", "mcve", "mwe", "sample", "demo", "test-case", "testcase", "poc"]
         .iter()
         .any(|word| name.contains(word))
+}
+
+/// The host of an address, in small letters.
+fn host(target: &str) -> String {
+    without_scheme(target).split(['/', '?', '#']).next().unwrap_or_default().to_ascii_lowercase()
 }
 
 fn without_scheme(target: &str) -> &str {

@@ -12,11 +12,10 @@ const EXTENDED: &[&str] = &["mkdocs.yml", "mkdocs.yaml", "properdocs.yml"];
 /// Settings of a program that gives folded text an id.
 const FOLDING: &str = ".gitbook.yaml";
 
-/// Programs that are brought in there to find pages by their names, or from another folder.
-const FINDERS: &[&str] = &["autolink", "ezlink", "roamlink", "wikilink", "obsidian", "hooks:", "monorepo", "multirepo"];
-
-/// Settings that take others over, whose programs are not looked at here.
-const INHERITED: &str = "INHERIT:";
+/// Programs that are brought in there to find pages by their names, or from another folder, and settings that take over others,
+/// which may bring one in.
+const FINDERS: &[&str] =
+    &["autolink", "ezlink", "roamlink", "wikilink", "obsidian", "hooks:", "monorepo", "multirepo", "INHERIT:"];
 
 /// How a site is made.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -40,10 +39,7 @@ pub(super) fn of_settings(path: &str, text: &impl Fn(&str) -> Option<String>) ->
         _ if says(&settings, &["material.extensions.emoji", "materialx.emoji"]) => &[Part::Sign, Part::Icon],
         _ => &[Part::Sign],
     };
-    let making = Making {
-        parts: parts.to_vec(),
-        is_relative: name != FOLDING && !says(&settings, FINDERS) && !says(&settings, &[INHERITED]),
-    };
+    let making = Making { parts: parts.to_vec(), is_relative: name != FOLDING && !says(&settings, FINDERS) };
     Some((folder_of_pages(path, &settings), making))
 }
 
