@@ -206,7 +206,8 @@ pub fn read_lossy(path: &Path) -> Result<String, Trouble> {
 pub fn read_stdin(name: Option<&str>, largest: Option<u64>) -> Result<Source, Trouble> {
     let shown = name.unwrap_or("<stdin>");
     let most = Most { bytes: largest.unwrap_or(LARGEST), cure: "send a part of it, or raise `max-file-size`" };
-    let text = limited(io::stdin().lock(), "pipe a text into it", most, 0).and_then(text);
+    let piped = |(message, _): Wrong| (message, "pipe a text in UTF-8 into it");
+    let text = limited(io::stdin().lock(), "pipe a text into it", most, 0).and_then(|it| text(it).map_err(piped));
     let text = text.map_err(|wrong| Trouble::new(shown, wrong, true))?;
     let origin = if name.is_some() { Origin::File } else { Origin::Message };
     Ok(Source::new(name_of(Path::new(shown)), text, origin))

@@ -383,6 +383,20 @@ fn what_has_no_working_tree_is_left_alone() {
 }
 
 #[test]
+fn a_repository_that_git_does_not_read_is_told() {
+    let folder = Folder::repository("foreign");
+    folder.file("a.md", "# A\n");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pingless"));
+    // What git itself is tested with: the checkout belongs to another user.
+    let command = command.args(["init", "--yes"]).current_dir(&folder.0).env("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+    let output = command.stdin(Stdio::null()).output().expect("the program runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("dubious ownership") && said.contains("safe.directory"), "{said}");
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(!folder.has("pingless.toml"), "{said}");
+}
+
+#[test]
 fn a_baseline_is_never_written_outside() {
     let folder = Folder::repository("debt-outside");
     folder.file("pingless.toml", "fail-on = \"warn\"\n").file("core/plan.md", WRONG);

@@ -140,7 +140,7 @@ fn is_of_procedure(doc: &Document, at: Span) -> bool {
 fn is_at_large(doc: &Document, at: (&Sentence, &str, Span), deadline: &Deadline, open: &Unanswered) -> bool {
     let (sentence, text, span) = at;
     let is_rule = || deadline::is_of_each_case(text, &deadline.range);
-    let is_of_house = || deadline.recurs() || !deadline::is_set(text, &deadline.phrase) || is_rule();
+    let is_of_house = || deadline.recurs() || !deadline::is_set(text, &deadline.range) || is_rule();
     let is_title = sentence.place.is_heading() && matches!(deadline.moment, Moment::Within(_));
     let is_term = is_title && deadline::is_term(text, &deadline.range);
     // No date tells which sprint is the next one.

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use super::baseline;
 use crate::cli::{self, ColorArg, Init, Part, RuleArgs};
 use crate::input::NOT_THERE;
+use crate::input::git::{Refusal, Repository};
 use crate::rule::Mistake;
 use crate::run::Exit;
 use crate::run::console::{complain, complain_unwritten, print, print_mistakes, say};
@@ -25,7 +26,11 @@ pub fn run(args: &Init) -> Exit {
         Ok(root) => root,
         Err(exit) => return exit,
     };
-    let looked = Setup::new(&RuleArgs::default()).and_then(|mut setup| look::look(&mut setup, &root));
+    let repository = match repository_around(&root) {
+        Ok(repository) => repository,
+        Err(exit) => return exit,
+    };
+    let looked = Setup::new(&RuleArgs::default()).and_then(|mut setup| look::look(&mut setup, &root, repository));
     let look = match looked {
         Ok(look) => look,
         Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
@@ -62,6 +67,16 @@ fn debt_of(args: &Init, look: &Look) -> Result<Debt, Vec<Mistake>> {
     }
     let is_offered = look.config.is_none() && !args.without.contains(&Part::Config);
     debt::debt(&look.root, is_offered.then(|| offer::draft(look)).as_deref())
+}
+
+/// The repository around a folder, if there is one. One that git does not read is none that is not there: without its history
+/// nothing would be offered that belongs into it.
+fn repository_around(root: &Path) -> Result<Option<Repository>, Exit> {
+    match Repository::around(root) {
+        Ok(repository) => Ok(Some(repository)),
+        Err(refusal) if refusal.is_no_repository() || matches!(refusal, Refusal::NotInstalled) => Ok(None),
+        Err(refusal) => Err(complain(&refusal.to_string(), refusal.cure("see what `git status` says there"))),
+    }
 }
 
 /// Enters the folder, as somebody would who works in it: its pages and its configuration are those that count.

@@ -40,8 +40,7 @@ impl Look {
     }
 }
 
-pub fn look(setup: &mut Setup, root: &Path) -> Result<Look, Vec<Mistake>> {
-    let repository = Repository::around(root).ok();
+pub fn look(setup: &mut Setup, root: &Path, repository: Option<Repository>) -> Result<Look, Vec<Mistake>> {
     let scoped = setup.for_file(&root.join("README.md"))?;
     let config = scoped.file.clone();
     let home = scoped.folder().unwrap_or_else(|| root.to_owned());

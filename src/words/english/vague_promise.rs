@@ -6,6 +6,7 @@ mod aside;
 mod bounded;
 mod clause;
 mod course;
+mod hurry;
 mod later;
 mod leaning;
 mod mode;
@@ -16,15 +17,14 @@ mod terse;
 mod undecided;
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::mood;
 use crate::words::near::{ahead, behind};
-use crate::words::pattern::{Pattern, in_pieces};
 pub use announced::is_announced;
 use bounded::is_bounded;
 pub use bounded::is_loose;
 use clause::Clause;
+use hurry::{comes_out, hurry};
 use later::{later, later_date};
 use mode::Mode;
 pub use others::names_nobody_here;
@@ -122,7 +122,9 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
     let is_course = clause.mode == Mode::Duty && clause.is_presumed();
     // "Tell them in due course": a manual tells its reader.
     let is_advice = clause.mode == Mode::None && clause.is_order() && !clause.is_plea();
-    let is_ideal = sentence.trim_start_matches('(').starts_with("Ideally");
+    let is_ideal = ["Ideally", "Hopefully"].iter().any(|it| sentence.trim_start_matches('(').starts_with(it));
+    // "It should be mended soon" says how much it matters, and promises nothing.
+    let is_weight = clause.mode == Mode::Duty && !clause.is_own() && !clause.is_plea();
     Some(match () {
         () if is_ideal => Strength::Weak,
         // What somebody would like to do, or hopes to, nobody may wait for; "will try to" is promised.
@@ -133,6 +135,7 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
         () if words.starts_with(['i', 'I']) && words[1..].starts_with("n a ") => Strength::Weak,
         // "More maps will be added soon": a page praises what it is about.
         () if announced::is_praise(clause) => Strength::InTalk,
+        () if is_weight || course::is_sort(clause) || course::is_step(words, after) => Strength::InTalk,
         () if is_course || is_advice || clause.is_of_thing() || clause.is_answer() => Strength::InTalk,
         // "(more on this shortly)": further down, where nobody talks.
         () if is_aside || words.ends_with("back to you") => Strength::InTalk,
@@ -154,33 +157,6 @@ fn eventually(clause: &Clause, after: &str) -> Option<Strength> {
         Mode::Promise | Mode::Duty | Mode::Wish => Some(Strength::Weak),
         Mode::Maybe | Mode::None => None,
     }
-}
-
-/// Somebody is asked to hurry, or promises to. A program that does a thing as soon as possible promises nothing.
-fn hurry(clause: &Clause, before: &str, after: &str) -> Option<Strength> {
-    static NEEDED: LazyLock<Pattern> =
-        LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:need|needs|needed|want|wanted|require|required)(?: \w+){0,4} $"]));
-    let is_said = match clause.mode {
-        Mode::Wish if leaning::is_effort(before, after) => return None,
-        Mode::Promise | Mode::Duty if announced::is_by_name(clause) || announced::is_task(clause) => true,
-        Mode::Promise | Mode::Duty | Mode::Wish => clause.is_own() || clause.is_plea(),
-        Mode::Maybe => clause.is_plea() && !clause.is_own(),
-        Mode::None => clause.is_order() || clause.is_plea() || NEEDED.is_match(before),
-    };
-    let is_order_of_manual = clause.mode == Mode::None && !clause.is_plea();
-    let goes_on = after.starts_with(" as ");
-    let is_said = is_said || comes_out(before);
-    (is_said && !goes_on).then_some(if is_order_of_manual { Strength::Weak } else { Strength::InSpeech })
-}
-
-/// "The patch will be out ": whoever says so of a thing means to publish it. What will be ready or there, a program makes.
-fn comes_out(before: &str) -> bool {
-    static RELEASED: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[
-            r"(?-u:\b)(?:fix|hotfix|bugfix|patch|release|update|version)(?: \w+)? (?:will|shall) be (?:out|released|published|shipped|available) $",
-        ])
-    });
-    RELEASED.is_match(before)
 }
 
 #[cfg(test)]
@@ -282,6 +258,21 @@ mod tests {
         assert_eq!(found_with("The copy should soon be available to read."), [Strength::InTalk]);
         assert_eq!(found_with("We should soon publish it."), [Strength::Firm]);
         assert_eq!(found_with("It has a select tag we will add soon."), [Strength::InTalk]);
+        for sentence in [
+            "Due soon",
+            "Contracts expiring soon:",
+            "It shows tasks that are coming up soon.",
+            "Soon we'll have a table.",
+            "High: should be mended soon.",
+            "It must be done soon.",
+        ] {
+            assert!(found_with(sentence).iter().all(|it| *it == Strength::InTalk), "{sentence}");
+        }
+        for sentence in ["The release is due soon.", "The shop will be starting soon."] {
+            assert!(!found(sentence).is_empty(), "{sentence}");
+        }
+        assert_eq!(found_with("We'll talk soon about locks."), [Strength::Weak]);
+        assert_eq!(found_with("Hopefully the vendor will mend it soon."), [Strength::Weak]);
         assert_eq!(found_with("Soon we'll talk how it is read."), [Strength::Weak]);
         assert_eq!(found_with("The copy is held (we\u{2019}ll go through these soon!)."), [Strength::Weak]);
     }

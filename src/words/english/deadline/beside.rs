@@ -67,7 +67,7 @@ fn is_listed(text: &str, time: &Range<usize>) -> bool {
     let is_thing = !last.is_empty() && last.chars().all(|it| it.is_lowercase()) && !is_among(DAYS, last);
     is_end
         && is_thing
-        && (text[time.end..].starts_with(',') || text[time.end..].trim().is_empty())
+        && (text[time.end..].starts_with(',') || text[time.end..].trim_matches(['.', ' ']).is_empty())
         && before.contains(", ")
 }
 

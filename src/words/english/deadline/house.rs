@@ -24,8 +24,23 @@ pub fn is_addressed(sentence: &str) -> bool {
 
 /// Whether a page of no day sets a deadline: it says so, or asks its reader for something, or "EOD" does, which is written by
 /// whoever waits for something. Whatever else is due there is due in each case, or was once.
-pub fn is_set(sentence: &str, phrase: &str) -> bool {
-    asks_reader(sentence) || is_shorthand(phrase)
+pub fn is_set(sentence: &str, time: &Range<usize>) -> bool {
+    let is_asked = if is_sort(sentence, time) {
+        asks_reader(&sentence[..time.start]) || asks_reader(&sentence[time.end..])
+    } else {
+        asks_reader(sentence)
+    };
+    is_asked || is_shorthand(&sentence[time.clone()])
+}
+
+/// "Tasks due today", "Due this week / next week": what a screen or a search calls things of a sort, others on each day.
+fn is_sort(sentence: &str, time: &Range<usize>) -> bool {
+    static COUNTED: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"^due (?:for )?(?:(?:today|tomorrow)$|(?:this|next|in|within) )"]));
+    let before = near::behind(&sentence[..time.start]).trim_end();
+    let last = before.rsplit(|it: char| !it.is_alphabetic()).next().unwrap_or_default();
+    let is_plural = last.len() > 3 && last.ends_with('s') && !last.ends_with("ss");
+    COUNTED.is_match(&sentence[time.clone()]) && (is_plural || before.ends_with(':'))
 }
 
 /// Whether a sentence asks its reader for something, or says itself that it sets a deadline.
@@ -150,6 +165,21 @@ mod tests {
 
     fn is_of_each(sentence: &str) -> bool {
         is_of_each_case(sentence, &deadline::find(sentence).first().expect("a deadline").range)
+    }
+
+    #[test]
+    fn a_screen_names_a_sort_of_things() {
+        let is_set = |sentence: &str| is_set(sentence, &deadline::find(sentence).first().expect("a deadline").range);
+        for sentence in
+            ["Invoices due in next 14 days", "Search for cards due tomorrow.", "Fix: Due this week / next week"]
+        {
+            assert!(!is_set(sentence), "{sentence}");
+        }
+        for sentence in
+            ["The slides are due tomorrow.", "Invoices due tomorrow, please.", "Slides due on Friday"]
+        {
+            assert!(is_set(sentence), "{sentence}");
+        }
     }
 
     #[test]

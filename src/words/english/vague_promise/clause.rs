@@ -220,7 +220,8 @@ impl<'t> Clause<'t> {
                 r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then |be |more |in more detail |further )*(?:see|seen|show|shown|describe|described|explain|explained|mention|mentioned|discuss|discussed|discuss|cover|covered|introduce|introduced|define|defined|elaborate|detail|detailed|look at|learn|learnt|demonstrate|demonstrated|illustrate|illustrated|present|presented|return to|go (?:through|over) (?:it|this|that|these|those|them)|come back|get to|get back to|get into|go into|(?:talk|talking)(?: more)? (?:about|how)|use|used|refer|touch on|examine|examined|explore|explored|encounter|meet|(?:more )?to say(?-u:\b)[^.;]{0,30}|say|dig)(?-u:\b)",
             ])
         });
-        !self.is_answer() && (TELLS.is_match(self.verb) || self.is_split() && TELLS.is_match(self.after))
+        let is_talk = self.verb == " talk " && self.after.starts_with(" about ");
+        !self.is_answer() && (is_talk || TELLS.is_match(self.verb) || self.is_split() && TELLS.is_match(self.after))
     }
 
     /// Whoever asked gets an answer: "we'll get back to you".
