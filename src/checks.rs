@@ -1,5 +1,6 @@
 //! The native checks, one file each, named as their page. A check cannot fail, keeps no state and reads nothing
-//! but its document; it knows no rule id, level, line number or output.
+//! but what its sort hands it: a document, and with some what lies around it, its change, or all summaries. It knows no
+//! rule id, line number or output.
 
 mod ambiguous_deadline;
 mod ambiguous_numeric_date;
@@ -159,8 +160,8 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("chat-only-decision", Native::Document(chat_only_decision::check)),
     ("circling-thread", Native::Thread(circling_thread::check)),
     ("contradicting-fact", Native::Corpus(contradicting_fact::check)),
-    ("dead-code-reference", Native::Tree(dead_code_reference::check)),
     ("contradicting-times", Native::Document(contradicting_times::check)),
+    ("dead-code-reference", Native::Tree(dead_code_reference::check)),
     ("decision-without-reason", Native::Document(decision_without_reason::check)),
     ("dropped-question", Native::Thread(dropped_question::check)),
     ("duplicate-explanation", Native::Corpus(duplicate_explanation::check)),

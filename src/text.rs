@@ -22,6 +22,9 @@ pub use moved::{Move, Shared, common};
 pub use units::Units;
 pub use written::Written;
 
+/// What every marker of ours begins with, in whichever comment it stands.
+pub const MARK: &str = "pingless:";
+
 /// A text as it came in, with what its reader already knew about it.
 #[derive(Debug, Clone)]
 pub struct Source {

@@ -41,6 +41,7 @@ pub mod serial;
 pub mod series;
 pub mod specific;
 pub mod time;
+pub mod time_of_day;
 pub mod tracker;
 pub mod version;
 pub mod year;

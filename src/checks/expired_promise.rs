@@ -1,5 +1,8 @@
 //! `rules/when/expired-promise.md`
 
+use std::cell::LazyCell;
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -64,6 +67,7 @@ fn sentences(doc: &Document, now: Timestamp, is_live: bool, found: &mut Findings
     let prose = doc.prose();
     let mut boxes = doc.items().iter().filter(|item| item.task.is_some()).collect::<Vec<&Item>>();
     boxes.sort_by_key(|item| item.span);
+    let cues = LazyCell::new(|| cues(prose.text()));
     for sentence in prose.statements() {
         let passage = &doc.passages()[sentence.passage];
         let last = boxes.partition_point(|item| item.span.start <= passage.span.start).checked_sub(1);
@@ -77,13 +81,22 @@ fn sentences(doc: &Document, now: Timestamp, is_live: bool, found: &mut Findings
             let span = prose.span_in(sentence, &it.range);
             // "Cycle 1 … deadline:", "Cycle 2 … deadline:": a calendar is read by whoever comes next.
             let cue = text[..it.range.start].trim_end().rsplit(' ').next().unwrap_or_default();
-            let is_calendar = cue.ends_with(':') && prose.text().matches(cue).count() > 1;
+            let is_calendar = cues.get(cue).is_some_and(|count| *count > 1);
             let is_shown = is_calendar || doc.is_example(sentence.passage);
             if !is_shown && (is_open_box || it.is_promise && !is_told_as_past(doc, span)) {
                 flag(&it, span, is_open_box, now, found);
             }
         }
     }
+}
+
+/// How often each word that ends with a colon stands in a text.
+fn cues(text: &str) -> HashMap<&str, usize> {
+    let mut cues = HashMap::new();
+    for word in text.split_whitespace().filter(|it| it.ends_with(':')) {
+        *cues.entry(word).or_default() += 1;
+    }
+    cues
 }
 
 fn flag(it: &Promised, span: Span, is_open_box: bool, now: Timestamp, found: &mut Findings) {

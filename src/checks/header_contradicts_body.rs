@@ -12,6 +12,7 @@ use crate::words::date::{self, Mention};
 use crate::words::english::incident::{self, Phase};
 use crate::words::list::is_among;
 use crate::words::near;
+use crate::words::time_of_day::{clock_times, time_of_day};
 
 const START: &[&str] = &["date", "start", "started", "start time", "incident start", "began", "from"];
 const END: &[&str] = &["resolvedwhen", "resolved when", "resolved at", "end", "ended", "end time", "incident end"];
@@ -108,10 +109,10 @@ fn ends_before_it_starts(start: &Field, end: &Field, is_over: bool, found: &mut 
 fn moment(text: &str) -> Option<(DateTime, bool)> {
     let text = date::as_written(text);
     let day = date::mentions(&text).first()?.date()?;
-    let clock = date::clock_times(&text).next()?;
+    let clock = clock_times(&text).next()?;
     let zone = &text[clock.end..];
     let is_utc = ["-00:00", "+00:00", "UTC"].iter().any(|it| zone.ends_with(it));
-    Some((day.to_datetime(date::time_of_day(&text[clock])?), is_utc))
+    Some((day.to_datetime(time_of_day(&text[clock])?), is_utc))
 }
 
 /// The body says that it starts on another day, or at another hour of that day, than the header does.
@@ -121,7 +122,7 @@ fn starts_twice(doc: &Document, start: &Field, found: &mut Findings) {
     let day_of = |mention: &Mention| mention.in_year(mention.year.unwrap_or(begins.year()));
     let has_day = date::mentions(prose.text()).iter().any(|it| day_of(it) == Some(begins.date()));
     let is_near = |time: Time| (begins.time() - time).total(Unit::Minute).is_ok_and(|it| it.abs() < ROUNDED);
-    let mut clocks = date::clock_times(prose.text()).filter_map(|at| date::time_of_day(&prose.text()[at]));
+    let mut clocks = clock_times(prose.text()).filter_map(|at| time_of_day(&prose.text()[at]));
     let has_time = clocks.any(is_near);
     for sentence in prose.sentences() {
         let text = prose.said(sentence);
@@ -132,8 +133,8 @@ fn starts_twice(doc: &Document, start: &Field, found: &mut Findings) {
         if is_denied && mention.year.is_some() {
             continue;
         }
-        let clock = date::clock_times(text).next();
-        let time = clock.clone().and_then(|at| date::time_of_day(&text[at]));
+        let clock = clock_times(text).next();
+        let time = clock.clone().and_then(|at| time_of_day(&text[at]));
         let place = |at: &Range<usize>| prose.span_in(sentence, at);
         // A slip of one part: the rest of the moment is the same.
         let is_slip = time == Some(begins.time()) || mention.day == begins.day();

@@ -10,6 +10,7 @@ use crate::text::Span;
 use crate::words::date::numeric::{self, Numeric};
 use crate::words::date::{self, Mention, span};
 use crate::words::english::{mood, specimen};
+use crate::words::time_of_day::clock_times;
 
 /// Whoever gets a date wrong does it once or twice; whoever names one such day more often, or more of them without a year,
 /// writes about them.
@@ -107,7 +108,7 @@ fn turned_header(doc: &Document, found: &mut Findings) {
     const MOST: usize = 64;
     let header = &doc.fields()[..doc.fields().len().min(MOST)];
     // What has an hour is a moment: the page of an incident is asked for it by another rule.
-    let has_hour = |field: &Field| date::clock_times(&field.text).next().is_some();
+    let has_hour = |field: &Field| clock_times(&field.text).next().is_some();
     let day = |field: &Field| date::only(&field.text).filter(|_| !has_hour(field))?.date();
     for field in header {
         for (begin, end) in ENDS {

@@ -139,8 +139,8 @@ impl<'c> Index<'_, 'c> {
             many => format!(" and {} more", many - 1),
         };
         let place = if folder.is_empty() { "the root".to_owned() } else { format!("`{folder}`") };
-        let label = format!("{listed} records of {place} are listed here; `{}`{more} is not", self.path(first));
-        let label = if more.is_empty() { label } else { label.replace("is not", "are not") };
+        let verb = if more.is_empty() { "is" } else { "are" };
+        let label = format!("{listed} records of {place} are listed here; `{}`{more} {verb} not", self.path(first));
         let flag = found.flag(self.place(self.summary.head), label);
         const SHOWN: usize = 3;
         for &text in missing.iter().take(SHOWN) {

@@ -191,13 +191,9 @@ fn oracles(doc: &Document) -> Vec<Span> {
 
 /// What a message leaves out can still be written into it; the notes of a talk are as they are.
 fn flag<'f>(found: &'f mut Findings, doc: &Document, places: Vec<Span>, label: &str) -> Option<&'f mut Flag> {
-    let (first, further) = places.split_first()?;
     let is_message = doc.source().origin != Origin::File;
-    let flag = found.flag(*first, label);
+    let flag = found.flag_all(&places, label)?;
     flag.level = is_message.then_some(Level::Warn);
     flag.is_firm = is_message;
-    for span in further {
-        flag.and(*span, "here as well");
-    }
     Some(flag)
 }

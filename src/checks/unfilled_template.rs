@@ -62,15 +62,15 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     // Of several holes the one that nobody can fill for the author comes first.
     let hole = hole.filter(|_| !blanks.is_empty() && untouched.is_empty()).and_then(|it| it.heading);
     let label = if hole.is_some() { NOTHING } else { "the template's words" };
-    flag(found, &hole.into_iter().chain(blanks).collect::<Vec<_>>(), label);
-    flag(found, &unwritten, "still to be written");
+    found.flag_all(&hole.into_iter().chain(blanks).collect::<Vec<_>>(), label);
+    found.flag_all(&unwritten, "still to be written");
     for (places, label) in [(&undecided, "not known yet"), (&left, "the template's words, for whom they hold")] {
-        if let Some(flag) = flag(found, places, label) {
+        if let Some(flag) = found.flag_all(places, label) {
             flag.unsure();
         }
     }
     let is_mostly_filled = hints.len() * 2 < doc.sections().len();
-    if let Some(flag) = flag(found, &hints, "only the template's hint stands below")
+    if let Some(flag) = found.flag_all(&hints, "only the template's hint stands below")
         && is_mostly_filled
     {
         // Nobody asks for the last sections of a long form.
@@ -260,15 +260,6 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
     };
     let is_left = |it: &Span| !is_order(it) && !is_link(it) && !is_filled(it) && !is_of_reader(it) && !is_word(it);
     found.filter(|it| is_left(it) && !doc.is_on_button(*it)).collect()
-}
-
-fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f mut crate::finding::Flag> {
-    let (first, further) = places.split_first()?;
-    let flag = found.flag(*first, label);
-    for span in further {
-        flag.and(*span, "here as well");
-    }
-    Some(flag)
 }
 
 /// A template is meant to hold its own words, and what a test reads may hold any.

@@ -8,6 +8,7 @@ use crate::slot::options::{self, Choice, Weighing};
 use crate::slot::standing;
 use crate::slot::{State, fill};
 use crate::text::Span;
+use crate::words::case;
 use crate::words::english::status::Standing;
 use crate::words::english::{hedge, template, tradeoff};
 use crate::words::near::ahead;
@@ -167,7 +168,7 @@ fn is_named_elsewhere(doc: &Document, weighing: &Weighing, option: &Choice) -> b
     if tradeoff::letter(called(doc, option)).is_some_and(|letter| has_part(doc, weighing, letter)) {
         return true;
     }
-    let text = doc.at(weighing.scope).to_lowercase();
+    let text = case::lowered(doc.at(weighing.scope));
     let own = option.place.start.saturating_sub(weighing.scope.start);
     let title = doc.title().map_or(Span::new(0, 0), |title| title.heading);
     text.match_indices(&name).any(|(at, _)| {

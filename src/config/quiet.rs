@@ -74,9 +74,13 @@ fn reason(lines: &[&str], line: usize) -> Option<String> {
 
 /// What stands behind a `#` that no string holds.
 fn comment(line: &str) -> Option<String> {
-    let mut quote = None;
+    let (mut quote, mut is_escaped) = (None, false);
     for (at, it) in line.char_indices() {
+        if std::mem::take(&mut is_escaped) {
+            continue;
+        }
         match (quote, it) {
+            (Some('"'), '\\') => is_escaped = true,
             (None, '"' | '\'') => quote = Some(it),
             (Some(open), it) if open == it => quote = None,
             (None, '#') => {
@@ -98,7 +102,8 @@ mod tests {
     #[test]
     fn each_line_with_its_reason() {
         let text = "# Nobody here writes them.\nignore = [\n  \"adr\",\n  \"when\", # all sit in one room\n]\n\n[levels]\n\
-                    vague-ask = \"note\" # too many\n[allow]\n# The name of a meeting.\nambiguous-deadline = [\"#eod\"]\n";
+                    vague-ask = \"note\" # too many\n[allow]\n# The name of a meeting.\nambiguous-deadline = [\"#eod\"]\n\
+                    vague-ask = [\"a \\\" # b\"]\n";
         let settings = Settings::parse("a.toml", text).expect("it is a configuration");
         let rows: Vec<String> = quiet(&settings, text)
             .iter()
@@ -116,6 +121,7 @@ mod tests {
             "4:when off: all sit in one room",
             "8:vague-ask note: too many",
             "11:ambiguous-deadline #eod: The name of a meeting.",
+            "12:vague-ask a \" # b: -",
         ];
         assert_eq!(rows, expected);
     }

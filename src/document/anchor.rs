@@ -28,7 +28,7 @@ impl Document<'_> {
         let mut anchors = Anchors { is_open: filled_in::is_filled_in(self.text()), ..Anchors::default() };
         // A program may put a title above the text that stands in the header.
         anchors.ids.extend(self.field(&["title"]).filter(|it| it.in_front_matter).map(|it| slug(&it.text)));
-        let mut seen: HashMap<String, usize> = HashMap::new();
+        let mut numbered = Numbered::default();
         for passage in self.passages() {
             let Place::Heading(level) = passage.place else { continue };
             let (text, named) = heading(self, passage);
@@ -40,10 +40,7 @@ impl Document<'_> {
             anchors.ids.extend(named.iter().cloned());
             let mut shown = None;
             for text in variants(&text) {
-                let slug = slug(&text);
-                let count = seen.entry(slug.clone()).or_default();
-                let id = if *count == 0 { slug.clone() } else { format!("{slug}-{count}") };
-                *count += 1;
+                let id = numbered.id(slug(&text));
                 shown = Some(id.clone());
                 anchors.ids.insert(id);
             }
@@ -54,21 +51,32 @@ impl Document<'_> {
         let tags = tags(self);
         for span in &tags {
             let tag = self.at(*span);
-            anchors.ids.extend(["id", "name"].iter().filter_map(|it| html::attribute(tag, it)).map(str::to_lowercase));
+            let named = ["id", "name"].iter().filter_map(|it| html::attribute(tag, it));
+            anchors.ids.extend(named.map(|it| tag[it].trim_end_matches('/').to_lowercase()));
         }
         anchors.ids.extend(self.declared().chain(targets(self.text())).chain(written(self.text())));
         // Some of them are headings of the model as well, and then they have these ids already.
-        let mut seen: HashMap<String, usize> = HashMap::new();
+        let mut numbered = Numbered::default();
         for text in written_out(self, &tags) {
-            let slug = slug(&text);
-            let count = seen.entry(slug.clone()).or_default();
-            let id = if *count == 0 { slug } else { format!("{slug}-{count}") };
-            *count += 1;
+            let id = numbered.id(slug(&text));
             if anchors.ids.insert(id.clone()) {
                 anchors.headings.push(id);
             }
         }
         anchors
+    }
+}
+
+/// The ids of headings that are called the same: the second has a number behind it.
+#[derive(Default)]
+struct Numbered(HashMap<String, usize>);
+
+impl Numbered {
+    fn id(&mut self, slug: String) -> String {
+        let count = self.0.entry(slug.clone()).or_default();
+        let id = if *count == 0 { slug } else { format!("{slug}-{count}") };
+        *count += 1;
+        id
     }
 }
 
@@ -133,8 +141,8 @@ fn heading(doc: &Document, passage: &Passage) -> (String, Vec<String>) {
             // A forge that knows no such ids takes the braces for words.
             (before.trim_end().to_owned(), ids.map(str::to_lowercase).chain([slug(text)]).collect())
         }
-        Some((before, attributes)) => match html::attribute(&format!(" {attributes}"), "id") {
-            Some(id) => (before.trim_end().to_owned(), vec![id.to_lowercase(), slug(text)]),
+        Some((before, attributes)) => match html::attribute(&attributes, "id") {
+            Some(id) => (before.trim_end().to_owned(), vec![attributes[id].to_lowercase(), slug(text)]),
             None => (text.to_owned(), Vec::new()),
         },
         None => match marked(text) {

@@ -3,7 +3,7 @@
 
 use super::comment::{self, is_aside};
 use super::{Comment, Document};
-use crate::text::{Span, holds};
+use crate::text::{MARK, Span, holds};
 use crate::words::case;
 
 /// Ends the matter of a thread: its people talk, and nobody asks for the rest in writing.
@@ -11,9 +11,6 @@ pub const TALKED: &str = "sync-better";
 
 /// What a directive may begin with, those of facts among them.
 pub const VERBS: &[&str] = &["allow", "allow-file", "kind", TALKED, "fact", "assumes"];
-
-/// What each begins with.
-const OPEN: &str = "pingless:";
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Directive {
@@ -26,7 +23,7 @@ pub struct Directive {
 }
 
 pub fn all(doc: &Document) -> Vec<Directive> {
-    if !holds(doc.text(), OPEN) {
+    if !holds(doc.text(), MARK) {
         return Vec::new();
     }
     doc.comments().iter().filter(|it| it.is_of_text(doc)).filter_map(|it| directive(doc, it)).collect()
@@ -37,7 +34,7 @@ const FARTHEST: usize = 4096;
 
 fn directive(doc: &Document, comment: &Comment) -> Option<Directive> {
     let span = comment.span;
-    let told = doc.at(comment.body).strip_prefix(OPEN)?;
+    let told = doc.at(comment.body).strip_prefix(MARK)?;
     let body = Span::new(comment.body.end - told.len(), comment.body.end).trimmed(doc.text());
     let before = doc.lines().around(span.start, doc.text());
     let after = doc.lines().around(span.end, doc.text());
@@ -101,7 +98,7 @@ impl Document<'_> {
             let is_named = case::begins(body, NAME);
             let rest = || body[NAME.len()..].trim_start_matches([' ', ':', '=']);
             let is_verb = |verb: &str| VERBS.iter().any(|it| it.eq_ignore_ascii_case(verb));
-            is_named && !body.starts_with(OPEN) && is_verb(rest().split([' ', '=', ':']).next().unwrap_or_default())
+            is_named && !body.starts_with(MARK) && is_verb(rest().split([' ', '=', ':']).next().unwrap_or_default())
         };
         let comments = self.comments().iter().filter(|it| is_meant(self.at(it.body)) && it.is_of_text(self));
         comments.map(|it| it.body).collect()
@@ -110,10 +107,10 @@ impl Document<'_> {
     /// Directives in comments of another form than this text has, which have no effect: `{/* pingless: … */}` outside of MDX,
     /// `# pingless: …` in front matter.
     pub fn misplaced_directives(&self) -> Vec<Span> {
-        if !holds(self.text(), OPEN) {
+        if !holds(self.text(), MARK) {
             return Vec::new();
         }
-        let is_directive = |it: &Comment| self.at(it.body).starts_with(OPEN);
+        let is_directive = |it: &Comment| self.at(it.body).starts_with(MARK);
         let others = self.comments().iter().copied().filter(|it| !it.is_of_text(self)).chain(comment::foreign(self));
         others.filter(is_directive).map(|it| it.body).collect()
     }

@@ -1,5 +1,7 @@
 //! The text and comments of an HTML block: enough to read what a person would see, and no more.
 
+use std::ops::Range;
+
 use crate::text::Span;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,21 +113,36 @@ pub fn name(tag: &str) -> Option<&str> {
     tag.starts_with('<').then(|| tag_name(tag)).flatten().map(|(name, _)| name)
 }
 
-/// The value of an attribute of a tag.
-pub fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    let mut at = 0;
-    while let Some(found) = tag[at..].find(name).map(|found| at + found) {
-        let value = tag[found + name.len()..].trim_start().strip_prefix('=').map(str::trim_start);
-        let opens = tag[..found].ends_with([' ', '\n', '\t', '\r', '"', '\'']);
-        if let Some(value) = value.filter(|_| opens) {
-            return match value.chars().next()? {
-                quote @ ('"' | '\'') => value[1..].split(quote).next(),
-                _ => value.split([' ', '>', '/', '\n', '\t']).next(),
+/// The value of an attribute of a tag, in whichever case its name is written, and where it stands.
+pub fn attribute(tag: &str, name: &str) -> Option<Range<usize>> {
+    attributes(tag).find(|(it, _)| tag[it.clone()].eq_ignore_ascii_case(name)).and_then(|(_, value)| value)
+}
+
+/// The attributes of a tag in order, each with its value if it has one: what stands in a value names none.
+fn attributes(tag: &str) -> impl Iterator<Item = (Range<usize>, Option<Range<usize>>)> {
+    let is_space = |it: char| it.is_ascii_whitespace();
+    let opens = if tag.starts_with('<') { tag.find(is_space).unwrap_or(tag.len()) } else { 0 };
+    let mut at = opens;
+    std::iter::from_fn(move || {
+        let skipped =
+            |at: usize, is_skipped: &dyn Fn(char) -> bool| tag.len() - tag[at..].trim_start_matches(is_skipped).len();
+        at = skipped(at, &|it| is_space(it) || matches!(it, '/' | '>' | '"' | '\'' | '='));
+        let start = at;
+        at = skipped(at, &|it| !is_space(it) && !matches!(it, '=' | '>' | '/' | '"' | '\''));
+        let name = start..at;
+        let equals = skipped(at, &is_space);
+        if tag[equals..].starts_with('=') {
+            let from = skipped(equals + 1, &is_space);
+            let quote = tag[from..].chars().next().filter(|it| matches!(it, '"' | '\''));
+            let (from, end) = match quote {
+                Some(quote) => (from + 1, skipped(from + 1, &|it| it != quote)),
+                None => (from, skipped(from, &|it| !is_space(it) && it != '>')),
             };
+            at = (end + usize::from(quote.is_some())).min(tag.len());
+            return Some((name, Some(from..end)));
         }
-        at = found + name.len();
-    }
-    None
+        (!name.is_empty()).then_some((name, None))
+    })
 }
 
 /// Tags that end a run of text as a paragraph does.
@@ -135,4 +152,23 @@ pub fn is_block_tag(name: &str) -> bool {
         "abbr",
     ];
     !INLINE.iter().any(|inline| name.eq_ignore_ascii_case(inline))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::attribute;
+
+    #[test]
+    fn an_attribute_is_told_from_words_in_values() {
+        let value = |tag: &'static str, name: &str| attribute(tag, name).map(|it| &tag[it]);
+        assert_eq!(value("<A NAME=\"foot\">", "name"), Some("foot"));
+        assert_eq!(value("<div title=\"see id=5 there\" id='mid'>", "id"), Some("mid"));
+        assert_eq!(value("<img data-src=\"lazy.png\" src = a/b.png>", "src"), Some("a/b.png"));
+        assert_eq!(value("<a hidden\nhref=\"x y\"\tid=z/>", "href"), Some("x y"));
+        assert_eq!(value("<a hidden id=\"\">", "id"), Some(""));
+        assert_eq!(value(" id=\"one", "id"), Some("one"));
+        assert_eq!(value("<a = \"\u{e9}\" id=>", "id"), Some(""));
+        assert_eq!(value("<a id", "id"), None);
+        assert_eq!(value("<a>", "id"), None);
+    }
 }

@@ -259,19 +259,16 @@ fn is_in(span: Span, others: &[Span]) -> bool {
     before.last().is_some_and(|other| span.start < other.end)
 }
 
+/// `<img src="a.png">`, `<a href="a.md">`.
 fn from_tag(doc: &Document, span: Span) -> Option<Link> {
     let tag = doc.at(span);
-    let lower = tag.to_ascii_lowercase();
-    let image = ["<img", "<video"].iter().any(|open| lower.starts_with(open));
-    if !image && !lower.starts_with("<a ") {
+    let name = html::name(tag)?;
+    let is_called = |it: &&str| name.eq_ignore_ascii_case(it);
+    let image = ["img", "video"].iter().any(|it| is_called(&it));
+    if !image && !is_called(&"a") {
         return None;
     }
-    let value = ["src=", "href="].iter().find_map(|name| lower.find(name).map(|at| at + name.len()))?;
-    let quote = tag[value..].chars().next()?;
-    let (start, target) = match quote {
-        '"' | '\'' => (value + 1, tag[value + 1..].split(quote).next()?),
-        _ => (value, tag[value..].split([' ', '>']).next()?),
-    };
-    let place = Span::new(start, start + target.len()).after(span.start);
-    Some(Link { span, text: span, target: target.to_owned(), place, image })
+    let value = html::attribute(tag, if image { "src" } else { "href" })?;
+    let target = tag[value.clone()].to_owned();
+    Some(Link { span, text: span, target, place: Span::from(value).after(span.start), image })
 }

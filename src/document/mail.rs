@@ -2,7 +2,7 @@
 
 use super::Document;
 use crate::text::{Origin, Span};
-use crate::words::date;
+use crate::words::time_of_day::clock_times;
 
 /// Lines of a header, from the first to the last that is looked for.
 const HEADER: usize = 6;
@@ -51,7 +51,7 @@ fn is_attribution(words: &str) -> bool {
 
 /// Whether a line has the hour or the address that a program puts there: in a document people write "On Monday Bo wrote:".
 fn is_stamped(line: &str) -> bool {
-    line.contains('@') || date::clock_times(line).next().is_some()
+    line.contains('@') || clock_times(line).next().is_some()
 }
 
 fn begin(text: &str) -> Option<usize> {

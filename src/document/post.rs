@@ -8,6 +8,7 @@ use super::passage::Place;
 use crate::markdown::BlockKind;
 use crate::text::Span;
 use crate::words::date;
+use crate::words::time_of_day::{clock_times, time_of_day};
 
 /// One update of a page, from its first passage to its last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,12 +54,12 @@ fn read(line: &str, span: Span) -> Post {
     let plain = line.trim_start_matches(|it: char| !it.is_alphanumeric());
     let label = plain.to_lowercase();
     let is_short = plain.len() <= 60;
-    let clock = date::clock_times(line).next().filter(|at| is_stamp(&line[..at.start]));
+    let clock = clock_times(line).next().filter(|at| is_stamp(&line[..at.start]));
     let day = clock.as_ref().and_then(|_| date::mentions(line).first()?.date());
     Post {
         span,
         day,
-        time: clock.and_then(|at| date::time_of_day(&line[at])),
+        time: clock.and_then(|at| time_of_day(&line[at])),
         is_first: is_short && FIRST.iter().any(|word| label.starts_with(word)),
         is_last: is_short && LAST.iter().any(|word| label.starts_with(word)),
     }

@@ -13,6 +13,7 @@ use crate::words::date;
 use crate::words::english::deadline;
 use crate::words::english::reading::{self, Setting};
 use crate::words::english::when::read;
+use crate::words::time_of_day::clock_times;
 
 /// What is known at an offset. `is_marked` readers see Markdown, others plain text.
 pub fn at(page: &Page, offset: usize, is_marked: bool) -> Option<Hover> {
@@ -73,7 +74,7 @@ fn time(doc: &Document, offset: usize) -> Option<(Span, String)> {
 /// The times in a sentence: deadlines with all their words, then days and hours, those that stand side by side as one.
 fn phrases(text: &str) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = date::mentions(text).into_iter().map(|it| it.range).collect();
-    parts.extend(date::clock_times(text));
+    parts.extend(clock_times(text));
     parts.sort_by_key(|it| it.start);
     let mut out: Vec<Range<usize>> = deadline::find(text).into_iter().map(|it| it.range).collect();
     let mut times: Vec<Range<usize>> = Vec::new();

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
 use crate::words::date;
+use crate::words::time_of_day::{clock_times, time_of_day};
 use crate::words::zone;
 
 /// A day, or an instant of it as far as it is written.
@@ -26,8 +27,8 @@ impl Moment {
         if rest.is_empty() {
             return Some(Self { date, time: None, zone: None });
         }
-        let clock = date::clock_times(rest).next().filter(|it| it.start == 0)?;
-        let time = date::time_of_day(&rest[clock.clone()])?;
+        let clock = clock_times(rest).next().filter(|it| it.start == 0)?;
+        let time = time_of_day(&rest[clock.clone()])?;
         let (time, rest) = seconds(time, &rest[clock.end..])?;
         let name = rest.trim().trim_matches(['(', ')']);
         if name.is_empty() {

@@ -18,6 +18,16 @@ impl Findings {
         self.flags.last_mut().expect("it was pushed just now")
     }
 
+    /// Flags the first of several places that are one question, and points at the others.
+    pub fn flag_all(&mut self, places: &[Span], label: &str) -> Option<&mut Flag> {
+        let (first, further) = places.split_first()?;
+        let flag = self.flag(*first, label);
+        for span in further {
+            flag.and(*span, "here as well");
+        }
+        Some(flag)
+    }
+
     pub fn len(&self) -> usize {
         self.flags.len()
     }

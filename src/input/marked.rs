@@ -13,12 +13,10 @@ use super::attributes::Attributes;
 use super::open::open_met;
 use super::walk::{Places, Selection, below, is_markdown, is_visible};
 use super::{Input, Trouble, from_bytes, name_of};
-use crate::text::Source;
+use crate::text::{MARK, Source};
 
 /// Programs, settings and schemas that people write are smaller. What is larger was made by a program.
 const LARGEST: u64 = 4 * 1024 * 1024;
-/// What begins a marker, in whichever comment.
-const MARKER: &str = "pingless:";
 /// A byte that no text holds stands at the beginning of nearly every file that is none.
 const HEAD: usize = 8 * 1024;
 
@@ -66,8 +64,8 @@ pub fn marked(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool) 
 
 /// Whether a text takes over a fact by a marker.
 pub fn is_marked(bytes: &[u8]) -> bool {
-    let follows = |at: usize| bytes[at + MARKER.len()..].trim_ascii_start().starts_with(b"assumes");
-    Finder::new(MARKER).find_iter(bytes).any(follows)
+    let follows = |at: usize| bytes[at + MARK.len()..].trim_ascii_start().starts_with(b"assumes");
+    Finder::new(MARK).find_iter(bytes).any(follows)
 }
 
 /// A file with a marker. One that cannot be read holds none, as far as anybody knows.

@@ -6,7 +6,7 @@ use crate::finding::{Confidence, Edit, Finding, Flag, Level};
 use crate::kind::{By, Recognised};
 use crate::rule::Rule;
 use crate::slot::standing::Course;
-use crate::words::date;
+use crate::words::time_of_day::has_clock_time;
 
 pub fn bound(rule: &Rule, policy: &Policy, flag: Flag) -> Finding {
     Finding {
@@ -45,7 +45,7 @@ pub fn is_passed_over(doc: &Document, rule: &Rule, finding: &Finding) -> bool {
 /// leaves the day open; whoever computes with it knows it by itself.
 fn is_known(doc: &Document, rule: &Rule, finding: &Finding) -> bool {
     let meaning = || doc.readers().meaning(doc.at(finding.at.span));
-    rule.is_about_names() && meaning().is_some_and(|it| !date::has_clock_time(it))
+    rule.is_about_names() && meaning().is_some_and(|it| !has_clock_time(it))
 }
 
 /// What holds for one kind only is a note where that kind was told by the wording alone: a guess fails nobody's build.

@@ -49,7 +49,7 @@ fn commit(name: &str) -> Option<&str> {
 fn request(name: &str) -> Option<(&'static str, &str)> {
     let words = [("pull request", "pull-request"), ("issue", "issue")];
     let (word, rest) = words.iter().find_map(|(word, scheme)| Some((*scheme, name.strip_prefix(word)?)))?;
-    let number = rest.strip_prefix(" #").unwrap_or(rest);
+    let number = if rest.is_empty() { rest } else { rest.strip_prefix(" #")? };
     number.bytes().all(|it| it.is_ascii_digit()).then_some((word, number))
 }
 

@@ -9,6 +9,7 @@ use crate::words::address::bare::bare_addresses;
 use crate::words::date;
 use crate::words::english::person;
 use crate::words::phrase::Phrases;
+use crate::words::time_of_day::has_clock_time;
 
 #[derive(Debug)]
 pub struct PhraseCheck {
@@ -132,7 +133,7 @@ impl PhraseCheck {
 fn is_said_by_words(unless: Unless, text: &str) -> Option<bool> {
     match unless {
         Unless::Date => Some(date::has_date(text)),
-        Unless::Time => Some(date::has_clock_time(text)),
+        Unless::Time => Some(has_clock_time(text)),
         Unless::Person => Some(person::names_someone(text)),
         Unless::Link | Unless::Quote => None,
     }

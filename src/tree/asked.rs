@@ -237,10 +237,10 @@ mod tests {
     use super::*;
     use crate::tree::Listed;
 
-    const FILES: &str = "docs/a.md#one\ndocs/b.md#two\nsrc/pool.rs\n- src/old.rs 1a2b3c4";
+    const FILES: &str = "docs/1.0/a.md#one\ndocs/b.md#two\nsrc/pool.rs\n- src/old.rs 1a2b3c4";
 
     fn around(files: &str) -> Around {
-        Around::new(Arc::new(Tree::new(Box::new(Listed::parse(files)))), "docs/a.md").noting()
+        Around::new(Arc::new(Tree::new(Box::new(Listed::parse(files)))), "docs/1.0/a.md").noting()
     }
 
     /// Asks everything there is to ask.
@@ -249,14 +249,12 @@ mod tests {
         around.entry("docs/missing.md");
         around.is_left_out("docs/missing.md");
         around.named("pool.rs");
+        around.alike("docs/pool.rs");
         around.has_below("pool.rs");
         around.anchors("docs/b.md");
         around.removed("src/old.rs");
         around.fate("src/old.rs");
-        around.kept_by();
-        around.site();
-        around.root_of_pages();
-        around.making();
+        let _ = (around.kept_by(), around.site(), around.root_of_pages(), around.making());
         around.is_found_by_name("c.md");
         around.is_made("out/docs");
         around.is_put_there("out/docs");
@@ -264,14 +262,16 @@ mod tests {
         around.is_past(jiff::civil::date(2025, 11, 20));
         around.is_github();
         around.order_of_days();
-        around.is_github();
+        around.is_of_earlier();
         around.asked()
     }
 
     #[test]
     fn each_question_is_noted_once() {
         let asked = ask(around(FILES));
-        assert_eq!((asked.path.as_str(), asked.told.len()), ("docs/a.md", 19));
+        assert_eq!((asked.path.as_str(), asked.told.len()), ("docs/1.0/a.md", 21));
+        let is_told = |number: usize| asked.told.iter().any(|it| it.question as usize == number);
+        assert!((0..=Question::Making as usize).all(is_told), "{asked:?}");
         assert!(Around::new(Arc::new(Tree::new(Box::new(Listed::parse(FILES)))), "docs/b.md").asked().told.is_empty());
     }
 

@@ -5,6 +5,20 @@ pub fn begins(text: &str, words: &str) -> bool {
     text.get(..words.len()).is_some_and(|it| it.eq_ignore_ascii_case(words))
 }
 
+/// A text in lower case with each letter where it was: those whose lower case takes other room stay as they are.
+pub fn lowered(text: &str) -> String {
+    let mut lower = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let from = lower.len();
+        lower.extend(letter.to_lowercase());
+        if lower.len() - from != letter.len_utf8() {
+            lower.truncate(from);
+            lower.push(letter);
+        }
+    }
+    lower
+}
+
 /// A word in small letters or with a capital, with the case of another one.
 pub fn like(word: &str, other: &str) -> String {
     let first = word.chars().next().map_or(0, char::len_utf8);
@@ -20,7 +34,12 @@ pub fn like(word: &str, other: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::begins;
+    use super::{begins, lowered};
+
+    #[test]
+    fn what_is_lowered_stays_in_its_place() {
+        assert_eq!(lowered("\u{130}ZMIR \u{c9}T\u{c9} K\u{212a}"), "\u{130}zmir \u{e9}t\u{e9} k\u{212a}");
+    }
 
     #[test]
     fn letters_of_other_scripts_are_never_cut() {

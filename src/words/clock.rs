@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use jiff::civil::Time;
 
-use super::date;
 use crate::words::digit::{holds_digit, leading_digits};
 use crate::words::pattern::{Captures, Match, OneOf, Pattern};
+use crate::words::time_of_day::time_of_day;
 
 /// A clock time, without its zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,7 +87,7 @@ fn clock(text: &str, found: &Captures) -> Option<Clock> {
     let range = found.get(0)?.start()..found.name("end")?.start();
     let (before, after) = (&text[..range.start], &text[range.end..]);
     if found.name("word").is_some() {
-        let time = date::time_of_day(&text[range.clone()])?;
+        let time = time_of_day(&text[range.clone()])?;
         // "Contracts on Midnight" run on a chain of that name.
         let is_name = text[range.clone()].starts_with(char::is_uppercase)
             && before.ends_with(' ')

@@ -6,7 +6,7 @@ use crate::words::pattern::{Captures, OneOf, Pattern};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
@@ -75,12 +75,6 @@ pub(super) static DATE: LazyLock<Pattern> = LazyLock::new(|| {
     );
     let after = format!(r"(?:,? \(?(?P<after>{WEEKDAY})\.?(?P<end>[^\s\w]|$| \d))?");
     Pattern::new(&format!(r"(?i)(?-u:\b){weekday}(?:{iso}|{day_month}|{month_day})(?-u:\b){after}"))
-});
-
-static CLOCK: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)(?-u:\b)(?:[01]?\d|2[0-3]):[0-5]\d(?-u:\b)|(?-u:\b)(?:1[0-2]|0?[1-9]) ?[ap]\.?m(?-u:\b)|(?-u:\b)(?:noon|midnight)(?-u:\b)",
-    )
 });
 
 /// Without one of these, nothing is found.
@@ -197,11 +191,6 @@ pub fn has_date(text: &str) -> bool {
     holds_digit(text) && DATE.captures_iter(text).any(|found| mention(text, &found).is_some()) || numeric::has(text)
 }
 
-/// Clock times, such as `14:05` and `3 pm`. "T+0:30" is how long after the start something was.
-pub fn clock_times(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    CLOCK.find_iter(text).map(|found| found.range()).filter(|it| !text[..it.start].ends_with("T+"))
-}
-
 /// A moment as machines write it, in the form in which people do: `2026-11-20T14:05Z` is `2026-11-20 14:05 UTC`.
 pub fn as_written(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -215,33 +204,6 @@ pub fn as_written(text: &str) -> String {
         }
     }
     out
-}
-
-/// The time of day that a clock time names: `14:05`, `3 pm`, `noon`.
-pub fn time_of_day(clock: &str) -> Option<Time> {
-    let lower = clock.to_ascii_lowercase();
-    match lower.as_str() {
-        "noon" => return Time::new(12, 0, 0, 0).ok(),
-        "midnight" => return Time::new(0, 0, 0, 0).ok(),
-        _ => {}
-    }
-    let number = |part: &str| part.trim_matches(|it: char| !it.is_ascii_digit()).parse::<i8>().ok();
-    let (hour, minute) = match lower.split_once(':') {
-        Some((hour, minute)) => (number(hour)?, number(minute)?),
-        None => (number(&lower)?, 0),
-    };
-    let is_half = !lower.contains(':');
-    let hour = match (is_half && lower.contains('p'), hour) {
-        (true, 12) => 12,
-        (true, hour) => hour + 12,
-        (false, 12) if is_half => 0,
-        (false, hour) => hour,
-    };
-    Time::new(hour, minute, 0, 0).ok()
-}
-
-pub fn has_clock_time(text: &str) -> bool {
-    CLOCK.is_match(text)
 }
 
 #[cfg(test)]
@@ -280,20 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn times_of_day() {
-        let time = |text: &str| time_of_day(text).map(|it| (it.hour(), it.minute()));
-        assert_eq!(time("14:05"), Some((14, 5)));
-        assert_eq!(time("3 pm"), Some((15, 0)));
-        assert_eq!(time("12 a.m"), Some((0, 0)));
-    }
-
-    #[test]
     fn lengths() {
         assert_eq!([0, 45, 60, 125, 1440, 4560].map(length), ["0 min", "45 min", "1 h", "2 h 5 min", "1 d", "3 d 4 h"]);
-    }
-
-    #[test]
-    fn clock_times_are_told_from_odds() {
-        assert!(has_clock_time("at 3pm") && has_clock_time("14:05") && !has_clock_time("1:5 odds"));
     }
 }

@@ -119,7 +119,7 @@ pub fn leading(line: &str) -> Option<Moment> {
     let has_digits = words.iter().any(|word| word.bytes().all(|it| it.is_ascii_digit()));
     let has_weekday = words.iter().any(|word| date::weekday_named(word).is_some());
     let is_open = date == When::Unsaid && (has_digits || has_weekday);
-    let tail = after.get(..after.len().min(24)).unwrap_or_default().to_lowercase();
+    let tail = near::ahead_within(after, 24).to_lowercase();
     let is_rough = words.iter().any(|word| ROUGH.contains(&word.as_str()))
         || before.contains(['~', '\u{2248}', '?'])
         || ["maybe", "approx", "ish", "?", "or so", "~", "not sure", "earlier"].iter().any(|word| tail.contains(word));

@@ -7,9 +7,9 @@ use super::{By, Evidence, line};
 use crate::document::{Document, Place};
 use crate::slot::measure;
 use crate::text::{Span, border};
-use crate::words::case;
 use crate::words::date::{self, numeric};
 use crate::words::file_name;
+use crate::words::time_of_day::{self, has_clock_time};
 use crate::words::zone::named;
 
 /// So many events make a course of events; in running text it takes one more.
@@ -122,7 +122,7 @@ pub fn dated_events(doc: &Document) -> Vec<Evidence> {
 /// Any clock time at all.
 pub fn clock_times(doc: &Document) -> Vec<Evidence> {
     let prose = doc.prose();
-    date::clock_times(prose.text()).map(|range| Evidence { span: prose.span(range), by: By::Prose }).collect()
+    time_of_day::clock_times(prose.text()).map(|range| Evidence { span: prose.span(range), by: By::Prose }).collect()
 }
 
 /// Lines that begin with a clock time: headings, items, cells, lines of a paragraph.
@@ -152,7 +152,7 @@ fn dotted_events(doc: &Document) -> Vec<Evidence> {
 
 /// A clock time, or a date and a clock time, stands before the words.
 fn begins_with_time(line: &str) -> bool {
-    let Some(time) = date::clock_times(line).next() else { return false };
+    let Some(time) = time_of_day::clock_times(line).next() else { return false };
     let before = &line[..time.start];
     let dates: usize =
         date::mentions(before).iter().map(|it| before[it.range.clone()].matches(char::is_alphabetic).count()).sum();
@@ -167,20 +167,16 @@ pub fn zone(doc: &Document) -> Vec<Evidence> {
     let named = named::all(text).filter(|range| is_zone(text, range.start, &text[range.clone()]));
     let named = named.map(|range| Evidence { span: prose.span(range), by: By::Prose });
     // Behind its time a zone counts in any letters, and so does a city; there it counts in code and in addresses too.
-    let placed = date::clock_times(text).filter(|time| has_zone_behind(text, time.end));
+    let placed = time_of_day::clock_times(text).filter(|time| has_zone_behind(text, time.end));
     let placed = placed.map(|time| Evidence { span: prose.span(time), by: By::Prose });
-    let is_placed = |line: &str| date::clock_times(line).any(|time| has_zone_behind(line, time.end));
+    let is_placed = |line: &str| time_of_day::clock_times(line).any(|time| has_zone_behind(line, time.end));
     let is_zoned = |line: &str| has_zone_after_time(line) || is_placed(line);
     named.chain(placed).chain(events(doc).into_iter().filter(|event| is_zoned(doc.at(event.span)))).collect()
 }
 
 /// Whether a zone stands behind the clock time that ends at a place: "10:25 am edt".
 fn has_zone_behind(text: &str, end: usize) -> bool {
-    let after = &text[end..border(text, end + LONGEST_ZONE)];
-    let rest = after.trim_start();
-    let is_half = |it: &&str| case::begins(rest, it);
-    let half = ["am", "pm", "a.m.", "p.m."].into_iter().find(|it| is_half(it));
-    named::behind(half.map_or(after, |it| &rest[it.len()..])).is_some()
+    named::behind(&text[end..border(text, end + LONGEST_ZONE)]).is_some()
 }
 
 /// When all this was true: a date with its time and zone, in the title, the first lines or a line that is there for it.
@@ -222,7 +218,7 @@ pub fn as_of_clock(doc: &Document) -> Vec<Evidence> {
             let before = before.strip_suffix(" at").unwrap_or(&before);
             CUES.iter().any(|cue| before.ends_with(cue))
         };
-        date::clock_times(text).take(EVENTS).any(|time| cue(&time) && has_zone_behind(text, time.end))
+        time_of_day::clock_times(text).take(EVENTS).any(|time| cue(&time) && has_zone_behind(text, time.end))
     };
     let opening = doc.passages().iter().enumerate().take(OPENING).filter(|(_, it)| !it.quoted);
     let told = opening.filter(|(index, _)| is_as_of(doc.prose().passage(*index)));
@@ -231,7 +227,7 @@ pub fn as_of_clock(doc: &Document) -> Vec<Evidence> {
 
 /// A clock time in a field of the header.
 pub fn clock_in_header(doc: &Document) -> Vec<Evidence> {
-    let timed = doc.fields().iter().filter(|it| date::has_clock_time(&date::as_written(&it.text)));
+    let timed = doc.fields().iter().filter(|it| has_clock_time(&date::as_written(&it.text)));
     timed.map(|it| Evidence { span: it.value, by: By::Metadata }).collect()
 }
 
@@ -242,7 +238,7 @@ pub fn zone_in_header(doc: &Document) -> Vec<Evidence> {
 }
 
 fn has_zone_after_time(line: &str) -> bool {
-    date::clock_times(line).any(|time| {
+    time_of_day::clock_times(line).any(|time| {
         let end = border(line, time.end + NEAR_TIME + LONGEST_ZONE);
         named::all(&line[time.start..end]).any(|zone| zone.start <= time.len() + NEAR_TIME)
     })
@@ -256,7 +252,7 @@ fn is_zone(text: &str, start: usize, found: &str) -> bool {
     if is_weak || found.starts_with(['+', '-']) {
         let near = border(text, start.saturating_sub(LONGEST_TIME));
         let before = text[near..start].trim_end();
-        return date::clock_times(before).last().is_some_and(|time| before.len() - time.end <= 4);
+        return time_of_day::clock_times(before).last().is_some_and(|time| before.len() - time.end <= 4);
     }
     !found.contains('/') || REGIONS.iter().any(|region| found.starts_with(region))
 }

@@ -2,7 +2,7 @@
 
 use super::plain::Tries;
 use super::{All, Constant, Export, Form, Import, MOST, Stated, plain};
-use crate::document::{Directive, Document, Place};
+use crate::document::{Directive, Document, Place, Sentence};
 use crate::fact::amounts;
 use crate::fact::marker::Key;
 use crate::fact::measure::Measure;
@@ -36,6 +36,8 @@ pub fn read(doc: &Document, all: &mut All) {
 
 /// Sentences of a row that are looked back over from a comment in it.
 const MOST_BESIDE: usize = 32;
+/// And bytes, or else the markers of a row of nothing but such sentences would each read a page.
+const MOST_BYTES: usize = 1200;
 
 /// The only amount of this dimension that the sentence before a comment gives.
 fn beside(doc: &Document, directive: &Directive, measure: &Measure) -> Option<Stated> {
@@ -57,7 +59,10 @@ fn beside(doc: &Document, directive: &Directive, measure: &Measure) -> Option<St
         }
         _ => last.checked_sub(1),
     };
-    let mut found = prose.sentences()[first.map_or(0, |it| it + 1)..=last].iter().flat_map(|sentence| {
+    // The nearest two decide, and the first of them counts wherever it begins.
+    let is_near = |it: &&Sentence| it.range == sentence.range || it.range.start + MOST_BYTES >= clean;
+    let beside = prose.sentences()[first.map_or(0, |it| it + 1)..=last].iter().rev().take_while(is_near);
+    let mut found = beside.flat_map(|sentence| {
         let amounts = amounts::all(prose.said(sentence)).into_iter().filter(|(_, it)| it.is_like(measure));
         amounts.map(move |(range, _)| prose.span_in(sentence, &range))
     });

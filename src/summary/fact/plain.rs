@@ -7,10 +7,7 @@ use crate::fact::expression::Effort;
 use crate::fact::marker::Key;
 use crate::fact::{Marker, Verb, constant as written};
 use crate::summary::{Problem, Spot, Summary};
-use crate::text::{border, line_start};
-
-/// How a marker begins.
-pub const MARK: &str = "pingless:";
+use crate::text::{MARK, border, line_start};
 
 /// What comments begin with, longest first where one ends another.
 const OPENS: &[&str] = &["<!--", "//!", "///", "//", "/**", "/*", "(*", "{-", "{#", "--", "#:", "#"];

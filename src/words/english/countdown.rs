@@ -9,6 +9,7 @@ use super::{mood, number};
 use crate::words::date;
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::{OneOf, Pattern, any_of, in_pieces};
+use crate::words::time_of_day::has_clock_time;
 use crate::words::zone::named;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,7 +139,7 @@ fn windows(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
 }
 
 fn working(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
-    let is_placed = LazyCell::new(move || named::has(sentence) || date::has_clock_time(sentence));
+    let is_placed = LazyCell::new(move || named::has(sentence) || has_clock_time(sentence));
     WORKING.find_iter(sentence).filter_map(move |found| {
         let is_open = !*is_placed && !mood::is_past(behind(&sentence[..found.start()]));
         is_open.then_some(Countdown { range: found.range(), sort: Sort::WorkingTime, is_set: false })
@@ -147,7 +148,7 @@ fn working(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
 
 fn rhythms(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
     let names_turn = LazyCell::new(move || names_turn(sentence));
-    let is_of_clocks = LazyCell::new(move || date::has_clock_time(sentence) && !named::has(sentence));
+    let is_of_clocks = LazyCell::new(move || has_clock_time(sentence) && !named::has(sentence));
     RHYTHM.captures_iter(sentence).filter_map(move |found| {
         let range = found.get(0)?.range();
         let is = |name: &str| found.name(name).is_some();

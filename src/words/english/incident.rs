@@ -4,8 +4,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::words::date;
 use crate::words::pattern::{Match, Pattern, any_of};
+use crate::words::time_of_day::clock_times;
 
 /// Where an incident stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,7 +119,7 @@ pub fn find_next_update(sentence: &str) -> Option<Range<usize>> {
     let before = sentence[..cue.start()].trim_end();
     let is_past = ["due", "due to", "supposed", "supposed to"].iter().any(|word| before.ends_with(word));
     let rest = &sentence[cue.start()..];
-    let time = date::clock_times(rest).next().or_else(|| SPAN.find(rest).map(|it| it.range()))?;
+    let time = clock_times(rest).next().or_else(|| SPAN.find(rest).map(|it| it.range()))?;
     (!is_past).then_some(cue.start()..cue.start() + time.end)
 }
 

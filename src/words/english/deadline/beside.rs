@@ -8,6 +8,7 @@ use super::{promise, written_out};
 use crate::words::case;
 use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
+use crate::words::time_of_day::has_clock_time;
 use crate::words::{date, near, year};
 
 /// "EOD-price", "Monday.com", "end of week 3", "end of the month of May", "Friday morning next month": a name, or settled
@@ -18,7 +19,7 @@ pub fn goes_on_as_name(after: &str) -> bool {
     // "By the end of this week's meeting".
     let is_owner = after.starts_with("'s ") || after.starts_with("\u{2019}s ");
     let is_joined = matches!(first, Some('-' | '_' | '.' | '/')) && second.is_some_and(char::is_alphanumeric);
-    let is_counted = first == Some(' ') && second.is_some_and(|it| it.is_ascii_digit()) && !date::has_clock_time(after);
+    let is_counted = first == Some(' ') && second.is_some_and(|it| it.is_ascii_digit()) && !has_clock_time(after);
     is_owner
         || is_joined
         || is_counted

@@ -175,9 +175,7 @@ mod tests {
         {
             assert!(!is_set(sentence), "{sentence}");
         }
-        for sentence in
-            ["The slides are due tomorrow.", "Invoices due tomorrow, please.", "Slides due on Friday"]
-        {
+        for sentence in ["The slides are due tomorrow.", "Invoices due tomorrow, please.", "Slides due on Friday"] {
             assert!(is_set(sentence), "{sentence}");
         }
     }

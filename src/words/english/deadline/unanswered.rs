@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 
 use super::{Deadline, Moment, Unit};
-use crate::words::date::{self, weekday_name};
+use crate::words::date::weekday_name;
 use crate::words::english::day::Day;
 use crate::words::english::reading::{self, Cue, Hours, Reading, Setting, Stretch};
 use crate::words::time::Interval;
+use crate::words::time_of_day::has_clock_time;
 use crate::words::zone::named;
 
 /// What a reader still has to ask.
@@ -58,7 +59,7 @@ impl Deadline {
         let written = setting.written;
         let is_dated = written.is_some();
         // What the house calls so, and says no hour of, is an event that everybody knows.
-        if setting.readers.meaning(&self.phrase).is_some_and(|meaning| !date::has_clock_time(meaning)) {
+        if setting.readers.meaning(&self.phrase).is_some_and(|meaning| !has_clock_time(meaning)) {
             return None;
         }
         if let Some(date) = &self.date {

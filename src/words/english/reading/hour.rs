@@ -4,10 +4,10 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Time, time};
 
 use super::{Cue, Stretch};
-use crate::words::date;
 use crate::words::english::deadline::Moment;
 use crate::words::readers::Readers;
 use crate::words::time::Window;
+use crate::words::time_of_day::{clock_times, time_of_day};
 
 /// The hours that are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,18 +41,11 @@ const PARTS: [(&str, Time, Time); 7] = [
 impl Hours {
     /// The first time on the clock in a text.
     pub fn written(text: &str) -> Option<Hours> {
-        let range = date::clock_times(text).next()?;
-        // "5:30" of "5:30 pm" is found without its half of the day.
-        let half = text[range.end..].trim_start_matches(' ').get(..2).map(str::to_lowercase);
-        let is_afternoon = half.is_some_and(|it| matches!(it.as_str(), "pm" | "p."));
+        let range = clock_times(text).next()?;
         let clock = &text[range];
         match clock.eq_ignore_ascii_case("midnight") {
             true => Some(Hours::Midnight),
-            false => {
-                let time = date::time_of_day(clock)?;
-                let is_late = is_afternoon && clock.contains(':') && time.hour() < 12;
-                Some(Hours::At(if is_late { time.wrapping_add(12.hours()) } else { time }))
-            }
+            false => time_of_day(clock).map(Hours::At),
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::words::case;
 use crate::words::date;
 use crate::words::english::mood;
+use crate::words::near;
 use crate::words::pattern::Pattern;
 
 fn pattern(words: &str) -> Pattern {
@@ -42,7 +43,7 @@ fn begins_with_as(sentence: &str) -> bool {
 /// A date beside it says which day is meant.
 pub fn is_settled(before: &str, after: &str) -> bool {
     const NEAR: usize = 24;
-    date::has_date(after.get(..after.len().min(60)).unwrap_or(after))
+    date::has_date(near::ahead_within(after, 60))
         || date::mentions(before).last().is_some_and(|it| before.len() - it.range.end <= NEAR)
         || YEAR_NEAR.is_match(after)
 }
