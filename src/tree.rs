@@ -26,11 +26,11 @@ use jiff::civil::Date;
 
 pub use asked::{Around, Asked, Question, Told};
 pub use fate::Fate;
-pub use fault::{Fault, LostFile, LostHeading, Targets, misspelt};
+pub use fault::{Fault, LostFile, LostHeading, Targets, misspelt, unschemed};
 pub use keeper::Keeper;
 pub use listed::Listed;
 pub use meant::{Meant, is_from_root_alone, namesake, written};
-use meant::{above, meant};
+use meant::{above, meant, named_by};
 pub use moved::{Moved, are_together};
 use of_site::{is_beside_pages, is_of_doxygen};
 pub use of_site::{is_missed, is_of_docfx, is_of_translation, is_page_from_root, is_served};

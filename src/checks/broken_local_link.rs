@@ -86,9 +86,12 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
     let targets = Targets::new(doc, around);
     let written_by_program = generated::people(doc.text());
     for link in doc.links() {
-        let misspelt = tree::misspelt(&link.target);
+        if link.is_bare() {
+            continue;
+        }
+        let without_scheme = tree::misspelt(&link.target).or_else(|| tree::unschemed(around, &link.target));
         let target = local::parse(&link.target);
-        if misspelt.is_none() && target.is_none() {
+        if without_scheme.is_none() && target.is_none() {
             continue;
         }
         // Of those that lead nowhere each has words of its own.
@@ -96,11 +99,11 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
             flags[*place].2.push(link.span);
             continue;
         }
-        if link.is_bare() || doc.is_code(link) || written_by_program.is_some_and(|it| it.contains(link.span)) {
+        if doc.is_code(link) || written_by_program.is_some_and(|it| it.contains(link.span)) {
             continue;
         }
         let may_guess = flags.len() < MOST_GUESSED;
-        let fault = misspelt.or_else(|| targets.fault(link, target.as_ref()?, may_guess));
+        let fault = without_scheme.or_else(|| targets.fault(link, target.as_ref()?, may_guess));
         let has_path = target.as_ref().is_some_and(|it| !it.path.is_empty());
         let Some(fault) = fault else {
             reached.extend(target.filter(|_| has_path));
@@ -138,7 +141,8 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
 
 /// Whether a target leads nowhere for every program that makes a site as well.
 fn is_missed_by_site(around: &Around, target: Option<&Local>, fault: &Fault) -> bool {
-    matches!(fault, Fault::Nowhere) || target.is_some_and(|it| tree::is_missed(around, it, fault.is_of_file()))
+    matches!(fault, Fault::Nowhere | Fault::Scheme { .. } | Fault::NoScheme { .. })
+        || target.is_some_and(|it| tree::is_missed(around, it, fault.is_of_file()))
 }
 
 /// Whether the words beside a link say that what it names was taken away: nobody has to ask where it is.
@@ -170,6 +174,7 @@ fn have_moved(flags: &[Found]) -> bool {
 fn label(link: &Link, fault: &Fault, removed_by: Option<&str>) -> String {
     match fault {
         Fault::Scheme { slip, .. } => format!("`{slip}` is no scheme"),
+        Fault::NoScheme { missing, .. } => format!("without `{missing}` it is the name of a file"),
         Fault::Nowhere if link.target.is_empty() => "its address is empty".to_owned(),
         Fault::Nowhere => format!("`{}` leads nowhere", link.target),
         Fault::File(LostFile { meant: Some(meant), is_cut: true, .. }) => {
@@ -190,7 +195,7 @@ fn label(link: &Link, fault: &Fault, removed_by: Option<&str>) -> String {
 
 fn say(flag: &mut Flag, fault: &Fault, is_doubtful: bool) {
     match fault {
-        Fault::Scheme { .. } | Fault::Nowhere => _ = flag.asks("Where does it lead?"),
+        Fault::Scheme { .. } | Fault::NoScheme { .. } | Fault::Nowhere => _ = flag.asks("Where does it lead?"),
         Fault::Heading(_) => _ = flag.asks("Which part is meant?"),
         Fault::File(_) => {}
     }

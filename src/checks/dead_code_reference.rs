@@ -86,13 +86,20 @@ fn named(doc: &Document) -> Vec<Span> {
     for (index, passage) in doc.passages().iter().enumerate().filter(|(_, it)| !it.quoted && !it.broken) {
         let said = doc.prose().passage(index);
         let is_told = || bygone::is_told(said) || bygone::is_to_be_made(said) || is_listed(doc, passage.span);
-        let free = passage.code(doc).filter(|span| !doc.is_in_link(*span));
+        let free = passage.code(doc).filter(|span| !doc.is_in_link(*span) && !is_any(doc, *span));
         let free: Vec<Span> = free.filter_map(|span| path_in(doc, span)).collect();
         if !free.is_empty() && !is_told() {
             spans.extend(free);
         }
     }
     spans
+}
+
+/// "In a `src/env.ts` file": one that the reader is to have.
+fn is_any(doc: &Document, code: Span) -> bool {
+    let (before, behind) = (&doc.text()[..code.start], &doc.text()[code.end..]);
+    let before = before.trim_end_matches('`');
+    (before.ends_with(" a ") || before.ends_with(" an ")) && behind.trim_start_matches('`').starts_with(" file")
 }
 
 /// The path that a piece of code is, or that it hands to an interpreter.

@@ -39,6 +39,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 _ if *is_of_changes => false,
                 _ if is_defined(doc, sentence, span) || is_possibility(doc, span) || doc.is_story(span.start) => false,
                 _ if matches!(promise.bound, Bound::Soon | Bound::Undecided) && is_tracked(doc, index) => false,
+                _ if leads_to_work(doc, span) => false,
                 _ if matches!(promise.bound, Bound::Soon | Bound::Later) && is_of_lesson(doc, text) => false,
                 _ if is_value(doc, index, text) => false,
                 _ if matches!(promise.bound, Bound::WhenIDo | Bound::WhenYouDo) && is_left_out(doc, span) => false,
@@ -143,6 +144,13 @@ fn is_tracked(doc: &Document, index: usize) -> bool {
         || next.filter(is_page).is_some() && vague_promise::names_nobody_here(doc.prose().said(&sentences[index]))
         || next.filter(leads).is_some_and(|it| links_to(it, ISSUES))
         || next.filter(is_label).is_some_and(|it| links_to(it, CHANGES))
+}
+
+/// "It will be [fixed in a later version](…/pull/12)": the promise itself leads to where it is kept.
+fn leads_to_work(doc: &Document, time: Span) -> bool {
+    const WORK: &[&str] = &["/issues/", "/pull/", "/merge_requests/"];
+    let links = doc.links_in(time);
+    links.iter().any(|it| it.text.contains(time) && WORK.iter().any(|work| it.target.contains(work)))
 }
 
 /// Whether it is what a program shows: between marks of quotation, in capitals as a whole, or a value that is defined right

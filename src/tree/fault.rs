@@ -6,11 +6,11 @@ use std::cell::OnceCell;
 use super::fate::below;
 use super::{
     Around, Entry, Keeper, Meant, above, is_beside_pages, is_from_root_alone, is_of_doxygen, is_of_translation,
-    is_served, meant, written,
+    is_served, meant, named_by, written,
 };
 use crate::document::{Anchors, Document, Link, slug};
 use crate::words::address::local::{self, Local};
-use crate::words::address::{self, forge};
+use crate::words::address::{self, forge, unschemed};
 use crate::words::english::{self, slip};
 
 /// What is wrong with a target.
@@ -19,6 +19,11 @@ pub enum Fault {
     /// Letters before an address of the web that are no scheme, and the address with one.
     Scheme {
         slip: &'static str,
+        instead: String,
+    },
+    /// No scheme before an address of the web or of mail, the one that belongs there, and the address with it.
+    NoScheme {
+        missing: &'static str,
         instead: String,
     },
     /// It leads to where it stands, and its words promise something else.
@@ -68,13 +73,13 @@ impl LostFile {
 impl Fault {
     /// Whether what is missed is a file, or a page of the web, as a whole.
     pub fn is_of_file(&self) -> bool {
-        matches!(self, Self::File(_) | Self::Scheme { .. })
+        matches!(self, Self::File(_) | Self::Scheme { .. } | Self::NoScheme { .. })
     }
 
     /// What the target may be written as in place of what it is.
     pub fn instead(&self) -> Option<&str> {
         match self {
-            Self::Scheme { instead, .. } => Some(instead),
+            Self::Scheme { instead, .. } | Self::NoScheme { instead, .. } => Some(instead),
             Self::Nowhere => None,
             Self::File(it) => it.instead.as_deref(),
             Self::Heading(it) => it.instead.as_deref(),
@@ -87,6 +92,14 @@ pub fn misspelt(target: &str) -> Option<Fault> {
     let (slip, rest) = address::misspelt_scheme(target)?;
     let host = rest.split('/').next().unwrap_or_default();
     host.contains('.').then(|| Fault::Scheme { slip, instead: format!("https://{rest}") })
+}
+
+/// An address whose scheme was left out, where no file or folder begins as it does.
+pub fn unschemed(around: &Around, target: &str) -> Option<Fault> {
+    let missing = unschemed::missing(target)?;
+    let first = target.split(['/', '?', '#']).next().unwrap_or_default();
+    let path = local::resolved(around.folder(), first)?;
+    around.entry(&path).is_none().then(|| Fault::NoScheme { missing, instead: format!("{missing}{target}") })
 }
 
 /// The targets of one text, held against what lies around it.
@@ -245,7 +258,9 @@ fn lost_file(around: &Around, (target, words): (&Local, &str), path: &str, may_g
     // `src/pool.rs:40` is read by editors.
     let line = line_of(path);
     let is_place = !line.is_empty() && around.entry(&path[..path.len() - line.len()]).is_some();
-    if is_page || is_of_site || is_place || forge::is_shown(path) || around.is_left_out(path) {
+    // A bundle of DocC finds its pictures by their stem, wherever in it they lie.
+    let is_of_bundle = !name.contains('.') && local::folders(&around.path).any(|it| it.ends_with(".docc"));
+    if is_page || is_of_site || is_place || is_of_bundle || forge::is_shown(path) || around.is_left_out(path) {
         return None;
     }
     // A bare word may be an address of anything, and is a folder or a file where the history had it.
@@ -257,7 +272,7 @@ fn lost_file(around: &Around, (target, words): (&Local, &str), path: &str, may_g
     let path = &path[..path.len() - line.len()];
     let bare = target.path.strip_suffix(line).unwrap_or(&target.path).to_owned();
     let target = Local { path: bare, ..target.clone() };
-    let meant = meant(around, &target, path, may_guess).or_else(|| named(around, words, path));
+    let meant = meant(around, &target, path, may_guess).or_else(|| named_by(around, words, path));
     let lost = LostFile::new(around, &target, (path, line), meant);
     let is_doubtful = has_page || is_of_translation(around, path) || is_served(around, &target);
     Some(LostFile { is_doubtful, ..lost })
@@ -282,17 +297,4 @@ fn cut_short(around: &Around, target: &Local) -> Option<String> {
 fn leaves_site(around: &Around, path: &str, found: &str) -> bool {
     let is_in = |path: &str, folder: &str| below(path, folder).is_some();
     around.site().is_some_and(|site| !site.is_empty() && is_in(path, site) && !is_in(found, site))
-}
-
-/// The file that the words of a link name in place of a lost one: "[`lib/open.rs`](../lib/close.rs)".
-fn named(around: &Around, words: &str, path: &str) -> Option<Meant> {
-    let words = words.trim_matches('`');
-    let name = local::name(words);
-    // The bare name of what is lost tells no more than the target did.
-    let is_telling = words.contains('/') || name != local::name(path);
-    let is_name = is_telling && name.contains('.') && !words.contains(|it: char| it.is_whitespace() || it == '\\');
-    let places = [local::resolved(local::folder(path), name), local::resolved(around.folder(), words)];
-    let mut places = places.into_iter().flatten().chain([words.to_owned()]).filter(|_| is_name);
-    let path = places.find(|it| it != &around.path && around.entry(it) == Some(Entry::File))?;
-    Some(Meant { path, moved_by: None, sign: None, is_another: false })
 }

@@ -265,3 +265,16 @@ fn is_of_another(around: &Around, path: &str, found: &str, written: &str) -> boo
     let is_written = || written.trim_end_matches('/').split('/').count() > last;
     is_alike || last > 1 && is_written() && around.entry(&from[..=first].join("/")) == Some(Entry::Folder)
 }
+
+/// The file that the words of a link name in place of a lost one: "[`lib/open.rs`](../lib/close.rs)".
+pub fn named_by(around: &Around, words: &str, path: &str) -> Option<Meant> {
+    let words = words.trim_matches('`');
+    let name = local::name(words);
+    // The bare name of what is lost tells no more than the target did.
+    let is_telling = words.contains('/') || name != local::name(path);
+    let is_name = is_telling && name.contains('.') && !words.contains(|it: char| it.is_whitespace() || it == '\\');
+    let places = [local::resolved(local::folder(path), name), local::resolved(around.folder(), words)];
+    let mut places = places.into_iter().flatten().chain([words.to_owned()]).filter(|_| is_name);
+    let path = places.find(|it| it != &around.path && around.entry(it) == Some(Entry::File))?;
+    Some(Meant { path, moved_by: None, sign: None, is_another: false })
+}

@@ -7,6 +7,7 @@ pub mod moving;
 pub mod private;
 mod room;
 pub mod shown;
+pub mod unschemed;
 
 pub use room::{is_for_members, leads_to_message, leads_to_room};
 

@@ -135,7 +135,9 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
         () if words.starts_with(['i', 'I']) && words[1..].starts_with("n a ") => Strength::Weak,
         // "More maps will be added soon": a page praises what it is about.
         () if announced::is_praise(clause) => Strength::InTalk,
-        () if is_weight || course::is_sort(clause) || course::is_step(words, after) => Strength::InTalk,
+        () if is_weight || course::is_sort(clause) || course::is_step(words, after) || course::goes_on(clause) => {
+            Strength::InTalk
+        }
         () if is_course || is_advice || clause.is_of_thing() || clause.is_answer() => Strength::InTalk,
         // "(more on this shortly)": further down, where nobody talks.
         () if is_aside || words.ends_with("back to you") => Strength::InTalk,
@@ -265,6 +267,8 @@ mod tests {
             "Soon we'll have a table.",
             "High: should be mended soon.",
             "It must be done soon.",
+            "The batch will soon be drawn.",
+            "It will soon catch up.",
         ] {
             assert!(found_with(sentence).iter().all(|it| *it == Strength::InTalk), "{sentence}");
         }

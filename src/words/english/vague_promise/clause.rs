@@ -201,7 +201,7 @@ impl<'t> Clause<'t> {
     }
 
     /// The time stands between the auxiliary and its verb: "will soon be".
-    fn is_split(&self) -> bool {
+    pub fn is_split(&self) -> bool {
         self.verb.split_whitespace().all(|word| word == "be" || word == "not" || word == "also")
     }
 

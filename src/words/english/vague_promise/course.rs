@@ -36,3 +36,14 @@ pub fn is_step(words: &str, after: &str) -> bool {
     let after = after.trim_start_matches([',', ' ']);
     words == "Soon" && ["we'll have ", "we\u{2019}ll have ", "we will have "].iter().any(|it| after.starts_with(it))
 }
+
+/// "The batch will soon be drawn", "the copy will soon catch up": how a program goes on. What people make of one is released,
+/// added or dropped.
+pub fn goes_on(clause: &Clause) -> bool {
+    static STEP: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^ ?(?:catch up|converge|recover|reconnect|time out|be (?:rendered|drawn|painted|called|invoked|executed|processed|handled|evicted|freed|collected|destroyed|disposed|scheduled|flushed|sent|received|closed))(?-u:\b)",
+        ])
+    });
+    clause.mode == Mode::Promise && clause.is_split() && !clause.is_own() && STEP.is_match(clause.after)
+}
