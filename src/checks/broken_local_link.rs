@@ -86,14 +86,7 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
     let targets = Targets::new(doc, around);
     let written_by_program = generated::people(doc.text());
     for link in doc.links() {
-        if link.is_bare() {
-            continue;
-        }
-        let without_scheme = tree::misspelt(&link.target).or_else(|| tree::unschemed(around, &link.target));
-        let target = local::parse(&link.target);
-        if without_scheme.is_none() && target.is_none() {
-            continue;
-        }
+        let Some((without_scheme, target)) = aim(link, around) else { continue };
         // Of those that lead nowhere each has words of its own.
         if let Some(place) = faults.get(link.target.as_str()).filter(|_| !local::leads_nowhere(&link.target)) {
             flags[*place].2.push(link.span);
@@ -137,6 +130,18 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
     let leads_to_file = || has_file || reached.iter().any(|it| !tree::is_from_root_alone(around, it));
     let is_of_elsewhere = missed >= MANY && !leads_to_file();
     Some((flags, is_of_elsewhere))
+}
+
+/// What a link leads to in the repository, or which scheme it lacks; none where it leads to another site, or is written out.
+fn aim(link: &Link, around: &Around) -> Option<(Option<Fault>, Option<Local>)> {
+    // `<ada@example.org>`
+    let is_written_out = link.span.contains(link.place) && link.span.len() <= link.place.len() + "<>".len();
+    if is_written_out {
+        return None;
+    }
+    let scheme = tree::misspelt(&link.target).or_else(|| tree::unschemed(around, &link.target));
+    let target = local::parse(&link.target);
+    (scheme.is_some() || target.is_some()).then_some((scheme, target))
 }
 
 /// Whether a target leads nowhere for every program that makes a site as well.

@@ -38,8 +38,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 // A list of changes says further up what came of it.
                 _ if *is_of_changes => false,
                 _ if is_defined(doc, sentence, span) || is_possibility(doc, span) || doc.is_story(span.start) => false,
-                _ if matches!(promise.bound, Bound::Soon | Bound::Undecided) && is_tracked(doc, index) => false,
-                _ if leads_to_work(doc, span) => false,
+                _ if is_tracked(doc, index, span, promise.bound) => false,
                 _ if matches!(promise.bound, Bound::Soon | Bound::Later) && is_of_lesson(doc, text) => false,
                 _ if is_value(doc, index, text) => false,
                 _ if matches!(promise.bound, Bound::WhenIDo | Bound::WhenYouDo) && is_left_out(doc, span) => false,
@@ -121,7 +120,12 @@ fn is_spoken(doc: &Document, sentence: &Sentence) -> bool {
 
 /// The issue that is linked says when: "it will be [moved](…/issues/12) soon", in the sentence or in one behind it that leads
 /// there; so does the change, where its link is all that stands behind it.
-fn is_tracked(doc: &Document, index: usize) -> bool {
+fn is_tracked(doc: &Document, index: usize, time: Span, bound: Bound) -> bool {
+    leads_to_work(doc, time) || matches!(bound, Bound::Soon | Bound::Undecided) && is_tracked_beside(doc, index)
+}
+
+/// Whether what links there stands beside it, in its sentence or behind it.
+fn is_tracked_beside(doc: &Document, index: usize) -> bool {
     // Bytes.
     const LONGEST_LABEL: usize = 24;
     const ISSUES: &[&str] = &["/issues/", "%2Fissues%2F"];

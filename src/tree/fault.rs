@@ -71,9 +71,9 @@ impl LostFile {
 }
 
 impl Fault {
-    /// Whether what is missed is a file, or a page of the web, as a whole.
+    /// Whether what is missed is a file as a whole.
     pub fn is_of_file(&self) -> bool {
-        matches!(self, Self::File(_) | Self::Scheme { .. } | Self::NoScheme { .. })
+        matches!(self, Self::File(_))
     }
 
     /// What the target may be written as in place of what it is.
@@ -91,14 +91,14 @@ impl Fault {
 pub fn misspelt(target: &str) -> Option<Fault> {
     let (slip, rest) = address::misspelt_scheme(target)?;
     let host = rest.split('/').next().unwrap_or_default();
+    let rest = if slip.starts_with('(') { rest.trim_end_matches(')') } else { rest };
     host.contains('.').then(|| Fault::Scheme { slip, instead: format!("https://{rest}") })
 }
 
 /// An address whose scheme was left out, where no file or folder begins as it does.
 pub fn unschemed(around: &Around, target: &str) -> Option<Fault> {
     let missing = unschemed::missing(target)?;
-    let first = target.split(['/', '?', '#']).next().unwrap_or_default();
-    let path = local::resolved(around.folder(), first)?;
+    let path = local::resolved(around.folder(), target.split(['/', '?', '#']).next()?)?;
     around.entry(&path).is_none().then(|| Fault::NoScheme { missing, instead: format!("{missing}{target}") })
 }
 

@@ -252,6 +252,8 @@ pub fn misspelt_scheme(target: &str) -> Option<(&'static str, &str)> {
         "hhttp://",
         "https:///",
         "http:///",
+        "(https://",
+        "(http://",
     ];
     SLIPS.iter().find_map(|it| Some((*it, target.strip_prefix(it)?)))
 }

@@ -46,6 +46,7 @@ pub const SITES: &[&str] = &[
     "retype.yml",
     "tech-docs.yml",
     "docs.config.*",
+    "quartz.config.*",
     "_home.md",
     "_footer.md",
 ];
@@ -56,6 +57,9 @@ pub const PAGES: &[(&str, &str, &str)] = &[
     ("mkdocs.yaml", "docs_dir", "docs"),
     ("book.toml", "src", "src"),
     (".gitbook.yaml", "root", "."),
+    // Nothing names it.
+    ("quartz.config.ts", "content", "content"),
+    ("quartz.config.yaml", "content", "content"),
 ];
 
 /// Folders that Docusaurus looks into beside its settings.

@@ -123,8 +123,6 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
     // "Tell them in due course": a manual tells its reader.
     let is_advice = clause.mode == Mode::None && clause.is_order() && !clause.is_plea();
     let is_ideal = ["Ideally", "Hopefully"].iter().any(|it| sentence.trim_start_matches('(').starts_with(it));
-    // "It should be mended soon" says how much it matters, and promises nothing.
-    let is_weight = clause.mode == Mode::Duty && !clause.is_own() && !clause.is_plea();
     Some(match () {
         () if is_ideal => Strength::Weak,
         // What somebody would like to do, or hopes to, nobody may wait for; "will try to" is promised.
@@ -135,7 +133,11 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
         () if words.starts_with(['i', 'I']) && words[1..].starts_with("n a ") => Strength::Weak,
         // "More maps will be added soon": a page praises what it is about.
         () if announced::is_praise(clause) => Strength::InTalk,
-        () if is_weight || course::is_sort(clause) || course::is_step(words, after) || course::goes_on(clause) => {
+        () if course::is_weight(clause)
+            || course::is_sort(clause)
+            || course::is_step(words, after)
+            || course::goes_on(clause) =>
+        {
             Strength::InTalk
         }
         () if is_course || is_advice || clause.is_of_thing() || clause.is_answer() => Strength::InTalk,
@@ -260,22 +262,6 @@ mod tests {
         assert_eq!(found_with("The copy should soon be available to read."), [Strength::InTalk]);
         assert_eq!(found_with("We should soon publish it."), [Strength::Firm]);
         assert_eq!(found_with("It has a select tag we will add soon."), [Strength::InTalk]);
-        for sentence in [
-            "Due soon",
-            "Contracts expiring soon:",
-            "It shows tasks that are coming up soon.",
-            "Soon we'll have a table.",
-            "High: should be mended soon.",
-            "It must be done soon.",
-            "The batch will soon be drawn.",
-            "It will soon catch up.",
-        ] {
-            assert!(found_with(sentence).iter().all(|it| *it == Strength::InTalk), "{sentence}");
-        }
-        for sentence in ["The release is due soon.", "The shop will be starting soon."] {
-            assert!(!found(sentence).is_empty(), "{sentence}");
-        }
-        assert_eq!(found_with("We'll talk soon about locks."), [Strength::Weak]);
         assert_eq!(found_with("Hopefully the vendor will mend it soon."), [Strength::Weak]);
         assert_eq!(found_with("Soon we'll talk how it is read."), [Strength::Weak]);
         assert_eq!(found_with("The copy is held (we\u{2019}ll go through these soon!)."), [Strength::Weak]);

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::clause::Clause;
 use super::mode::Mode;
+use crate::words::case;
 use crate::words::pattern::{Pattern, any_of, in_pieces};
 
 /// "The stream is paused momentarily", "the load will momentarily spike": for a moment; "the site should be up momentarily":
@@ -31,19 +32,80 @@ pub fn is_sort(clause: &Clause) -> bool {
     matches!(clause.mode, Mode::None | Mode::Duty) && SORT.is_match(clause.text) && !is_of_one()
 }
 
+/// "It should be mended soon" says how much it matters, and promises nothing. What "is to be" or "is due" is promised, and so is
+/// what "should be added soon".
+pub fn is_weight(clause: &Clause) -> bool {
+    static COMES: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^ ?be (?:added|released|published|supported|merged|shipped|removed|deprecated|announced)(?-u:\b)",
+        ])
+    });
+    let auxiliary = &clause.text[clause.subject.len()..];
+    let is_need =
+        || ["should", "must", "ought", "need", "has to", "have to"].iter().any(|it| case::begins(auxiliary, it));
+    clause.mode == Mode::Duty && is_need() && !clause.is_own() && !clause.is_plea() && !COMES.is_match(clause.verb)
+}
+
 /// "Soon we'll have a table that": how far an explanation has come.
 pub fn is_step(words: &str, after: &str) -> bool {
     let after = after.trim_start_matches([',', ' ']);
     words == "Soon" && ["we'll have ", "we\u{2019}ll have ", "we will have "].iter().any(|it| after.starts_with(it))
 }
 
-/// "The batch will soon be drawn", "the copy will soon catch up": how a program goes on. What people make of one is released,
-/// added or dropped.
+/// "The batch will soon be drawn", "the novelty will soon wear off": how a thing goes on by itself. What people make of one is
+/// added, released or dropped.
 pub fn goes_on(clause: &Clause) -> bool {
-    static STEP: LazyLock<Pattern> = LazyLock::new(|| {
+    static MADE: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^ ?(?:catch up|converge|recover|reconnect|time out|be (?:rendered|drawn|painted|called|invoked|executed|processed|handled|evicted|freed|collected|destroyed|disposed|scheduled|flushed|sent|received|closed))(?-u:\b)",
+            r"^ ?(?:also )?(?:",
+            r"(?:be (?:\w+ly )?)?(?:add|releas|publish|support|remov|deprecat|dropp?|replac|updat|mov|merg|fix|mend|announc|delet|disabl|enabl|open|launch|includ|extend|migrat|renam|retir|requir|post|upload|shar|provid|integrat|introduc|implement|chang|convert|improv|offer|adopt|allow|switch|join|stopp?|clos|deploy|archiv|redirect|simplif|translat|document|discontinu|unifi|start|end)(?:e|ed|es|y|ied)?",
+            r"|be (?:able|available|possible|ready|live|online|there|gone|out|made|split|rewritten|sunset|in|on|a|an|the|part|based|using|coming)",
+            r"|get|have|receive|come|follow|ship|land|begin|appear|surface|see|find|need|become|contain|work|run|be shipped|use|take",
+            r")(?-u:\b)",
         ])
     });
-    clause.mode == Mode::Promise && clause.is_split() && !clause.is_own() && STEP.is_match(clause.after)
+    clause.mode == Mode::Promise && clause.is_split() && !clause.is_own() && !MADE.is_match(clause.after)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::words::english::vague_promise::{Strength, find};
+
+    fn found_with(sentence: &str) -> Vec<Strength> {
+        find(sentence).into_iter().map(|it| it.strength).collect()
+    }
+
+    #[test]
+    fn what_goes_on_by_itself_is_told_from_what_people_make() {
+        for sentence in [
+            "Due soon",
+            "Contracts expiring soon:",
+            "It shows tasks that are coming up soon.",
+            "Soon we'll have a table.",
+            "High: should be mended soon.",
+            "It must be done soon.",
+            "The batch will soon be drawn.",
+            "The novelty will soon wear off.",
+            "It will soon catch up.",
+        ] {
+            assert!(found_with(sentence).iter().all(|it| *it == Strength::InTalk), "{sentence}");
+        }
+        for sentence in [
+            "The release is due soon.",
+            "A patch is to be released soon.",
+            "That should be added soon.",
+            "The shop will be starting soon.",
+            "A door will soon be added.",
+            "The shop will soon open.",
+        ] {
+            assert!(found_with(sentence).contains(&Strength::Firm), "{sentence}");
+        }
+        for sentence in [
+            "We'll talk soon about locks.",
+            "Again, we'll come to it in due course.",
+            "These will all be discussed in more detail in due course.",
+        ] {
+            assert_eq!(found_with(sentence), [Strength::Weak], "{sentence}");
+        }
+    }
 }
