@@ -1,7 +1,8 @@
 //! Addresses of the web and of mail in front of which nobody put a scheme: whoever follows one is led to a file of that name.
 
 /// What hosts end with that files seldom do.
-const ENDS: [&str; 7] = [".com", ".org", ".net", ".io", ".dev", ".gov", ".edu"];
+const ENDS: [&str; 14] =
+    [".com", ".org", ".net", ".io", ".dev", ".gov", ".edu", ".app", ".ai", ".co", ".co.uk", ".site", ".xyz", ".cloud"];
 
 /// The scheme that is missing before a target, `https://` or `mailto:`; none where it leads to a file, or stands for an address
 /// that somebody is to put in.

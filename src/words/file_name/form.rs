@@ -42,7 +42,15 @@ pub fn is_about_form(path: &str) -> bool {
 pub fn names_form(name: &str) -> bool {
     let holds = |it: &str| name.contains(it);
     holds("template")
+        || is_filled_by_program(name)
         || FORMS.iter().any(|it| holds(it)) && (!name.is_ascii() || words(name).iter().any(|it| is_word_for_form(it)))
+}
+
+/// "readme.ejs.md": a program puts in what is missing.
+fn is_filled_by_program(name: &str) -> bool {
+    const PROGRAMS: &str = "ejs hbs handlebars mustache tmpl tpl j2 jinja jinja2 njk liquid erb eta";
+    let stem = name.strip_suffix(".md").or_else(|| name.strip_suffix(".mdx"));
+    stem.and_then(|it| it.rsplit_once('.')).is_some_and(|(_, ending)| is_among(PROGRAMS, ending))
 }
 
 /// Whether a path, in small letters, is that of a text which stands for others still to be written, or of parts of pages.
@@ -99,6 +107,7 @@ mod tests {
         assert!(!is_about_form("rfcs/lamp-shop-template.md"));
         assert!(names_form("docs/my-templates/a.md") && names_form("docs/vorlagen/a.md"));
         assert!(names_form("docs/\u{8bae}\u{4e8b}\u{6a21}\u{677f}.md") && !names_form("docs/beschlussvorlage.md"));
+        assert!(names_form("lib/readme.ejs.md") && !names_form("docs/ejs.md") && !names_form("docs/a.b.md"));
         assert!(!is_template("adr/0012-template-engine.md") && !is_template("templates/queue.md"));
     }
 }
