@@ -86,7 +86,7 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
     let targets = Targets::new(doc, around);
     let written_by_program = generated::people(doc.text());
     for link in doc.links() {
-        let Some((without_scheme, target)) = aim(link, around) else { continue };
+        let Some((without_scheme, target)) = aim(doc, link, around) else { continue };
         // Of those that lead nowhere each has words of its own.
         if let Some(place) = faults.get(link.target.as_str()).filter(|_| !local::leads_nowhere(&link.target)) {
             flags[*place].2.push(link.span);
@@ -133,13 +133,16 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
 }
 
 /// What a link leads to in the repository, or which scheme it lacks; none where it leads to another site, or is written out.
-fn aim(link: &Link, around: &Around) -> Option<(Option<Fault>, Option<Local>)> {
+fn aim(doc: &Document, link: &Link, around: &Around) -> Option<(Option<Fault>, Option<Local>)> {
     // `<ada@example.org>`
     let is_written_out = link.span.contains(link.place) && link.span.len() <= link.place.len() + "<>".len();
     if is_written_out {
         return None;
     }
-    let scheme = tree::misspelt(&link.target).or_else(|| tree::unschemed(around, &link.target));
+    // [`lamps.io`](lamps.io) is the page of a module that a program writes.
+    let is_module = || doc.at(link.text).trim_matches('`') == link.target && doc.at(link.text).starts_with('`');
+    let unschemed = || tree::unschemed(around, &link.target).filter(|_| !is_module());
+    let scheme = tree::misspelt(&link.target).or_else(unschemed);
     let target = local::parse(&link.target);
     (scheme.is_some() || target.is_some()).then_some((scheme, target))
 }
