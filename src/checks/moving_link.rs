@@ -33,7 +33,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             Some(Moving::Window(window)) if is_record(doc, link) => {
                 let flag = found.flag(link.span, format!("`{window}` counts back from the moment of looking"));
                 flag.help = Some(BY_WINDOW);
-                if is_told_above(doc, link) {
+                if is_told_above(doc, link) || is_made(doc, link) {
                     flag.unsure();
                 }
             }
@@ -76,6 +76,20 @@ fn is_told_above(doc: &Document, link: &Link) -> bool {
             .rev()
             .take(16)
             .any(|it| it.place == Place::Cell && it.span.len() <= LONGEST_VALUE && holds_digit(doc.at(it.span)))
+}
+
+/// "Created a [board of the doors](…)", "refreshed the numbers of the doors in [the board](…)", "deployed to https://…": the board
+/// itself is meant, whatever it shows. What it shows of something else stands in a clause of its own.
+fn is_made(doc: &Document, link: &Link) -> bool {
+    const MADE: &str = "added built created deployed launched refreshed updated";
+    const TELLING: &str = "after and as because but see seen show showed shown showing shows since so that then until when which while with";
+    const MOST_WORDS: usize = 8;
+    let line = doc.lines().around(link.span.start, doc.text());
+    let before = near::behind(&doc.text()[line.start.min(link.span.start)..link.span.start]);
+    let clause = before.rsplit([',', ';', '.', ':', ')', '(']).next().unwrap_or_default();
+    let mut words = clause.split(|it: char| !it.is_alphanumeric() && it != '-').filter(|it| !it.is_empty()).rev();
+    let is_telling = |it: &&str| is_among(TELLING, &it.to_lowercase());
+    words.by_ref().take(MOST_WORDS).take_while(|it| !is_telling(it)).any(|it| is_among(MADE, &it.to_lowercase()))
 }
 
 /// Bytes of a cell that holds a number.

@@ -267,7 +267,7 @@ fn is_begin(doc: &Document, sentence: &Sentence, text: &str, clock: &Clock) -> b
     let is_of_day = |day| date::mentions(text).iter().any(|it| it.near(day) == Some(day));
     let mut words = text[clock.range.end..].split(|it: char| !it.is_alphabetic());
     let is_all =
-        text.len() <= LONGEST && words.all(|it| matches!(it, "" | "AM" | "PM" | "am" | "pm" | "a" | "p" | "m"));
+        text.len() <= LONGEST && words.all(|it| matches!(it, "" | "AM" | "PM" | "am" | "pm" | "a" | "p" | "m" | "uur"));
     is_all && (day.is_some_and(is_of_day) || is_labelled(doc, sentence, clock)) && !doc.says_in_name(is_agenda)
 }
 

@@ -213,8 +213,9 @@ fn has_hint_only(doc: &Document, section: &Section) -> bool {
 
 /// Whether a place is in a text to be copied: there blanks are meant.
 fn is_copied(doc: &Document, at: usize) -> bool {
-    let is_copied =
-        |name: &str| name.ends_with("template") || ["example", "sample"].iter().any(|it| name.starts_with(it));
+    let is_copied = |name: &str| {
+        name.ends_with("template") || ["example", "sample", "template for "].iter().any(|it| name.starts_with(it))
+    };
     let is_form = |section: &Section| section.in_brackets.as_deref().is_some_and(|it| it == "template");
     doc.is_for_program(at) || doc.sections_around(at).any(|section| is_copied(&section.name) || is_form(section))
 }

@@ -10,6 +10,7 @@ mod given;
 mod head;
 mod headings;
 mod lead;
+mod led;
 mod loose;
 mod owner;
 mod paragraph;
@@ -47,6 +48,8 @@ pub struct Known {
 struct Lists {
     /// What stands under headings of actions, in order.
     announced: Vec<Span>,
+    /// The lists right below a line that says no more than what they are, in order.
+    led: Vec<led::Led>,
     /// The lists that say who was there.
     rolls: HashSet<usize>,
     /// The lists in which each item is somebody who tells what stands below it.
@@ -188,6 +191,7 @@ impl Reader<'_, '_> {
     fn lists(&self) -> &Lists {
         let read = || Lists {
             announced: announced::lists(self.doc),
+            led: led::lists(self.doc),
             rolls: roll::all(self.doc),
             rounds: roll::rounds(self.doc),
             called: called::sections(self.doc),
@@ -283,7 +287,8 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether it is of some day, even if nobody can tell of which: "Minutes of 03/04/2026".
     fn is_dated(&self, offset: usize) -> bool {
-        self.is_message || self.doc.written_at(offset).is_some()
+        self.is_message || self.doc.written_at(offset).is_some() || self.doc.is_of_unknown_day(offset)
     }
 }

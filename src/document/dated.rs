@@ -210,7 +210,7 @@ impl Document<'_> {
     }
 
     /// Whether a place stands below a date that can be read in two ways.
-    fn is_of_unknown_day(&self, offset: usize) -> bool {
+    pub fn is_of_unknown_day(&self, offset: usize) -> bool {
         self.dated().parts.at(offset).is_some_and(|day| day.is_none())
     }
 

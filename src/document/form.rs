@@ -1,7 +1,7 @@
 //! Texts that stand for others: a form of which nothing is filled in, a letter that a program sends to many, what is quoted.
 
 use super::{Document, Labelled};
-use crate::text::Span;
+use crate::text::{Span, border};
 use crate::words::address::local;
 use crate::words::list::is_among;
 use crate::words::near;
@@ -14,8 +14,19 @@ impl Document<'_> {
         let is_open = |cells: &[Span]| cells.len() > 1 && cells[1..].iter().all(is_empty);
         let names_blank = || self.title().is_some_and(|it| holds_blank(self.at(it.heading)));
         self.is_first_of_series()
+            || self.is_open_throughout()
             || names_blank()
                 && self.tables().iter().flat_map(|it| &it.rows).filter(|it| is_open(&it.cells)).count() >= LEAST
+    }
+
+    /// "Rules of the house for [Name of House]", and below it such blanks in place of each name.
+    fn is_open_throughout(&self) -> bool {
+        const LEAST: usize = 4;
+        const LONGEST_TITLE: usize = 200;
+        const LONGEST: usize = 32 * 1024;
+        let names_blank = |it: &str| it.len() <= LONGEST_TITLE && it.contains(" for [") && blanks(it).next().is_some();
+        let title = self.title().map(|it| self.at(it.heading)).filter(|it| names_blank(it));
+        title.is_some() && blanks(&self.text()[..border(self.text(), LONGEST)]).nth(LEAST).is_some()
     }
 
     /// "0000/problem.md", called "Problem of {NAME}": what each later folder is copied from.
@@ -45,6 +56,18 @@ impl Document<'_> {
         let around = self.passages_in(at).next().map(|it| self.passages()[it].span).filter(|it| it.contains(at));
         around.is_some_and(|it| near::is_quoted(self.at(it), &(at.start - it.start..at.end - it.start)))
     }
+}
+
+/// "[Name]", "[Name of House]": no box, no link and no address.
+fn blanks(text: &str) -> impl Iterator<Item = &str> {
+    const LEAST: usize = 3;
+    let parts = text.split('[').skip(1).filter_map(|it| it.split_once(']'));
+    let parts = parts.filter(|(_, after)| !after.starts_with(['(', '[', ':'])).map(|(inside, _)| inside);
+    parts.filter(|it| {
+        it.len() >= LEAST
+            && it.starts_with(char::is_uppercase)
+            && it.chars().all(|it| it.is_alphabetic() || matches!(it, ' ' | '/' | '-'))
+    })
 }
 
 /// "[CLIENT_NAME]".

@@ -24,6 +24,8 @@ const PRESENT: &[&str] = &[
     "in attendance",
     "who",
     "roll call",
+    "aanwezig",
+    "aanwezigen",
 ];
 /// More people than fit here are a crowd.
 const LONGEST_LIST_OF_PEOPLE: usize = 8 * 1024;
@@ -36,7 +38,7 @@ static INITIALED: LazyLock<Pattern> =
 
 static CALLED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?:^|[^a-z])(?:meetings?|minutes|stand-?ups?|syncs?|retros?|all[ -]hands|office hours|(?:weekly|monthly|community|team|planning|working group|wg) calls?)(?:[^a-z]|$)",
+        r"(?i)(?:^|[^a-z])(?:meetings?|minutes|notulen|verslag|stand-?ups?|syncs?|retros?|all[ -]hands|office hours|(?:weekly|monthly|community|team|planning|working group|wg) calls?)(?:[^a-z]|$)",
     )
 });
 

@@ -163,6 +163,9 @@ impl Reader<'_, '_> {
             let key = self.doc.at(label.key);
             setting.names_owner = self.doc.is_person(key) || self.is_heading_of_owner(key, offset);
         }
+        if let Some(name) = self.line_above(offset).filter(|_| setting.announced == Announced::No) {
+            setting.announced = self.announces(name, offset);
+        }
         for section in self.doc.sections_around(offset) {
             setting.names_owner |= section.level > 1 && self.is_of_one(section.short_title());
             if setting.announced == Announced::No {

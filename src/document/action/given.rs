@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use super::owner::is_first_name;
 use super::{Action, Reader};
 use crate::document::Document;
-use crate::words::english::action;
+use crate::words::english::{action, person, verb};
+use crate::words::near;
 use crate::words::pattern::Pattern;
 
 /// Of a longer list nobody looks for what was said above it, and each task would be held against all of it.
@@ -27,6 +28,28 @@ impl Reader<'_, '_> {
         let start = action::label(text).map_or(0, |it| it.end);
         let who = SAID.captures(&text[start..]).and_then(|it| it.name("who"));
         who.is_some_and(|it| self.doc.may_be_person(it.as_str()) || is_first_name(it.as_str()))
+    }
+
+    /// "ada - to order the lamps", "ada & rlindt: Order the lamps": by small letters, as people go in a chat.
+    pub(super) fn is_charged_by_handle(&self, text: &str) -> bool {
+        let charged = text.split_once(" - to ").filter(|(_, act)| verb::follows(act));
+        let is_one = |it: &str| person::may_be_handle(it) || person::is_written_small(it) && is_first_name(it);
+        let several = text.split_once(": ").filter(|(who, _)| who.contains([' ', '&']) && self.doc.is_minutes());
+        let are_several = |who: &str| {
+            let parts = || person::listed(who).map(str::trim);
+            parts().nth(1).is_some() && parts().all(is_one) && parts().any(is_first_name)
+        };
+        charged.is_some_and(|(who, _)| is_one(who)) || several.is_some_and(|(who, _)| are_several(who))
+    }
+
+    /// "Order the lamps: Ada was asked to call them", "Order the lamps: Ada, Rosa, and Li are to call them".
+    pub(super) fn is_charged_behind_topic(&self, text: &str) -> bool {
+        const CHARGED: &[&str] = &[" was asked to ", " were asked to ", " is asked to ", " are asked to ", " are to "];
+        // Characters of a topic and of some names.
+        const REACH: usize = 160;
+        let Some((_, told)) = near::ahead_within(text, REACH).split_once(": ") else { return false };
+        let who = CHARGED.iter().filter_map(|it| told.split_once(it)).map(|(who, _)| who.replace(", and ", " and "));
+        who.min_by_key(String::len).is_some_and(|it| it.starts_with(char::is_uppercase) && self.doc.may_be_person(&it))
     }
 }
 

@@ -103,7 +103,8 @@ impl Reader<'_, '_> {
 
     /// "AI: ada - update the website", where an Ada is present.
     fn begins_with_person(&self, text: &str) -> bool {
-        if self.is_charged_in_brackets(text) || self.is_told_of(text) {
+        let is_charged = || self.is_charged_behind_topic(text) || self.is_charged_by_handle(text);
+        if self.is_charged_in_brackets(text) || self.is_told_of(text) || is_charged() {
             return true;
         }
         let label = action::label(text).map(|it| it.end).or_else(|| stamp(text));

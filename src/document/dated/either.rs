@@ -13,6 +13,12 @@ impl Document<'_> {
             || self.links_to_day(at, readings)
             || self.is_told_by_code(at, readings)
             || self.is_told_by_name(readings)
+            || self.is_led_by_de_dato(at)
+    }
+
+    /// "Notulen d.d. 4-12-2026": so a Dutch text names a day, and writes it day first.
+    fn is_led_by_de_dato(&self, at: Span) -> bool {
+        near::behind(&self.text()[..at.start]).trim_end().ends_with("d.d.")
     }
 
     /// "[01/03/2026](../2026-03-01/notes.md)": where the link leads says which of the two it is, as does another link of its line.

@@ -1,12 +1,17 @@
 //! What reads as something to do: a verb in front, a label, the words of a duty. Knows words, not lists or tables.
 
+mod everybody;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{attendance, called, group, person, verb};
 use crate::words::case;
 use crate::words::list::is_among;
+use crate::words::near;
 use crate::words::pattern::{OneOf, Pattern};
+
+pub use everybody::is_of_everybody;
 
 /// The label of one action: "Action:", "AI:", "[ACTION]", "TODO:", "Action item for Ada:".
 static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
@@ -107,6 +112,7 @@ const SHORTEST: usize = 3;
 pub fn read(text: &str) -> Option<Reading> {
     let label = label(text);
     let start = label.as_ref().map_or(0, |label| label.end);
+    let start = start + topic(&text[start..]).unwrap_or_default();
     let rest = &text[start..];
     if text.len() < SHORTEST || is_among(HABITS, &rest.split(' ').next().unwrap_or_default().to_lowercase()) {
         return None;
@@ -136,6 +142,16 @@ pub fn read(text: &str) -> Option<Reading> {
     Some(Reading { owner, is_promise })
 }
 
+/// "The report: Ada to read it": where the words end that say what it is about. Behind them stands who takes it on.
+fn topic(text: &str) -> Option<usize> {
+    const LONGEST: usize = 60;
+    const JOINT: &str = ": ";
+    let start = near::ahead_within(text, LONGEST).find(JOINT)? + JOINT.len();
+    let rest = &text[start..];
+    let led = person::leading(rest)?;
+    promises(&rest[led.clone()], &rest[led.end..]).then_some(start)
+}
+
 /// "Desire is to get there": no person.
 fn is_aim(subject: &str) -> bool {
     const AIMS: &str = "desire goal aim idea intent intention plan hope purpose objective proposal suggestion thought";
@@ -149,52 +165,6 @@ pub fn is_talk(text: &str) -> bool {
     let joint = [" will ", " to "].iter().filter_map(|it| Some(text.find(it)? + it.len())).min();
     let verb = joint.and_then(|at| text[at..].split(|it: char| !it.is_alphanumeric()).next()).unwrap_or_default();
     is_among(VERBS, &verb.to_lowercase()) || text[joint.unwrap_or_default()..].starts_with("continue the demo")
-}
-
-/// Whether it is what those who meet do together, and nobody by themselves, or is asked of each: "Discuss whom to hire",
-/// "TODO: revisit", "Action: please sign up".
-pub fn is_of_everybody(text: &str) -> bool {
-    let rest = &text[label(text).map_or(0, |it| it.end)..];
-    let rest = rest.trim_start_matches(|it: char| !it.is_alphanumeric());
-    let first = rest.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
-    // "Commit it if you want it to stay" leaves it to whoever reads it.
-    const LEFT: &[&str] =
-        &[" if you want", " if you like", " if you wish", " that you ", " which you ", " what you can"];
-    let is_left = || LEFT.iter().any(|it| rest.contains(it));
-    // "Get ready for the workshop", "Note: the demo has moved", "use it for your next task".
-    const ASKS_ALL: &[&str] = &[
-        "look out",
-        "look for ",
-        "get ready",
-        "be prepared",
-        "be ready",
-        "stay tuned",
-        "keep an eye",
-        "note: ",
-        "note that ",
-    ];
-    let lower = rest.to_lowercase();
-    // The topic of a talk to come.
-    let is_topic = lower.starts_with("follow up on ")
-        && ["discussion next ", "topic next ", "question next "].iter().any(|it| lower.contains(it));
-    is_topic
-        || is_among("agree anyone consider discuss explore group keep meet revisit please", &first.to_lowercase())
-        || lower.contains(" yourselves ")
-        || is_of_each(&lower)
-        || ASKS_ALL.iter().any(|it| lower.starts_with(it))
-        || lower.contains(" your ")
-        || is_left()
-}
-
-/// "Read the rules individually", "begin in line with the assigned roles": each of those who were there, by what they have.
-fn is_of_each(lower: &str) -> bool {
-    static EACH: LazyLock<Pattern> = LazyLock::new(|| {
-        Pattern::new(concat!(
-            r"individually(?:[.,;)]|$)|(?-u:\b)(?:in line with|according to|as per|based on|within) (?:the |their |your |our )?",
-            r"(?:(?:assigned|agreed|own|individual) )?(?:roles?|areas|responsibilities)(?:[.,;)]|$)"
-        ))
-    });
-    EACH.is_match(lower)
 }
 
 /// Whether what stands behind a label is to be done: "we should have …"; behind one that can mean nothing else, also

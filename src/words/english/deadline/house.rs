@@ -106,6 +106,14 @@ pub fn is_of_each_case(sentence: &str, range: &Range<usize>) -> bool {
         || sentence[range.clone()].eq_ignore_ascii_case("overnight")
 }
 
+/// Whether a name is that of standing rules: "their term lasts until others are elected at the next Annual Meeting", in
+/// bylaws, means another one in each year.
+pub fn is_rule_book(name: &str) -> bool {
+    const BOOKS: &[&str] = &["bylaws", "by-laws", "constitution", "articles of association", "statutes"];
+    let name = name.to_lowercase();
+    BOOKS.iter().any(|it| name.contains(it))
+}
+
 /// Whether the last sentence of what leads to a list says of which case its steps are: "If a key is lost, do this:".
 pub fn opens_case(lead: &str) -> bool {
     static OPENS: LazyLock<Pattern> = LazyLock::new(|| {
