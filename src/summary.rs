@@ -134,11 +134,14 @@ impl Summary {
     pub fn of(doc: &Document, recognised: &Recognised, path: &str) -> Self {
         let mut summary = Self::lean(doc, recognised, path);
         summary.quantities = quantity::all(doc).into();
+        if let Some(decision) = &mut summary.decision {
+            decision.evidence = decision::evidence(doc).into();
+        }
         summary
     }
 
-    /// The same without the quantities of its sentences. They matter where somebody declares a fact under a name that
-    /// running text has for it, and are a tenth of all that is kept.
+    /// The same without what was a fifth of all that is kept: the quantities of its sentences, which matter where somebody
+    /// declares a fact under a name that running text has for it, and where its decision was talked over, which no check asks.
     pub fn lean(doc: &Document, recognised: &Recognised, path: &str) -> Self {
         let fact::All { exports, imports, beyond, untried } = fact::all(doc, path);
         let mut summary = Self {

@@ -7,7 +7,7 @@ mod place;
 mod said;
 mod succession;
 
-pub use evidence::{Evidence, Sort};
+pub use evidence::{Evidence, Sort, of as evidence};
 pub use log::all as log;
 pub use said::{Deadline, feedback};
 
@@ -175,7 +175,6 @@ pub fn of(doc: &Document, path: &str, recognised: &Recognised) -> Option<Decisio
     if !is_sure && record.standing.is_none() {
         return None;
     }
-    record.evidence = evidence::of(doc).into();
     Some(record)
 }
 

@@ -56,9 +56,11 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
         (found, wrong) = marked(setup, declaring, true);
         around.extend(found.into_iter().map(|it| (root_of(&it, trees), it)));
     }
-    // What was named takes part once.
-    let own: HashSet<&str> = members.iter().map(|it| it.summary.name()).collect();
-    around.retain(|(_, it)| !own.contains(it.source.name.as_str()));
+    if !around.is_empty() {
+        // What was named takes part once.
+        let own: HashSet<&str> = members.iter().map(|it| it.summary.name()).collect();
+        around.retain(|(_, it)| !own.contains(it.source.name.as_str()));
+    }
     let texts: HashMap<&str, &str> =
         around.iter().map(|(_, it)| (it.source.name.as_str(), it.source.text.as_str())).collect();
     // The inputs are in the order of their names.
