@@ -101,7 +101,7 @@ fn flag(corpus: &Corpus, decisions: &Decisions, text: usize, old: usize, places:
 
 fn name(corpus: &Corpus, text: usize) -> String {
     let path = &corpus.summaries()[text].path;
-    record(corpus, text).map_or_else(|| path.clone(), |it| format!("{} in `{path}`", it.called()))
+    record(corpus, text).map_or_else(|| path.to_string(), |it| format!("{} in `{path}`", it.called()))
 }
 
 /// Words inside of a link's brackets.

@@ -10,7 +10,7 @@ use pingless::report::summary_row;
 use pingless::rule::Catalog;
 use pingless::summary::{
     Citation, Claim, Constant, Deadline, Decision, Evidence, Exception, Export, Form, Import, Link, Mention, Owner,
-    Paragraph, Problem, Quantity, Sort, Spot, Stated, Summary, Who,
+    Paragraph, Problem, Quantity, Rare, Sort, Spot, Stated, Summary, Who,
 };
 use pingless::text::Source;
 use pingless::words::english::status::Standing;
@@ -60,7 +60,7 @@ const PARTS: &[&str] = &[
 fn every_part_of_a_summary_is_written() {
     let whole = summary(&PARTS.join("\n\n"), Some("adr"));
     assert!(is_kept(&whole), "{whole:#?}");
-    let bare = Summary { name: Some("a/docs/x.md".into()), path: "docs/x.md".to_owned(), ..Summary::default() };
+    let bare = Summary { name: Some("a/docs/x.md".into()), path: "docs/x.md".into(), ..Summary::default() };
     assert!(is_kept(&bare));
 }
 
@@ -213,9 +213,21 @@ impl Pen {
         let claim =
             |it: &mut Self| Claim { topic: it.list(Self::word), said: it.word(), source: it.word(), spot: it.spot() };
         let exception = |it: &mut Self| Exception { rules: it.list(Self::word), comment: it.spot(), spot: it.spot() };
+        let rare = Rare {
+            written: Some(self.moment()),
+            exports: self.list(Self::export).into(),
+            imports: self.list(Self::import).into(),
+            problems: self.list(|it| Problem { spot: it.spot(), text: it.word() }).into(),
+            quantities: self.list(Self::quantity).into(),
+            feedback: Some(Deadline { day: self.day(), spot: self.spot() }),
+            log: self.list(Self::decision).into(),
+            former: self.list(Self::owner).into(),
+            claims: self.list(claim).into(),
+            exceptions: self.list(exception).into(),
+        };
         Summary {
             name: Some(self.word().into()),
-            path: self.word(),
+            path: self.word().into(),
             kind: Some(self.word().into()),
             is_guess: true,
             title: Some(self.word().into()),
@@ -224,21 +236,12 @@ impl Pen {
             is_plain: true,
             is_story: true,
             is_record: true,
-            written: Some(self.moment()),
             links: self.list(link).into(),
             citations: self.list(Self::citation).into(),
-            exports: self.list(Self::export).into(),
-            imports: self.list(Self::import).into(),
-            problems: self.list(|it| Problem { spot: it.spot(), text: it.word() }).into(),
-            quantities: self.list(Self::quantity).into(),
             decision: Some(Box::new(self.decision())),
-            log: self.list(Self::decision).into(),
             owners: self.list(Self::owner).into(),
-            former: self.list(Self::owner).into(),
-            feedback: Some(Deadline { day: self.day(), spot: self.spot() }),
-            claims: self.list(claim).into(),
             paragraphs: self.list(Self::paragraph).into(),
-            exceptions: self.list(exception).into(),
+            rare: rare.kept(),
         }
     }
 }

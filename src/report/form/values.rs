@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use thin_vec::ThinVec;
 
 use crate::summary::Spot;
-use crate::text::Span;
+use crate::text::{Name, Span};
 
 /// The written form of `T`.
 pub trait Written<T>: Sized {
@@ -32,6 +32,16 @@ macro_rules! as_it_is {
 }
 
 as_it_is!(bool, u16, u32, usize, f32, Box<str>, Box<[u32]>, String);
+
+impl Written<Name> for String {
+    fn write(value: &Name) -> Self {
+        value.as_str().to_owned()
+    }
+
+    fn read(self) -> Result<Name, String> {
+        Ok(self.into())
+    }
+}
 
 impl Written<Arc<str>> for String {
     fn write(value: &Arc<str>) -> Self {

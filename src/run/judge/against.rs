@@ -99,7 +99,7 @@ fn misconfigured(it: Mistake) -> Notice {
 /// nobody names it. Without one it is a document like any other.
 fn of_plain(input: &Input, trees: &Trees) -> Option<Box<Summary>> {
     let source = Some(input).filter(|it| !input::is_markdown(it.path())).and_then(|it| trees.read(it).ok())?;
-    let path = trees.path_of(input.path()).unwrap_or_else(|| source.name.clone());
+    let path = trees.path_of(input.path()).unwrap_or_else(|| source.name.to_string());
     Summary::of_plain(&source.name, &path, &source.text).map(Box::new)
 }
 
@@ -152,7 +152,10 @@ fn member<'n>(number: usize, (root, it): &'n Around, catalog: &Catalog, trees: &
 /// Adds what was left out of a summary.
 fn fill_up(summary: &mut Summary, (input, policy): &(Input, Arc<Policy>), catalog: &Catalog, trees: &Trees) {
     if let Ok(source) = trees.read(input) {
-        summary.quantities = trees.summarise(&with_kind(source, policy), catalog, policy).quantities;
+        let whole = trees.summarise(&with_kind(source, policy), catalog, policy);
+        if let Some(rare) = whole.rare.filter(|it| !it.quantities.is_empty()) {
+            summary.quantities = rare.quantities;
+        }
     }
 }
 
