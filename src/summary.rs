@@ -62,7 +62,8 @@ pub struct Problem {
 }
 
 /// What is kept of one document. Thousands of them wait for each other, and most of their lists are empty: those take the
-/// room of one address, and what few documents have stands behind one for all. It is read and written as if it stood here.
+/// room of one address, and what few documents have stands behind one for all of it. It is read and written as if it stood
+/// here.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Summary {
     /// What reports call it, where that is not its path.
@@ -73,7 +74,6 @@ pub struct Summary {
     pub kind: Option<Arc<str>>,
     /// Its kind was told by its wording alone.
     pub is_guess: bool,
-    pub title: Option<Box<str>>,
     /// Its head, where what is said of the whole document is shown.
     pub head: Spot,
     pub is_english: bool,
@@ -97,9 +97,10 @@ pub struct Summary {
     pub rare: Option<Box<Rare>>,
 }
 
-/// What few documents have.
+/// What few documents have, or few runs ask for.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Rare {
+    pub title: Option<Box<str>>,
     /// When it was last changed, as far as whoever handed it over knows.
     pub written: Option<Timestamp>,
     /// What it declares for others.
@@ -164,10 +165,12 @@ impl Summary {
     /// What is kept of a document that lies at `path` from the root of its repository.
     pub fn of(doc: &Document, recognised: &Recognised, path: &str) -> Self {
         let mut summary = Self::lean(doc, recognised, path);
-        let quantities = quantity::all(doc);
-        if !quantities.is_empty() {
-            summary.quantities = quantities.into();
-        }
+        let whole = Rare {
+            title: doc.title().map(|it| it.title.as_str().into()),
+            quantities: quantity::all(doc).into(),
+            ..summary.rare.map(|it| *it).unwrap_or_default()
+        };
+        summary.rare = whole.kept();
         if let Some(decision) = &mut summary.decision {
             decision.evidence = decision::evidence(doc).into();
         }
@@ -175,10 +178,12 @@ impl Summary {
     }
 
     /// The same without what was a fifth of all that is kept: the quantities of its sentences, which matter where somebody
-    /// declares a fact under a name that running text has for it, and where its decision was talked over, which no check asks.
+    /// declares a fact under a name that running text has for it, and what no check asks for: its title, and where its decision
+    /// was talked over.
     pub fn lean(doc: &Document, recognised: &Recognised, path: &str) -> Self {
         let fact::All { exports, imports, beyond, untried } = fact::all(doc, path);
         let rare = Rare {
+            title: None,
             written: doc.source().written.map(|it| it.at),
             exports: exports.into(),
             imports: imports.into(),
@@ -195,7 +200,6 @@ impl Summary {
             path: doc.source().name.or(path),
             kind: recognised.sure().and_then(|_| recognised.kind.clone()),
             is_guess: recognised.sure().is_some() && recognised.by == By::Wording,
-            title: doc.title().map(|it| it.title.as_str().into()),
             head: Spot::of(doc, doc.head()),
             is_english: doc.is_english(),
             is_plain: false,

@@ -14,7 +14,7 @@ use pingless::summary::{
 };
 use pingless::text::Source;
 use pingless::words::english::status::Standing;
-use pingless::words::serial::Serial;
+use pingless::words::serial::{Serial, Series};
 
 fn summary(text: &str, kind: Option<&str>) -> Summary {
     let source = Source { kind: kind.map(str::to_owned), ..Source::file("docs/adr/0007-queue.md", text) };
@@ -110,7 +110,7 @@ impl Pen {
     }
 
     fn serial(&mut self) -> Option<Serial> {
-        Some(Serial { series: Some(self.word()), number: self.small() })
+        Some(Serial { series: Series::of(&format!("s{}", self.number() % 997)), number: self.small() })
     }
 
     fn stated(&mut self) -> Option<Stated> {
@@ -131,13 +131,13 @@ impl Pen {
 
     fn decision(&mut self) -> Decision {
         Decision {
-            id: self.word(),
+            id: self.word().into(),
             serial: self.serial(),
-            title: self.word(),
+            title: self.word().into(),
             spot: self.spot(),
-            path: Some(self.word()),
+            path: Some(self.word().into()),
             standing: Some(self.one(&[Standing::Open, Standing::Settled, Standing::Dropped, Standing::Replaced])),
-            status: Some((self.word(), self.spot())),
+            status: Some((self.word().into(), self.spot())),
             date: Some(self.day()),
             deciders: self.list(Self::word).into(),
             deadline: Some(Deadline { day: self.day(), spot: self.spot() }),
@@ -203,17 +203,18 @@ impl Pen {
     }
 
     fn citation(&mut self) -> Citation {
-        let (serial, path) = (self.serial(), Some(self.word()));
+        let (serial, path) = (self.serial(), Some(self.word().into()));
         Citation { serial, path, spot: self.spot(), is_relied_on: true }
     }
 
     /// Each field is named, so that a new one does not compile before it is here.
     fn summary(&mut self) -> Summary {
-        let link = |it: &mut Self| Link { path: it.word(), spot: it.spot() };
+        let link = |it: &mut Self| Link { path: it.word().into(), spot: it.spot() };
         let claim =
             |it: &mut Self| Claim { topic: it.list(Self::word), said: it.word(), source: it.word(), spot: it.spot() };
         let exception = |it: &mut Self| Exception { rules: it.list(Self::word), comment: it.spot(), spot: it.spot() };
         let rare = Rare {
+            title: Some(self.word().into()),
             written: Some(self.moment()),
             exports: self.list(Self::export).into(),
             imports: self.list(Self::import).into(),
@@ -230,7 +231,6 @@ impl Pen {
             path: self.word().into(),
             kind: Some(self.word().into()),
             is_guess: true,
-            title: Some(self.word().into()),
             head: self.spot(),
             is_english: true,
             is_plain: true,

@@ -70,7 +70,7 @@ fn offers<'g>(gathered: &'g Gathered, setup: &mut Setup) -> Vec<Offer<'g>> {
 fn canonical(repository: &Repository, group: &Group) -> usize {
     let mut linked: HashMap<&str, BTreeSet<&str>> = HashMap::new();
     for summary in &repository.summaries {
-        for link in summary.links.iter().filter(|it| summary.path != it.path) {
+        for link in summary.links.iter().filter(|it| summary.path != *it.path) {
             linked.entry(&link.path).or_default().insert(&summary.path);
         }
     }

@@ -8,6 +8,7 @@ use thin_vec::ThinVec;
 
 use crate::summary::Spot;
 use crate::text::{Name, Span};
+use crate::words::serial::Series;
 
 /// The written form of `T`.
 pub trait Written<T>: Sized {
@@ -40,6 +41,16 @@ impl Written<Name> for String {
 
     fn read(self) -> Result<Name, String> {
         Ok(self.into())
+    }
+}
+
+impl Written<Series> for String {
+    fn write(word: &Series) -> Self {
+        (**word).to_owned()
+    }
+
+    fn read(self) -> Result<Series, String> {
+        Series::of(&self).ok_or_else(|| format!("`{self}` is too long for a series"))
     }
 }
 

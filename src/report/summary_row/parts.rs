@@ -19,7 +19,6 @@ form! {
         path: String,
         kind: Option<String>,
         is_guess: bool,
-        title: Option<Box<str>>,
         head: At,
         is_english: bool,
         is_story: bool,
@@ -31,6 +30,7 @@ form! {
         owners: Vec<OwnerForm>,
         paragraphs: Vec<ParagraphForm>,
     } and rare: Rare {
+        title: Option<Box<str>>,
         written: Option<String>,
         exports: Vec<ExportForm>,
         imports: Vec<ImportForm>,
@@ -45,11 +45,11 @@ form! {
 }
 
 form! {
-    LinkForm of Link { path: String, spot: At }
+    LinkForm of Link { path: Box<str>, spot: At }
 }
 
 form! {
-    CitationForm of Citation { serial: Option<SerialForm>, path: Option<String>, spot: At, is_relied_on: bool }
+    CitationForm of Citation { serial: Option<SerialForm>, path: Option<Box<str>>, spot: At, is_relied_on: bool }
 }
 
 form! {
@@ -116,13 +116,13 @@ form! {
 
 form! {
     DecisionForm of Decision {
-        id: String,
+        id: Box<str>,
         serial: Option<SerialForm>,
-        title: String,
+        title: Box<str>,
         spot: At,
-        path: Option<String>,
+        path: Option<Box<str>>,
         standing: Option<StandingWord>,
-        status: Option<(String, At)>,
+        status: Option<(Box<str>, At)>,
         date: Option<String>,
         deciders: Vec<String>,
         deadline: Option<DeadlineForm>,

@@ -100,7 +100,7 @@ pub fn neighbours(
 ) -> Vec<Neighbour> {
     let Some(tree) = trees.tree(root) else { return Vec::new() };
     let own: HashSet<&str> = asked.iter().map(|it| it.path.as_str()).collect();
-    let targets: HashSet<&str> = asked.iter().flat_map(|it| &it.links).map(|it| it.path.as_str()).collect();
+    let targets: HashSet<&str> = asked.iter().flat_map(|it| &it.links).map(|it| &*it.path).collect();
     let needles = AhoCorasick::new(needles(asked)).ok();
     let files = if trees.are_on_disk() { met(root) } else { tree.files().to_vec() };
     let mut paths = Vec::new();
