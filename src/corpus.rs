@@ -9,7 +9,6 @@ mod paragraphs;
 pub mod restated;
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -58,7 +57,6 @@ impl Default for Setting {
 pub struct Corpus<'c> {
     summaries: Vec<&'c Summary>,
     setting: Setting,
-    by_path: HashMap<&'c str, usize>,
     joined: Joined<'c>,
 }
 
@@ -74,8 +72,8 @@ impl<'c> Corpus<'c> {
     /// Joins summaries that are in the order of their paths.
     pub fn new(summaries: impl IntoIterator<Item = &'c Summary>, setting: Setting) -> Self {
         let summaries: Vec<&Summary> = summaries.into_iter().collect();
-        let by_path = summaries.iter().enumerate().map(|(number, it)| (it.path.as_str(), number)).collect();
-        Self { summaries, setting, by_path, joined: Joined::default() }
+        debug_assert!(summaries.is_sorted_by_key(|it| &it.path), "documents are looked up by their order");
+        Self { summaries, setting, joined: Joined::default() }
     }
 
     pub fn summaries(&self) -> &[&'c Summary] {
@@ -84,7 +82,8 @@ impl<'c> Corpus<'c> {
 
     /// The document at a path from the root.
     pub fn at(&self, path: &str) -> Option<usize> {
-        self.by_path.get(path).copied()
+        let behind = self.summaries.partition_point(|it| *it.path <= *path);
+        behind.checked_sub(1).filter(|last| *self.summaries[*last].path == *path)
     }
 
     /// The decisions that are recorded here, and what has become of them.

@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use thin_vec::ThinVec;
+
 use crate::finding::{Edit, Finding, Suggestion};
 use crate::settle::Checked;
 use crate::text::Span;
@@ -208,7 +210,7 @@ impl Tracked {
     }
 
     /// Takes out what was silent. What came with an edit stands on a line that was touched.
-    fn filter(&self, findings: &mut Vec<Finding>) {
+    fn filter(&self, findings: &mut ThinVec<Finding>) {
         findings.retain(|it| !self.silent.contains(&place(it)));
         if self.is_compared {
             for finding in findings {

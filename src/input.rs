@@ -24,7 +24,7 @@ use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 use std::{fs, io};
 
-use crate::text::{Origin, Source};
+use crate::text::{Name, Origin, Source};
 use encoding::text;
 
 pub use export::{Piece, read_files, read_folder};
@@ -45,32 +45,32 @@ pub const LARGEST: u64 = 16 * 1024 * 1024;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Input {
     /// What reports call it: the path as it was given, with `/`.
-    pub name: String,
+    pub name: Name,
     /// Where it lies, where that is not its name: thousands of them wait.
     elsewhere: Option<Box<Path>>,
     /// It was named on the command line, not found in a folder.
     pub named: bool,
-    /// So many bytes it may have, where it is not [`LARGEST`] that counts.
-    pub largest: Option<u64>,
+    /// So many bytes it may have.
+    pub largest: u64,
 }
 
 impl Input {
-    pub fn new(name: impl Into<String>, path: impl Into<PathBuf>, named: bool) -> Self {
-        let (name, path): (String, PathBuf) = (name.into(), path.into());
+    pub fn new(name: impl Into<Name>, path: impl Into<PathBuf>, named: bool) -> Self {
+        let (name, path): (Name, PathBuf) = (name.into(), path.into());
         // What is named goes back as it was given.
         let plain = if named { &path } else { path.strip_prefix(".").unwrap_or(&path) };
-        let elsewhere = (plain.as_os_str() != name.as_str()).then(|| path.into_boxed_path());
-        Self { name, elsewhere, named, largest: None }
+        let elsewhere = (plain.as_os_str() != &*name).then(|| path.into_boxed_path());
+        Self { name, elsewhere, named, largest: LARGEST }
     }
 
     /// With so many bytes as it may have, where somebody says so.
     pub fn up_to(self, largest: Option<u64>) -> Self {
-        Self { largest, ..self }
+        Self { largest: largest.unwrap_or(LARGEST), ..self }
     }
 
     /// Where it lies.
     pub fn path(&self) -> &Path {
-        self.elsewhere.as_deref().unwrap_or(Path::new(&self.name))
+        self.elsewhere.as_deref().unwrap_or(self.name.as_ref())
     }
 }
 
@@ -181,11 +181,11 @@ impl Trouble {
 
 /// Reads a file as text.
 pub fn read(input: &Input) -> Result<Source, Trouble> {
-    let most = Most { bytes: input.largest.unwrap_or(LARGEST), cure: TOO_LARGE };
+    let most = Most { bytes: input.largest, cure: TOO_LARGE };
     // Whoever names a pipe, as a shell does for `<(…)`, waits for it.
     let opened = if input.named { fs::File::open(input.path()) } else { open::open_met(input.path()) };
     let text = bytes(opened, most).and_then(text);
-    let text = text.map_err(|wrong| Trouble::new(&input.name, wrong, input.named))?;
+    let text = text.map_err(|wrong| Trouble::new(input.name.as_str(), wrong, input.named))?;
     Ok(Source::file(input.name.clone(), text))
 }
 

@@ -1,6 +1,10 @@
 //! The straight line for many texts: summaries, joined, and what the checks of a corpus find in each of them. Pure.
 //! What a text itself says of it (levels, exceptions) is settled where the text is judged.
 
+use std::sync::Arc;
+
+use thin_vec::ThinVec;
+
 use crate::corpus::{Corpus, Found};
 use crate::finding::Flag;
 use crate::rule::{Catalog, Check, Rule};
@@ -8,9 +12,10 @@ use crate::rule::{Catalog, Check, Rule};
 /// What the checks of a corpus found in one of its texts.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Linked {
-    flags: Vec<Put>,
-    /// Rules that could not look.
-    blind: Vec<String>,
+    /// Of thousands of texts hardly any has one.
+    flags: ThinVec<Put>,
+    /// Rules that could not look, at none of the texts.
+    blind: Arc<[String]>,
 }
 
 /// A flag, and who put it up.
@@ -66,17 +71,19 @@ pub fn is_of_corpus(rule: &Rule) -> bool {
 
 /// What the rules that somebody wants find in each of the texts, in their order.
 pub fn link(corpus: &Corpus, catalog: &Catalog, is_wanted: impl Fn(&Rule) -> bool) -> Vec<Linked> {
-    let mut all = vec![Linked::default(); corpus.summaries().len()];
+    let mut flags: Vec<ThinVec<Put>> = vec![ThinVec::new(); corpus.summaries().len()];
+    let mut blind = Vec::new();
     for rule in catalog.rules.iter().filter(|rule| is_wanted(rule)) {
         let Check::Corpus(check) = &rule.check else { continue };
         let mut found = Found::default();
         check(corpus, &mut found);
         if found.abstained() {
-            all.iter_mut().for_each(|it| it.blind.push(rule.id.to_string()));
+            blind.push(rule.id.to_string());
         }
         for (at, flag) in found.into_flags() {
-            all[at.text].flags.push(Put { rule: rule.id.to_string(), line: at.spot.line, flag });
+            flags[at.text].push(Put { rule: rule.id.to_string(), line: at.spot.line, flag });
         }
     }
-    all
+    let blind: Arc<[String]> = blind.into();
+    flags.into_iter().map(|flags| Linked { flags, blind: Arc::clone(&blind) }).collect()
 }

@@ -148,7 +148,7 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
     Checked {
         gaps: heading::missing(&settled.findings, page, &slots, compared.as_ref(), catalog).into(),
         text: kept(doc.source(), doc.known_lines(), &settled.findings),
-        findings: settled.findings,
+        findings: settled.findings.into(),
         hidden: settled.hidden,
         allowed: settled.allowed,
         answered: page.filter(|_| !is_foreign).map_or(0, |page| asked::count_answered(page, &slots)),

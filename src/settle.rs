@@ -17,12 +17,12 @@ use crate::kind::Recognised;
 use crate::rule::Catalog;
 use crate::slot::Answer;
 use crate::summary::Summary;
-use crate::text::{Kept, Origin, Source};
+use crate::text::{Kept, Name, Origin, Source};
 
-/// One document, judged.
+/// One document, judged. Thousands of them wait to be printed, and in most nothing is found.
 #[derive(Debug, Clone)]
 pub struct Checked {
-    pub name: String,
+    pub name: Name,
     /// The file that it was taken from, where its name is longer.
     pub file: Option<Box<str>>,
     /// Only a file has a place that other programs can open.
@@ -31,7 +31,7 @@ pub struct Checked {
     pub text: Kept,
     pub recognised: Recognised,
     /// What is shown, by place.
-    pub findings: Vec<Finding>,
+    pub findings: ThinVec<Finding>,
     /// How many more there are of lower confidence.
     pub hidden: usize,
     /// How many an exception in the text or the configuration allows.
@@ -61,7 +61,7 @@ impl Checked {
             origin: source.origin,
             text: Kept::default(),
             recognised,
-            findings: Vec::new(),
+            findings: ThinVec::new(),
             hidden: 0,
             allowed: 0,
             answered: 0,

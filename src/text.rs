@@ -6,6 +6,7 @@ mod kept;
 mod lines;
 mod moment;
 mod moved;
+mod name;
 mod units;
 mod written;
 
@@ -19,6 +20,7 @@ pub use kept::Kept;
 pub use lines::{Lines, line_end, line_start};
 pub use moment::{Moment, instant};
 pub use moved::{Move, Shared, common};
+pub use name::Name;
 pub use units::Units;
 pub use written::Written;
 
@@ -29,7 +31,7 @@ pub const MARK: &str = "pingless:";
 #[derive(Debug, Clone)]
 pub struct Source {
     /// What reports call it: a path with `/`, or a name such as `<stdin>`.
-    pub name: String,
+    pub name: Name,
     /// Where a file lies from the root of its repository, where its name does not say it: a name is what somebody typed,
     /// in whichever folder.
     pub place: Option<Box<str>>,
@@ -62,7 +64,7 @@ pub enum Origin {
 
 impl Source {
     /// A text of which nothing else is known.
-    pub fn new(name: impl Into<String>, text: impl Into<String>, origin: Origin) -> Self {
+    pub fn new(name: impl Into<Name>, text: impl Into<String>, origin: Origin) -> Self {
         Self {
             name: name.into(),
             place: None,
@@ -76,19 +78,19 @@ impl Source {
     }
 
     /// A text whose name says nothing about it.
-    pub fn unnamed(name: impl Into<String>, text: impl Into<String>) -> Self {
+    pub fn unnamed(name: impl Into<Name>, text: impl Into<String>) -> Self {
         Self::new(name, text, Origin::Unnamed)
     }
 
     /// A file of this name.
-    pub fn file(name: impl Into<String>, text: impl Into<String>) -> Self {
+    pub fn file(name: impl Into<Name>, text: impl Into<String>) -> Self {
         Self::new(name, text, Origin::File)
     }
 
     /// The same text at this place of its repository.
     pub fn placed(mut self, place: impl Into<String>) -> Self {
         let place: String = place.into();
-        self.place = (place != self.name).then(|| place.into());
+        self.place = (self.name != place).then(|| place.into());
         self
     }
 
@@ -99,7 +101,7 @@ impl Source {
 
     /// The path as it was given: it leads to the file, and is evidence of nothing.
     pub fn given(&self) -> Option<&str> {
-        (self.origin == Origin::File).then_some(self.name.as_str())
+        (self.origin == Origin::File).then_some(&*self.name)
     }
 }
 

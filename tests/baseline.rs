@@ -348,7 +348,7 @@ fn left(baseline: &Baseline, texts: &[(&str, String)]) -> (Vec<String>, usize, u
     let mut documents: Vec<Checked> = texts.iter().map(|(name, text)| judged(name, text)).collect();
     let mut all: Vec<Judged> = documents
         .iter_mut()
-        .map(|document| Judged { path: document.name.clone(), document, taken: Default::default() })
+        .map(|document| Judged { path: document.name.to_string(), document, taken: Default::default() })
         .collect();
     let applied = apply(baseline, &mut all, |_| true);
     let shown = documents.iter().flat_map(|it| it.findings.iter().map(|finding| finding.rule.clone())).collect();

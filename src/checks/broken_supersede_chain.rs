@@ -122,7 +122,7 @@ impl Look<'_, '_> {
             let Some(before) = record(self.corpus, old).filter(|it| it.is_in_force() && !it.holds_on) else {
                 continue;
             };
-            let status = before.status.as_ref().map_or("", |it| it.0.as_str());
+            let status = before.status.as_ref().map_or("", |it| &*it.0);
             let label = format!("it still says `{status}`, and `{}` replaces it", self.path(self.text));
             let flag = found.flag(self.standing(old), label);
             flag.and_in(self.corpus.elsewhere(self.here(mention.spot), "says that it replaces it"));

@@ -1,7 +1,7 @@
 //! `rules/agree/duplicate-explanation.md`
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::corpus::{Cluster, Corpus, Found, Place};
 use crate::words::address::local;
@@ -57,11 +57,11 @@ struct Pages<'p, 'c> {
     corpus: &'p Corpus<'c>,
     /// By how many others each is linked to.
     links: Vec<usize>,
-    /// The edition and the page that each is.
-    editions: Vec<(String, String)>,
+    /// The edition and the page that each is which somebody keeps up. Hardly any says what another one says, and of all others it
+    /// is not asked.
+    editions: HashMap<usize, (String, String)>,
     /// How many have each file name.
     names: HashMap<&'c str, usize>,
-    is_kept: Vec<bool>,
 }
 
 impl<'p, 'c> Pages<'p, 'c> {
@@ -74,9 +74,11 @@ impl<'p, 'c> Pages<'p, 'c> {
         }
         let mut names: HashMap<&str, usize> = HashMap::new();
         all.iter().for_each(|it| *names.entry(local::name(&it.path)).or_default() += 1);
-        let editions = all.iter().map(|it| edition::split(&it.path)).collect();
-        let is_kept = all.iter().map(|it| it.is_kept()).collect();
-        Self { corpus, links, editions, names, is_kept }
+        let met: BTreeSet<usize> =
+            corpus.paragraphs().iter().flat_map(|it| &it.places).map(|place| place.text).collect();
+        let kept = met.into_iter().filter(|it| all[*it].is_kept());
+        let editions = kept.map(|it| (it, edition::split(&all[it].path))).collect();
+        Self { corpus, links, editions, names }
     }
 
     fn path(&self, text: usize) -> &'c str {
@@ -88,8 +90,8 @@ impl<'p, 'c> Pages<'p, 'c> {
     fn asked(&self, cluster: &Cluster) -> Vec<Place> {
         let mut of_editions: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
         let mut pages: HashSet<(&str, &str)> = HashSet::new();
-        for place in cluster.places.iter().filter(|it| self.is_kept[it.text]) {
-            let (edition, page) = &self.editions[place.text];
+        for place in &cluster.places {
+            let Some((edition, page)) = self.editions.get(&place.text) else { continue };
             if pages.insert((edition, page)) {
                 of_editions.entry(edition).or_default().push(*place);
             }

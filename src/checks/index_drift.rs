@@ -123,7 +123,7 @@ impl<'c> Index<'_, 'c> {
     /// Whether it leads there at all, be it in a sentence.
     fn names(&self, text: usize) -> bool {
         let path = self.path(text);
-        let is_named = |place: &Option<String>| place.as_deref() == Some(path);
+        let is_named = |place: &Option<Box<str>>| place.as_deref() == Some(path);
         let mut rows = self.summary.log.iter();
         let mut cited = self.summary.citations.iter();
         let number = record(self.corpus, text).and_then(|it| it.serial.as_ref()).map(|it| it.number);

@@ -41,7 +41,7 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
 
 /// The line of the code owners, as the finding in a page shows it.
 fn line(code: &Codeowners, entry: &Entry, summary: &Summary, label: String) -> Elsewhere {
-    let root = summary.name().strip_suffix(&summary.path).unwrap_or_default();
+    let root = summary.name().strip_suffix(&*summary.path).unwrap_or_default();
     Elsewhere {
         name: format!("{root}{}", code.path),
         span: Span::new(entry.start, entry.start + entry.text.len()),

@@ -92,7 +92,7 @@ fn flag(corpus: &Corpus, decisions: &Decisions, text: usize, old: usize, places:
                 let way = local::relative(local::folder(&corpus.summaries()[text].path), path);
                 format!("[{}]({way})", words(&new.called()))
             }
-            false if !new.id.is_empty() => new.id.clone(),
+            false if !new.id.is_empty() => new.id.to_string(),
             false => return,
         };
         flag.suggest(format!("name what holds today: {path}"), first.spot.span(), instead);
@@ -101,7 +101,7 @@ fn flag(corpus: &Corpus, decisions: &Decisions, text: usize, old: usize, places:
 
 fn name(corpus: &Corpus, text: usize) -> String {
     let path = &corpus.summaries()[text].path;
-    record(corpus, text).map_or_else(|| path.clone(), |it| format!("{} in `{path}`", it.called()))
+    record(corpus, text).map_or_else(|| path.to_string(), |it| format!("{} in `{path}`", it.called()))
 }
 
 /// Words inside of a link's brackets.

@@ -37,7 +37,7 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
 }
 
 fn tell(corpus: &Corpus, (first, before): (usize, &Claim), (text, claim): (usize, &Claim), found: &mut Found) {
-    let label = |text: usize, claim: &Claim| match claim.source == corpus.summaries()[text].path {
+    let label = |text: usize, claim: &Claim| match corpus.summaries()[text].path == claim.source {
         true => "this page says that it is".to_owned(),
         false => format!("here it is {}", quoted(&claim.source)),
     };

@@ -95,12 +95,12 @@ fn names(code: &Codeowners, path: &str) -> Vec<String> {
 fn groups(corpus: &Corpus, code: &Codeowners, text: usize, reliant: &[(usize, Spot)]) -> Groups {
     let summary = &corpus.summaries()[text];
     let relies =
-        reliant.iter().map(|&(from, spot)| (corpus.summaries()[from].path.clone(), Reason::Relies(from, spot)));
+        reliant.iter().map(|&(from, spot)| (corpus.summaries()[from].path.to_string(), Reason::Relies(from, spot)));
     let named = summary.links.iter().filter(|it| !is_document(&it.path));
     // A folder is owned by whoever owns what lies in it.
     let named = named.map(|it| {
-        let path = if it.path.contains('.') { it.path.clone() } else { format!("{}/-", it.path) };
-        (path, Reason::Names(it.path.clone(), it.spot))
+        let path = if it.path.contains('.') { it.path.to_string() } else { format!("{}/-", it.path) };
+        (path, Reason::Names(it.path.to_string(), it.spot))
     });
     let mut groups = Groups::new();
     for (path, reason) in relies.chain(named) {

@@ -81,7 +81,7 @@ fn rows(documents: &[Checked], setup: &mut Setup) -> Result<Vec<Row>, Vec<Mistak
 fn of_text(document: &Checked) -> Vec<Row> {
     let row = |it: &Exception, rule: &String, used: Option<usize>| Row {
         rule: rule.clone(),
-        path: document.name.clone(),
+        path: document.name.to_string(),
         line: it.line,
         by: "comment",
         of: if it.is_wide { "the whole text" } else { "this place" }.to_owned(),

@@ -99,15 +99,15 @@ fn row(summary: &Summary, decision: &Decision, superseded_by: Vec<String>) -> Ro
     let is_replaced = decision.is_superseded || !superseded_by.is_empty();
     let standing = if is_replaced { Some(Standing::Replaced) } else { decision.standing };
     Row {
-        id: decision.id.clone(),
-        title: decision.title.clone(),
+        id: decision.id.to_string(),
+        title: decision.title.to_string(),
         standing: standing.map(|it| match it {
             Standing::Open => "open",
             Standing::Settled => "settled",
             Standing::Dropped => "dropped",
             Standing::Replaced => "replaced",
         }),
-        status: decision.status.as_ref().map(|it| it.0.clone()),
+        status: decision.status.as_ref().map(|it| it.0.to_string()),
         date: decision.date.map(|it| it.to_string()),
         deciders: decision.deciders.to_vec(),
         told: decision.told.to_vec(),

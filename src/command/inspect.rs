@@ -35,7 +35,7 @@ pub fn run(args: &Inspect) -> Exit {
     let files = work.inputs.par_iter().map(|(input, policy)| {
         // The path goes back as it was given, so that callers find their own spelling.
         let given = input.path().to_string_lossy().into_owned();
-        judge(input::read(input), policy).map(|(source, checked)| (source, Checked { name: given, ..checked }))
+        judge(input::read(input), policy).map(|(source, checked)| (source, Checked { name: given.into(), ..checked }))
     });
     let mut rows: Vec<Result<(Source, Checked), Trouble>> = files.collect();
     rows.extend(work.stdin.into_iter().map(|(source, policy)| judge(source, &policy)));

@@ -127,13 +127,13 @@ impl Gathered {
         let Read { id, meta, holds, .. } = read;
         match holds {
             What::Nothing => Ok(()),
-            What::Summary(summary) if self.texts.contains_key(&summary.path) => {
+            What::Summary(summary) if self.texts.contains_key(summary.path.as_str()) => {
                 let message = format!("two texts of its corpus lie at `{}`", summary.path);
                 let help = "group the rows with `--by KEY`, or give each text its own path";
                 Err(Bad { id, meta, why: Unreadable::new(message, help) })
             }
             What::Summary(summary) => {
-                self.texts.insert(summary.path.clone(), (*summary, id, meta));
+                self.texts.insert(summary.path.to_string(), (*summary, id, meta));
                 Ok(())
             }
             What::Owners { path, text } => {

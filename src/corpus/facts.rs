@@ -193,13 +193,14 @@ impl super::Corpus<'_> {
 #[cfg(test)]
 mod tests {
     use super::{Facts, MOST_COMPARED};
-    use crate::summary::Summary;
     use crate::summary::fact::Export;
+    use crate::summary::{Rare, Summary};
 
     #[test]
     fn of_many_facts_the_first_are_compared() {
         let export = |at: usize| Export { id: format!("door.{at:05}"), ..Export::default() };
-        let summary = Summary { exports: (0..=MOST_COMPARED).map(export).collect(), ..Summary::default() };
+        let rare = Rare { exports: (0..=MOST_COMPARED).map(export).collect(), ..Rare::default() };
+        let summary = Summary { rare: rare.kept(), ..Summary::default() };
         let facts = [&summary];
         let facts = Facts::of(&facts, None);
         assert_eq!(facts.like("dor.00001"), Some("door.00001"));

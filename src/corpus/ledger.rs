@@ -133,7 +133,7 @@ pub fn ledger(corpus: &Corpus) -> Vec<Fact> {
 }
 
 fn at(summary: &Summary, line: u32) -> At {
-    At { name: summary.name().to_owned(), path: summary.path.clone(), line }
+    At { name: summary.name().to_owned(), path: summary.path.to_string(), line }
 }
 
 fn declared(summary: &Summary, it: &Export, is_current: bool) -> Declared {

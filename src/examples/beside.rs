@@ -32,7 +32,7 @@ pub fn linked(page: &Page, own: &Source, example: &Example, catalog: &Catalog, p
     let setting =
         Setting { readers: Arc::clone(&policy.readers), now: own.now.or(policy.now), owners, ..Setting::default() };
     let mut all = link::link(&Corpus::new(&summaries, setting), catalog, link::is_of_corpus);
-    let at = summaries.iter().position(|it| it.name() == own.name)?;
+    let at = summaries.iter().position(|it| own.name == *it.name())?;
     let mut linked = all.swap_remove(at);
     linked.flags_mut().for_each(|flag| quote(flag, &sources));
     Some(linked)

@@ -19,7 +19,7 @@ pub fn check_plain(source: &Source, linked: &Linked, catalog: &Catalog, policy: 
     let settled = settle::settle(&doc, findings, catalog, policy, &mut []);
     Checked {
         text: source.text.clone().into(),
-        findings: settled.findings,
+        findings: settled.findings.into(),
         hidden: settled.hidden,
         allowed: settled.allowed,
         ..Checked::of(source, Recognised::none())

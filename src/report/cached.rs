@@ -63,7 +63,7 @@ pub fn read(json: &str, source: &Source) -> Option<(Checked, Option<Asked>)> {
     let findings: Vec<Finding> = form.findings.read().ok()?;
     let checked = Checked {
         text: lint::kept(source, None, &findings),
-        findings,
+        findings: findings.into(),
         hidden: form.hidden,
         allowed: form.allowed,
         answered: form.answered,

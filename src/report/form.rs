@@ -10,25 +10,38 @@ pub fn is_empty<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
-/// A struct and its written form, field by field. Fields in a second pair of braces belong to the form alone.
+/// A struct and its written form, field by field. What stands behind an address of its own follows as `and FIELD: PART { … }`,
+/// and is written beside the others. Fields in a last pair of braces belong to the form alone.
 macro_rules! form {
-    ($(#[$about:meta])* $vis:vis $form:ident of $part:ident { $($field:ident: $type:ty),* $(,)? } $({ $($own:ident: $own_type:ty),* })?) => {
+    ($(#[$about:meta])* $vis:vis $form:ident of $part:ident { $($field:ident: $type:ty),* $(,)? }
+        $(and $apart:ident: $apart_part:ident { $($apart_field:ident: $apart_type:ty),* $(,)? })? $({ $($own:ident: $own_type:ty),* })?) => {
         $(#[$about])*
         #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         #[serde(deny_unknown_fields)]
         $vis struct $form {
             $($(pub(super) $own: $own_type,)*)?
             $(#[serde(default, skip_serializing_if = "crate::report::form::is_empty")] $field: $type,)*
+            $($(#[serde(default, skip_serializing_if = "crate::report::form::is_empty")] $apart_field: $apart_type,)*)?
         }
 
         impl $crate::report::form::Written<$part> for $form {
             fn write(part: &$part) -> Self {
-                let $part { $($field),* } = part;
-                Self { $($($own: Default::default(),)*)? $($field: $crate::report::form::Written::write($field)),* }
+                let $part { $($field,)* $($apart: _)? } = part;
+                $(let $apart_part { $($apart_field),* } = &**part;)?
+                Self {
+                    $($($own: Default::default(),)*)?
+                    $($field: $crate::report::form::Written::write($field),)*
+                    $($($apart_field: $crate::report::form::Written::write($apart_field),)*)?
+                }
             }
 
             fn read(self) -> Result<$part, String> {
-                Ok($part { $($field: $crate::report::form::Written::read(self.$field)?),* })
+                Ok($part {
+                    $($field: $crate::report::form::Written::read(self.$field)?,)*
+                    $($apart: $apart_part {
+                        $($apart_field: $crate::report::form::Written::read(self.$apart_field)?),*
+                    }.kept(),)?
+                })
             }
         }
 

@@ -160,7 +160,7 @@ impl Trees {
     /// Where a text lies from the root of its repository, where its name does not say it.
     pub fn place_of(&self, source: &Source) -> Option<Box<str>> {
         let place = self.path_of(Path::new(source.given()?))?;
-        (place != source.name).then(|| place.into())
+        (source.name != place).then(|| place.into())
     }
 
     /// Reads a file, and seats it.

@@ -22,7 +22,7 @@ use crate::run::linked::{has_facts, marked_around, neighbours};
 use crate::run::setup::{Naming, Setup};
 use crate::run::work::{Work, notice, with_kind};
 use crate::settle::Notice;
-use crate::summary::Summary;
+use crate::summary::{Rare, Summary};
 use crate::survey::recurring::{self, Read};
 use crate::text::Source;
 use crate::words::readers::Readers;
@@ -122,9 +122,8 @@ impl Repository {
         let mut found = neighbours(setup, &trees, root, &[], Naming::Whole, says);
         found.extend(marked_around(setup, root, Naming::Whole));
         let ids = found.par_iter().flat_map_iter(|it| {
-            let Summary { exports, imports, .. } = *it.summary(&catalog, &trees);
-            let declared: Vec<String> = exports.into_iter().map(|it| it.id).collect();
-            declared.into_iter().chain(imports.into_iter().map(|it| it.id))
+            let Rare { exports, imports, .. } = it.summary(&catalog, &trees).rare.map(|it| *it).unwrap_or_default();
+            exports.into_iter().map(|it| it.id).chain(imports.into_iter().map(|it| it.id))
         });
         ids.collect()
     }

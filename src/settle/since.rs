@@ -36,7 +36,7 @@ impl NewAllow {
     /// Those exceptions of a text that are new.
     pub fn all(document: &Checked, is_new: impl FnMut(&&Exception) -> bool) -> Vec<Self> {
         let new = document.exceptions.iter().filter(is_new);
-        new.map(|it| Self { document: document.name.clone(), exception: it.clone() }).collect()
+        new.map(|it| Self { document: document.name.to_string(), exception: it.clone() }).collect()
     }
 }
 
@@ -78,8 +78,9 @@ pub fn compare(base: Option<(&Checked, &str)>, head: Option<(Checked, &str)>) ->
     let known: HashSet<&str> = known.iter().map(|it| it.fingerprint.as_str()).collect();
     let counts = tally(before.iter().map(|(like, _)| like.clone()));
     let likes: Vec<String> = after.iter().map(|(like, _)| like.clone()).collect();
-    let parted = part(std::mem::take(&mut head.findings), &likes, &counts, &known);
-    head.findings = parted.new;
+    let findings = std::mem::take(&mut head.findings).into_iter().collect();
+    let parted = part(findings, &likes, &counts, &known);
+    head.findings = parted.new.into();
     let old = tally(parted.old.iter().map(|(_, it)| alike(&it.rule, it.at.span.of(text))));
     let allows = new_allows(base.map_or(&[][..], |(it, _)| &it.exceptions), &head);
     Pair { gone: gone(before, after), head: Some(head), old, allows }

@@ -18,7 +18,7 @@ use crate::words::serial::{self, Serial};
 pub struct Citation {
     pub serial: Option<Serial>,
     /// Where a link leads, from the root of the repository.
-    pub path: Option<String>,
+    pub path: Option<Box<str>>,
     pub spot: Spot,
     /// Something follows from it: it stands in running text of no day, nothing beside it speaks of what was, and it is a
     /// link, or a number that the sentence rests on.
@@ -72,14 +72,14 @@ pub fn all(doc: &Document, path: &str) -> Vec<Citation> {
         if let Some((place, is_newest)) = on_forge(&link.target) {
             let own = citation(doc, link.span);
             let is_relied_on = own.is_relied_on && is_newest;
-            found.push(Citation { path: Some(place.to_owned()), is_relied_on, ..own });
+            found.push(Citation { path: Some(place.into()), is_relied_on, ..own });
             continue;
         }
         let Some(place) = local::parse(&link.target).filter(|it| !it.path.is_empty()) else { continue };
         let Some(place) = place.path_from(path).filter(|it| it != path) else { continue };
         if serial::of_path(&place).is_some() || place.contains("decision") || place.contains("adr/") {
             let serial = serial::of_path(&place);
-            found.push(Citation { path: Some(place), serial, ..citation(doc, link.span) });
+            found.push(Citation { path: Some(place.into()), serial, ..citation(doc, link.span) });
         }
     }
     let prose = doc.prose();
@@ -102,7 +102,7 @@ pub fn all(doc: &Document, path: &str) -> Vec<Citation> {
     }
     // Of those from which nothing follows it only counts that they are named.
     let mut named = HashSet::new();
-    found.retain(|it| it.is_relied_on || named.insert((it.path.clone(), it.serial.clone())));
+    found.retain(|it| it.is_relied_on || named.insert((it.path.clone(), it.serial)));
     found
 }
 

@@ -7,7 +7,7 @@ mod place;
 mod said;
 mod succession;
 
-pub use evidence::{Evidence, Sort};
+pub use evidence::{Evidence, Sort, of as evidence};
 pub use log::all as log;
 pub use said::{Deadline, feedback};
 
@@ -21,24 +21,24 @@ use crate::kind::Recognised;
 use crate::text::{Span, border};
 use crate::words::address::local;
 use crate::words::english::status::Standing;
-use crate::words::serial::{self, Serial};
+use crate::words::serial::{self, Serial, Series};
 use crate::words::tracker;
 
 /// A decision that somebody wrote down.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Decision {
     /// What others call it: `12`, `ADR-12`, `PEP-8`; empty where nothing but its path names it.
-    pub id: String,
+    pub id: Box<str>,
     pub serial: Option<Serial>,
     /// Without its number.
-    pub title: String,
+    pub title: Box<str>,
     /// The head of the record, or the row.
     pub spot: Spot,
     /// A row of an index names the file that it speaks of.
-    pub path: Option<String>,
+    pub path: Option<Box<str>>,
     pub standing: Option<Standing>,
     /// The status as it is written.
-    pub status: Option<(String, Spot)>,
+    pub status: Option<(Box<str>, Spot)>,
     /// When it was decided, as far as it says so.
     pub date: Option<Date>,
     pub deciders: ThinVec<String>,
@@ -97,7 +97,7 @@ impl Decision {
 
     /// What people call it: its number and its title, or one of them.
     pub fn called(&self) -> String {
-        match (self.id.as_str(), self.title.as_str()) {
+        match (&*self.id, &*self.title) {
             ("", title) => title.to_owned(),
             (id, "") => id.to_owned(),
             (id, title) => format!("{id} ({title})"),
@@ -153,14 +153,14 @@ pub fn of(doc: &Document, path: &str, recognised: &Recognised) -> Option<Decisio
     if !is_record || is_template(path, &title) {
         return None;
     }
-    let series = |it: &Option<Serial>| it.as_ref().and_then(|it| it.series.clone());
+    let series = |it: &Option<Serial>| it.as_ref().and_then(|it| it.series);
     let number = in_field.as_ref().or(by_path.as_ref()).or(own.as_ref()).map(|it| it.number);
-    let word = series(&in_field).or_else(|| series(&own)).or_else(|| series(&by_path)).filter(|it| it != "proposal");
+    let word = series(&in_field).or_else(|| series(&own)).or_else(|| series(&by_path)).filter(|it| **it != *"proposal");
     let serial = number.map(|number| Serial { series: word, number });
     let mut record = Decision {
-        id: serial.as_ref().map(Serial::written).unwrap_or_default(),
+        id: serial.as_ref().map(Serial::written).unwrap_or_default().into(),
         serial,
-        title,
+        title: title.into(),
         spot: Spot::of(doc, doc.head()),
         ..Decision::default()
     };
@@ -175,7 +175,6 @@ pub fn of(doc: &Document, path: &str, recognised: &Recognised) -> Option<Decisio
     if !is_sure && record.standing.is_none() {
         return None;
     }
-    record.evidence = evidence::of(doc).into();
     Some(record)
 }
 
@@ -198,7 +197,7 @@ fn named(doc: &Document) -> (Option<Serial>, String) {
 fn number_field(doc: &Document) -> Option<Serial> {
     let field = doc.fields().iter().find(|it| NUMBERS.contains(&it.name.as_str()))?;
     let (_, found) = serial::in_value(&field.text).into_iter().next().filter(|_| field.text.len() <= 24)?;
-    let series = found.series.or_else(|| Some(field.name.clone()));
+    let series = found.series.or_else(|| Series::of(&field.name));
     Some(Serial { series, number: found.number })
 }
 

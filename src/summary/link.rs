@@ -10,7 +10,7 @@ use crate::words::address::local;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// The file or folder from the root of the repository.
-    pub path: String,
+    pub path: Box<str>,
     /// Where it is led to first.
     pub spot: Spot,
 }
@@ -25,9 +25,5 @@ pub fn all(doc: &Document, path: &str) -> Vec<Link> {
             first.entry(place).or_insert_with(|| Spot::of(doc, link.span));
         }
     }
-    let link = |(mut path, spot): (String, Spot)| {
-        path.shrink_to_fit();
-        Link { path, spot }
-    };
-    first.into_iter().map(link).collect()
+    first.into_iter().map(|(path, spot)| Link { path: path.into(), spot }).collect()
 }

@@ -66,7 +66,7 @@ pub fn parse(source: &Source) -> Result<Template, Malformed> {
     })?;
     let about = [&form.name, &form.description, &form.title, &form.labels].map(text).join(" ");
     Ok(Template {
-        path: source.name.clone(),
+        path: source.name.to_string(),
         place: place(source).to_owned(),
         purpose: Purpose::of(place(source)),
         about: format!("{about} {}", stem(&source.name)),

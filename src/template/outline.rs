@@ -36,7 +36,7 @@ pub fn parse(source: &Source) -> Template {
     // What the forge reads of it is not put into a text.
     let body = &doc.text()[doc.front_matter().map_or(0, |span| span.end)..];
     Template {
-        path: source.name.clone(),
+        path: source.name.to_string(),
         place: place(source).to_owned(),
         purpose: Purpose::of(place(source)),
         about: format!("{} {}", about.join(" "), stem(&source.name)),

@@ -2,13 +2,15 @@
 
 use std::sync::OnceLock;
 
+use thin_vec::{ThinVec, thin_vec};
+
 use super::{Lines, Position, Span, border};
 
 /// A text, or some of its lines.
 #[derive(Debug, Clone, Default)]
 pub struct Kept {
     /// Whole lines, in order; no two pieces touch.
-    pieces: Vec<Piece>,
+    pieces: ThinVec<Piece>,
 }
 
 /// Lines that follow each other.
@@ -43,12 +45,12 @@ impl From<String> for Kept {
 impl Kept {
     /// All of a text whose lines are known.
     pub fn whole(text: String, lines: Lines) -> Self {
-        Self { pieces: vec![Piece { start: 0, line: 0, text, lines: lines.into() }] }
+        Self { pieces: thin_vec![Piece { start: 0, line: 0, text, lines: lines.into() }] }
     }
 
     /// Some lines of a text: the first of them begins at `start`, and is line `line` from 0.
     pub fn lines(text: String, start: usize, line: usize) -> Self {
-        Self { pieces: vec![Piece { start, line, text, lines: OnceLock::new() }] }
+        Self { pieces: thin_vec![Piece { start, line, text, lines: OnceLock::new() }] }
     }
 
     /// No line is left.

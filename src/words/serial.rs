@@ -1,6 +1,8 @@
 //! The numbers by which records of a series are called: `ADR-12`, `PEP 8`, `0012-use-a-queue.md`. Which records there
 //! are, it does not know.
 
+mod series;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -8,11 +10,13 @@ use super::address::local;
 use super::digit::{first_digit, leading_digits};
 use super::pattern::{Captures, Pattern};
 
+pub use series::Series;
+
 /// The number of a record, and the series that is named with it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Serial {
-    /// In small letters: `adr`. None where the number stands alone.
-    pub series: Option<String>,
+    /// `adr`. None where the number stands alone.
+    pub series: Option<Series>,
     pub number: u32,
 }
 
@@ -59,8 +63,8 @@ static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
 const NO_SERIES: &[&str] =
     &["v", "ver", "version", "part", "step", "phase", "week", "day", "chapter", "vol", "no", "top", "the", "q", "fy"];
 
-fn series(word: Option<&str>) -> Option<String> {
-    word.map(str::to_ascii_lowercase)
+fn series(word: Option<&str>) -> Option<Series> {
+    word.and_then(Series::of)
 }
 
 /// The number that a path gives its document: that of its file, or of its folder where the file is the folder's page.
@@ -158,10 +162,8 @@ pub fn mentions(text: &str) -> impl Iterator<Item = (Range<usize>, Serial)> + '_
         Some((found.get(0)?.range(), Serial { series: series(Some(word)), number }))
     });
     named.flat_map(|(range, serial)| {
-        let series = serial.series.clone();
-        let further = further(&text[range.end..], range.end)
-            .into_iter()
-            .map(move |(at, number)| (at, Serial { series: series.clone(), number }));
+        let further = further(&text[range.end..], range.end).into_iter();
+        let further = further.map(move |(at, number)| (at, Serial { number, ..serial }));
         std::iter::once((range, serial)).chain(further)
     })
 }

@@ -14,7 +14,7 @@ use pingless::words::readers::{Readers, Zone};
 use proptest::prelude::*;
 
 fn imports(text: &str) -> Vec<Import> {
-    Summary::of_plain("a", "a", text).map(|it| it.imports.into()).unwrap_or_default()
+    Summary::of_plain("a", "a", text).map(|it| it.imports.to_vec()).unwrap_or_default()
 }
 
 /// The assumed value, and the constant.

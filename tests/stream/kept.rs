@@ -10,11 +10,11 @@ use pingless::report::summary_row;
 use pingless::rule::Catalog;
 use pingless::summary::{
     Citation, Claim, Constant, Deadline, Decision, Evidence, Exception, Export, Form, Import, Link, Mention, Owner,
-    Paragraph, Problem, Quantity, Sort, Spot, Stated, Summary, Who,
+    Paragraph, Problem, Quantity, Rare, Sort, Spot, Stated, Summary, Who,
 };
 use pingless::text::Source;
 use pingless::words::english::status::Standing;
-use pingless::words::serial::Serial;
+use pingless::words::serial::{Serial, Series};
 
 fn summary(text: &str, kind: Option<&str>) -> Summary {
     let source = Source { kind: kind.map(str::to_owned), ..Source::file("docs/adr/0007-queue.md", text) };
@@ -60,7 +60,7 @@ const PARTS: &[&str] = &[
 fn every_part_of_a_summary_is_written() {
     let whole = summary(&PARTS.join("\n\n"), Some("adr"));
     assert!(is_kept(&whole), "{whole:#?}");
-    let bare = Summary { name: Some("a/docs/x.md".into()), path: "docs/x.md".to_owned(), ..Summary::default() };
+    let bare = Summary { name: Some("a/docs/x.md".into()), path: "docs/x.md".into(), ..Summary::default() };
     assert!(is_kept(&bare));
 }
 
@@ -110,7 +110,7 @@ impl Pen {
     }
 
     fn serial(&mut self) -> Option<Serial> {
-        Some(Serial { series: Some(self.word()), number: self.small() })
+        Some(Serial { series: Series::of(&format!("s{}", self.number() % 997)), number: self.small() })
     }
 
     fn stated(&mut self) -> Option<Stated> {
@@ -131,13 +131,13 @@ impl Pen {
 
     fn decision(&mut self) -> Decision {
         Decision {
-            id: self.word(),
+            id: self.word().into(),
             serial: self.serial(),
-            title: self.word(),
+            title: self.word().into(),
             spot: self.spot(),
-            path: Some(self.word()),
+            path: Some(self.word().into()),
             standing: Some(self.one(&[Standing::Open, Standing::Settled, Standing::Dropped, Standing::Replaced])),
-            status: Some((self.word(), self.spot())),
+            status: Some((self.word().into(), self.spot())),
             date: Some(self.day()),
             deciders: self.list(Self::word).into(),
             deadline: Some(Deadline { day: self.day(), spot: self.spot() }),
@@ -203,42 +203,45 @@ impl Pen {
     }
 
     fn citation(&mut self) -> Citation {
-        let (serial, path) = (self.serial(), Some(self.word()));
+        let (serial, path) = (self.serial(), Some(self.word().into()));
         Citation { serial, path, spot: self.spot(), is_relied_on: true }
     }
 
     /// Each field is named, so that a new one does not compile before it is here.
     fn summary(&mut self) -> Summary {
-        let link = |it: &mut Self| Link { path: it.word(), spot: it.spot() };
+        let link = |it: &mut Self| Link { path: it.word().into(), spot: it.spot() };
         let claim =
             |it: &mut Self| Claim { topic: it.list(Self::word), said: it.word(), source: it.word(), spot: it.spot() };
         let exception = |it: &mut Self| Exception { rules: it.list(Self::word), comment: it.spot(), spot: it.spot() };
+        let rare = Rare {
+            title: Some(self.word().into()),
+            written: Some(self.moment()),
+            exports: self.list(Self::export).into(),
+            imports: self.list(Self::import).into(),
+            problems: self.list(|it| Problem { spot: it.spot(), text: it.word() }).into(),
+            quantities: self.list(Self::quantity).into(),
+            feedback: Some(Deadline { day: self.day(), spot: self.spot() }),
+            log: self.list(Self::decision).into(),
+            former: self.list(Self::owner).into(),
+            claims: self.list(claim).into(),
+            exceptions: self.list(exception).into(),
+        };
         Summary {
             name: Some(self.word().into()),
-            path: self.word(),
+            path: self.word().into(),
             kind: Some(self.word().into()),
             is_guess: true,
-            title: Some(self.word().into()),
             head: self.spot(),
             is_english: true,
             is_plain: true,
             is_story: true,
             is_record: true,
-            written: Some(self.moment()),
             links: self.list(link).into(),
             citations: self.list(Self::citation).into(),
-            exports: self.list(Self::export).into(),
-            imports: self.list(Self::import).into(),
-            problems: self.list(|it| Problem { spot: it.spot(), text: it.word() }).into(),
-            quantities: self.list(Self::quantity).into(),
             decision: Some(Box::new(self.decision())),
-            log: self.list(Self::decision).into(),
             owners: self.list(Self::owner).into(),
-            former: self.list(Self::owner).into(),
-            feedback: Some(Deadline { day: self.day(), spot: self.spot() }),
-            claims: self.list(claim).into(),
             paragraphs: self.list(Self::paragraph).into(),
-            exceptions: self.list(exception).into(),
+            rare: rare.kept(),
         }
     }
 }

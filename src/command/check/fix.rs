@@ -100,16 +100,16 @@ fn endless(name: &str, rules: &[String]) -> Notice {
 }
 
 fn write(document: &Checked, places: &HashMap<String, Option<PathBuf>>, text: &str) -> Result<(), Notice> {
-    let path = match places.get(&document.name) {
+    let path = match places.get(document.name.as_str()) {
         None => Path::new(&document.name),
         Some(Some(path)) => path,
         Some(None) => {
             let message = "it cannot be written: another file is called the same here".to_owned();
             let help = "give one of them a name of plain letters".to_owned();
-            return Err(Notice { path: document.name.clone(), message, help, fatal: true });
+            return Err(Notice { path: document.name.to_string(), message, help, fatal: true });
         }
     };
-    let named = |trouble| notice(Trouble { name: document.name.clone(), ..trouble }, true);
+    let named = |trouble| notice(Trouble { name: document.name.to_string(), ..trouble }, true);
     input::replace(path, document.text.text(), text).map_err(named)
 }
 
@@ -139,8 +139,8 @@ fn take(document: &mut Checked, mended: Mended, is_shown: bool, place: &Place) -
 pub fn places<'i>(inputs: impl Iterator<Item = &'i input::Input>) -> Place {
     let mut all: HashMap<String, Option<PathBuf>> = HashMap::new();
     for it in inputs {
-        let is_first = !all.contains_key(&it.name);
-        all.insert(it.name.clone(), is_first.then(|| it.path().to_owned()));
+        let is_first = !all.contains_key(it.name.as_str());
+        all.insert(it.name.to_string(), is_first.then(|| it.path().to_owned()));
     }
     all.retain(|name, path| path.as_deref() != Some(Path::new(name)));
     Place::Files(all)

@@ -43,7 +43,7 @@ pub fn run(args: &Facts, id: &str, path: &str) -> Result<Exit, Exit> {
     refuse_other_value(&gathered, id, path)?;
     let seen = now(args);
     let after = fact::acknowledged(&source.text, own(), &seen);
-    let edit = Edit::new(source.name, path.to_owned(), source.text, after);
+    let edit = Edit::new(source.name.to_string(), path.to_owned(), source.text, after);
     let exit = accept::put(args, &[edit])?;
     if !args.dry_run {
         let what = if count == 1 { "its assumption".to_owned() } else { format!("{count} assumptions") };
@@ -72,7 +72,7 @@ fn summary(source: &Source, path: &Path, catalog: &Catalog, policy: &Policy) -> 
     let (_, below) = seat(path);
     if !input::is_markdown(path) {
         return Summary::of_plain(&source.name, &below, &source.text)
-            .unwrap_or_else(|| Summary { name: Some(source.name.as_str().into()), ..Summary::default() });
+            .unwrap_or_else(|| Summary { name: Some(source.name.clone()), ..Summary::default() });
     }
     lint::summarise(&with_kind(source.clone(), policy).placed(below.as_str()), None, catalog, policy)
 }

@@ -70,7 +70,7 @@ fn offers<'g>(gathered: &'g Gathered, setup: &mut Setup) -> Vec<Offer<'g>> {
 fn canonical(repository: &Repository, group: &Group) -> usize {
     let mut linked: HashMap<&str, BTreeSet<&str>> = HashMap::new();
     for summary in &repository.summaries {
-        for link in summary.links.iter().filter(|it| it.path != summary.path) {
+        for link in summary.links.iter().filter(|it| summary.path != *it.path) {
             linked.entry(&link.path).or_default().insert(&summary.path);
         }
     }
@@ -246,5 +246,5 @@ fn edit(repository: &Repository, text: usize, marks: &[Mark]) -> Result<Edit, Ex
         let message = format!("{}: no place was found where this would be read: {body}", input.name);
         return Err(complain(&message, "write it into a comment near the value by hand; nothing was changed"));
     }
-    Ok(Edit::new(input.name.clone(), input.path().to_owned(), source.text, after))
+    Ok(Edit::new(input.name.to_string(), input.path().to_owned(), source.text, after))
 }

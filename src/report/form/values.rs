@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use thin_vec::ThinVec;
 
 use crate::summary::Spot;
-use crate::text::Span;
+use crate::text::{Name, Span};
+use crate::words::serial::Series;
 
 /// The written form of `T`.
 pub trait Written<T>: Sized {
@@ -32,6 +33,26 @@ macro_rules! as_it_is {
 }
 
 as_it_is!(bool, u16, u32, usize, f32, Box<str>, Box<[u32]>, String);
+
+impl Written<Name> for String {
+    fn write(value: &Name) -> Self {
+        value.as_str().to_owned()
+    }
+
+    fn read(self) -> Result<Name, String> {
+        Ok(self.into())
+    }
+}
+
+impl Written<Series> for String {
+    fn write(word: &Series) -> Self {
+        (**word).to_owned()
+    }
+
+    fn read(self) -> Result<Series, String> {
+        Series::of(&self).ok_or_else(|| format!("`{self}` is too long for a series"))
+    }
+}
 
 impl Written<Arc<str>> for String {
     fn write(value: &Arc<str>) -> Self {

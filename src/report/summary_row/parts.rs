@@ -3,7 +3,7 @@
 use crate::report::form::{Hex, form, words};
 use crate::summary::{
     self, Citation, Claim, Constant, Deadline, Decision, Evidence, Exception, Export, Import, Link, Mention, Owner,
-    Paragraph, Problem, Quantity, Sort, Stated, Summary, Who,
+    Paragraph, Problem, Quantity, Rare, Sort, Stated, Summary, Who,
 };
 use crate::words::english::status::Standing;
 use crate::words::serial::Serial;
@@ -15,40 +15,41 @@ form! {
     /// What is kept of a text: what `pingless link` has to know. A place is a list of its start, its end (in bytes of
     /// UTF-8) and its line.
     pub SummaryForm of Summary {
-        name: Option<Box<str>>,
+        name: Option<String>,
         path: String,
         kind: Option<String>,
         is_guess: bool,
-        title: Option<Box<str>>,
         head: At,
         is_english: bool,
         is_story: bool,
         is_record: bool,
         is_plain: bool,
-        written: Option<String>,
         links: Vec<LinkForm>,
         citations: Vec<CitationForm>,
+        decision: Option<DecisionForm>,
+        owners: Vec<OwnerForm>,
+        paragraphs: Vec<ParagraphForm>,
+    } and rare: Rare {
+        title: Option<Box<str>>,
+        written: Option<String>,
         exports: Vec<ExportForm>,
         imports: Vec<ImportForm>,
         problems: Vec<ProblemForm>,
         quantities: Vec<QuantityForm>,
-        decision: Option<DecisionForm>,
         feedback: Option<DeadlineForm>,
         log: Vec<DecisionForm>,
-        owners: Vec<OwnerForm>,
         former: Vec<OwnerForm>,
         claims: Vec<ClaimForm>,
-        paragraphs: Vec<ParagraphForm>,
         exceptions: Vec<ExceptionForm>,
     } { version: u32 }
 }
 
 form! {
-    LinkForm of Link { path: String, spot: At }
+    LinkForm of Link { path: Box<str>, spot: At }
 }
 
 form! {
-    CitationForm of Citation { serial: Option<SerialForm>, path: Option<String>, spot: At, is_relied_on: bool }
+    CitationForm of Citation { serial: Option<SerialForm>, path: Option<Box<str>>, spot: At, is_relied_on: bool }
 }
 
 form! {
@@ -115,13 +116,13 @@ form! {
 
 form! {
     DecisionForm of Decision {
-        id: String,
+        id: Box<str>,
         serial: Option<SerialForm>,
-        title: String,
+        title: Box<str>,
         spot: At,
-        path: Option<String>,
+        path: Option<Box<str>>,
         standing: Option<StandingWord>,
-        status: Option<(String, At)>,
+        status: Option<(Box<str>, At)>,
         date: Option<String>,
         deciders: Vec<String>,
         deadline: Option<DeadlineForm>,

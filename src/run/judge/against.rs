@@ -56,9 +56,11 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
         (found, wrong) = marked(setup, declaring, true);
         around.extend(found.into_iter().map(|it| (root_of(&it, trees), it)));
     }
-    // What was named takes part once.
-    let own: HashSet<&str> = members.iter().map(|it| it.summary.name()).collect();
-    around.retain(|(_, it)| !own.contains(it.source.name.as_str()));
+    if !around.is_empty() {
+        // What was named takes part once.
+        let own: HashSet<&str> = members.iter().map(|it| it.summary.name()).collect();
+        around.retain(|(_, it)| !own.contains(it.source.name.as_str()));
+    }
     let texts: HashMap<&str, &str> =
         around.iter().map(|(_, it)| (it.source.name.as_str(), it.source.text.as_str())).collect();
     // The inputs are in the order of their names.
@@ -97,7 +99,7 @@ fn misconfigured(it: Mistake) -> Notice {
 /// nobody names it. Without one it is a document like any other.
 fn of_plain(input: &Input, trees: &Trees) -> Option<Box<Summary>> {
     let source = Some(input).filter(|it| !input::is_markdown(it.path())).and_then(|it| trees.read(it).ok())?;
-    let path = trees.path_of(input.path()).unwrap_or_else(|| source.name.clone());
+    let path = trees.path_of(input.path()).unwrap_or_else(|| source.name.to_string());
     Summary::of_plain(&source.name, &path, &source.text).map(Box::new)
 }
 
@@ -150,7 +152,10 @@ fn member<'n>(number: usize, (root, it): &'n Around, catalog: &Catalog, trees: &
 /// Adds what was left out of a summary.
 fn fill_up(summary: &mut Summary, (input, policy): &(Input, Arc<Policy>), catalog: &Catalog, trees: &Trees) {
     if let Ok(source) = trees.read(input) {
-        summary.quantities = trees.summarise(&with_kind(source, policy), catalog, policy).quantities;
+        let whole = trees.summarise(&with_kind(source, policy), catalog, policy);
+        if let Some(rare) = whole.rare.filter(|it| !it.quantities.is_empty()) {
+            summary.quantities = rare.quantities;
+        }
     }
 }
 

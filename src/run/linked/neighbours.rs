@@ -64,7 +64,7 @@ impl Neighbour {
 
 /// What is kept of a text that is no document.
 fn plain(source: &Source, trees: &Trees) -> Option<Summary> {
-    let path = trees.path_of(Path::new(&source.name)).unwrap_or_else(|| source.name.clone());
+    let path = trees.path_of(Path::new(&source.name)).unwrap_or_else(|| source.name.to_string());
     Summary::of_plain(&source.name, &path, &source.text)
 }
 
@@ -85,7 +85,7 @@ pub fn marked(setup: &mut Setup, folders: Vec<PathBuf>, is_asked: bool) -> (Vec<
 pub fn marked_around(setup: &mut Setup, root: &Path, naming: Naming) -> Vec<Neighbour> {
     // What is wrong with a configuration is told to those who ask for the texts under it.
     let (mut found, _) = marked(setup, vec![root.to_owned()], false);
-    found.iter_mut().for_each(|it| it.source.name = naming.of(Path::new(&it.source.name)));
+    found.iter_mut().for_each(|it| it.source.name = naming.of(Path::new(&it.source.name)).into());
     found
 }
 
@@ -100,7 +100,7 @@ pub fn neighbours(
 ) -> Vec<Neighbour> {
     let Some(tree) = trees.tree(root) else { return Vec::new() };
     let own: HashSet<&str> = asked.iter().map(|it| it.path.as_str()).collect();
-    let targets: HashSet<&str> = asked.iter().flat_map(|it| &it.links).map(|it| it.path.as_str()).collect();
+    let targets: HashSet<&str> = asked.iter().flat_map(|it| &it.links).map(|it| &*it.path).collect();
     let needles = AhoCorasick::new(needles(asked)).ok();
     let files = if trees.are_on_disk() { met(root) } else { tree.files().to_vec() };
     let mut paths = Vec::new();

@@ -19,7 +19,9 @@ pub fn date(mut summaries: Vec<&mut Summary>, root: &Path) {
     let repository = Repository::at(root);
     let touched: HashMap<String, i64> = repository.touched(&paths).unwrap_or_default();
     for summary in summaries.iter_mut().filter(|it| it.written.is_none()) {
-        let seconds = touched.get(&summary.path);
-        summary.written = seconds.and_then(|it| Timestamp::from_second(*it).ok());
+        let seconds = touched.get(summary.path.as_str());
+        if let Some(moment) = seconds.and_then(|it| Timestamp::from_second(*it).ok()) {
+            summary.written = Some(moment);
+        }
     }
 }

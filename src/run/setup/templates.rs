@@ -74,7 +74,11 @@ impl Library {
             match Template::parse(&source) {
                 Ok(template) => parsed.push(Arc::new(template)),
                 Err(it) => {
-                    self.notices.push(notice(source.name, format!("line {}: {}", it.line, it.message), it.help));
+                    self.notices.push(notice(
+                        source.name.to_string(),
+                        format!("line {}: {}", it.line, it.message),
+                        it.help,
+                    ));
                 }
             }
         }

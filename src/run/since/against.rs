@@ -176,9 +176,9 @@ fn summary_of_base(half: &Half, catalog: &Catalog, sides: &Sides) -> Option<Box<
 }
 
 fn untouched(source: &Source, policy: Policy) -> Chosen {
-    let path = source.name.clone().into_bytes();
+    let path = source.name.as_bytes().to_owned();
     let changed =
         Changed { path, moved_from: None, base: None, head: Some(Head::Disk(None)), added: None, deleted: None };
     let input = Input::new(source.name.clone(), &source.name, false);
-    Chosen { changed, input, policy_before: policy.clone(), policy, name_before: source.name.clone() }
+    Chosen { changed, input, policy_before: policy.clone(), policy, name_before: source.name.to_string() }
 }

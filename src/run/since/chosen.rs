@@ -92,7 +92,7 @@ pub fn choose(
         let Some(input) = asked_for(setup, &mut met, asked, (&askers, &places), &file)? else { continue };
         let policy = asserted(setup.policy(Some(input.path()))?, asked.input);
         let (name_before, policy_before) = match &changed.moved_from {
-            None => (input.name.clone(), policy.clone()),
+            None => (input.name.to_string(), policy.clone()),
             Some(before) => {
                 let before = root.join(git::path_of(before));
                 (naming.of(&before), asserted(setup.policy(Some(&before))?, asked.input))

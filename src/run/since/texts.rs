@@ -22,12 +22,12 @@ impl Texts {
         let place = input::name_of(&git::path_of(&it.changed.path));
         let place_before = it.changed.moved_from.as_deref().map(|it| input::name_of(&git::path_of(it)));
         if let Some(id) = &it.changed.base {
-            match blob(objects, id, (&it.name_before, it.policy_before.largest))? {
+            match blob(objects, id, (&it.name_before, it.policy_before.largest.unwrap_or(input::LARGEST)))? {
                 Ok(source) => texts.base = Some(source.placed(place_before.unwrap_or_else(|| place.clone()))),
                 Err(trouble) if it.changed.head.is_some() => {
                     let message = format!("it cannot be compared: at the base, {}", trouble.message);
                     let help = "all of it counts as new".to_owned();
-                    texts.troubles.push(Notice { path: it.input.name.clone(), message, help, fatal: false });
+                    texts.troubles.push(Notice { path: it.input.name.to_string(), message, help, fatal: false });
                 }
                 Err(_) => {}
             }
@@ -51,13 +51,8 @@ impl Texts {
 }
 
 /// One file out of git, under its name, if it has no more bytes than a configuration allows.
-fn blob(
-    objects: &mut Objects,
-    id: &str,
-    (name, largest): (&str, Option<u64>),
-) -> Result<Result<Source, Trouble>, Refusal> {
+fn blob(objects: &mut Objects, id: &str, (name, largest): (&str, u64)) -> Result<Result<Source, Trouble>, Refusal> {
     let trouble = |message: String, help: &str| Err(Trouble::new(name, (message, help), false));
-    let largest = largest.unwrap_or(input::LARGEST);
     Ok(match objects.blob_within(id, largest)? {
         Object::Blob(bytes) => input::from_bytes(name, bytes),
         Object::TooLarge(size) => trouble(input::too_large(largest, Some(size)), input::TOO_LARGE),

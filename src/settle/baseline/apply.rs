@@ -59,10 +59,10 @@ pub fn apply(baseline: &Baseline, texts: &mut [Judged], is_there: impl Fn(&str) 
 
 /// Takes out of one text what is known, and counts it down.
 pub(super) fn take_out(text: &mut Judged, known: &mut HashMap<String, usize>, applied: &mut Applied) {
-    let findings = std::mem::take(&mut text.document.findings);
+    let findings: Vec<_> = std::mem::take(&mut text.document.findings).into_iter().collect();
     let likes: Vec<String> = findings.iter().map(|it| alike(&it.rule, text.document.text.at(it.at.span))).collect();
     let parted = part(findings, &likes, known, &HashSet::new());
-    text.document.findings = parted.new;
+    text.document.findings = parted.new.into();
     for (like, finding) in parted.old {
         known.entry(like).and_modify(|known| *known -= 1);
         applied.known += 1;

@@ -32,12 +32,12 @@ fn entry(doc: &Document, path: &str, entry: &Entry) -> Option<Decision> {
     let state = entry.part(Part::State);
     let until = entry.part(Part::Deadline).and_then(|span| Some((date::value::day(&text(span))?, Spot::of(doc, span))));
     let mut row = Decision {
-        id: serial.as_ref().map(Serial::written).unwrap_or_default(),
+        id: serial.as_ref().map(Serial::written).unwrap_or_default().into(),
         serial,
-        title,
+        title: title.into(),
         spot: Spot::of(doc, entry.name),
         standing: state.and_then(|span| standing::read_one(&text(span))),
-        status: state.map(|span| (text(span), Spot::of(doc, span))),
+        status: state.map(|span| (text(span).into(), Spot::of(doc, span))),
         date: date::value::day(&of(Part::Date)),
         deciders: said::listed(&of(Part::Owner)).into(),
         deadline: until.map(|(day, spot)| said::Deadline { day, spot }),
@@ -95,16 +95,16 @@ fn table(doc: &Document, path: &str, table: &Table) -> Vec<Decision> {
         let title = cell(titles).map(text).map(|it| numbered(&it).1);
         let title = title.filter(|it| !it.is_empty() && !it.starts_with(|it: char| it.is_ascii_digit()));
         let mut found = Decision {
-            id: serial.as_ref().map(Serial::written).unwrap_or_default(),
+            id: serial.as_ref().map(Serial::written).unwrap_or_default().into(),
             serial,
-            title: title.unwrap_or_default(),
+            title: title.unwrap_or_default().into(),
             spot: Spot::of(doc, whole),
-            path: record.and_then(|it| it.path),
+            path: record.and_then(|it| it.path).map(Into::into),
             ..Decision::default()
         };
         if let Some(state) = cell(states).filter(|it| !text(*it).is_empty()) {
             found.standing = standing::read_one(&text(state));
-            found.status = Some((text(state), Spot::of(doc, state)));
+            found.status = Some((text(state).into(), Spot::of(doc, state)));
             succession::of_line(doc, path, state, &mut found);
         }
         Some(found)
@@ -138,13 +138,13 @@ fn list(doc: &Document, path: &str) -> Vec<Decision> {
         let (_, title) = numbered(first.written.trim());
         let status = behind(doc, Span::new(first.spot.end as usize, span.end)).or_else(|| above(doc, span));
         Some(Decision {
-            id: first.serial.as_ref().map(Serial::written).unwrap_or_default(),
+            id: first.serial.as_ref().map(Serial::written).unwrap_or_default().into(),
             serial: first.serial,
-            title,
+            title: title.into(),
             spot: first.spot,
-            path: first.path,
+            path: first.path.map(Into::into),
             standing: status.as_ref().map(|it| it.0),
-            status: status.map(|it| (it.1, it.2)),
+            status: status.map(|it| (it.1.into(), it.2)),
             ..Decision::default()
         })
     };

@@ -91,7 +91,7 @@ pub fn read(doc: &Document, record: &mut Decision) {
     let own = standing::own(doc, &lines);
     let counting = standing::counting(&own);
     record.standing = counting.and_then(Status::standing);
-    record.status = counting.map(|it| (it.text.clone(), Spot::of(doc, it.span)));
+    record.status = counting.map(|it| (it.text.as_str().into(), Spot::of(doc, it.span)));
     record.says_no_more =
         lines.len() == 1 && record.status.as_ref().is_some_and(|it| it.0.split_whitespace().count() <= FEW_WORDS);
     record.is_superseded = own.iter().any(|it| says_superseded(&it.text));

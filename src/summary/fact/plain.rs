@@ -7,7 +7,7 @@ use crate::fact::expression::Effort;
 use crate::fact::marker::Key;
 use crate::fact::{Marker, Verb, constant as written};
 use crate::summary::{Problem, Spot, Summary};
-use crate::text::{MARK, border, line_start};
+use crate::text::{MARK, Name, border, line_start};
 
 /// What comments begin with, longest first where one ends another.
 const OPENS: &[&str] = &["<!--", "//!", "///", "//", "/**", "/*", "(*", "{-", "{#", "--", "#:", "#"];
@@ -20,9 +20,10 @@ const CLOSES: &[&str] = &["-->", "*/", "*)", "-}", "#}", "%}"];
 
 impl Summary {
     /// What is kept of a text that is no document: what it assumes. None where it assumes nothing.
-    pub fn of_plain(name: &str, path: &str, text: &str) -> Option<Self> {
-        let name = Self::other_name(name, path);
-        let mut summary = Self { name, path: path.to_owned(), is_plain: true, ..Self::default() };
+    pub fn of_plain(name: impl Into<Name>, path: &str, text: &str) -> Option<Self> {
+        let name = name.into();
+        let mut summary =
+            Self { name: Self::other_name(&name, path), path: name.or(path), is_plain: true, ..Self::default() };
         let (mut counted, mut tries) = (Counted::default(), Tries::of(text));
         let mut from = 0;
         while let Some(found) = text[from..].find(MARK) {
@@ -30,7 +31,9 @@ impl Summary {
             from = mark + MARK.len();
             read(text, mark, &mut counted, &mut tries, &mut summary);
         }
-        summary.problems.extend(tries.untried);
+        if let Some(problem) = tries.untried.take() {
+            summary.problems.push(problem);
+        }
         summary.head = counted.spot(text, 0, text.lines().next().map_or(0, str::len));
         (!summary.imports.is_empty() || !summary.problems.is_empty()).then_some(summary)
     }
