@@ -514,9 +514,9 @@ fn a_stroke_in_the_code_of_a_cell_is_one() {
     let record = "# 8. Split at `a\\|b`\n\nStatus: accepted\n\n## Decision\n\nWe will do it.\n";
     let texts = [("adr/0008-split.md", record), ("decisions.md", log)];
     let all = summaries(&texts.map(|(path, text)| (path.to_owned(), text.to_owned())));
-    let titles: Vec<&str> = all[1].log.iter().map(|it| it.title.as_str()).collect();
+    let titles: Vec<&str> = all[1].log.iter().map(|it| &*it.title).collect();
     assert_eq!(titles, ["Use a|b as separator", "Use c | d"]);
-    assert_eq!(all[0].decision.as_ref().map(|it| it.title.as_str()), Some("Split at a\\|b"), "no cell");
+    assert_eq!(all[0].decision.as_ref().map(|it| &*it.title), Some("Split at a\\|b"), "no cell");
 }
 
 #[test]
@@ -560,7 +560,7 @@ fn an_entry_is_called_without_its_day() {
     let log = "# Decision log\n\n## 2026-11-05: Drop MySQL\n\nOwner: @ada\nStatus: accepted\n\n\
                ## 2026-11-06 \u{2013} Keep Go\n\nOwner: @ada\n\n## 2026-11-07\n\nOwner: @li\n\nWe wait.\n";
     let all = summaries(&[("decisions.md".to_owned(), log.to_owned())]);
-    let titles: Vec<&str> = all[0].log.iter().map(|it| it.title.as_str()).collect();
+    let titles: Vec<&str> = all[0].log.iter().map(|it| &*it.title).collect();
     assert_eq!(titles, ["Drop MySQL", "Keep Go", "2026-11-07"]);
     assert_eq!(all[0].log[0].date.map(|it| it.to_string()).as_deref(), Some("2026-11-05"));
 }

@@ -14,7 +14,8 @@ pub fn is_empty<T: Default + PartialEq>(value: &T) -> bool {
 /// and is written beside the others. Fields in a last pair of braces belong to the form alone.
 macro_rules! form {
     ($(#[$about:meta])* $vis:vis $form:ident of $part:ident { $($field:ident: $type:ty),* $(,)? }
-        $(and $apart:ident: $apart_part:ident { $($apart_field:ident: $apart_type:ty),* $(,)? })? $({ $($own:ident: $own_type:ty),* })?) => {
+        $(and $apart:ident: $apart_part:ident { $($apart_field:ident: $apart_type:ty),* $(,)? })?
+        $({ $($own:ident: $own_type:ty),* })?) => {
         $(#[$about])*
         #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         #[serde(deny_unknown_fields)]

@@ -37,7 +37,7 @@ static NOTHING: LazyLock<Checked> =
     LazyLock::new(|| lint::check(&Source::unnamed("text", ""), &Catalog::builtin(), &Policy::default()));
 
 fn checked(text: &str, findings: Vec<Finding>) -> Checked {
-    Checked { text: text.to_owned().into(), findings, ..NOTHING.clone() }
+    Checked { text: text.to_owned().into(), findings: findings.into(), ..NOTHING.clone() }
 }
 
 /// Each word, what to write instead, and whether that is safe.

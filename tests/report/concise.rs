@@ -27,7 +27,7 @@ fn one_line_a_finding_whatever_the_file_is_called() {
 #[test]
 fn no_file_gives_orders_to_a_job() {
     let mut report = sample::report(&sample::catalog());
-    report.documents.iter_mut().for_each(|it| it.name = "::set-output name=x::y.md".to_owned());
+    report.documents.iter_mut().for_each(|it| it.name = "::set-output name=x::y.md".into());
     let text = report_text(&report, &sample::catalog(), Format::Concise);
     assert!(
         text.lines().count() > 0 && text.lines().all(|it| it.starts_with("./::set-output name=x::y.md:")),

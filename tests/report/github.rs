@@ -75,7 +75,7 @@ fn places_are_told_from_the_root_of_the_repository() {
         ("site", "/tmp/a.md", "/tmp/a.md"),
         ("site", "C:/a.md", "C:/a.md"),
     ] {
-        report.documents[0].name = name.to_owned();
+        report.documents[0].name = name.into();
         let look = Look { folder: folder.to_owned(), ..Look::plain(Cap::NONE) };
         let text = report::print(&report, &catalog, Format::Github, &look);
         let first = order(text.lines().next().expect("a line")).expect("an order");

@@ -56,11 +56,7 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
         (found, wrong) = marked(setup, declaring, true);
         around.extend(found.into_iter().map(|it| (root_of(&it, trees), it)));
     }
-    if !around.is_empty() {
-        // What was named takes part once.
-        let own: HashSet<&str> = members.iter().map(|it| it.summary.name()).collect();
-        around.retain(|(_, it)| !own.contains(it.source.name.as_str()));
-    }
+    leave_out_members(&mut around, &members);
     let texts: HashMap<&str, &str> =
         around.iter().map(|(_, it)| (it.source.name.as_str(), it.source.text.as_str())).collect();
     // The inputs are in the order of their names.
@@ -88,6 +84,14 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
     judged.extend(spoken.filter(|it| !it.findings.is_empty()).map(Ok));
     let unread = roots.iter().filter(|root| is_whole(Some(root))).flat_map(|root| unread_owners(trees, root, naming));
     unread.chain(wrong.into_iter().map(misconfigured)).collect()
+}
+
+/// What was named takes part once.
+fn leave_out_members(around: &mut Vec<Around>, members: &[Member]) {
+    if !around.is_empty() {
+        let own: HashSet<&str> = members.iter().map(|it| it.summary.name()).collect();
+        around.retain(|(_, it)| !own.contains(it.source.name.as_str()));
+    }
 }
 
 /// What a configuration beside code says wrong: what takes part there by its markers is not known, so nothing here is certain.

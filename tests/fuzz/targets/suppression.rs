@@ -8,7 +8,7 @@ use pingless::finding::Finding;
 use pingless::text::Source;
 
 /// What is found in a text besides what is wrong with its exceptions.
-fn of_the_text(findings: Vec<Finding>) -> Vec<(usize, String)> {
+fn of_the_text(findings: impl IntoIterator<Item = Finding>) -> Vec<(usize, String)> {
     let is_own = |it: &Finding| !matches!(it.rule.as_str(), "ineffective-comment" | "unused-allow");
     findings.into_iter().filter(is_own).map(|it| (it.at.span.start, it.rule)).collect()
 }
