@@ -27,7 +27,7 @@ fn main() {
 }
 
 fn check(input: &Path, expect: &Path) -> Result<(), Failed> {
-    let name = input.file_name().expect("it has a name").to_string_lossy();
+    let name = input.file_name().expect("it has a name").to_string_lossy().into_owned();
     let got = outline(&Source::file(name, fs::read_to_string(input)?));
     if env::var_os("SNAPSHOTS").is_some_and(|value| value == "overwrite") {
         return Ok(fs::write(expect, got)?);
