@@ -165,8 +165,8 @@ fn is_of_same_day(deadline: &Deadline, written: Date) -> bool {
     is_day && !is_next() && deadline.dates(Some(written)).len() > 1
 }
 
-/// What is supposed, quoted, or told to whoever a program failed; and "I am planning to use it this weekend", "will it be out this month?": an issue bears its day,
-/// and nobody has to act by it.
+/// What is supposed, quoted, or told to whoever a program failed; and "I am planning to use it this weekend", "will it be out
+/// this month?": an issue bears its day, and nobody has to act by it.
 fn is_aside(doc: &Document, text: &str, time: &Range<usize>) -> bool {
     let is_plan = || mood::plans_for_itself(near::behind(&text[..time.start]));
     let is_asked = || ask::find_question(text).is_some() && !ask::is_to_reader(text);

@@ -108,7 +108,7 @@ fn faults<'d>(doc: &'d Document, around: &Around) -> Option<(Vec<Found<'d>>, boo
         if around.kept_by() == Some(Keeper::Site) && !is_missed_by_site(around, target.as_ref(), &fault) {
             continue;
         }
-        has_file |= !fault.is_of_file() && has_path;
+        has_file |= matches!(fault, Fault::Heading(_)) && has_path;
         if fault.is_of_file() && is_said_to_be_gone(doc, link) || is_shown(doc, link) {
             continue;
         }

@@ -81,7 +81,7 @@ fn sentences(doc: &Document, now: Timestamp, is_live: bool, found: &mut Findings
             let span = prose.span_in(sentence, &it.range);
             // "Cycle 1 … deadline:", "Cycle 2 … deadline:": a calendar is read by whoever comes next.
             let cue = text[..it.range.start].trim_end().rsplit(' ').next().unwrap_or_default();
-            let is_calendar = cues.get(cue).is_some_and(|count| *count > 1);
+            let is_calendar = cues.get(without_marks(cue)).is_some_and(|count| *count > 1);
             let is_shown = is_calendar || doc.is_example(sentence.passage);
             if !is_shown && (is_open_box || it.is_promise && !is_told_as_past(doc, span)) {
                 flag(&it, span, is_open_box, now, found);
@@ -90,11 +90,16 @@ fn sentences(doc: &Document, now: Timestamp, is_live: bool, found: &mut Findings
     }
 }
 
+/// "(due:" is "due:".
+fn without_marks(word: &str) -> &str {
+    word.trim_start_matches(|it: char| !it.is_alphanumeric())
+}
+
 /// How often each word that ends with a colon stands in a text.
 fn cues(text: &str) -> HashMap<&str, usize> {
     let mut cues = HashMap::new();
     for word in text.split_whitespace().filter(|it| it.ends_with(':')) {
-        *cues.entry(word).or_default() += 1;
+        *cues.entry(without_marks(word)).or_default() += 1;
     }
     cues
 }

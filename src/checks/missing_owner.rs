@@ -3,7 +3,6 @@
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::words::english::{person, placeholder};
-use crate::words::{case, date};
 
 /// Fields and headings that name who stands behind a text.
 const NAMES: &[&str] = &[
@@ -72,15 +71,9 @@ fn is_in_opening(doc: &Document) -> bool {
     let mut opening = opening.take_while(|(_, it)| !it.place.is_heading()).take(6);
     opening.any(|(index, passage)| {
         let text = doc.prose().passage(index);
-        person::has_handle(doc.at(passage.span)) || case::begins(text, "by ") || names_somebody(text)
-    })
-}
-
-/// "Written by Ada", and not "affected by the outage" or "by Monday".
-fn names_somebody(text: &str) -> bool {
-    let is_day = |word: &str| date::weekday_named(word).is_some() || date::month(word).is_some();
-    text.match_indices(" by ").any(|(at, by)| {
-        let word = text[at + by.len()..].split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
-        word.starts_with(char::is_uppercase) && !is_day(word)
+        person::has_handle(doc.at(passage.span))
+            || text.starts_with("by ")
+            || text.starts_with("By ")
+            || text.contains(" by ")
     })
 }

@@ -91,15 +91,19 @@ impl Fault {
 pub fn misspelt(target: &str) -> Option<Fault> {
     let (slip, rest) = address::misspelt_scheme(target)?;
     let host = rest.split('/').next().unwrap_or_default();
-    let rest = if slip.starts_with('(') { rest.trim_end_matches(')') } else { rest };
+    let rest = if slip.starts_with('(') { rest.strip_suffix(')').unwrap_or(rest) } else { rest };
     host.contains('.').then(|| Fault::Scheme { slip, instead: format!("https://{rest}") })
 }
 
-/// An address whose scheme was left out, where no file or folder begins as it does.
+/// An address whose scheme was left out, where nothing in the repository, in its history or on its site is called as it begins.
 pub fn unschemed(around: &Around, target: &str) -> Option<Fault> {
     let missing = unschemed::missing(target)?;
-    let path = local::resolved(around.folder(), target.split(['/', '?', '#']).next()?)?;
-    around.entry(&path).is_none().then(|| Fault::NoScheme { missing, instead: format!("{missing}{target}") })
+    let name = target.split(['/', '?', '#']).next()?;
+    let path = local::resolved(around.folder(), name)?;
+    let is_page = || around.is_page_of_site(&path) || !around.named(&format!("{name}.md")).is_empty();
+    let is_file = around.entry(&path).is_some() || around.removed(&path).is_some() || around.is_left_out(&path);
+    let is_known = is_file || is_page() || around.is_made(&path) || around.is_put_there(&path);
+    (!is_known).then(|| Fault::NoScheme { missing, instead: format!("{missing}{target}") })
 }
 
 /// The targets of one text, held against what lies around it.
@@ -256,9 +260,9 @@ fn lost_file(around: &Around, (target, words): (&Local, &str), path: &str, may_g
     // A site has addresses that begin with a slash, and so has a server.
     let is_of_site = target.is_rooted && (around.entry(first).is_none() || !name.contains('.'));
     // `src/pool.rs:40` is read by editors.
-    let line = line_of(path);
+    let line = forge::line_of(path);
     let is_place = !line.is_empty() && around.entry(&path[..path.len() - line.len()]).is_some();
-    // A bundle of DocC finds its pictures by their stem, wherever in it they lie.
+    // A bundle of DocC finds pictures and pages by their stem, wherever in it they lie.
     let is_of_bundle = !name.contains('.') && local::folders(&around.path).any(|it| it.ends_with(".docc"));
     if is_page || is_of_site || is_place || is_of_bundle || forge::is_shown(path) || around.is_left_out(path) {
         return None;
@@ -276,13 +280,6 @@ fn lost_file(around: &Around, (target, words): (&Local, &str), path: &str, may_g
     let lost = LostFile::new(around, &target, (path, line), meant);
     let is_doubtful = has_page || is_of_translation(around, path) || is_served(around, &target);
     Some(LostFile { is_doubtful, ..lost })
-}
-
-/// What names a line of a file behind its path, from its colon on; empty where nothing does: `:40`, `:40:7`, `:40-44`.
-fn line_of(path: &str) -> &str {
-    let name = local::name(path);
-    let mut colons = name.match_indices(':').map(|(at, _)| &name[at..]);
-    colons.find(|it| it[1..].starts_with(|it: char| it.is_ascii_digit())).unwrap_or_default()
 }
 
 /// The file in whose name stands the `#` that ends a target: `plans/#12.md`, from the folder of the text or from the root.

@@ -87,7 +87,7 @@ fn table(doc: &Document, path: &str, table: &Table) -> Vec<Decision> {
         let whole = row.span?;
         let record = record(doc, path, whole);
         let number = cell(ids).and_then(|it| serial::in_value(doc.at(it)).into_iter().next()).map(|it| it.1);
-        let named = record.as_ref().and_then(|it| it.serial.clone());
+        let named = record.as_ref().and_then(|it| it.serial);
         let serial = named.or(number.filter(|_| states.is_some()));
         if record.is_none() && (serial.is_none() || states.is_none()) {
             return None;

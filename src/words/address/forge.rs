@@ -1,5 +1,7 @@
 //! What a forge shows that no file and no heading of a repository makes.
 
+use super::local;
+
 /// Names of what a forge shows beside the files of a repository.
 const FORGE: &[&str] = &[
     "issues",
@@ -48,4 +50,11 @@ pub fn gives(fragment: &str) -> bool {
         .iter()
         .any(|open| lower.starts_with(open));
     GIVEN.contains(&&*lower) || is_line || is_note || lower.contains(['=', '&'])
+}
+
+/// What names a line of a file behind its path, from its colon on; empty where nothing does: `:40`, `:40:7`, `:40-44`.
+pub fn line_of(path: &str) -> &str {
+    let name = local::name(path);
+    let mut colons = name.match_indices(':').map(|(at, _)| &name[at..]);
+    colons.find(|it| it[1..].starts_with(|it: char| it.is_ascii_digit())).unwrap_or_default()
 }

@@ -1,8 +1,12 @@
 //! Addresses of the web and of mail in front of which nobody put a scheme: whoever follows one is led to a file of that name.
 
+use crate::words::list::is_among;
+
 /// What hosts end with that files seldom do.
-const ENDS: [&str; 14] =
-    [".com", ".org", ".net", ".io", ".dev", ".gov", ".edu", ".app", ".ai", ".co", ".co.uk", ".site", ".xyz", ".cloud"];
+const ENDS: [&str; 7] = [".com", ".org", ".net", ".io", ".gov", ".edu", ".co.uk"];
+
+/// What hosts end with, and files as well, which have no second dot and lie in no such folder.
+const ENDS_OF_BOTH: [&str; 6] = [".dev", ".ai", ".co", ".site", ".xyz", ".cloud"];
 
 /// The scheme that is missing before a target, `https://` or `mailto:`; none where it leads to a file, or stands for an address
 /// that somebody is to put in.
@@ -16,23 +20,29 @@ pub fn missing(target: &str) -> Option<&'static str> {
             let is_local = !local.is_empty() && !local.contains(['/', '?', '#']);
             (is_local && is_host(host)).then_some("mailto:")
         }
-        None => is_host(target.split(['/', '?', '#']).next().unwrap_or_default()).then_some("https://"),
+        None => {
+            let host = target.split(['/', '?', '#']).next().unwrap_or_default();
+            let is_of_both = || ENDS_OF_BOTH.iter().any(|end| host.ends_with(end));
+            let is_alone = host.len() == target.len() && host.matches('.').count() == 1;
+            (is_host(host) && !(is_alone && is_of_both())).then_some("https://")
+        }
     }
 }
 
 fn is_host(host: &str) -> bool {
-    let lower = host.to_ascii_lowercase();
-    let is_known = ENDS.iter().any(|end| lower.strip_suffix(end).is_some_and(|it| !it.is_empty()));
+    // "System.Net" is no host, and "GitHub.com" is one.
+    let is_known = ENDS.iter().chain(&ENDS_OF_BOTH).any(|end| host.strip_suffix(end).is_some_and(|it| !it.is_empty()));
+    let is_of_web = is_known || host.starts_with("www.") && host.matches('.').count() >= 2;
     let is_named = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-');
-    let has_names = lower.split('.').all(is_named) && lower.matches('.').count() >= 1;
-    let is_of_web = is_known || lower.starts_with("www.") && lower.matches('.').count() >= 2;
-    is_of_web && has_names && !lower.split('.').any(is_sample)
+    let own = host.rsplit_once('.').map_or("", |(own, _)| own);
+    is_of_web && host.split('.').all(is_named) && !own.split('.').any(|it| is_sample(&it.to_ascii_lowercase()))
 }
 
 /// Names that a form or an example has in place of a host's.
 fn is_sample(name: &str) -> bool {
-    const NAMES: [&str; 9] = ["example", "domain", "host", "hostname", "site", "website", "test", "foo", "acme"];
-    NAMES.contains(&name) || ["your", "my-", "some", "example-"].iter().any(|it| name.starts_with(it))
+    const NAMES: &str = "acme bar baz company domain email example foo host hostname mycompany mydomain myhost myserver \
+                         mysite mywebsite server site test website xxx";
+    is_among(NAMES, name) || ["your", "my-", "some", "example-"].iter().any(|it| name.starts_with(it))
 }
 
 #[cfg(test)]
@@ -41,7 +51,15 @@ mod tests {
 
     #[test]
     fn what_begins_with_a_host_leads_to_a_file() {
-        for target in ["www.mozilla.de", "GitHub.com", "docs.rs.io/a/b.md?x=1#y", "lamps-and-doors.org/", "a.b.edu#c"] {
+        for target in [
+            "www.mozilla.de",
+            "GitHub.com",
+            "lamps.site/a",
+            "a.lamps.dev",
+            "docs.rs.io/a/b.md?x=1#y",
+            "lamps-and-doors.org/",
+            "a.b.edu#c",
+        ] {
             assert_eq!(missing(target), Some("https://"), "{target}");
         }
         assert_eq!(missing("lamps+doors@shop.co.com"), Some("mailto:"));
@@ -65,6 +83,12 @@ mod tests {
             "example.com",
             "www.example.net/a",
             "your-shop.com",
+            "mysite.com",
+            "xxx@xxx.com",
+            "Dockerfile.dev",
+            "logo.ai",
+            "System.Net",
+            "door.app",
             "<shop>.com",
             "{shop}.com",
             "shop .com",

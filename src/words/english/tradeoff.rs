@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::words::case;
 use crate::words::list;
 use crate::words::pattern::{Pattern, in_pieces};
 use crate::words::phrase::Phrases;
@@ -257,7 +258,7 @@ pub fn key(name: &str) -> String {
     let plain = numbered.map_or(plain, |(_, rest)| rest.trim_start_matches(MARKS));
     let end = plain.find(['*', ']', '(', ':', ',', ';', '\n', '`']).unwrap_or(plain.len());
     let short = plain[..end].split(" - ").next().unwrap_or_default().split(" \u{2013} ").next().unwrap_or_default();
-    short.trim().trim_end_matches(['.', '_']).to_lowercase()
+    case::lowered(short.trim().trim_end_matches(['.', '_']))
 }
 
 fn phrases(list: &str) -> Phrases {

@@ -48,7 +48,7 @@ pub fn names_form(name: &str) -> bool {
 
 /// "readme.ejs.md": a program puts in what is missing.
 fn is_filled_by_program(name: &str) -> bool {
-    const PROGRAMS: &str = "ejs hbs handlebars mustache tmpl tpl j2 jinja jinja2 njk liquid erb eta";
+    const PROGRAMS: &str = "ejs hbs handlebars mustache tmpl tpl j2 jinja jinja2 njk erb";
     let stem = name.strip_suffix(".md").or_else(|| name.strip_suffix(".mdx"));
     stem.and_then(|it| it.rsplit_once('.')).is_some_and(|(_, ending)| is_among(PROGRAMS, ending))
 }

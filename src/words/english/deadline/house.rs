@@ -33,14 +33,17 @@ pub fn is_set(sentence: &str, time: &Range<usize>) -> bool {
     is_asked || is_shorthand(&sentence[time.clone()])
 }
 
-/// "Tasks due today", "Due this week / next week": what a screen or a search calls things of a sort, others on each day.
+/// "Tasks due today", "bills due in next 7 days": what a screen or a search calls things of a sort, others on each day. "Your
+/// slides are due tomorrow" is said of some.
 fn is_sort(sentence: &str, time: &Range<usize>) -> bool {
-    static COUNTED: LazyLock<Pattern> =
-        LazyLock::new(|| in_pieces(&[r"^due (?:for )?(?:(?:today|tomorrow)$|(?:this|next|in|within) )"]));
+    static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[r"^due (?:(?:for )?(?:today|tomorrow)$|this week$|(?:in|within) (?:the )?(?:next )?\d+ days$)"])
+    });
+    static OF_SOME: LazyLock<Pattern> = LazyLock::new(|| any_of(&["the|your|our|my|their|these"]));
     let before = near::behind(&sentence[..time.start]).trim_end();
     let last = before.rsplit(|it: char| !it.is_alphabetic()).next().unwrap_or_default();
     let is_plural = last.len() > 3 && last.ends_with('s') && !last.ends_with("ss");
-    COUNTED.is_match(&sentence[time.clone()]) && (is_plural || before.ends_with(':'))
+    is_plural && COUNTED.is_match(&sentence[time.clone()]) && !OF_SOME.is_match(before)
 }
 
 /// Whether a sentence asks its reader for something, or says itself that it sets a deadline.
@@ -178,12 +181,16 @@ mod tests {
     #[test]
     fn a_screen_names_a_sort_of_things() {
         let is_set = |sentence: &str| is_set(sentence, &deadline::find(sentence).first().expect("a deadline").range);
-        for sentence in
-            ["Invoices due in next 14 days", "Search for cards due tomorrow.", "Fix: Due this week / next week"]
-        {
+        for sentence in ["Invoices due in next 14 days", "Search for cards due tomorrow."] {
             assert!(!is_set(sentence), "{sentence}");
         }
-        for sentence in ["The slides are due tomorrow.", "Invoices due tomorrow, please.", "Slides due on Friday"] {
+        for sentence in [
+            "The slides are due tomorrow.",
+            "Invoices due tomorrow, please.",
+            "Slides due on Friday",
+            "Your slides: due tomorrow",
+            "Essays due this Friday",
+        ] {
             assert!(is_set(sentence), "{sentence}");
         }
     }

@@ -217,7 +217,7 @@ impl<'t> Clause<'t> {
     pub fn is_about_text(&self) -> bool {
         static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
             in_pieces(&[
-                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then |all |both |be |more |in more detail |further )*(?:see|seen|show|shown|describe|described|explain|explained|mention|mentioned|discuss|discussed|discuss|cover|covered|introduce|introduced|define|defined|elaborate|detail|detailed|look at|learn|learnt|demonstrate|demonstrated|illustrate|illustrated|present|presented|return to|go (?:through|over) (?:it|this|that|these|those|them)|come back|come to (?:it|this|that|these|those|them)|be meeting|get to|get back to|get into|go into|(?:talk|talking)(?: more)? (?:about|how)|use|used|refer|touch on|examine|examined|explore|explored|encounter|meet|(?:more )?to say(?-u:\b)[^.;]{0,30}|say|dig)(?-u:\b)",
+                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then |all |both |be |more |in more detail |further )*(?:see|seen|show|shown|describe|described|explain|explained|mention|mentioned|discuss|discussed|discuss|cover|covered|introduce|introduced|define|defined|elaborate|detail|detailed|look at|learn|learnt|demonstrate|demonstrated|illustrate|illustrated|present|presented|return to|go (?:through|over) (?:it|this|that|these|those|them)|come back|come to (?:it|that|those|them)|be meeting|get to|get back to|get into|go into|(?:talk|talking)(?: more)? (?:about|how)|use|used|refer|touch on|examine|examined|explore|explored|encounter|meet|(?:more )?to say(?-u:\b)[^.;]{0,30}|say|dig)(?-u:\b)",
             ])
         });
         let is_talk = self.verb == " talk " && self.after.starts_with(" about ");

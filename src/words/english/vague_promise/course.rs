@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use super::clause::Clause;
 use super::mode::Mode;
-use crate::words::case;
 use crate::words::pattern::{Pattern, any_of, in_pieces};
 
 /// "The stream is paused momentarily", "the load will momentarily spike": for a moment; "the site should be up momentarily":
@@ -26,45 +25,38 @@ pub fn is_prophecy(words: &str, after: &str) -> bool {
 /// soon" is of one.
 pub fn is_sort(clause: &Clause) -> bool {
     static SORT: LazyLock<Pattern> =
-        LazyLock::new(|| in_pieces(&[r"(?:^|[^\w])(?:due|starting|ending|expiring|coming up) ?$"]));
+        LazyLock::new(|| in_pieces(&[r"(?:^|[^\w])(?:due|ending|expiring|that are coming up) ?$"]));
     static OF_ONE: LazyLock<Pattern> = LazyLock::new(|| any_of(&["is|are|be|has|have|was|were"]));
     let is_of_one = || OF_ONE.is_match(clause.text) && !clause.text.contains(" that are ");
     matches!(clause.mode, Mode::None | Mode::Duty) && SORT.is_match(clause.text) && !is_of_one()
 }
 
-/// "It should be mended soon" says how much it matters, and promises nothing. What "is to be" or "is due" is promised, and so is
-/// what "should be added soon".
+/// "It should be mended soon" says how much it matters, and promises nothing. What "should be out soon" is promised.
 pub fn is_weight(clause: &Clause) -> bool {
-    static COMES: LazyLock<Pattern> = LazyLock::new(|| {
+    static MENDED: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^ ?be (?:added|released|published|supported|merged|shipped|removed|deprecated|announced)(?-u:\b)",
+            r"^ ?be (?:addressed|corrected|dealt with|done|fixed|handled|looked at|mended|resolved|reviewed|taken care of) ?$",
         ])
     });
-    let auxiliary = &clause.text[clause.subject.len()..];
-    let is_need =
-        || ["should", "must", "ought", "need", "has to", "have to"].iter().any(|it| case::begins(auxiliary, it));
-    clause.mode == Mode::Duty && is_need() && !clause.is_own() && !clause.is_plea() && !COMES.is_match(clause.verb)
+    clause.mode == Mode::Duty && MENDED.is_match(clause.verb) && !clause.is_own() && !clause.is_plea()
 }
 
-/// "Soon we'll have a table that": how far an explanation has come.
+/// "Soon we'll have a table that holds all of them": how far an explanation has come.
 pub fn is_step(words: &str, after: &str) -> bool {
-    let after = after.trim_start_matches([',', ' ']);
-    words == "Soon" && ["we'll have ", "we\u{2019}ll have ", "we will have "].iter().any(|it| after.starts_with(it))
+    static HAVE: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[r"^,? ?we(?:'ll| will) have an? (?:[\w-]+ ){1,3}(?:where|that|which|in which|with which)(?-u:\b)"])
+    });
+    words == "Soon" && HAVE.is_match(after)
 }
 
-/// "The batch will soon be drawn", "the novelty will soon wear off": how a thing goes on by itself. What people make of one is
-/// added, released or dropped.
+/// "The batch will soon be drawn", "the copy will soon catch up": how a thing goes on by itself.
 pub fn goes_on(clause: &Clause) -> bool {
-    static MADE: LazyLock<Pattern> = LazyLock::new(|| {
+    static STEP: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^ ?(?:also )?(?:",
-            r"(?:be (?:\w+ly )?)?(?:add|releas|publish|support|remov|deprecat|dropp?|replac|updat|mov|merg|fix|mend|announc|delet|disabl|enabl|open|launch|includ|extend|migrat|renam|retir|requir|post|upload|shar|provid|integrat|introduc|implement|chang|convert|improv|offer|adopt|allow|switch|join|stopp?|clos|deploy|archiv|redirect|simplif|translat|document|discontinu|unifi|start|end)(?:e|ed|es|y|ied)?",
-            r"|be (?:able|available|possible|ready|live|online|there|gone|out|made|split|rewritten|sunset|in|on|a|an|the|part|based|using|coming)",
-            r"|get|have|receive|come|follow|ship|land|begin|appear|surface|see|find|need|become|contain|work|run|be shipped|use|take",
-            r")(?-u:\b)",
+            r"^ ?(?:catch up|converge|recover|reconnect|time out|wear off|fade|be (?:rendered|drawn|painted|invoked|executed|processed|evicted|freed|destroyed|disposed|flushed))(?-u:\b)",
         ])
     });
-    clause.mode == Mode::Promise && clause.is_split() && !clause.is_own() && !MADE.is_match(clause.after)
+    clause.mode == Mode::Promise && clause.is_split() && !clause.is_own() && STEP.is_match(clause.after)
 }
 
 #[cfg(test)]
@@ -81,7 +73,7 @@ mod tests {
             "Due soon",
             "Contracts expiring soon:",
             "It shows tasks that are coming up soon.",
-            "Soon we'll have a table.",
+            "Soon we'll have a table that holds all of them.",
             "High: should be mended soon.",
             "It must be done soon.",
             "The batch will soon be drawn.",
@@ -94,9 +86,13 @@ mod tests {
             "The release is due soon.",
             "A patch is to be released soon.",
             "That should be added soon.",
-            "The shop will be starting soon.",
+            "A fix should land soon.",
             "A door will soon be added.",
             "The shop will soon open.",
+            "The parser will soon be finished.",
+            "The old door will soon go away.",
+            "Soon we'll have a shop.",
+            "More doors coming up soon!",
         ] {
             assert!(found_with(sentence).contains(&Strength::Firm), "{sentence}");
         }
