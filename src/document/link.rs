@@ -264,7 +264,7 @@ fn from_tag(doc: &Document, span: Span) -> Option<Link> {
     let tag = doc.at(span);
     let name = html::name(tag)?;
     let is_called = |it: &&str| name.eq_ignore_ascii_case(it);
-    let image = ["img", "video"].iter().any(|it| is_called(it));
+    let image = ["img", "video"].iter().any(is_called);
     if !image && !is_called(&"a") {
         return None;
     }
