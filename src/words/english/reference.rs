@@ -43,7 +43,7 @@ const ORDINARY: &str = "\
     small little latest current previous original internet show unfinished monkey serious risky how what which that \
     this these those it you we they i he she me us them if when where then than so but because from into about over \
     under out up down isn't wasn't makes make made way useful sad clever smart silly stupid dumb missing boring \
-    common possible";
+    common possible meet meets fit fits suit suits";
 
 static ARTEFACT: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
@@ -131,7 +131,7 @@ static DOUBTED: LazyLock<Pattern> = LazyLock::new(|| {
 /// "Record the difference as agreed": it is written down as that. "Check that all is done as agreed": who does knows it.
 static WRITTEN_DOWN: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:record|mark|note|document|count|log) (?:\S+ ){1,4}$|^\W*(?:confirm|verify|check|ensure)(?-u:\b)[^.;:]*$",
+        r"(?-u:\b)(?:record|mark|note|document|count|log) (?:\S+ ){1,4}$|^\W*(?:confirm|verify|check|ensure|ensuring)(?-u:\b)[^.;:]*$",
     ])
 });
 
