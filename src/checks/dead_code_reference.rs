@@ -97,10 +97,10 @@ fn named(doc: &Document) -> Vec<Span> {
 
 /// "In a `src/env.ts` file": one that the reader is to have.
 fn is_any(doc: &Document, code: Span) -> bool {
-    let (before, behind) = (&doc.text()[..code.start], &doc.text()[code.end..]);
-    let before = before.trim_end_matches('`').strip_suffix(" a ").or(before.trim_end_matches('`').strip_suffix(" an "));
-    let is_made = |before: &str| ["in", "create", "add", "make", "write"].iter().any(|it| before.ends_with(it));
-    before.is_some_and(is_made) && behind.trim_start_matches('`').starts_with(" file")
+    let before = doc.text()[..code.start].trim_end_matches('`');
+    let verb = before.strip_suffix(" a ").or_else(|| before.strip_suffix(" an "));
+    let is_made = |verb: &str| ["in", "create", "add", "make", "write"].iter().any(|it| verb.ends_with(it));
+    verb.is_some_and(is_made) && doc.text()[code.end..].trim_start_matches('`').starts_with(" file")
 }
 
 /// The path that a piece of code is, or that it hands to an interpreter.

@@ -153,9 +153,7 @@ fn is_tracked_beside(doc: &Document, index: usize) -> bool {
 /// "It will be [fixed in a later version](…/pull/12)": the promise itself leads to where it is kept.
 fn leads_to_work(doc: &Document, time: Span) -> bool {
     const WORK: &[&str] = &["/issues/", "/pull/", "/merge_requests/"];
-    let begun = doc.links().partition_point(|it| it.span.start <= time.start);
-    let around = begun.checked_sub(1).map(|at| &doc.links()[at]).filter(|it| it.text.contains(time));
-    around.is_some_and(|it| WORK.iter().any(|work| it.target.contains(work)))
+    doc.link_with_words(time).is_some_and(|it| WORK.iter().any(|work| it.target.contains(work)))
 }
 
 /// Whether it is what a program shows: between marks of quotation, in capitals as a whole, or a value that is defined right

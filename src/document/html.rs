@@ -120,29 +120,34 @@ pub fn attribute(tag: &str, name: &str) -> Option<Range<usize>> {
 
 /// The attributes of a tag in order, each with its value if it has one: what stands in a value names none.
 fn attributes(tag: &str) -> impl Iterator<Item = (Range<usize>, Option<Range<usize>>)> {
-    let is_space = |it: char| it.is_ascii_whitespace();
-    let opens = if tag.starts_with('<') { tag.find(is_space).unwrap_or(tag.len()) } else { 0 };
-    let mut at = opens;
+    let is_between = |it: char| is_space(it) || matches!(it, '/' | '>' | '"' | '\'' | '=');
+    let mut at = if tag.starts_with('<') { past(tag, 0, |it| !is_space(it)) } else { 0 };
     std::iter::from_fn(move || {
-        let skipped =
-            |at: usize, is_skipped: &dyn Fn(char) -> bool| tag.len() - tag[at..].trim_start_matches(is_skipped).len();
-        at = skipped(at, &|it| is_space(it) || matches!(it, '/' | '>' | '"' | '\'' | '='));
-        let start = at;
-        at = skipped(at, &|it| !is_space(it) && !matches!(it, '=' | '>' | '/' | '"' | '\''));
-        let name = start..at;
-        let equals = skipped(at, &is_space);
-        if tag[equals..].starts_with('=') {
-            let from = skipped(equals + 1, &is_space);
-            let quote = tag[from..].chars().next().filter(|it| matches!(it, '"' | '\''));
-            let (from, end) = match quote {
-                Some(quote) => (from + 1, skipped(from + 1, &|it| it != quote)),
-                None => (from, skipped(from, &|it| !is_space(it) && it != '>')),
-            };
-            at = (end + usize::from(quote.is_some())).min(tag.len());
-            return Some((name, Some(from..end)));
+        let start = past(tag, at, is_between);
+        let end = past(tag, start, |it| !is_between(it));
+        let equals = past(tag, end, is_space);
+        at = end;
+        if !tag[equals..].starts_with('=') {
+            return (start < end).then_some((start..end, None));
         }
-        (!name.is_empty()).then_some((name, None))
+        let from = past(tag, equals + 1, is_space);
+        let value = match tag[from..].chars().next() {
+            Some(quote @ ('"' | '\'')) => from + 1..past(tag, from + 1, |it| it != quote),
+            _ => from..past(tag, from, |it| !is_space(it) && it != '>'),
+        };
+        // Its quote is passed over before the next name.
+        at = value.end;
+        Some((start..end, Some(value)))
     })
+}
+
+fn is_space(it: char) -> bool {
+    it.is_ascii_whitespace()
+}
+
+/// Where a tag goes on behind letters of a sort.
+fn past(tag: &str, at: usize, is_passed: impl Fn(char) -> bool) -> usize {
+    tag.len() - tag[at..].trim_start_matches(is_passed).len()
 }
 
 /// Tags that end a run of text as a paragraph does.

@@ -86,6 +86,11 @@ impl Document<'_> {
         self.links_begun(span.start + 1).any(|link| link.span.contains(span))
     }
 
+    /// The link of whose words a span is a part.
+    pub fn link_with_words(&self, span: Span) -> Option<&Link> {
+        self.links_begun(span.start + 1).find(|link| link.text.contains(span))
+    }
+
     /// Whether a span is of words that are the name of an address, and not of the whole link.
     pub fn is_name_of_address(&self, span: Span) -> bool {
         let is_in = |link: &&Link| link.text.overlaps(span) && !span.contains(link.span);
@@ -263,9 +268,8 @@ fn is_in(span: Span, others: &[Span]) -> bool {
 fn from_tag(doc: &Document, span: Span) -> Option<Link> {
     let tag = doc.at(span);
     let name = html::name(tag)?;
-    let is_called = |it: &&str| name.eq_ignore_ascii_case(it);
-    let image = ["img", "video"].iter().any(is_called);
-    if !image && !is_called(&"a") {
+    let image = name.eq_ignore_ascii_case("img") || name.eq_ignore_ascii_case("video");
+    if !image && !name.eq_ignore_ascii_case("a") {
         return None;
     }
     let value = html::attribute(tag, if image { "src" } else { "href" })?;
