@@ -50,8 +50,8 @@ pub struct Input {
     elsewhere: Option<Box<Path>>,
     /// It was named on the command line, not found in a folder.
     pub named: bool,
-    /// So many bytes it may have.
-    pub largest: u64,
+    /// So many bytes it may have: four thousand million at most.
+    pub largest: u32,
 }
 
 impl Input {
@@ -60,12 +60,12 @@ impl Input {
         // What is named goes back as it was given.
         let plain = if named { &path } else { path.strip_prefix(".").unwrap_or(&path) };
         let elsewhere = (plain.as_os_str() != &*name).then(|| path.into_boxed_path());
-        Self { name, elsewhere, named, largest: LARGEST }
+        Self { name, elsewhere, named, largest: LARGEST as u32 }
     }
 
     /// With so many bytes as it may have, where somebody says so.
     pub fn up_to(self, largest: Option<u64>) -> Self {
-        Self { largest: largest.unwrap_or(LARGEST), ..self }
+        Self { largest: largest.unwrap_or(LARGEST).try_into().unwrap_or(u32::MAX), ..self }
     }
 
     /// Where it lies.
@@ -181,7 +181,7 @@ impl Trouble {
 
 /// Reads a file as text.
 pub fn read(input: &Input) -> Result<Source, Trouble> {
-    let most = Most { bytes: input.largest, cure: TOO_LARGE };
+    let most = Most { bytes: input.largest.into(), cure: TOO_LARGE };
     // Whoever names a pipe, as a shell does for `<(…)`, waits for it.
     let opened = if input.named { fs::File::open(input.path()) } else { open::open_met(input.path()) };
     let text = bytes(opened, most).and_then(text);

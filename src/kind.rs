@@ -23,13 +23,12 @@ use sign::Sign;
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
-use std::sync::Arc;
 
 use thin_vec::{ThinVec, thin_vec};
 
 use crate::document::Document;
 use crate::later::Later;
-use crate::text::Origin;
+use crate::text::{Name, Origin};
 use crate::words::export;
 use crate::words::file_name;
 use crate::words::glob;
@@ -55,7 +54,7 @@ pub fn is_issue(doc: &Document) -> bool {
 #[derive(Debug)]
 pub struct Kind {
     /// Shared by all that is recognised as it.
-    pub name: Arc<str>,
+    pub name: Name,
     /// Globs over the path; a page may be recognised by its folder or its file name.
     pub paths: Paths,
     pub signature: Later<Signature>,
@@ -83,7 +82,7 @@ pub struct Signature {
 /// A kind as recognised in one document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recognised {
-    pub kind: Option<Arc<str>>,
+    pub kind: Option<Name>,
     /// 0 to 1; [`SURE`] and above turn the kind's rules on.
     pub confidence: f32,
     pub because: ThinVec<String>,
@@ -115,22 +114,22 @@ impl Recognised {
     }
 
     /// As it is told; whether its documents tell a story is known to its page.
-    fn new(kind: Option<Arc<str>>, confidence: f32, because: impl Into<ThinVec<String>>, by: By) -> Self {
+    fn new(kind: Option<Name>, confidence: f32, because: impl Into<ThinVec<String>>, by: By) -> Self {
         Self { kind, confidence, because: because.into(), by, is_story: false }
     }
 
     /// A message that has the headings of a template.
     pub fn by_template(kind: &Kind, path: &str) -> Self {
         let because = thin_vec![format!("it has the headings of {path}")];
-        Self { is_story: kind.is_story, ..Self::new(Some(Arc::clone(&kind.name)), SURE, because, By::Name) }
+        Self { is_story: kind.is_story, ..Self::new(Some(kind.name.clone()), SURE, because, By::Name) }
     }
 
     fn explicit(kind: &str, because: &str) -> Self {
-        Self::new(Some(kind).filter(|it| *it != "none").map(Arc::from), 1.0, thin_vec![because.to_owned()], By::Word)
+        Self::new(Some(kind).filter(|it| *it != "none").map(Name::from), 1.0, thin_vec![because.to_owned()], By::Word)
     }
 
     fn named(found: Evidence) -> Self {
-        Self::new(Some(Arc::clone(&found.kind.name)), found.confidence, found.because, By::Name)
+        Self::new(Some(found.kind.name.clone()), found.confidence, found.because, By::Name)
     }
 
     /// As the wording of the text speaks for it; none where no page makes a kind of that name.
@@ -141,7 +140,7 @@ impl Recognised {
         because: impl Into<ThinVec<String>>,
     ) -> Option<Self> {
         let kind = kinds.find(|kind| *kind.name == *name)?;
-        Some(Self::new(Some(Arc::clone(&kind.name)), confidence, because, By::Wording))
+        Some(Self::new(Some(kind.name.clone()), confidence, because, By::Wording))
     }
 
     fn unknown() -> Self {

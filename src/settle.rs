@@ -24,7 +24,7 @@ use crate::text::{Kept, Name, Origin, Source};
 pub struct Checked {
     pub name: Name,
     /// The file that it was taken from, where its name is longer.
-    pub file: Option<Box<str>>,
+    pub file: Option<Name>,
     /// Only a file has a place that other programs can open.
     pub origin: Origin,
     /// Kept where there is something to show in it, and where nobody can open it.
@@ -33,11 +33,11 @@ pub struct Checked {
     /// What is shown, by place.
     pub findings: ThinVec<Finding>,
     /// How many more there are of lower confidence.
-    pub hidden: usize,
+    pub hidden: u32,
     /// How many an exception in the text or the configuration allows.
-    pub allowed: usize,
+    pub allowed: u32,
     /// Questions of the contract that the text answers, as far as it is English.
-    pub answered: usize,
+    pub answered: u32,
     /// It is no English text: only rules that read any language looked at it.
     pub is_foreign: bool,
     /// It says by when somebody is to look at it again, and nobody said what day it is.
@@ -195,8 +195,8 @@ impl Report {
 #[derive(Debug, Default)]
 pub struct Settled {
     pub findings: Vec<Finding>,
-    pub hidden: usize,
-    pub allowed: usize,
+    pub hidden: u32,
+    pub allowed: u32,
     pub exceptions: Vec<allow::Exception>,
 }
 

@@ -23,7 +23,7 @@ pub use paragraph::{BAND, MINIMA, Paragraph};
 pub use quantity::{Quantity, print, prints};
 
 use std::ops::{Deref, DerefMut};
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use thin_vec::ThinVec;
@@ -71,7 +71,7 @@ pub struct Summary {
     /// Where it lies from the root of its repository, with `/`.
     pub path: Name,
     /// Its kind, where that is sure.
-    pub kind: Option<Arc<str>>,
+    pub kind: Option<Name>,
     /// Its kind was told by its wording alone.
     pub is_guess: bool,
     /// Its head, where what is said of the whole document is shown.

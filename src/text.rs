@@ -36,7 +36,7 @@ pub struct Source {
     /// in whichever folder.
     pub place: Option<Box<str>>,
     /// The file that it was taken from, where its name is longer: `export.json #12 Crash on start`.
-    pub file: Option<Box<str>>,
+    pub file: Option<Name>,
     pub text: String,
     pub origin: Origin,
     /// The kind that the caller asserts (`--kind`, or the configuration for this path).

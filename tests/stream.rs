@@ -236,9 +236,9 @@ fn rows_of_two_corpora_are_not_mixed() {
         ["two texts of its corpus lie at `x.md`", "its `meta` has no `repo`"]
     );
     assert_eq!(told(&["link", "--isolated"]), ["two texts of its corpus lie at `x.md`"; 2]);
-    let other = summaries.out.replace("\"version\":2", "\"version\":99");
+    let other = summaries.out.replace("\"version\":3", "\"version\":99");
     let run = run(&["link", "--isolated"], other.as_bytes());
-    assert!(run.out.contains("its `summary` has version 99, not 2"), "{run:?}");
+    assert!(run.out.contains("its `summary` has version 99, not 3"), "{run:?}");
 }
 
 #[test]

@@ -92,8 +92,10 @@ fn flag(corpus: &Corpus, decisions: &Decisions, text: usize, old: usize, places:
                 let way = local::relative(local::folder(&corpus.summaries()[text].path), path);
                 format!("[{}]({way})", words(&new.called()))
             }
-            false if !new.id.is_empty() => new.id.to_string(),
-            false => return,
+            false => match new.id() {
+                Some(id) => id,
+                None => return,
+            },
         };
         flag.suggest(format!("name what holds today: {path}"), first.spot.span(), instead);
     }

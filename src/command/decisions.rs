@@ -99,7 +99,7 @@ fn row(summary: &Summary, decision: &Decision, superseded_by: Vec<String>) -> Ro
     let is_replaced = decision.is_superseded || !superseded_by.is_empty();
     let standing = if is_replaced { Some(Standing::Replaced) } else { decision.standing };
     Row {
-        id: decision.id.to_string(),
+        id: decision.id().unwrap_or_default(),
         title: decision.title.to_string(),
         standing: standing.map(|it| match it {
             Standing::Open => "open",

@@ -16,7 +16,7 @@ pub fn comment(
     (text, marks): (&str, CommentForm),
     finding: &Finding,
     line: Option<Span>,
-    allowed: usize,
+    allowed: u32,
     judge: Judge,
 ) -> (usize, String) {
     let near = line.into_iter().flat_map(|line| [behind(text, line), Some(above(text, line))]);

@@ -73,12 +73,12 @@ pub fn waits(rule: &Rule, asked: &[Asked]) -> bool {
 }
 
 /// How many questions of the contract the text answers.
-pub fn count_answered(page: &KindPage, slots: &[Answer]) -> usize {
+pub fn count_answered(page: &KindPage, slots: &[Answer]) -> u32 {
     let is_asked = |answer: &&Answer| {
         let need = page.needs.iter().find(|need| need.name == answer.slot);
         need.is_some_and(|need| need.is_askable())
     };
-    slots.iter().filter(is_asked).filter(|answer| answer.state == State::Present).count()
+    slots.iter().filter(is_asked).filter(|answer| answer.state == State::Present).count() as u32
 }
 
 pub fn flag(asked: &[Asked], found: &mut Findings) {

@@ -23,9 +23,9 @@ struct Form {
     recognised: RecognisedForm,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     findings: Vec<FindingForm>,
-    hidden: usize,
-    allowed: usize,
-    answered: usize,
+    hidden: u32,
+    allowed: u32,
+    answered: u32,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     is_foreign: bool,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

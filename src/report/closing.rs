@@ -42,9 +42,9 @@ impl Tally {
                 None => tally.unknown += 1,
             }
             tally.foreign += usize::from(document.is_foreign);
-            tally.hidden += document.hidden;
-            tally.allowed += document.allowed;
-            tally.answered += document.answered;
+            tally.hidden += document.hidden as usize;
+            tally.allowed += document.allowed as usize;
+            tally.answered += document.answered as usize;
         }
         report.findings().for_each(|(_, finding)| tally.count(finding.level));
         tally.open = tally.errors + tally.warnings + tally.notes;

@@ -12,7 +12,7 @@ use crate::summary::Summary;
 pub use parts::SummaryForm;
 
 /// The version of the form. Another one cannot be linked with it.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// Why a summary could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]

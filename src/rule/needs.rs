@@ -37,7 +37,7 @@ pub fn kind(
         None => Skeleton::of(page, &head).map(made),
     };
     let kind = Kind {
-        name: Arc::from(&*page.id),
+        name: page.id.as_ref().into(),
         paths: Paths::new(paths),
         signature: match ours {
             Some(ours) => later(move || signature(ours.signals()).unwrap_or_else(|it| panic!("`{it}` is no sign"))),

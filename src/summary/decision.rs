@@ -27,8 +27,7 @@ use crate::words::tracker;
 /// A decision that somebody wrote down.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Decision {
-    /// What others call it: `12`, `ADR-12`, `PEP-8`; empty where nothing but its path names it.
-    pub id: Box<str>,
+    /// Its number; none where nothing but its path names it.
     pub serial: Option<Serial>,
     /// Without its number.
     pub title: Box<str>,
@@ -95,12 +94,17 @@ impl Decision {
         RESTING.iter().any(|it| status.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == *it))
     }
 
+    /// What others call it: `12`, `ADR-12`, `PEP-8`.
+    pub fn id(&self) -> Option<String> {
+        self.serial.as_ref().map(Serial::written)
+    }
+
     /// What people call it: its number and its title, or one of them.
     pub fn called(&self) -> String {
-        match (&*self.id, &*self.title) {
-            ("", title) => title.to_owned(),
-            (id, "") => id.to_owned(),
-            (id, title) => format!("{id} ({title})"),
+        match (self.id(), &*self.title) {
+            (None, title) => title.to_owned(),
+            (Some(id), "") => id,
+            (Some(id), title) => format!("{id} ({title})"),
         }
     }
 }
@@ -157,13 +161,7 @@ pub fn of(doc: &Document, path: &str, recognised: &Recognised) -> Option<Decisio
     let number = in_field.as_ref().or(by_path.as_ref()).or(own.as_ref()).map(|it| it.number);
     let word = series(&in_field).or_else(|| series(&own)).or_else(|| series(&by_path)).filter(|it| **it != *"proposal");
     let serial = number.map(|number| Serial { series: word, number });
-    let mut record = Decision {
-        id: serial.as_ref().map(Serial::written).unwrap_or_default().into(),
-        serial,
-        title: title.into(),
-        spot: Spot::of(doc, doc.head()),
-        ..Decision::default()
-    };
+    let mut record = Decision { serial, title: title.into(), spot: Spot::of(doc, doc.head()), ..Decision::default() };
     said::read(doc, &mut record);
     succession::read(doc, path, &mut record);
     // In a folder that holds other things too, only a status makes a record.

@@ -5,11 +5,12 @@ use std::ffi::OsStr;
 use std::fmt;
 use std::ops::Deref;
 use std::path::Path;
-use std::sync::Arc;
+
+use arcstr::ArcStr;
 
 /// A name or a path, shared by all that keep it: of a text that waits, its input, its judgement and its summary do.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Name(Arc<str>);
+pub struct Name(ArcStr);
 
 impl Name {
     pub fn as_str(&self) -> &str {

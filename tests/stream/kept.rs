@@ -131,7 +131,6 @@ impl Pen {
 
     fn decision(&mut self) -> Decision {
         Decision {
-            id: self.word().into(),
             serial: self.serial(),
             title: self.word().into(),
             spot: self.spot(),

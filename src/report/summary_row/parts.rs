@@ -116,7 +116,6 @@ form! {
 
 form! {
     DecisionForm of Decision {
-        id: Box<str>,
         serial: Option<SerialForm>,
         title: Box<str>,
         spot: At,

@@ -35,10 +35,10 @@ impl Texts {
         let head = match &it.changed.head {
             None => return Ok(texts),
             Some(Head::Disk(Some(id))) if !it.input.path().exists() => {
-                blob(objects, id, (&it.input.name, it.input.largest))?
+                blob(objects, id, (&it.input.name, it.input.largest.into()))?
             }
             Some(Head::Disk(_)) => input::read(&it.input),
-            Some(Head::Blob(id)) => blob(objects, id, (&it.input.name, it.input.largest))?,
+            Some(Head::Blob(id)) => blob(objects, id, (&it.input.name, it.input.largest.into()))?,
         };
         match head {
             Ok(source) => texts.head = Some(source.placed(place)),

@@ -32,7 +32,6 @@ fn entry(doc: &Document, path: &str, entry: &Entry) -> Option<Decision> {
     let state = entry.part(Part::State);
     let until = entry.part(Part::Deadline).and_then(|span| Some((date::value::day(&text(span))?, Spot::of(doc, span))));
     let mut row = Decision {
-        id: serial.as_ref().map(Serial::written).unwrap_or_default().into(),
         serial,
         title: title.into(),
         spot: Spot::of(doc, entry.name),
@@ -95,7 +94,6 @@ fn table(doc: &Document, path: &str, table: &Table) -> Vec<Decision> {
         let title = cell(titles).map(text).map(|it| numbered(&it).1);
         let title = title.filter(|it| !it.is_empty() && !it.starts_with(|it: char| it.is_ascii_digit()));
         let mut found = Decision {
-            id: serial.as_ref().map(Serial::written).unwrap_or_default().into(),
             serial,
             title: title.unwrap_or_default().into(),
             spot: Spot::of(doc, whole),
@@ -138,7 +136,6 @@ fn list(doc: &Document, path: &str) -> Vec<Decision> {
         let (_, title) = numbered(first.written.trim());
         let status = behind(doc, Span::new(first.spot.end as usize, span.end)).or_else(|| above(doc, span));
         Some(Decision {
-            id: first.serial.as_ref().map(Serial::written).unwrap_or_default().into(),
             serial: first.serial,
             title: title.into(),
             spot: first.spot,
