@@ -7,6 +7,7 @@ mod label;
 pub use collector::Findings;
 pub use label::{absent, ago, is_absent, listed, quoted};
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -231,11 +232,11 @@ pub struct Finding {
     pub rule: String,
     pub level: Level,
     pub confidence: Confidence,
-    /// The fault in general, from the page.
-    pub message: String,
+    /// The fault in general, from the page, which all findings of a rule share.
+    pub message: Arc<str>,
     /// What the reader will have to ask because of it.
-    pub question: String,
-    pub help: Option<String>,
+    pub question: Arc<str>,
+    pub help: Option<Arc<str>>,
     pub at: Label,
     pub related: Vec<Label>,
     /// Places in other texts.

@@ -64,18 +64,19 @@ pub struct Rule {
 #[derive(Debug)]
 pub struct Told {
     /// The fault.
-    pub summary: String,
+    pub summary: Arc<str>,
     /// What the reader will ask because of it.
-    pub question: String,
+    pub question: Arc<str>,
     /// The cure, in one sentence.
-    pub help: Option<String>,
+    pub help: Option<Arc<str>>,
 }
 
 impl Told {
     /// As a definition says it; one without a summary has one that follows.
     fn of(head: ToldHead, summary: impl FnOnce() -> String) -> Self {
         let ToldHead { summary: said, question, help } = head;
-        Self { summary: said.unwrap_or_else(summary), question: question.unwrap_or_default(), help }
+        let [summary, question] = [said.unwrap_or_else(summary), question.unwrap_or_default()].map(Arc::from);
+        Self { summary, question, help: help.map(Arc::from) }
     }
 }
 

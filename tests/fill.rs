@@ -139,7 +139,7 @@ fn a_filled_text_leaves_nothing_else_to_ask() {
             promise(&catalog, kind, text);
             let filled = filled(&catalog, kind, text);
             let checked = lint::check(&source(kind, &filled.text), &catalog, &policy);
-            let found: Vec<&str> = checked.findings.iter().map(|it| it.question.as_str()).collect();
+            let found: Vec<&str> = checked.findings.iter().map(|it| &*it.question).collect();
             let mut expected: Vec<&str> = filled.questions.iter().map(String::as_str).collect();
             expected.sort_by_key(|question| filled.text.find(question));
             assert_eq!(found, expected, "{kind}:\n{}", filled.text);

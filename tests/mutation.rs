@@ -149,7 +149,7 @@ fn found(source: &Source, text: &str, catalog: &Catalog, page: &KindPage) -> BTr
     let source = Source { text: text.to_owned(), ..source.clone() };
     let checked = lint::check(&source, catalog, &Policy { pedantic: true, ..Policy::default() });
     let state = |name: &str| checked.slots.iter().find(|it| it.slot == name).map(|it| it.state);
-    let is_asked = |question: &str| checked.findings.iter().any(|it| it.question == question);
+    let is_asked = |question: &str| checked.findings.iter().any(|it| *it.question == *question);
     let is_missed = |need: &&Need| {
         need.question().is_some_and(|question| !is_asked(question))
             && state(&need.slot.name) == Some(State::Absent)

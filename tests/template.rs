@@ -151,7 +151,7 @@ fn what_the_form_put_there_is_no_answer() {
     let text =
         "### Steps to reproduce\n\n```text\n1.\n2.\n```\n\n### Shelf number in the north warehouse\n\n_No response_\n";
     let catalog = Catalog::builtin();
-    let steps = catalog.rule("bug-report.steps-to-reproduce").map_or("", |rule| rule.told.question.as_str());
+    let steps = catalog.rule("bug-report.steps-to-reproduce").map_or("", |rule| &*rule.told.question);
     let expected = [
         format!("unfilled-template (1): {steps}"),
         "missing-section (8): What belongs under \u{201c}Shelf number in the north warehouse\u{201d}?".to_owned(),
@@ -285,7 +285,7 @@ fn every_slot_can_be_required_and_excepted() {
             let found: Vec<_> = checked.findings.iter().filter(|it| it.rule == rule).collect();
             let [finding] = found.as_slice() else { panic!("{rule}: {found:?}") };
             assert!(finding.level >= Level::Warn && finding.confidence == Confidence::High, "{finding:?}");
-            assert_eq!(Some(finding.question.as_str()), need.question());
+            assert_eq!(Some(&*finding.question), need.question());
             let excepted = format!("<!-- pingless: allow-file {rule}: we know -->\n\n{NOTHING}");
             let checked = required(kind, slot, &excepted);
             assert!(checked.findings.iter().all(|it| it.rule != rule && it.rule != "unused-allow"), "{rule}");

@@ -1,5 +1,7 @@
 //! From what a check flags to a finding: its level, its words, and how sure it is. Knows no exceptions.
 
+use std::sync::Arc;
+
 use crate::config::Policy;
 use crate::document::Document;
 use crate::finding::{Confidence, Edit, Finding, Flag, Level};
@@ -13,9 +15,9 @@ pub fn bound(rule: &Rule, policy: &Policy, flag: Flag) -> Finding {
         rule: rule.id.to_string(),
         level: policy.level(rule, flag.level.unwrap_or_else(|| policy.own_level(rule))),
         confidence: flag.confidence.min(rule.confidence),
-        help: flag.help.map(str::to_owned).or_else(|| rule.told.help.clone().filter(|_| !flag.has_other_cure)),
-        message: flag.message.unwrap_or_else(|| rule.told.summary.clone()),
-        question: flag.question.unwrap_or_else(|| rule.told.question.clone()),
+        help: flag.help.map(Arc::from).or_else(|| rule.told.help.clone().filter(|_| !flag.has_other_cure)),
+        message: flag.message.map_or_else(|| Arc::clone(&rule.told.summary), Arc::from),
+        question: flag.question.map_or_else(|| Arc::clone(&rule.told.question), Arc::from),
         at: flag.at,
         related: flag.related,
         elsewhere: flag.elsewhere,

@@ -26,7 +26,7 @@ pub fn missing(
             it.slot.is_none()
                 && it.standing == Standing::Missing
                 && it.part.demand > Demand::Optional
-                && it.question == finding.question
+                && *it.question == *finding.question
         });
         let asked = asked.map(|it| Gap { heading: it.part.label.clone(), question: it.question.clone() });
         let new: Vec<Gap> = named.chain(asked).filter(|gap| !gaps.contains(gap)).collect();
@@ -43,7 +43,7 @@ fn needs_of(finding: &Finding, page: &KindPage, catalog: &Catalog) -> Vec<usize>
         Some(Check::Absent(names)) => names.iter().filter_map(|name| named(name)).collect(),
         _ => {
             let by_name = finding.rule.strip_prefix("missing-").and_then(named);
-            let by_question = || page.needs.iter().position(|it| it.question() == Some(finding.question.as_str()));
+            let by_question = || page.needs.iter().position(|it| it.question() == Some(&*finding.question));
             by_name.or_else(by_question).into_iter().collect()
         }
     }

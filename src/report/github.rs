@@ -21,10 +21,10 @@ pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
     let mut commands: Vec<(Level, usize, String)> = Vec::new();
     for it in &picked.everywhere {
         let (document, finding) = it.example;
-        let message = format!("{}, on {}", finding.message, it.extent());
+        let message = format!("{}, on {}", finding.message, it.extent()).into();
         let off = format!("`{}` turns it off", it.off());
-        let help = finding.help.iter().cloned().chain([off]).collect::<Vec<_>>().join("; ");
-        let finding = Finding { message, help: Some(help), ..finding.clone() };
+        let help = finding.help.as_deref().into_iter().chain([&*off]).collect::<Vec<_>>().join("; ");
+        let finding = Finding { message, help: Some(help.into()), ..finding.clone() };
         let text = one(document, &finding, catalog, look, &mut Places::of(&document.text));
         commands.push((finding.level, it.findings, text));
     }

@@ -71,8 +71,8 @@ fn of_actions(actions: &[&Finding]) -> Finding {
     Finding {
         rule: worst.rule.clone(),
         level: worst.level,
-        message: format!("{} actions wait for a name or a day ({})", actions.len(), counts.join(", ")),
-        question: "Who does each of these, and by when?".to_owned(),
+        message: format!("{} actions wait for a name or a day ({})", actions.len(), counts.join(", ")).into(),
+        question: "Who does each of these, and by when?".into(),
         help: worst.help.clone(),
         related,
         suggestions: Vec::new(),
@@ -83,6 +83,6 @@ fn of_actions(actions: &[&Finding]) -> Finding {
 fn one(group: &[&Finding]) -> Finding {
     let first = group[0].clone();
     let related = group[1..].iter().map(|it| Label { span: it.at.span, text: "here as well".to_owned() }).collect();
-    let message = format!("{} ({} places)", first.message, group.len());
+    let message = format!("{} ({} places)", first.message, group.len()).into();
     Finding { message, related, ..first }
 }

@@ -27,7 +27,7 @@ pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
     }
     for it in &picked.everywhere {
         let (document, finding) = it.example;
-        let message = format!("{} (on {}; this is one)", finding.message, it.extent());
+        let message = format!("{} (on {}; this is one)", finding.message, it.extent()).into();
         let finding = Finding { message, ..finding.clone() };
         let off = format!("`{}` turns it off, --show-all shows {}", it.off(), counted(it.findings, "finding"));
         let text = one(document, &finding, Some(off), drawing, &mut Places::of(&document.text));

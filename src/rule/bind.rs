@@ -259,6 +259,6 @@ mod tests {
         );
         let catalog = Catalog::with_user_pages(&[("rules/own/a-rule.md".to_owned(), text)]).expect("a page");
         let told = &catalog.rule("a-rule").expect("it is there").told;
-        assert_eq!((told.summary.as_str(), told.question.as_str()), ("it is bad and long", "Why?"));
+        assert_eq!((&*told.summary, &*told.question), ("it is bad and long", "Why?"));
     }
 }

@@ -52,7 +52,7 @@ pub struct Need {
 impl Need {
     /// What a reader asks where it is absent.
     pub fn question(&self) -> Option<&str> {
-        self.told.as_ref().map(|told| told.question.as_str())
+        self.told.as_ref().map(|told| &*told.question)
     }
 
     pub fn is_askable(&self) -> bool {

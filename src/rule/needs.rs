@@ -164,7 +164,7 @@ fn told(
 
 /// A need whose page tells no cure has one nevertheless.
 fn cured(told: Told) -> Told {
-    let help = told.help.or_else(|| Some("say it in the text, under a heading of its own where it is long".to_owned()));
+    let help = told.help.or_else(|| Some("say it in the text, under a heading of its own where it is long".into()));
     Told { help, ..told }
 }
 

@@ -127,7 +127,7 @@ fn a_summary_has_room_and_says_what_has_not() {
     for number in 0..40 {
         let source = Source::file(format!("docs/{number}.md"), "It comes soonish.\n\n".repeat(100));
         let mut document = lint::check(&source, &catalog, &Policy::default());
-        document.findings.iter_mut().for_each(|it| it.message = "long ".repeat(60));
+        document.findings.iter_mut().for_each(|it| it.message = "long ".repeat(60).into());
         report.documents.push(document);
         if number == 0 {
             assert!(!print(&report, Format::Summary).contains("did not fit"));

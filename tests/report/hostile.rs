@@ -101,10 +101,10 @@ pub fn report(strange: &[String], catalog: &Catalog) -> Report {
         let mut document = lint::check(&source, catalog, &Policy::default());
         document.findings.truncate(2);
         for (number, finding) in document.findings.iter_mut().enumerate() {
-            finding.message = pick(at + number + 3);
-            finding.question = pick(at + number + 4);
+            finding.message = pick(at + number + 3).into();
+            finding.question = pick(at + number + 4).into();
             finding.at.text = pick(at + number + 5);
-            finding.help = Some(pick(at + number + 6));
+            finding.help = Some(pick(at + number + 6).into());
             finding.related.clear();
         }
         document.gaps = thin_vec::thin_vec![Gap { heading: pick(at + 1), question: pick(at + 2) }];

@@ -1,5 +1,7 @@
 //! How values are written: each sort of value once.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use thin_vec::ThinVec;
@@ -49,6 +51,16 @@ impl Written<Series> for String {
 
     fn read(self) -> Result<Series, String> {
         Series::of(&self).ok_or_else(|| format!("`{self}` is too long for a series"))
+    }
+}
+
+impl Written<Arc<str>> for String {
+    fn write(value: &Arc<str>) -> Self {
+        value.as_ref().to_owned()
+    }
+
+    fn read(self) -> Result<Arc<str>, String> {
+        Ok(self.into())
     }
 }
 

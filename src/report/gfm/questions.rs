@@ -29,7 +29,7 @@ pub fn questions(document: &Checked, page: &KindPage) -> String {
 }
 
 fn is_missed(question: &str, document: &Checked) -> bool {
-    let is_asked = document.findings.iter().any(|finding| finding.question == question);
+    let is_asked = document.findings.iter().any(|finding| *finding.question == *question);
     is_asked || document.gaps.iter().any(|gap| gap.question == question)
 }
 
