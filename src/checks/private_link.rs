@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::document::{Document, Link};
+use crate::document::{Document, Link, Place};
 use crate::finding::Findings;
 use crate::slot::shape::chat;
 use crate::text::Span;
@@ -102,4 +102,14 @@ fn is_instruction(doc: &Document, link: &Link) -> bool {
         || link.is_bare() && setup::opens_with_failure(before, after)
         || !doc.code().is_empty()
         || setup::is_told(doc.prose().clean(line.trimmed(doc.text())))
+        || link.is_bare() && is_led_there(doc, link)
+}
+
+/// "Once it is built you can access the shop at:" above a bare address, and "And its traces at:" in the next item.
+fn is_led_there(doc: &Document, link: &Link) -> bool {
+    let (prose, passages) = (doc.prose(), doc.passages());
+    let own = prose.passage_at(prose.clean_range(link.span).start);
+    let is_item = |it: usize| passages.get(it).is_some_and(|it| it.place == Place::Item);
+    let above = own.checked_sub(1).filter(|it| is_item(*it) && is_item(own));
+    above.into_iter().chain([own]).any(|it| setup::is_told(near::ahead(prose.passage(it))))
 }

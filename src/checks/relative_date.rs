@@ -50,7 +50,7 @@ fn flag(
 ) {
     let is_to_come = matches!(time.used, Use::Due | Use::Plan);
     match doc.anchor_at(span.start) {
-        _ if is_counted_down(doc, span) => {}
+        _ if is_counted_down(doc, span) || is_of_value(doc, span) => {}
         None if is_year_known(doc, time) || is_exercise(doc) => {}
         None if time.used == Use::State && **is_dated => {}
         None if is_to_come || !is_sent(doc) => unanchored(time, span, found),
@@ -83,6 +83,12 @@ fn is_year_known(doc: &Document, time: &Relative) -> bool {
 /// "A week ago", in the part "T-0" of a plan: its own parts say when that was.
 fn is_counted_down(doc: &Document, at: Span) -> bool {
     doc.sections_around(at.start).any(|it| it.level > 1 && deadline::is_countdown(it.short_title()))
+}
+
+/// "`year_high`: published before this year": the one that stands for the name in code.
+fn is_of_value(doc: &Document, at: Span) -> bool {
+    let line = doc.line_near(at).trim_start_matches(['|', '-', '*', ' ']);
+    doc.at(at).to_ascii_lowercase().starts_with("this ") && line.starts_with('`')
 }
 
 /// The case that an exercise tells is made up: "exercises/leak.md".
