@@ -102,7 +102,12 @@ fn is_instruction(doc: &Document, link: &Link) -> bool {
         || link.is_bare() && setup::opens_with_failure(before, after)
         || !doc.code().is_empty()
         || setup::is_told(doc.prose().clean(line.trimmed(doc.text())))
-        || link.is_bare() && is_led_there(doc, link)
+        || shows_address(doc, link) && is_led_there(doc, link)
+}
+
+/// Whether a reader sees where it leads, as in `<http://localhost:8080>`.
+fn shows_address(doc: &Document, link: &Link) -> bool {
+    doc.at(link.text).trim_matches(['<', '>']) == link.target
 }
 
 /// "Once it is built you can access the shop at:" above a bare address, and "And its traces at:" in the next item.
