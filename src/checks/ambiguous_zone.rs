@@ -58,7 +58,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let dates = date::mentions(text);
         for stamp in &stamps {
             let (at, name) = (prose.span_in(sentence, &stamp.range), prose.span_in(sentence, &stamp.zone));
-            if mood::is_example(&text[..stamp.range.start]) || is_tax(text, stamp) {
+            if mood::is_example(&text[..stamp.range.start]) || is_tax(text, stamp) || has_offset(text, stamp) {
                 continue;
             }
             if let Some(why) = why(doc, &settled, (text, &dates), stamp, at, (is_paired, &stamps)) {
@@ -81,6 +81,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
 fn is_tax(text: &str, stamp: &Stamp) -> bool {
     let is_rate = |it: &[u8]| it[0].is_ascii_digit() && it[1] == b'.' && it[2].is_ascii_digit();
     text[stamp.zone.clone()].eq_ignore_ascii_case("gst") && text.as_bytes()[stamp.range.clone()].windows(3).any(is_rate)
+}
+
+/// "12:31 IST +0200", "12:31 IST (+05:30)": the offset says which.
+fn has_offset(text: &str, stamp: &Stamp) -> bool {
+    let behind = text[stamp.range.end.max(stamp.zone.end)..].trim_start_matches([' ', '(']);
+    let digits = behind.strip_prefix(['+', '-', '\u{2212}']).map_or("", |it| it);
+    digits.bytes().take_while(u8::is_ascii_digit).count() >= 2
 }
 
 /// "5 pm CET, 11 am ET", "2 pm UK time": a name that holds in each season says when it is.

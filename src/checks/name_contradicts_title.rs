@@ -142,9 +142,18 @@ fn is_of_its_day(doc: &Document, path: &str, title: &str) -> bool {
     let is_of_day = doc.is_minutes() || REPORTS.iter().any(|it| lower.contains(it));
     // "Talk before the meeting of 20 November" is of another day, and says so.
     const BESIDE: &[&str] = &[
-        "prepar", "before", "next", "follow", "since",
+        "prepar",
+        "before",
+        "next",
+        "follow",
+        "since",
         // What somebody looks back at was some days before.
-        "retrospective for", "retrospective of", "postmortem of", "postmortem for", "post-mortem of", "post-mortem for",
+        "retrospective for",
+        "retrospective of",
+        "postmortem of",
+        "postmortem for",
+        "post-mortem of",
+        "post-mortem for",
     ];
     let is_beside = BESIDE.iter().any(|it| lower.contains(it));
     is_of_day && !is_beside && !file_name::is_copy(path) && !is_post(path) && !day::is_named_too(path)

@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use super::fate::below;
 use super::{
     Around, Entry, Keeper, Meant, above, is_beside_pages, is_from_root_alone, is_of_doxygen, is_of_translation,
-    is_served, meant, named_by, written,
+    is_served, is_way_of_folders, meant, named_by, written,
 };
 use crate::document::{Anchors, Document, Link, slug};
 use crate::words::address::local::{self, Local};
@@ -139,6 +139,7 @@ impl<'d, 't> Targets<'d, 't> {
             // A folder is shown with its README; whether it has one, and which, is for the forge to say.
             Some(Entry::Folder) => None,
             None if is_from_root_alone(around, target) || is_beside_pages(around, target) => None,
+            None if is_way_of_folders(around, target) => None,
             // Settings may still list what a commit took away.
             None if around.is_page_of_site(&path) && around.removed(&path).is_none() => None,
             None if around.is_put_there(&path) => None,

@@ -67,6 +67,16 @@ pub fn is_beside_pages(around: &Around, target: &Local) -> bool {
     !target.is_rooted && path.starts_with("assets/") && is_of_pages() && has(SETTINGS) && !has(OF_LATER)
 }
 
+/// Whether a target is the way from page to page on a site where each page is a folder: `../hinges/` of `guide/doors.md` is
+/// `guide/hinges.md`. Nobody writes so for readers of the files, whatever program makes the site.
+pub fn is_way_of_folders(around: &Around, target: &Local) -> bool {
+    let is_name = !local::name(target.path.trim_end_matches('/')).contains('.');
+    let stem = around.path.strip_suffix(".md").or_else(|| around.path.strip_suffix(".mdx"));
+    let own = stem.filter(|_| target.path.starts_with("../") && is_name && !local::is_folder_page(&around.path));
+    let page = own.and_then(|it| local::resolved(it, target.path.trim_end_matches('/')));
+    page.is_some_and(|it| local::pages_of(&it).any(|it| around.entry(&it) == Some(Entry::File)))
+}
+
 /// Whether the pages around a text are made by DocFX, to which `~/` is the folder of its settings, and nobody's home.
 pub fn is_of_docfx(around: &Around) -> bool {
     lies_in(around, local::folders(&around.path).chain([""]), &["docfx.json"])

@@ -45,8 +45,26 @@ pub(super) const DUE: &[&str] = &[
 
 /// Whether a field is answered, and not left open as by "TBD", "?", "none yet".
 pub(super) fn is_filled(text: &str) -> bool {
-    const OPEN: &[&str] =
-        &["", "tbd", "tba", "n/a", "na", "none", "nobody", "unassigned", "unknown", "open", "team", "all", "everyone"];
+    const OPEN: &[&str] = &[
+        "",
+        "tbd",
+        "tba",
+        "tbc",
+        "to be decided",
+        "to be determined",
+        "to be confirmed",
+        "n/a",
+        "na",
+        "none",
+        "nobody",
+        "unassigned",
+        "not assigned",
+        "unknown",
+        "open",
+        "team",
+        "all",
+        "everyone",
+    ];
     let lower = text.to_lowercase();
     text.contains(char::is_alphanumeric)
         && !OPEN.contains(&lower.trim_matches(|it: char| !it.is_alphanumeric() && it != '/'))

@@ -241,7 +241,7 @@ pub fn plain(text: &str) -> Option<Date> {
 pub fn are_counted(before: &str, after: &str) -> bool {
     static NAMED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?:^|[ (])(?P<noun>\p{L}\p{Ll}{2,}s|[Ss]tep) $"));
     static MEASURED: LazyLock<Pattern> = LazyLock::new(|| {
-        Pattern::new(r"^/\d|^ ?(?:[KMGT]i?B|[kM]bps|[mµn]s|min|px|%|x)(?-u:\b)|^ (?P<noun>\p{Ll}{3,}s)(?:[ .,;:)]|$)")
+        Pattern::new(r"^/\d|^\+|^ ?(?:[KMGT]i?B|[kM]bps|[mµn]s|min|px|%|x)(?-u:\b)|^ (?P<noun>\p{Ll}{3,}s)(?:[ .,;:)]|$)")
     });
     // Of days, and of what is held on one: "the calls 1/5/26 and 1/7/26".
     const ON_DAYS: &str = "dates days meetings minutes notes calls sessions events deadlines releases versions reports updates entries \

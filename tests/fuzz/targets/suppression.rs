@@ -27,5 +27,5 @@ fuzz_target!(|words: &str| {
     let all = of_the_text(judge(text(&format!("pingles_: allow {}", "x".repeat(words.len())))).findings);
     let left = of_the_text(checked.findings);
     assert!(left.iter().all(|it| all.contains(it)), "{left:?} are not among {all:?}");
-    assert_eq!(left.len() + checked.allowed, all.len(), "{left:?} of {all:?}");
+    assert_eq!(left.len() + checked.allowed as usize, all.len(), "{left:?} of {all:?}");
 });
