@@ -185,14 +185,22 @@ fn readable(doc: &Document, value: Span) -> String {
     prose.readable(doc, prose.clean_range(value)).trim().to_owned()
 }
 
-/// The header ends at the second heading: what follows is text.
+/// The header ends at the heading behind the title, whatever a program put above that: what follows is text.
 fn header_end(doc: &Document) -> usize {
-    let whole = Span::new(0, doc.text().len());
-    let by_lines = whole.lines(doc.text()).nth(HEADER_LINES).map_or(whole.end, |line| line.end);
-    let title_first =
-        doc.sections().first().is_some_and(|first| doc.passages().first().is_some_and(|it| it.span == first.heading));
-    let heading = doc.sections().get(usize::from(title_first)).map_or(usize::MAX, |section| section.heading.start);
+    let first = doc.sections().first();
+    let is_first_of_all =
+        |heading: Span| doc.passages().first().is_some_and(|it| it.span == heading) || is_below_code(doc, heading);
+    let title = first.map(|it| it.heading).filter(|it| is_first_of_all(*it));
+    let rest = Span::new(title.map_or(0, |it| it.start), doc.text().len());
+    let by_lines = rest.lines(doc.text()).nth(HEADER_LINES).map_or(rest.end, |line| line.end);
+    let heading = doc.sections().get(usize::from(title.is_some())).map_or(usize::MAX, |it| it.heading.start);
     by_lines.min(heading)
+}
+
+/// Whether nothing but quotations, code and comments stands above a title.
+fn is_below_code(doc: &Document, heading: Span) -> bool {
+    let is_title = doc.title().is_some_and(|it| it.heading == heading);
+    is_title && doc.passages().iter().take_while(|it| it.span.end <= heading.start).all(|it| it.quoted)
 }
 
 /// Top-level keys only. Values are read as text: no type is needed, and no error is possible.
