@@ -10,7 +10,7 @@ use crate::finding::{Edit, Findings, Suggestion};
 use crate::text::{Origin, Span};
 use crate::tree::Around;
 use crate::words::date::numeric::{self, Numeric, Order};
-use crate::words::date::{self, Mention, told, weekday_beside};
+use crate::words::date::{self, Mention, counted, told, weekday_beside};
 use crate::words::english::{deadline, mood, written_day};
 use crate::words::{file_name, near, platform, year};
 
@@ -192,7 +192,7 @@ fn is_date(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: 
     };
     // "Doors 1/5/10 × locks 1/5/20": what is tried with each other.
     let is_crossed = || near::behind(before).contains('\u{d7}') || near::ahead(after).starts_with(" \u{d7}");
-    let are_numbers = || is_short && (numeric::are_counted(before, after) || is_crossed());
+    let are_numbers = || is_short && (counted::are_counted(before, after) || is_crossed());
     // "Saturday and Sunday, 3/4 November"
     let is_of_month =
         || after.trim_start().split(|it: char| !it.is_alphabetic()).next().and_then(date::month).is_some();

@@ -17,6 +17,10 @@ use crate::words::time_of_day::clock_times;
 const MOST: usize = 2;
 
 pub fn check(doc: &Document, found: &mut Findings) {
+    // "Invalid dates and what becomes of them"
+    if doc.says_in_name(|it| it.to_lowercase().contains("invalid date")) {
+        return;
+    }
     let prose = doc.prose();
     let mut odd = header(doc);
     for Said { sentence, text, found: mentions, .. } in doc.in_sentences_with(&date::WORDS, date::mentions) {

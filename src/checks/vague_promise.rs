@@ -7,6 +7,7 @@ use crate::document::{Document, Place, Row, Said, Sentence};
 use crate::finding::Findings;
 use crate::text::{Origin, Span};
 use crate::words::address::local;
+use crate::words::case;
 use crate::words::date;
 use crate::words::edition;
 use crate::words::english::template;
@@ -144,7 +145,11 @@ fn is_tracked_beside(doc: &Document, index: usize) -> bool {
     // "Soon the plugin will refuse that. See https://…": what others will do, and where they say it.
     let links = |it: &Sentence| !doc.links_in(doc.prose().span(it.range.clone())).is_empty();
     let is_page = |it: &&Sentence| doc.prose().said(it).starts_with("See ") && links(it);
+    // "Tracking issue: #12", and in the next item "Milestone: TBD".
+    let above = index.checked_sub(1).map(|it| &sentences[it]).filter(|it| it.place == Place::Item);
+    let is_tracking = |it: &&Sentence| case::begins(doc.prose().said(it), "track");
     links_to(&sentences[index], ISSUES)
+        || above.filter(is_tracking).is_some_and(|it| links_to(it, ISSUES))
         || next.filter(is_page).is_some() && vague_promise::names_nobody_here(doc.prose().said(&sentences[index]))
         || next.filter(leads).is_some_and(|it| links_to(it, ISSUES))
         || next.filter(is_label).is_some_and(|it| links_to(it, CHANGES))

@@ -13,7 +13,7 @@ use crate::rule::Rule;
 use crate::slot::standing;
 use crate::text::Origin;
 use crate::tree;
-use crate::words::{file_name, generated};
+use crate::words::{file_name, generated, past_path};
 
 /// What the rules find.
 #[derive(Default)]
@@ -32,8 +32,10 @@ pub fn found<'c>(run: &Run, active: &[&'c Rule], recognised: &Recognised, watch:
     // Whoever writes a message cannot ask to be left alone so.
     let is_made = LazyCell::new(|| run.doc.source().origin == Origin::File && generated::is_made(run.doc.text()));
     let is_of_others = LazyCell::new(|| {
-        run.doc.source().path().is_some_and(file_name::is_data_of_tests) || run.around.is_some_and(tree::is_of_others)
+        let is_so = |path: &str| file_name::is_data_of_tests(path) || past_path::is_clipped(path);
+        run.doc.source().path().is_some_and(is_so) || run.around.is_some_and(tree::is_of_others)
     });
+    let is_of_diary = LazyCell::new(|| run.doc.source().path().is_some_and(past_path::is_of_diary));
     let is_of_commit = run.doc.is_of_commit();
     for rule in active {
         let is_tried = !is_of_commit || commit::is_tried(rule, run.policy);
@@ -48,6 +50,7 @@ pub fn found<'c>(run: &Run, active: &[&'c Rule], recognised: &Recognised, watch:
                     || flagged::is_settled(rule, *course)
                     || history::is_over(run.doc, run.around, recognised, rule, &it)
                     || *is_made
+                    || rule.is_about_time() && *is_of_diary
                     || *is_of_others;
                 all.findings.push(doubted(softened(it, rule, recognised), is_tried && !is_doubted));
             }

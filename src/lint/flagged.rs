@@ -8,6 +8,7 @@ use crate::finding::{Confidence, Edit, Finding, Flag, Level};
 use crate::kind::{By, Recognised};
 use crate::rule::Rule;
 use crate::slot::standing::Course;
+use crate::text::Span;
 use crate::words::time_of_day::has_clock_time;
 
 pub fn bound(rule: &Rule, policy: &Policy, flag: Flag) -> Finding {
@@ -40,7 +41,19 @@ pub fn spared(doc: &Document, mut finding: Finding) -> Finding {
 /// Whether nobody can mend what stands there, nobody needs it any more, or everybody knows what it means.
 pub fn is_passed_over(doc: &Document, rule: &Rule, finding: &Finding) -> bool {
     let at = finding.at.span;
-    is_known(doc, rule, finding) || doc.is_spoken_at(at.start) || doc.is_struck(at)
+    is_known(doc, rule, finding)
+        || doc.is_spoken_at(at.start)
+        || doc.is_struck(at)
+        || rule.is_about_time() && is_title_elsewhere(doc, at)
+}
+
+/// "- [What will soon change (2024)](https://…)": the title of what somebody else wrote, in a list of such. What is said to
+/// those who are here on a day, as "[Sign up by Friday](https://…)", is none.
+fn is_title_elsewhere(doc: &Document, at: Span) -> bool {
+    let Some(link) = doc.link_with_words(at).filter(|it| it.text.len() > at.len()) else { return false };
+    let line = doc.span_near(link.span);
+    let is_first = !doc.at(Span::new(line.start, link.span.start)).contains(char::is_alphanumeric);
+    is_first && link.target.starts_with("http") && !doc.is_message() && doc.written_at(at.start).is_none()
 }
 
 /// A word of the house stands there: everybody here knows which thing, or which moment, it means. An hour of the house

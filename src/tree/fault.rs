@@ -5,8 +5,8 @@ use std::cell::OnceCell;
 
 use super::fate::below;
 use super::{
-    Around, Entry, Keeper, Meant, above, is_beside_pages, is_from_root_alone, is_of_doxygen, is_of_translation,
-    is_served, is_way_of_folders, meant, named_by, written,
+    Around, Entry, Keeper, Meant, above, is_beside_pages, is_called_mdx, is_from_root_alone, is_of_doxygen,
+    is_of_translation, is_served, is_way_of_folders, meant, named_by, written,
 };
 use crate::document::{Anchors, Document, Link, slug};
 use crate::words::address::local::{self, Local};
@@ -139,7 +139,7 @@ impl<'d, 't> Targets<'d, 't> {
             // A folder is shown with its README; whether it has one, and which, is for the forge to say.
             Some(Entry::Folder) => None,
             None if is_from_root_alone(around, target) || is_beside_pages(around, target) => None,
-            None if is_way_of_folders(around, target) => None,
+            None if is_way_of_folders(around, target) || is_called_mdx(around, &path) => None,
             // Settings may still list what a commit took away.
             None if around.is_page_of_site(&path) && around.removed(&path).is_none() => None,
             None if around.is_put_there(&path) => None,
@@ -202,8 +202,9 @@ impl<'d, 't> Targets<'d, 't> {
     /// A fragment that names no heading, in this text or in another one.
     fn lost_heading(&self, (link, target): (&Link, &Local), page: Option<&str>, may_guess: bool) -> Option<Fault> {
         let around = self.around;
-        // "#TODO-runbook" waits for its place.
-        let fragment = target.fragment.as_deref().filter(|it| !forge::gives(it) && !it.starts_with("TODO"))?;
+        // "#TODO-runbook" waits for its place, and "#^a1b2" is a block of a vault.
+        let is_heading = |it: &&str| !forge::gives(it) && !it.starts_with("TODO") && !it.starts_with('^');
+        let fragment = target.fragment.as_deref().filter(is_heading)?;
         // The components of MDX make headings that its text does not show.
         let is_markdown = |path: &str| [".md", ".markdown"].iter().any(|end| path.to_lowercase().ends_with(end));
         let lost = |anchors: &Anchors| {

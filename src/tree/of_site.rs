@@ -77,6 +77,13 @@ pub fn is_way_of_folders(around: &Around, target: &Local) -> bool {
     page.is_some_and(|it| local::pages_of(&it).any(|it| around.entry(&it) == Some(Entry::File)))
 }
 
+/// Whether a page is MDX that a target calls Markdown, on a site of Astro: its own program cuts the ending off.
+pub fn is_called_mdx(around: &Around, path: &str) -> bool {
+    const SETTINGS: &[&str] = &["astro.config.mjs", "astro.config.ts", "astro.config.js"];
+    let is_page = || path.ends_with(".md") && around.entry(&format!("{path}x")) == Some(Entry::File);
+    is_page() && SETTINGS.iter().any(|it| !around.named(it).is_empty())
+}
+
 /// Whether the pages around a text are made by DocFX, to which `~/` is the folder of its settings, and nobody's home.
 pub fn is_of_docfx(around: &Around) -> bool {
     lies_in(around, local::folders(&around.path).chain([""]), &["docfx.json"])

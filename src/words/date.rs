@@ -10,6 +10,7 @@ use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
+pub mod counted;
 pub mod late;
 pub mod numeric;
 pub mod span;

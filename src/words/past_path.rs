@@ -52,6 +52,12 @@ const PAST: &[&str] = &[
 /// Folders and files of posts: each tells how things were on its day.
 const POSTS: &[&str] = &["blog", "posts", "_posts", "news"];
 
+/// Folders in which somebody writes for themselves, a day at a time.
+const DIARIES: &[&str] = &["journal", "journals", "diary", "diaries", "looking-back", "daily-notes", "dailies"];
+
+/// Folders into which programs put what somebody read elsewhere.
+const CLIPPINGS: &[&str] = &["clippings", "readwise", "raindrop", "web-clips"];
+
 /// Folders and files whose names say that they are others', or only show something.
 const SHOWN: &[&str] = &["templates", "node_modules", "vendor", "third_party", "examples", "testdata", "fixtures"];
 
@@ -99,6 +105,16 @@ pub fn tells_past(lower: &str) -> bool {
 /// Whether a text lies among posts, or among articles: of those some are kept up to date, and tell how things are.
 pub fn is_among_posts(path: &str) -> bool {
     path.split('/').any(|it| POSTS.contains(&it) || it == "articles")
+}
+
+/// Whether a text lies in a diary: what its writer meant to do on the day nobody else waits for.
+pub fn is_of_diary(path: &str) -> bool {
+    local::folders(&path.to_ascii_lowercase()).any(|it| DIARIES.contains(&local::name(it)))
+}
+
+/// Whether a text was cut out elsewhere, as it stood there.
+pub fn is_clipped(path: &str) -> bool {
+    local::folders(&path.to_ascii_lowercase()).any(|it| CLIPPINGS.contains(&local::name(it)))
 }
 
 /// Whether a path is that of a plan, a task, a report or a note: of what was to be done, or was done.

@@ -99,9 +99,7 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
             let is_concluded = topics.is_concluded(doc, item, sentence);
             let is_of_person = item.is_some_and(|index| topics.is_persons(doc, index, &duty));
             let place = Setting { at, item, is_box, is_incident, is_concluded, is_taken_up, is_of_person };
-            // A ticket that it names has a field for whoever takes it.
-            let is_tracked = || reader.is_tracked(doc.prose().span(sentence.range.clone()), text);
-            let is_plain = || reader.is_plain(&duty, &place, passage.span) && !is_tracked();
+            let is_plain = || reader.is_plain(&duty, &place, passage.span);
             let (voice, is_timed) = (duty.voice, duty.is_timed);
             let loose = || LooseEnd { span: doc.prose().span(range), voice, is_timed, is_plain: is_plain() };
             (reader.is_loose(&duty, &place, passage.span) && !is_answered(doc, sentence, voice)).then(loose)

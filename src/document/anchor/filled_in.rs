@@ -7,6 +7,9 @@ pub fn is_filled_in(text: &str) -> bool {
     const MARKS: &[&str] = &[
         "{% include",
         "{%- include",
+        "include-markdown \"",
+        "include-markdown '",
+        "{include} ",
         "{{<",
         "{{%",
         "{{#include",

@@ -65,8 +65,6 @@ const SESSIONS: &[&str] = &[
     ".gitpod.io",
     ".app.github.dev",
     ".githubpreview.dev",
-    ".csb.app",
-    ".repl.co",
 ];
 
 /// What the sandboxes publish is for everybody, and only what they run for one person is not.

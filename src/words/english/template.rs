@@ -28,8 +28,10 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
 pub fn find_blanks(text: &str) -> Vec<Range<usize>> {
     // "[insert a row](guide.md)" and "[insert]: address" are links.
     let is_link = |it: &Range<usize>| text[..it.end].ends_with(']') && text[it.end..].starts_with(['(', '[', ':']);
+    // "[[Link to the door]]" is one, too.
+    let is_page = |it: &Range<usize>| text[..it.start].ends_with('[') && text[it.end..].starts_with(']');
     let found = blank::find(text);
-    found.filter(|it| !is_link(it) && is_meant(text, it)).collect()
+    found.filter(|it| !is_link(it) && !is_page(it) && is_meant(text, it)).collect()
 }
 
 /// Whether words are those that stand for any, and say nothing.
@@ -76,8 +78,7 @@ fn is_quoted(text: &str, range: &Range<usize>) -> bool {
 
 /// "Lorem ipsum data": whoever names the sort of text has not written it.
 fn is_named(text: &str, range: &Range<usize>) -> bool {
-    const SORTS: &str =
-        "data text content copy filler placeholder generator generators paragraph paragraphs words approach style";
+    const SORTS: &str = "data text content copy filler placeholder generator generators paragraph paragraphs words approach style of for to in";
     let behind = near::ahead(&text[range.end..]).trim_start_matches(['*', '_', '`', ' ']);
     let next = behind.split(|it: char| !it.is_alphanumeric()).next();
     is_filler(&text[range.clone()]) && is_among(SORTS, next.unwrap_or_default())
@@ -85,7 +86,8 @@ fn is_named(text: &str, range: &Range<usize>) -> bool {
 
 /// "Never lorem ipsum": whoever forbids it has not written it. "These sections describe the changes in detail" asks nobody to.
 fn is_told(text: &str, range: &Range<usize>) -> bool {
-    let last = near::behind(&text[..range.start]).trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
+    let mut before = near::behind(&text[..range.start]).trim_end().rsplit([' ', '\n']);
+    let last = before.find(|it| !matches!(*it, "the" | "any" | "a")).unwrap_or_default();
     let has_subject = || text[range.clone()].starts_with("describe ") && last.ends_with('s');
     is_among("never no not without avoid than", &last.to_lowercase()) || has_subject()
 }

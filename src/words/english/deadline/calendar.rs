@@ -107,7 +107,7 @@ pub fn is_state(before: &str, cue: &Range<usize>, after: &str) -> bool {
     static FINDS: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"(?-u:\b)(?:show|list|filter|find|fetch|get|send|remind|display|highlight|sort|select|count|color|colour|create|add|query|return|load|see|open)(?:s|ed|ing)?(?-u:\b)",
-            r"[^.;:]{0,60}?(?-u:\b)(?:tasks?|to-?dos?|items?|cards?|homework|assignments?|reminders?|invoices?|bills?|books?|loans?|payments?|events?|notes?|issues?|tickets?) (?:that (?:is|are) |which (?:is|are) |is |are )?$",
+            r"[^.;:]{0,60}?(?-u:\b)(?:tasks?|to-?dos?|items?|cards?|homework|assignments?|reminders?|invoices?|bills?|books?|loans?|payments?|events?|notes?|issues?|tickets?) (?:(?:that |which )?(?:is |are |will be ))?$",
         ])
     });
     static SAYS: LazyLock<Pattern> = LazyLock::new(|| {
