@@ -9,7 +9,6 @@ use crate::words::case;
 use crate::words::english::nobody::Voice;
 use crate::words::english::person::{is_nobody, leading};
 use crate::words::near::ahead;
-use crate::words::tracker;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     if !doc.is_english() {
@@ -34,7 +33,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         }
         // "Someone should work on this" is as often an opinion as a task; "need someone to work on this" is none.
         let is_opinion = end.voice == Voice::Someone && begins_with_someone(doc.at(end.span));
-        if !end.is_plain || is_opinion || is_tracked(doc, end.span) || is_settled(doc, end.span) || is_said(doc, end) {
+        if !end.is_plain || is_opinion || is_settled(doc, end.span) || is_said(doc, end) {
             flag.unsure();
         }
     }
@@ -86,13 +85,6 @@ fn is_taken_below(doc: &Document, at: Span) -> bool {
 
 /// Bytes. Each end would read all of a longer one.
 const LONGEST_LINE: usize = 400;
-
-/// "Checks need to be added (#12)": the ticket has a field for whoever takes it.
-fn is_tracked(doc: &Document, at: Span) -> bool {
-    let line = doc.span_near(at);
-    let links = || doc.links_in(line).iter().any(|it| tracker::is_address(&it.target));
-    line.len() <= LONGEST_LINE && (tracker::find(doc.at(line)).is_some() || links())
-}
 
 /// "AL: need to write it down", in minutes: what a person says that it needs is an opinion as often as a task, and "AL: will write
 /// it down" is theirs.

@@ -35,9 +35,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         // "A good first project could be a small timer" is a thought.
         let is_mused = action.text.contains(" could be ");
         let is_whole = action.is_marked && !is_mused && !is_volunteered(doc, action.span.end);
-        // The ticket that it names has a field for whoever takes it.
         if !is_whole
-            || action.is_tracked()
             || *is_of_one
             || action::is_of_everybody(&action.text)
             || doc.is_minutes() && standstill::is_order(&action.text)
