@@ -69,7 +69,7 @@ fn said(source: &Source) -> Vec<String> {
             .iter()
             .flat_map(|one| one.edits.iter().map(|edit| (one.safe, place(edit.span), plain(&edit.text))))
             .collect();
-        let words = [&*it.rule, &*it.message, &*it.question, &*it.at.text].map(|it| plain(it));
+        let words = [&*it.rule, &*it.message, &*it.question, &*it.at.text].map(plain);
         format!("{words:?} {:?} {:?} {:?} {related:?} {edits:?}", it.level, it.confidence, place(it.at.span))
     };
     let kind = format!("{:?} {:?}", checked.recognised.kind, checked.recognised.confidence);
