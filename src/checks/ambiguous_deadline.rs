@@ -135,7 +135,7 @@ fn is_of_procedure(doc: &Document, at: Span) -> bool {
     doc.items_around(at).any(|it| it.ordered && deadline::opens_case(lead(it)))
 }
 
-/// Whether it is told in passing, or of each case, as pages speak of "the next meeting" and "the call on Monday"; minutes mean one.
+/// Whether it is told in passing, or of each case: so pages speak of "the call on Monday" that are neither minutes nor messages.
 fn is_at_large(doc: &Document, at: (&Sentence, &str, Span), deadline: &Deadline, open: &Unanswered) -> bool {
     let (sentence, text, span) = at;
     let is_rule = || deadline::is_of_each_case(text, &deadline.range);
@@ -148,7 +148,7 @@ fn is_at_large(doc: &Document, at: (&Sentence, &str, Span), deadline: &Deadline,
         || doc.is_story(span.start)
         || deadline.moment == Moment::Event && doc.says_in_name(house::is_rule_book)
         || is_aside(doc, text, &deadline.range)
-        || doc.is_page_at(span.start) && !is_term && is_of_house()
+        || doc.is_page_at(span.start) && !is_term && (is_of_house() || !doc.is_message() && !doc.is_minutes())
 }
 
 /// "Tuesday", below "Week 1": a day of a plan that counts its weeks from its own beginning.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::change;
 use crate::document::{Document, Place, Said, Section, Sentence};
 use crate::finding::Findings;
+use crate::text::Origin;
 use crate::words::address::local;
 use crate::words::english::reference::{self, Family};
 use crate::words::english::{conversation, failure, verb};
@@ -62,6 +63,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let mut alike = places.iter().filter(|(it, sure, _)| *it == family && *sure == is_sure);
         let Some((.., first)) = alike.next() else { continue };
         let flag = found.flag(prose.span(first.clone()), family.unknown()).asks(family.question());
+        flag.is_firm = doc.source().origin != Origin::File;
         if !is_sure {
             flag.unsure();
         }

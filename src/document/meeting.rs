@@ -12,20 +12,37 @@ use crate::words::english::{given_name, person};
 use crate::words::heading;
 use crate::words::pattern::Pattern;
 
-/// Headings and labels over the people of a meeting.
-const PRESENT: &[&str] = &[
-    "attendee",
+/// Headings and labels over the people of a meeting begin so.
+const PRESENT: &[&str] = &["attendee", "attending", "in attendance", "roll call", "aanwezig", "aanwezigen"];
+/// And so, where they say no more or go on with one of [`THERE`]: "Member functions", "Who we are" and "Present value" list nobody.
+const PERHAPS_PRESENT: &[&str] = &["attendance", "present", "participant", "people", "member", "who"];
+const THERE: &[&str] = &[
+    "present",
     "attendance",
     "attending",
-    "present",
-    "participant",
-    "people",
+    "attended",
+    "at",
+    "in",
+    "on",
+    "was",
+    "were",
+    "came",
+    "joined",
+    "list",
+    "and",
+    "remote",
+    "remotely",
+    "here",
+    "there",
+    "online",
+    "voting",
     "member",
-    "in attendance",
-    "who",
-    "roll call",
-    "aanwezig",
-    "aanwezigen",
+    "guest",
+    "by",
+    "via",
+    "today",
+    "invited",
+    "absent",
 ];
 /// More people than fit here are a crowd.
 const LONGEST_LIST_OF_PEOPLE: usize = 8 * 1024;
@@ -75,6 +92,13 @@ fn is_initials(name: &str) -> bool {
         && name.bytes().all(|it| it.is_ascii_alphabetic())
 }
 
+/// Whether those who were there stand below a heading or behind a label of this name.
+fn is_present(name: &str) -> bool {
+    let is_there = |after: &str| after.split(' ').nth(1).is_none_or(|it| THERE.contains(&it));
+    PRESENT.iter().any(|it| heading::begins_with(name, it))
+        || PERHAPS_PRESENT.iter().any(|it| heading::begins_with(name, it) && is_there(&name[it.len()..]))
+}
+
 /// The name behind the time with which a line begins: "14.05 RL: the search is slow".
 fn speaker(line: &str) -> Option<&str> {
     let line = line.trim_start_matches(['-', '*', '~', ' ', '[']);
@@ -88,7 +112,6 @@ fn speaker(line: &str) -> Option<&str> {
 }
 
 fn of(doc: &Document) -> People {
-    let is_present = |name: &str| PRESENT.iter().any(|it| heading::begins_with(name, it));
     let sections = doc.sections().iter().filter(|it| is_present(&it.name)).map(|it| it.lead);
     let labels = doc.labels().iter().filter(|it| is_present(&it.name)).map(|it| it.body);
     let lists = sections.chain(labels).filter(|span| span.len() < LONGEST_LIST_OF_PEOPLE).map(|span| doc.at(span));

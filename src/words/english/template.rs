@@ -76,9 +76,9 @@ fn is_quoted(text: &str, range: &Range<usize>) -> bool {
     text[..range.start].ends_with(marks) && text[range.end..].starts_with(marks)
 }
 
-/// "Lorem ipsum data": whoever names the sort of text has not written it.
+/// "Lorem ipsum data", "lorem ipsum is lazy": whoever speaks of that sort of text has not written it.
 fn is_named(text: &str, range: &Range<usize>) -> bool {
-    const SORTS: &str = "data text content copy filler placeholder generator generators paragraph paragraphs words approach style of for to in";
+    const SORTS: &str = "data text content copy filler placeholder generator generators paragraph paragraphs words approach style of for to in is";
     let behind = near::ahead(&text[range.end..]).trim_start_matches(['*', '_', '`', ' ']);
     let next = behind.split(|it: char| !it.is_alphanumeric()).next();
     is_filler(&text[range.clone()]) && is_among(SORTS, next.unwrap_or_default())

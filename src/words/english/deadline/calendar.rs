@@ -22,7 +22,12 @@ pub fn is_shown(before: &str, cue: &str, time: &str, after: &str, moment: Moment
         || cue.eq_ignore_ascii_case("by ") && is_done_by(led, time, moment)
         || time.eq_ignore_ascii_case("overnight") && (lasts_all_night(before) || is_compared(before))
         || moment == Moment::Event && is_asked_in(before)
+        || cue.eq_ignore_ascii_case("until ") && NO_WAIT.is_match(led)
 }
+
+/// "Never wait until Friday": whatever it is, it is due before.
+static NO_WAIT: LazyLock<Pattern> =
+    LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:never|not|don['’]t|no need to|without|instead of) (?:wait|waiting) $"]));
 
 /// A weekday in full or shortened, and of each week.
 const ANY_DAY: &str = "(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?s?";
@@ -156,10 +161,11 @@ fn is_done_by(led: &str, time: &str, moment: Moment) -> bool {
     is_one && case::begins(time, "this ") && PASSIVE.is_match(led)
 }
 
-/// "Kept overnight", "holding overnight": that says how long.
+/// "Kept overnight", "holding overnight": that says how long; "vendors who wrote overnight" did so in any night.
 fn lasts_all_night(before: &str) -> bool {
     static LASTS: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
+            r"(?-u:\b)(?:who|whose [^.;:]{1,30}|which|that) (?:\w{2,}ed|came|sent|wrote|fell|broke|ran|got) $|",
             r"(?-u:\b)(?:hold(?:s|ing)?|held|carr(?:y|ies|ied|ying)|keep(?:s|ing)?|kept|stay(?:s|ed|ing)?|charg(?:e|es|ed|ing)|sit(?:s|ting)?|grow(?:s|ing)?|soak(?:s|ed|ing)?|rest(?:s|ed|ing)?|stor(?:e|es|ed|ing)|park(?:s|ed|ing)?)(?: \w+){0,3} $",
         ])
     });
@@ -214,6 +220,8 @@ mod tests {
             "No row is changed by this iteration.",
             "Bots should avoid holding overnight.",
             "It should be run at a quiet hour, like overnight.",
+            "Confirm three orders whose vendors wrote overnight.",
+            "Write it down at once, never wait until end of day.",
             "Let us invite Lena to the next meeting.",
         ] {
             assert!(find(text).is_empty(), "{text}: {:?}", find(text));
