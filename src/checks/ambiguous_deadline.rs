@@ -130,8 +130,7 @@ fn is_plain(
 
 /// "If a proposal is accepted, these steps follow", and a step "by the next meeting": of each case, another meeting.
 fn is_of_procedure(doc: &Document, at: Span) -> bool {
-    let lead = |it: &Item| it.lead(doc).map_or("", |it| near::behind_within(doc.prose().passage(it), REACH));
-    const REACH: usize = 400;
+    let lead = |it: &Item| it.lead(doc).map_or("", |it| near::behind(doc.prose().passage(it)));
     doc.items_around(at).any(|it| it.ordered && deadline::opens_case(lead(it)))
 }
 
@@ -140,15 +139,16 @@ fn is_at_large(doc: &Document, at: (&Sentence, &str, Span), deadline: &Deadline,
     let (sentence, text, span) = at;
     let is_rule = || deadline::is_of_each_case(text, &deadline.range);
     let is_of_house = || deadline.recurs() || !deadline::is_set(text, &deadline.range) || is_rule();
+    // "EOD" is written by whoever waits for something.
+    let is_read_alone = || !doc.is_message() && !doc.is_minutes() && !house::is_shorthand(&deadline.phrase);
     let is_title = sentence.place.is_heading() && matches!(deadline.moment, Moment::Within(_));
     let is_term = is_title && deadline::is_term(text, &deadline.range);
     // No date tells which sprint is the next one.
-    let is_counted = !is_term || deadline.moment != Moment::Within(Unit::Sprint);
-    is_counted && is_told(doc, (sentence, span), open)
+    (!is_term || deadline.moment != Moment::Within(Unit::Sprint)) && is_told(doc, (sentence, span), open)
         || doc.is_story(span.start)
         || deadline.moment == Moment::Event && doc.says_in_name(house::is_rule_book)
         || is_aside(doc, text, &deadline.range)
-        || doc.is_page_at(span.start) && !is_term && (is_of_house() || !doc.is_message() && !doc.is_minutes())
+        || doc.is_page_at(span.start) && !is_term && (is_of_house() || is_read_alone())
 }
 
 /// "Tuesday", below "Week 1": a day of a plan that counts its weeks from its own beginning.

@@ -164,7 +164,12 @@ fn is_of_program(doc: &Document, course: &Course, is_incident: bool) -> bool {
 fn is_incident(doc: &Document) -> bool {
     let is_titled = doc.sections().first().is_some_and(|it| incident::is_report(&it.name));
     let is_pathed = || doc.source().path().is_some_and(incident::is_report);
-    is_titled || is_pathed() || !doc.under(&["timeline", "incident timeline", "chronology"]).is_empty()
+    // Plans have a timeline too, of weeks.
+    let is_timed = || {
+        let under = doc.under(&["timeline", "incident timeline", "chronology"]);
+        !under.is_empty() && doc.courses().iter().any(|it| it.events.iter().any(|event| event.at.is_in(&under)))
+    };
+    is_titled || is_pathed() || is_timed()
 }
 
 /// Times in running text that somebody has to be in time for.

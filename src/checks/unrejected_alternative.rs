@@ -48,7 +48,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if weighings.is_empty() || is_undecided(doc) {
         return;
     }
-    let silent = weighings.iter().filter(|it| !is_explained_together(doc, it) && !has_verdicts(doc, it));
+    let is_silent = |it: &&Weighing| !is_asked(doc, it) && !is_explained_together(doc, it) && !has_verdicts(doc, it);
+    let silent = weighings.iter().filter(is_silent);
     let bare = silent.flat_map(|it| it.options.iter().map(move |option| (it, option)));
     let bare: Vec<_> =
         bare.filter(|(_, option)| is_bare(doc, option) && !is_taken(doc, option.name)).take(MOST_OPTIONS).collect();
@@ -76,6 +77,11 @@ fn is_undecided(doc: &Document) -> bool {
     let parts = if is_open { doc.under(DECISION) } else { Vec::new() };
     let mut said = doc.passages_of(&parts).filter(|it| !doc.passages()[*it].place.is_heading());
     !parts.is_empty() && said.all(|it| is_put_off(doc.prose().passage(it)))
+}
+
+/// Whether the options are answers to a question that is still open: they stand below "Design questions".
+fn is_asked(doc: &Document, weighing: &Weighing) -> bool {
+    doc.sections_around(weighing.part.start).any(|it| it.level > 1 && it.name.contains("question"))
 }
 
 /// "To be decided.", "Pending", "We will decide in the next guild meeting".

@@ -200,6 +200,7 @@ pub fn all(doc: &Document) -> Vec<Link> {
         }
     }
     links.extend(in_blocks(doc));
+    leave_asides_out(doc, &mut links);
     links.sort_by_key(|link| (link.span.start, std::cmp::Reverse(link.span.end)));
     // An address inside the brackets of a link is that link's, not one of its own.
     let mut end = 0;
@@ -209,6 +210,15 @@ pub fn all(doc: &Document) -> Vec<Link> {
         is_own
     });
     links
+}
+
+/// What a text of MDX says aside stands in marks that no grammar of Markdown knows.
+fn leave_asides_out(doc: &Document, links: &mut Vec<Link>) {
+    if doc.is_mdx() && !links.is_empty() {
+        let asides = doc.comments();
+        let aside = |link: &Link| asides.get(asides.partition_point(|it| it.span.end <= link.span.start));
+        links.retain(|link| !aside(link).is_some_and(|it| it.span.contains(link.span)));
+    }
 }
 
 /// `[!code-csharp[Door](~/door.cs#Door)]`, `[!INCLUDE [door](~/door.md)]`: DocFX puts there what lies below the folder of its

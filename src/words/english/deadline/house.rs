@@ -85,7 +85,7 @@ pub fn people(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a time is written as an abbreviation: "EOD Friday", "COB".
-fn is_shorthand(phrase: &str) -> bool {
+pub fn is_shorthand(phrase: &str) -> bool {
     let mut words = phrase.split(|it: char| !it.is_alphanumeric() && it != '.');
     words.any(|it| is_among("eod eow eom eoq eoy cob c.o.b e.o.d", &it.to_lowercase()))
 }
