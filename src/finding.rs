@@ -232,7 +232,7 @@ pub struct Finding {
     pub rule: String,
     pub level: Level,
     pub confidence: Confidence,
-    /// The fault in general, from the page, which all findings of a rule share.
+    /// The fault in general: from the page, which all its findings share, or from the check.
     pub message: Arc<str>,
     /// What the reader will have to ask because of it.
     pub question: Arc<str>,

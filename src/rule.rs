@@ -143,11 +143,6 @@ impl Rule {
         matches!(&*self.group, "when" | "refer")
     }
 
-    /// Whether it asks when something is.
-    pub fn is_about_time(&self) -> bool {
-        self.group == "when"
-    }
-
     /// Whether it asks nothing of a text that was given up.
     pub fn is_about_work(&self) -> bool {
         matches!(self.asks_of, AsksOf::Work | AsksOf::Plan)

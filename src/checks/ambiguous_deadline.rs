@@ -130,7 +130,7 @@ fn is_plain(
 
 /// "If a proposal is accepted, these steps follow", and a step "by the next meeting": of each case, another meeting.
 fn is_of_procedure(doc: &Document, at: Span) -> bool {
-    let lead = |it: &Item| it.lead(doc).map_or("", |it| near::behind(doc.prose().passage(it)));
+    let lead = |it: &Item| it.lead(doc).map_or("", |it| near::behind_within(doc.prose().passage(it), 400));
     doc.items_around(at).any(|it| it.ordered && deadline::opens_case(lead(it)))
 }
 
@@ -139,8 +139,8 @@ fn is_at_large(doc: &Document, at: (&Sentence, &str, Span), deadline: &Deadline,
     let (sentence, text, span) = at;
     let is_rule = || deadline::is_of_each_case(text, &deadline.range);
     let is_of_house = || deadline.recurs() || !deadline::is_set(text, &deadline.range) || is_rule();
-    // "EOD" is written by whoever waits for something.
-    let is_read_alone = || !doc.is_message() && !doc.is_minutes() && !house::is_shorthand(&deadline.phrase);
+    let is_of_no_talk = || !doc.is_message() && !doc.is_minutes() && !doc.says_in_name(house::is_plan);
+    let is_read_alone = || is_of_no_talk() && !house::is_waited_for(text, &deadline.range);
     let is_title = sentence.place.is_heading() && matches!(deadline.moment, Moment::Within(_));
     let is_term = is_title && deadline::is_term(text, &deadline.range);
     // No date tells which sprint is the next one.
@@ -160,9 +160,9 @@ fn is_below_number(doc: &Document, at: usize) -> bool {
 /// "A track on Friday", said on a Friday: which one is as plain as what it is for, and nothing is due. "Next Friday" is one of
 /// two.
 fn is_of_same_day(deadline: &Deadline, written: Date) -> bool {
-    let is_day = matches!(deadline.moment, Moment::Day { .. }) && !deadline.is_explicit;
-    let is_next = || ["next ", "this "].iter().any(|it| deadline.phrase.starts_with(it));
-    is_day && !is_next() && deadline.dates(Some(written)).len() > 1
+    let begins = |word: &str| case::begins(&deadline.phrase, word);
+    let is_day = matches!(deadline.moment, Moment::Day { .. }) && !begins("next ") && !begins("this ");
+    is_day && !deadline.is_explicit && deadline.dates(Some(written)).len() > 1
 }
 
 /// What is supposed, quoted, or told to whoever a program failed; and "I am planning to use it this weekend", "will it be out
@@ -179,8 +179,7 @@ fn is_aside(doc: &Document, text: &str, time: &Range<usize>) -> bool {
 fn is_told(doc: &Document, (sentence, at): (&Sentence, Span), open: &Unanswered) -> bool {
     let is_followed = || doc.is_followed(at.start);
     let is_of_day = || sentence.place.is_heading() || !doc.is_minutes() || is_followed();
-    let is_in_file = doc.source().origin == Origin::File;
-    is_in_file && (open.is_counted() && is_of_day() || open.is_detail && is_followed())
+    doc.source().origin == Origin::File && (open.is_counted() && is_of_day() || open.is_detail && is_followed())
 }
 
 /// "I hope to have it by the end of the week", in a diary that goes on with days behind that week: nobody waits any more. A day

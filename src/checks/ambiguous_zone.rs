@@ -85,9 +85,7 @@ fn is_tax(text: &str, stamp: &Stamp) -> bool {
 
 /// "12:31 IST +0200", "12:31 IST (+05:30)": the offset says which.
 fn has_offset(text: &str, stamp: &Stamp) -> bool {
-    let behind = text[stamp.range.end.max(stamp.zone.end)..].trim_start_matches([' ', '(']);
-    let digits = behind.strip_prefix(['+', '-', '\u{2212}']).map_or("", |it| it);
-    digits.bytes().take_while(u8::is_ascii_digit).count() >= 2
+    named::begins_with_offset(text[stamp.range.end.max(stamp.zone.end)..].trim_start_matches([' ', '(']))
 }
 
 /// "5 pm CET, 11 am ET", "2 pm UK time": a name that holds in each season says when it is.

@@ -17,8 +17,9 @@ use crate::words::time_of_day::clock_times;
 const MOST: usize = 2;
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    // "Invalid dates and what becomes of them"
-    if doc.says_in_name(|it| it.to_lowercase().contains("invalid date")) {
+    // "Invalid dates and what becomes of them"; "Fix the handling of an invalid date" is a change.
+    let is_of_such = |it: &str| it.contains("invalid dates") || it.starts_with("invalid date");
+    if doc.says_in_name(|it| is_of_such(&it.to_lowercase())) {
         return;
     }
     let prose = doc.prose();
@@ -36,7 +37,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         };
         let is_spoken_of = |it: &Mention| specimen::is_specimen(text, &it.range);
         let is_never = |it: &Mention| it.year.is_none() && specimen::is_for_never(text);
-        // The day that the spreadsheets of a whole trade count, and no calendar has.
+        // Excel counts it, and no calendar has it.
         let is_known = |it: &Mention| (it.year, it.month, it.day) == (Some(1900), 2, 29);
         let is_wrong =
             |it: &&Mention| !it.exists() && !is_known(it) && !is_mended(it) && !is_spoken_of(it) && !is_never(it);

@@ -115,6 +115,8 @@ fn is_led_there(doc: &Document, link: &Link) -> bool {
     let (prose, passages) = (doc.prose(), doc.passages());
     let own = prose.passage_at(prose.clean_range(link.span).start);
     let is_item = |it: usize| passages.get(it).is_some_and(|it| it.place == Place::Item);
-    let above = own.checked_sub(1).filter(|it| is_item(*it) && is_item(own));
+    let is_there = |it: &Link| doc.once(&it.target, private::reach) == Some(Reach::Machine);
+    let shows_one = |it: usize| doc.links_in(passages[it].span).iter().any(is_there);
+    let above = own.checked_sub(1).filter(|it| is_item(*it) && is_item(own) && shows_one(*it));
     above.into_iter().chain([own]).any(|it| setup::is_told(near::ahead(prose.passage(it))))
 }

@@ -88,7 +88,8 @@ fn is_counted_down(doc: &Document, at: Span) -> bool {
 /// "`year_high`: published before this year": the one that stands for the name in code.
 fn is_of_value(doc: &Document, at: Span) -> bool {
     let line = doc.line_near(at).trim_start_matches(['|', '-', '*', ' ']);
-    doc.at(at).to_ascii_lowercase().starts_with("this ") && line.starts_with('`')
+    let behind = line.strip_prefix('`').and_then(|it| it.split_once('`')).map_or("", |it| it.1.trim_start());
+    doc.at(at).eq_ignore_ascii_case("this year") && behind.starts_with([':', '|', '-', '\u{2013}', '\u{2014}'])
 }
 
 /// The case that an exercise tells is made up: "exercises/leak.md".

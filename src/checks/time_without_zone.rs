@@ -167,7 +167,7 @@ fn is_incident(doc: &Document) -> bool {
     // Plans have a timeline too, of weeks.
     let is_timed = || {
         let under = doc.under(&["timeline", "incident timeline", "chronology"]);
-        !under.is_empty() && doc.courses().iter().any(|it| it.events.iter().any(|event| event.at.is_in(&under)))
+        doc.passages_of(&under).any(|it| !clock::find(doc.prose().passage(it)).is_empty())
     };
     is_titled || is_pathed() || is_timed()
 }

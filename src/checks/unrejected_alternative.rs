@@ -81,7 +81,10 @@ fn is_undecided(doc: &Document) -> bool {
 
 /// Whether the options are answers to a question that is still open: they stand below "Design questions".
 fn is_asked(doc: &Document, weighing: &Weighing) -> bool {
-    doc.sections_around(weighing.part.start).any(|it| it.level > 1 && it.name.contains("question"))
+    const ANSWERED: &[&str] =
+        &["decision", "decision outcome", "outcome", "chosen option", "conclusion", "recommendation"];
+    let mut around = doc.sections_around(weighing.part.start);
+    around.any(|it| it.level > 1 && it.name.contains("question")) && doc.under(ANSWERED).is_empty()
 }
 
 /// "To be decided.", "Pending", "We will decide in the next guild meeting".

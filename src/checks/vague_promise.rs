@@ -146,7 +146,8 @@ fn is_tracked_beside(doc: &Document, index: usize) -> bool {
     let links = |it: &Sentence| !doc.links_in(doc.prose().span(it.range.clone())).is_empty();
     let is_page = |it: &&Sentence| doc.prose().said(it).starts_with("See ") && links(it);
     // "Tracking issue: #12", and in the next item "Milestone: TBD".
-    let above = index.checked_sub(1).map(|it| &sentences[it]).filter(|it| it.place == Place::Item);
+    let are_items = |it: &&Sentence| it.place == Place::Item && sentences[index].place == Place::Item;
+    let above = index.checked_sub(1).map(|it| &sentences[it]).filter(are_items);
     let is_tracking = |it: &&Sentence| case::begins(doc.prose().said(it), "track");
     links_to(&sentences[index], ISSUES)
         || above.filter(is_tracking).is_some_and(|it| links_to(it, ISSUES))

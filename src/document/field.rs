@@ -18,7 +18,7 @@ pub struct Field {
     pub in_front_matter: bool,
 }
 
-/// Header lines stand this near to the top, where no second heading ends the header before.
+/// Header lines stand this near below the title, or to the top, where no second heading ends the header before.
 const HEADER_LINES: usize = 30;
 
 /// A table of more rows than these is more than a header.
@@ -189,7 +189,7 @@ fn readable(doc: &Document, value: Span) -> String {
 fn header_end(doc: &Document) -> usize {
     let first = doc.sections().first();
     let is_first_of_all =
-        |heading: Span| doc.passages().first().is_some_and(|it| it.span == heading) || is_below_code(doc, heading);
+        |heading: Span| doc.passages().first().is_some_and(|it| it.span == heading) || is_below_asides(doc, heading);
     let title = first.map(|it| it.heading).filter(|it| is_first_of_all(*it));
     let rest = Span::new(title.map_or(0, |it| it.start), doc.text().len());
     let by_lines = rest.lines(doc.text()).nth(HEADER_LINES).map_or(rest.end, |line| line.end);
@@ -198,7 +198,7 @@ fn header_end(doc: &Document) -> usize {
 }
 
 /// Whether nothing but quotations, code and comments stands above a title.
-fn is_below_code(doc: &Document, heading: Span) -> bool {
+fn is_below_asides(doc: &Document, heading: Span) -> bool {
     let is_title = doc.title().is_some_and(|it| it.heading == heading);
     is_title && doc.passages().iter().take_while(|it| it.span.end <= heading.start).all(|it| it.quoted)
 }

@@ -10,40 +10,15 @@ use std::sync::LazyLock;
 use super::Document;
 use crate::words::english::{given_name, person};
 use crate::words::heading;
+use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
 
 /// Headings and labels over the people of a meeting begin so.
 const PRESENT: &[&str] = &["attendee", "attending", "in attendance", "roll call", "aanwezig", "aanwezigen"];
 /// And so, where they say no more or go on with one of [`THERE`]: "Member functions", "Who we are" and "Present value" list nobody.
 const PERHAPS_PRESENT: &[&str] = &["attendance", "present", "participant", "people", "member", "who"];
-const THERE: &[&str] = &[
-    "present",
-    "attendance",
-    "attending",
-    "attended",
-    "at",
-    "in",
-    "on",
-    "was",
-    "were",
-    "came",
-    "joined",
-    "list",
-    "and",
-    "remote",
-    "remotely",
-    "here",
-    "there",
-    "online",
-    "voting",
-    "member",
-    "guest",
-    "by",
-    "via",
-    "today",
-    "invited",
-    "absent",
-];
+const THERE: &str = "present attendance attending attended at in of for from with via and was were came joined showed list \
+    remote remotely here there online voting member guest today invited";
 /// More people than fit here are a crowd.
 const LONGEST_LIST_OF_PEOPLE: usize = 8 * 1024;
 /// Those present stand at the top.
@@ -94,9 +69,16 @@ fn is_initials(name: &str) -> bool {
 
 /// Whether those who were there stand below a heading or behind a label of this name.
 fn is_present(name: &str) -> bool {
-    let is_there = |after: &str| after.split(' ').nth(1).is_none_or(|it| THERE.contains(&it));
+    let goes_on = |after: &str| {
+        // "Who is here", "people who attended"; "who is this for" is another question.
+        let mut words = after.split(' ').skip(1).skip_while(|it| matches!(*it, "who" | "is" | "are"));
+        let is_asked = after.starts_with(" is") || after.starts_with(" are");
+        words
+            .next()
+            .map_or(!is_asked, |it| is_among(THERE, it) && !(is_asked && matches!(it, "for" | "in" | "of" | "with")))
+    };
     PRESENT.iter().any(|it| heading::begins_with(name, it))
-        || PERHAPS_PRESENT.iter().any(|it| heading::begins_with(name, it) && is_there(&name[it.len()..]))
+        || PERHAPS_PRESENT.iter().any(|it| heading::begins_with(name, it) && goes_on(&name[it.len()..]))
 }
 
 /// The name behind the time with which a line begins: "14.05 RL: the search is slow".

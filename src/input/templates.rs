@@ -51,7 +51,7 @@ pub fn of_folder(folder: &Path) -> Found {
         let stem = name.strip_suffix(".md");
         let is_template =
             |stem: &str| ends_in_template(stem) || ["template-", "template_"].iter().any(|it| stem.starts_with(it));
-        stem.is_some_and(is_template) && !STEMS.iter().any(|it| name.starts_with(it))
+        stem.is_some_and(|it| is_template(it) && !is_about_one(it)) && !STEMS.iter().any(|it| name.starts_with(it))
     };
     let beside = here.into_iter().filter(|(name, _)| is_named(name));
     // What lies there and is called so tells of the others.
@@ -59,6 +59,13 @@ pub fn of_folder(folder: &Path) -> Found {
     let (mut found, wrong) = read_all(beside.chain(below).map(|(_, path)| path).collect());
     found.retain(|it| !is_of_command(it));
     (found, wrong)
+}
+
+/// "how-to-write-mail-by-using-a-template": the name of a page about one.
+fn is_about_one(stem: &str) -> bool {
+    const LONGEST: usize = 6;
+    let words = || stem.split(['-', '_', ' ']);
+    words().count() > LONGEST || words().any(|it| matches!(it, "how" | "using"))
 }
 
 /// "cli/door-template.md": the page of the command `door template`, beside those of other commands.
@@ -115,8 +122,14 @@ fn read_all(mut paths: Vec<PathBuf>) -> Found {
 
 #[cfg(test)]
 mod tests {
-    use super::is_of_command;
+    use super::{is_about_one, is_of_command};
     use crate::text::Source;
+
+    #[test]
+    fn a_page_about_templates_is_none() {
+        assert!(is_about_one("how-to-write-mail-by-using-a-template") && is_about_one("mail-using-a-template"));
+        assert!(!is_about_one("adr-template") && !is_about_one("template-for-long-meetings"));
+    }
 
     #[test]
     fn the_page_of_a_command_is_no_template() {

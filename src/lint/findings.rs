@@ -50,7 +50,7 @@ pub fn found<'c>(run: &Run, active: &[&'c Rule], recognised: &Recognised, watch:
                     || flagged::is_settled(rule, *course)
                     || history::is_over(run.doc, run.around, recognised, rule, &it)
                     || *is_made
-                    || rule.is_about_time() && *is_of_diary
+                    || rule.is_about_plans() && (*is_of_diary || flagged::is_title_elsewhere(run.doc, it.at.span))
                     || *is_of_others;
                 all.findings.push(doubted(softened(it, rule, recognised), is_tried && !is_doubted));
             }

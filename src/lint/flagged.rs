@@ -41,15 +41,11 @@ pub fn spared(doc: &Document, mut finding: Finding) -> Finding {
 /// Whether nobody can mend what stands there, nobody needs it any more, or everybody knows what it means.
 pub fn is_passed_over(doc: &Document, rule: &Rule, finding: &Finding) -> bool {
     let at = finding.at.span;
-    is_known(doc, rule, finding)
-        || doc.is_spoken_at(at.start)
-        || doc.is_struck(at)
-        || rule.is_about_time() && is_title_elsewhere(doc, at)
+    is_known(doc, rule, finding) || doc.is_spoken_at(at.start) || doc.is_struck(at)
 }
 
-/// "- [What will soon change (2024)](https://…)": the title of what somebody else wrote, in a list of such. What is said to
-/// those who are here on a day, as "[Sign up by Friday](https://…)", is none.
-fn is_title_elsewhere(doc: &Document, at: Span) -> bool {
+/// "- [What will soon change (2024)](https://…)", on a page of no day: the title of what somebody else wrote, in a list of such.
+pub fn is_title_elsewhere(doc: &Document, at: Span) -> bool {
     let Some(link) = doc.link_with_words(at).filter(|it| it.text.len() > at.len()) else { return false };
     let line = doc.span_near(link.span);
     let is_first = !doc.at(Span::new(line.start, link.span.start)).contains(char::is_alphanumeric);

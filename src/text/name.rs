@@ -1,4 +1,4 @@
-//! What a text is called, or where it lies: long, and kept wherever something is kept of the text.
+//! What a text or its kind is called, or where it lies: long, and kept wherever something is kept of the text.
 
 use std::borrow::Borrow;
 use std::ffi::OsStr;

@@ -74,7 +74,10 @@ pub fn is_way_of_folders(around: &Around, target: &Local) -> bool {
     let stem = around.path.strip_suffix(".md").or_else(|| around.path.strip_suffix(".mdx"));
     let own = stem.filter(|_| target.path.starts_with("../") && is_name && !local::is_folder_page(&around.path));
     let page = own.and_then(|it| local::resolved(it, target.path.trim_end_matches('/')));
-    page.is_some_and(|it| local::pages_of(&it).any(|it| around.entry(&it) == Some(Entry::File)))
+    // A folder that a README stands for is meant by readers of the files, who are one level off.
+    let is_shown = |it: &str| local::name(it).to_ascii_lowercase().starts_with("readme");
+    let is_page = |it: &str| !is_shown(it) && around.entry(it) == Some(Entry::File);
+    page.is_some_and(|it| local::pages_of(&it).any(|it| is_page(&it)))
 }
 
 /// Whether a page is MDX that a target calls Markdown, on a site of Astro: its own program cuts the ending off.

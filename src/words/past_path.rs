@@ -52,7 +52,7 @@ const PAST: &[&str] = &[
 /// Folders and files of posts: each tells how things were on its day.
 const POSTS: &[&str] = &["blog", "posts", "_posts", "news"];
 
-/// Folders in which somebody writes for themselves, a day at a time.
+/// Folders in which somebody writes for themselves, each time in a file with a day in its name: `src/journal/` is of a file system.
 const DIARIES: &[&str] = &["journal", "journals", "diary", "diaries", "looking-back", "daily-notes", "dailies"];
 
 /// Folders into which programs put what somebody read elsewhere.
@@ -109,12 +109,16 @@ pub fn is_among_posts(path: &str) -> bool {
 
 /// Whether a text lies in a diary: what its writer meant to do on the day nobody else waits for.
 pub fn is_of_diary(path: &str) -> bool {
-    local::folders(&path.to_ascii_lowercase()).any(|it| DIARIES.contains(&local::name(it)))
+    local::name(path).contains(|it: char| it.is_ascii_digit()) && lies_in(path, DIARIES)
 }
 
-/// Whether a text was cut out elsewhere, as it stood there.
+/// Whether a text was cut out elsewhere, as it stood there. The page of such a folder tells of it.
 pub fn is_clipped(path: &str) -> bool {
-    local::folders(&path.to_ascii_lowercase()).any(|it| CLIPPINGS.contains(&local::name(it)))
+    !local::is_folder_page(path) && lies_in(path, CLIPPINGS)
+}
+
+fn lies_in(path: &str, folders: &[&str]) -> bool {
+    local::folders(&path.to_ascii_lowercase()).any(|it| folders.contains(&local::name(it)))
 }
 
 /// Whether a path is that of a plan, a task, a report or a note: of what was to be done, or was done.

@@ -6,7 +6,7 @@ use super::{Action, Item, Owner, Reader, owner};
 use crate::text::Span;
 use crate::words::date;
 use crate::words::english::done::needs_nobody;
-use crate::words::english::{group, person};
+use crate::words::english::{group, person, vague_promise};
 use crate::words::pattern::{Pattern, in_pieces};
 
 /// Names of the field that says who does it.
@@ -47,18 +47,14 @@ pub(super) const DUE: &[&str] = &[
 pub(super) fn is_filled(text: &str) -> bool {
     const OPEN: &[&str] = &[
         "",
-        "tbd",
-        "tba",
-        "tbc",
-        "to be decided",
-        "to be determined",
-        "to be confirmed",
         "n/a",
         "na",
         "none",
         "nobody",
         "unassigned",
         "not assigned",
+        "not yet assigned",
+        "to be assigned",
         "unknown",
         "open",
         "team",
@@ -67,6 +63,7 @@ pub(super) fn is_filled(text: &str) -> bool {
     ];
     let lower = text.to_lowercase();
     text.contains(char::is_alphanumeric)
+        && !vague_promise::is_left_open(text)
         && !OPEN.contains(&lower.trim_matches(|it: char| !it.is_alphanumeric() && it != '/'))
 }
 

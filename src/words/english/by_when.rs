@@ -52,10 +52,6 @@ static WITHIN: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
-/// "(~ 2 days)": how long it takes, which counts from the day of the notes.
-static ESTIMATE: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"(?i)~ ?(?:an?|\d{1,2}(?:-\d{1,2})?) (?:hour|day|week)s?\b"));
-
 fn is_within(text: &str) -> bool {
     const CLAUSES: &[&str] = &[" that ", " which ", " who ", " if ", " when "];
     WITHIN.find(text).is_some_and(|found| !CLAUSES.iter().any(|it| text[..found.start()].contains(it)))
@@ -97,7 +93,6 @@ pub fn is_told(text: &str) -> bool {
         || IN_SHORT.is_match(text)
         || RECURRING.is_match(text)
         || is_within(text)
-        || ESTIMATE.is_match(text)
         || leading(text).is_some()
 }
 
@@ -144,8 +139,6 @@ mod tests {
             "Ada: read it before we finalise the charter",
             "Ada: read the log every morning",
             "Everyone: post daily standups",
-            "Ada: add a button ~ 1 week",
-            "Ada: show the names (~2-3 days)",
         ] {
             assert!(is_told(told) && !is_set(told), "{told}");
         }
@@ -156,7 +149,6 @@ mod tests {
             "Ada: go on within the team",
             "Ada: mend the daily build of the docs",
             "Ada: alert on keys that end within a week",
-            "Ada: ask the ~20 shops for their days",
         ] {
             assert!(!is_told(open), "{open}");
         }

@@ -8,6 +8,7 @@ mod unwritten;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::words::case;
 use crate::words::list::is_among;
 use crate::words::near;
 use crate::words::pattern::{Pattern, in_pieces};
@@ -29,7 +30,11 @@ pub fn find_blanks(text: &str) -> Vec<Range<usize>> {
     // "[insert a row](guide.md)" and "[insert]: address" are links.
     let is_link = |it: &Range<usize>| text[..it.end].ends_with(']') && text[it.end..].starts_with(['(', '[', ':']);
     // "[[Link to the door]]" is one, too.
-    let is_page = |it: &Range<usize>| text[..it.start].ends_with('[') && text[it.end..].starts_with(']');
+    let is_page = |it: &Range<usize>| {
+        text[..it.start].ends_with('[')
+            && text[it.end..].starts_with(']')
+            && case::begins(&text[it.start..], "[link to ")
+    };
     let found = blank::find(text);
     found.filter(|it| !is_link(it) && !is_page(it) && is_meant(text, it)).collect()
 }
@@ -78,10 +83,13 @@ fn is_quoted(text: &str, range: &Range<usize>) -> bool {
 
 /// "Lorem ipsum data", "lorem ipsum is lazy": whoever speaks of that sort of text has not written it.
 fn is_named(text: &str, range: &Range<usize>) -> bool {
-    const SORTS: &str = "data text content copy filler placeholder generator generators paragraph paragraphs words approach style of for to in is";
+    const SORTS: &str = "data text content copy filler placeholder generator generators paragraph paragraphs words approach style of for to";
     let behind = near::ahead(&text[range.end..]).trim_start_matches(['*', '_', '`', ' ']);
-    let next = behind.split(|it: char| !it.is_alphanumeric()).next();
-    is_filler(&text[range.clone()]) && is_among(SORTS, next.unwrap_or_default())
+    let mut words = behind.split(|it: char| !it.is_alphanumeric());
+    let (next, last) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    // What goes on in Latin, or in what everybody copies, is filler.
+    let is_spoken_of = next == "in" && is_among("the a your our this", last) || next == "is" && last != "simply";
+    is_filler(&text[range.clone()]) && (is_among(SORTS, next) || is_spoken_of)
 }
 
 /// "Never lorem ipsum": whoever forbids it has not written it. "These sections describe the changes in detail" asks nobody to.

@@ -27,6 +27,12 @@ const TOWNS: &str = concat!(
 /// and hardly any by a part of an hour.
 const OFFSET: &str = r"(?:\+\d\d:?\d\d|-(?:(?:0\d|10):?00|0[239]:?30))";
 
+/// Whether a text begins with an offset: what stands behind the name of a zone that several have.
+pub fn begins_with_offset(text: &str) -> bool {
+    static LEADING: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(&format!(r"^(?:UTC|GMT)?{OFFSET}(?-u:\b)")));
+    LEADING.is_match(text)
+}
+
 /// A zone right behind a clock time, whatever is said of it otherwise: "10am ET", "9:00 (Berlin time)", "14:00Z".
 static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(

@@ -20,14 +20,14 @@ pub fn is_shown(before: &str, cue: &str, time: &str, after: &str, moment: Moment
     is_weekday() && (is_day() || is_of_each())
         || is_state(before, &(before.len() - cue.len()..before.len()), after)
         || cue.eq_ignore_ascii_case("by ") && is_done_by(led, time, moment)
-        || time.eq_ignore_ascii_case("overnight") && (lasts_all_night(before) || is_compared(before))
+        || time.eq_ignore_ascii_case("overnight") && (is_of_any_night(before) || is_compared(before))
         || moment == Moment::Event && is_asked_in(before)
         || cue.eq_ignore_ascii_case("until ") && NO_WAIT.is_match(led)
 }
 
 /// "Never wait until Friday": whatever it is, it is due before.
 static NO_WAIT: LazyLock<Pattern> =
-    LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:never|not|don['’]t|no need to|without|instead of) (?:wait|waiting) $"]));
+    LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:never|not|don't|no need to|without|instead of) (?:wait|waiting) $"]));
 
 /// A weekday in full or shortened, and of each week.
 const ANY_DAY: &str = "(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?s?";
@@ -162,7 +162,7 @@ fn is_done_by(led: &str, time: &str, moment: Moment) -> bool {
 }
 
 /// "Kept overnight", "holding overnight": that says how long; "vendors who wrote overnight" did so in any night.
-fn lasts_all_night(before: &str) -> bool {
+fn is_of_any_night(before: &str) -> bool {
     static LASTS: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"(?-u:\b)(?:who|whose [^.;:]{1,30}|which|that) (?:\w{2,}ed|came|sent|wrote|fell|broke|ran|got) $|",

@@ -85,7 +85,7 @@ pub fn people(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a time is written as an abbreviation: "EOD Friday", "COB".
-pub fn is_shorthand(phrase: &str) -> bool {
+fn is_shorthand(phrase: &str) -> bool {
     let mut words = phrase.split(|it: char| !it.is_alphanumeric() && it != '.');
     words.any(|it| is_among("eod eow eom eoq eoy cob c.o.b e.o.d", &it.to_lowercase()))
 }
@@ -107,6 +107,19 @@ pub fn is_of_each_case(sentence: &str, range: &Range<usize>) -> bool {
     ALL.is_match(sentence)
         || CASE.is_match(&sentence[range.end..])
         || sentence[range.clone()].eq_ignore_ascii_case("overnight")
+}
+
+/// Whether somebody waits for what is due: it is called a deadline, or is due by "EOD".
+pub fn is_waited_for(sentence: &str, time: &Range<usize>) -> bool {
+    let before = near::behind(&sentence[..time.start]);
+    is_shorthand(&sentence[time.clone()]) || before.contains("eadline")
+}
+
+/// Whether a name is that of a plan.
+pub fn is_plan(name: &str) -> bool {
+    const PLANS: &str = "plan plans planning roadmap roadmaps proposal proposals goal goals okr okrs milestone milestones strategy \
+        budget schedule objectives backlog";
+    name.to_lowercase().split(|it: char| !it.is_alphanumeric()).any(|it| is_among(PLANS, it))
 }
 
 /// Whether a name is that of standing rules: "their term lasts until others are elected at the next Annual Meeting", in
