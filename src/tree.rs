@@ -32,7 +32,7 @@ pub use listed::Listed;
 pub use meant::{Meant, is_from_root_alone, namesake, written};
 use meant::{above, meant, named_by};
 pub use moved::{Moved, are_together};
-use of_site::{is_beside_pages, is_called_mdx, is_of_doxygen, is_way_of_folders};
+use of_site::{is_beside_pages, is_called_mdx, is_in_catalogue, is_of_doxygen, is_way_of_folders};
 pub use of_site::{is_missed, is_of_docfx, is_of_translation, is_page_from_root, is_served};
 pub use offer::Offers;
 pub use project::is_of_others;

@@ -131,6 +131,7 @@ fn heading(doc: &Document, passage: &Passage) -> (String, Vec<String>) {
         text.push_str(doc.at(Span::new(at.min(piece.end), piece.end)));
         text.push(' ');
     }
+    let text = if text.contains("](") { TARGET.replace_all(&text, "]").into_owned() } else { text };
     let text = text.trim_end().trim_end_matches('#').trim_end();
     let own = text.strip_suffix('}').and_then(|open| open.rsplit_once('{'));
     // A page of MDX hides them in a comment.
@@ -168,6 +169,9 @@ fn hidden(doc: &Document, passage: &Passage) -> Vec<Span> {
     spans.sort();
     spans
 }
+
+/// Where a link leads whose words hold brackets themselves, which the parser takes for another: "[<sup>[top]</sup>](#top)".
+static TARGET: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"\]\([^()\s]*\)"));
 
 static ENTITY: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"&#?[A-Za-z0-9]{1,20};"));
 

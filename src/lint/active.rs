@@ -92,7 +92,8 @@ pub(super) fn is_copied(path: &str) -> bool {
     let is_release = |part: &str| part.rsplit_once('-').is_some_and(|(_, it)| edition::is_number(it));
     let is_copy = |(index, part): (usize, &&str)| match *part {
         "node_modules" | "bower_components" | "versioned_docs" => true,
-        "vendor" | "_vendor" | "third_party" | "third-party" => parts.len() - index > DEPTH_OF_A_PACKAGE,
+        "vendor" | "_vendor" | "third_party" | "third-party" | "thirdparty" | "3rd-party" | "3rd_party"
+        | "3rdparty" => parts.len() - index > DEPTH_OF_A_PACKAGE,
         "lib" | "libs" => parts.get(index + 1).is_some_and(|it| is_release(it)),
         _ => false,
     };

@@ -5,8 +5,8 @@ use std::cell::OnceCell;
 
 use super::fate::below;
 use super::{
-    Around, Entry, Keeper, Meant, above, is_beside_pages, is_called_mdx, is_from_root_alone, is_of_doxygen,
-    is_of_translation, is_served, is_way_of_folders, meant, named_by, written,
+    Around, Entry, Keeper, Meant, above, is_beside_pages, is_called_mdx, is_from_root_alone, is_in_catalogue,
+    is_of_doxygen, is_of_translation, is_served, is_way_of_folders, meant, named_by, written,
 };
 use crate::document::{Anchors, Document, Link, slug};
 use crate::words::address::local::{self, Local};
@@ -142,7 +142,7 @@ impl<'d, 't> Targets<'d, 't> {
             None if is_way_of_folders(around, target) || is_called_mdx(around, &path) => None,
             // Settings may still list what a commit took away.
             None if around.is_page_of_site(&path) && around.removed(&path).is_none() => None,
-            None if around.is_put_there(&path) => None,
+            None if around.is_put_there(&path) || is_in_catalogue(around, &path) => None,
             None if !target.is_rooted && around.is_found_by_name(local::name(&path)) => None,
             None => {
                 let words = self.doc.at(link.text);

@@ -80,6 +80,14 @@ pub fn is_way_of_folders(around: &Around, target: &Local) -> bool {
     page.is_some_and(|it| local::pages_of(&it).any(|it| is_page(&it)))
 }
 
+/// Whether a target is a file of the same catalogue of DocC, which finds pictures by their names: `door.png` of `Shop.docc/Shop.md`
+/// is `Shop.docc/Images/door.png`.
+pub fn is_in_catalogue(around: &Around, path: &str) -> bool {
+    const ENDING: &str = ".docc/";
+    let catalogue = around.path.find(ENDING).map(|at| &around.path[..at + ENDING.len()]);
+    catalogue.is_some_and(|it| around.named(local::name(path)).iter().any(|found| found.starts_with(it)))
+}
+
 /// Whether a page is MDX that a target calls Markdown, on a site of Astro: its own program cuts the ending off.
 pub fn is_called_mdx(around: &Around, path: &str) -> bool {
     const SETTINGS: &[&str] = &["astro.config.mjs", "astro.config.ts", "astro.config.js"];
