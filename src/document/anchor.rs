@@ -131,7 +131,7 @@ fn heading(doc: &Document, passage: &Passage) -> (String, Vec<String>) {
         text.push_str(doc.at(Span::new(at.min(piece.end), piece.end)));
         text.push(' ');
     }
-    let text = if text.contains("](") { TARGET.replace_all(&text, "]").into_owned() } else { text };
+    let text = if text.contains("](") { TARGET.replace_all(&text, "").into_owned() } else { text };
     let text = text.trim_end().trim_end_matches('#').trim_end();
     let own = text.strip_suffix('}').and_then(|open| open.rsplit_once('{'));
     // A page of MDX hides them in a comment.
