@@ -55,7 +55,7 @@ const DISPUTED: &[(&str, f64)] = &[
     ("lost-conversation", 0.76),
     ("nobody-does-it", 0.76),
     ("private-link", 0.80),
-    ("relative-date", 0.81),
+    ("relative-date", 0.80),
     ("time-without-zone", 0.61),
     ("unscoped-period", 0.65),
     ("vague-promise", 0.77),
