@@ -52,14 +52,14 @@ const DISPUTED: &[(&str, f64)] = &[
     ("adr.status", 0.67),
     ("ambiguous-deadline", 0.61),
     ("ambiguous-numeric-date", 0.80),
-    ("lost-conversation", 0.76),
+    ("lost-conversation", 0.74),
     ("nobody-does-it", 0.76),
     ("private-link", 0.80),
     ("relative-date", 0.80),
     ("time-without-zone", 0.61),
     ("unscoped-period", 0.65),
     ("vague-promise", 0.77),
-    ("vague-reference", 0.67),
+    ("vague-reference", 0.66),
 ];
 
 /// What a reading calls its rule that judges what a text was taken for.
