@@ -130,7 +130,8 @@ fn is_plain(
 
 /// "If a proposal is accepted, these steps follow", and a step "by the next meeting": of each case, another meeting.
 fn is_of_procedure(doc: &Document, at: Span) -> bool {
-    let lead = |it: &Item| it.lead(doc).map_or("", |it| near::behind_within(doc.prose().passage(it), 400));
+    let lead = |it: &Item| it.lead(doc).map_or("", |it| near::behind_within(doc.prose().passage(it), REACH));
+    const REACH: usize = 400;
     doc.items_around(at).any(|it| it.ordered && deadline::opens_case(lead(it)))
 }
 

@@ -22,12 +22,15 @@ pub fn is_shown(before: &str, cue: &str, time: &str, after: &str, moment: Moment
         || cue.eq_ignore_ascii_case("by ") && is_done_by(led, time, moment)
         || time.eq_ignore_ascii_case("overnight") && (is_of_any_night(before) || is_compared(before))
         || moment == Moment::Event && is_asked_in(before)
-        || cue.eq_ignore_ascii_case("until ") && NO_WAIT.is_match(led)
+        || cue.eq_ignore_ascii_case("until ") && need_not_wait(led)
 }
 
 /// "Never wait until Friday": whatever it is, it is due before.
-static NO_WAIT: LazyLock<Pattern> =
-    LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:never|not|don't|no need to|without|instead of) (?:wait|waiting) $"]));
+fn need_not_wait(led: &str) -> bool {
+    static NO_WAIT: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:never|not|don't|no need to|without|instead of) (?:wait|waiting) $"]));
+    NO_WAIT.is_match(led)
+}
 
 /// A weekday in full or shortened, and of each week.
 const ANY_DAY: &str = "(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?s?";
