@@ -123,7 +123,10 @@ fn said<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
     const FORMS: &[&str] = &["format", "structure", "pattern", "layout"];
     let is_state = move |it: &Labelled| it.name == "status" && (has_states || is_state(it.value));
     let is_form = move |it: &Labelled| FORMS.iter().any(|form| it.name.contains(form)) || doc.is_form_of_field(it);
-    let is_said = move |it: &&Labelled| !is_form(it) && !is_state(it);
+    // "Type: {Date}", "Returns: {Date}": what something is made of.
+    let is_type =
+        |it: &Labelled| matches!(it.name.as_str(), "type" | "return" | "returns") && doc.at(it.value).starts_with('{');
+    let is_said = move |it: &&Labelled| !is_form(it) && !is_state(it) && !is_type(it);
     doc.labels().iter().filter(is_said).map(|it| doc.without_comments(it.value)).filter(move |it| !is_literal(it))
 }
 

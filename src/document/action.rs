@@ -228,7 +228,7 @@ impl Reader<'_, '_> {
         let is_talk = || self.is_on_agenda(span.start) && doc.once(text, action::is_talk) || self.is_of_course(item);
         let is_taken_on = !inside && is_dated && *takes_on && !is_talk();
         let is_someones = setting.names_owner || setting.is_of_one || is_taken_on || self.is_followed_up(passage);
-        let owner = if is_someones { Owner::Someone } else { told.owner.clone() };
+        let owner = if is_someones { Owner::Someone } else { self.or_team_above(&told.owner, span.start) };
         // "TODO:" without a name is more often a gap in the text than a task.
         let is_labelled = label
             .filter(|label| label.is_sure || is_dated)

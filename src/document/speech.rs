@@ -30,9 +30,34 @@ pub fn turns(doc: &Document) -> Vec<Span> {
     if doc.source().path().is_some_and(is_called_transcript) {
         return vec![Span::new(0, doc.text().len())];
     }
-    // Each begins with a name between marks.
-    let marks = memchr::memmem::find_iter(doc.text().as_bytes(), "**");
-    if marks.take(2 * FEWEST_TURNS).count() < 2 * FEWEST_TURNS {
+    let called = sections(doc);
+    let mut turns = written_out(doc);
+    turns.retain(|turn| !called.iter().any(|section| section.contains(*turn)));
+    turns.extend(called);
+    turns.sort_unstable();
+    turns
+}
+
+/// The parts that are called a transcript.
+fn sections(doc: &Document) -> Vec<Span> {
+    // "Transcripts" has a list of them below it.
+    let is_called_so = |title: &str| title.trim_end_matches([' ', ':', '*']).to_lowercase().ends_with("transcript");
+    let called = doc.sections().iter().filter(|it| is_called_so(it.short_title()));
+    let mut spans: Vec<Span> = Vec::new();
+    for body in called.map(|it| it.body) {
+        if spans.last().is_none_or(|last| last.end <= body.start) {
+            spans.push(body);
+        }
+    }
+    spans
+}
+
+/// The turns of people who speak one after the other, again and again.
+fn written_out(doc: &Document) -> Vec<Span> {
+    // Each begins with a name, and something behind it.
+    let colons = memchr::memchr_iter(b':', doc.text().as_bytes()).take(FEWEST_TURNS).count();
+    let marks = memchr::memmem::find_iter(doc.text().as_bytes(), "**").take(2 * FEWEST_TURNS).count();
+    if colons < FEWEST_TURNS && marks < 2 * FEWEST_TURNS {
         return Vec::new();
     }
     let mut turns: Vec<Span> = Vec::new();
@@ -45,11 +70,13 @@ pub fn turns(doc: &Document) -> Vec<Span> {
             continue;
         }
         for line in passage.span.lines(doc.text()) {
-            if let Some(name) = speaker(doc.at(line)) {
+            let said = doc.at(line);
+            let named = speaker(said).or_else(|| full_name(said).filter(|_| passage.place == Place::Paragraph));
+            if let Some(name) = named {
                 speakers.push(name);
                 turns.push(line);
                 is_speaking = true;
-            } else if doc.at(line).trim_start().starts_with("=>") {
+            } else if said.trim_start().starts_with("=>") {
                 is_speaking = false;
             } else if let Some(turn) = turns.last_mut().filter(|_| is_speaking) {
                 turn.end = turn.end.max(line.end);
@@ -58,7 +85,8 @@ pub fn turns(doc: &Document) -> Vec<Span> {
     }
     speakers.sort_unstable();
     speakers.dedup();
-    let is_transcript = turns.len() >= FEWEST_TURNS && speakers.len() * TURNS_OF_EACH <= turns.len();
+    let is_transcript =
+        turns.len() >= FEWEST_TURNS && speakers.len() > 1 && speakers.len() * TURNS_OF_EACH <= turns.len();
     if is_transcript { turns } else { Vec::new() }
 }
 
@@ -83,6 +111,18 @@ fn speaker(line: &str) -> Option<&str> {
     (is_said && plain.split(' ').count() <= 3 && is_person()).then_some(plain)
 }
 
+/// Who speaks in a line as programs write it: "Ana Silva: yes."
+fn full_name(line: &str) -> Option<&str> {
+    /// Bytes. No name is longer, and few lines have a colon so early.
+    const LONGEST: usize = 40;
+    let at = memchr::memchr(b':', &line.as_bytes()[..line.len().min(LONGEST)])?;
+    let name = line[..at].trim_start();
+    let mut words = name.split(' ');
+    let is_first = words.next().is_some_and(is_given_name);
+    let is_name = words.clone().all(|it| it.starts_with(char::is_uppercase));
+    (is_first && is_name && words.count() == 1 && line[at..].starts_with(": ")).then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,6 +144,26 @@ mod tests {
         let is_spoken = |name: &str| !turns(&Document::new(&Source::file(name, "We do it next week.\n"))).is_empty();
         assert!(is_spoken("calls/2026-11/transcript-storage.md") && !is_spoken("transcripts/README.md"));
         assert!(is_spoken("calls/transcripts/2026-11-18-storage.md") && !is_spoken("transcripts/index.md"));
+    }
+
+    #[test]
+    fn a_part_that_is_called_so_is_spoken() {
+        let text = "# Call of 18 November\n\nA.\n\n## Full transcript\n\n### Part 1\n\nB.\n\n## Actions\n\nC.\n";
+        let source = Source::unnamed("a.md", text);
+        let doc = Document::new(&source);
+        let spoken: Vec<char> =
+            "ABC".chars().filter(|it| text.find(&format!("{it}.")).is_some_and(|at| doc.is_spoken_at(at))).collect();
+        assert_eq!(spoken, ['B']);
+    }
+
+    #[test]
+    fn programs_write_whole_names() {
+        let round = "Rosa Diaz: We do it next week.\n\nAnd then?\n\nOmar Haddad: Fine.\n\n";
+        let is_spoken = |text: String| !turns(&Document::new(&Source::unnamed("a.md", text))).is_empty();
+        assert!(is_spoken(round.repeat(6)));
+        assert!(!is_spoken(round.repeat(5)), "so few may be minutes");
+        assert!(!is_spoken(round.replace("Rosa Diaz", "Open Points").repeat(12)), "one alone is no call");
+        assert!(!is_spoken(round.replace("Rosa Diaz: ", "- Rosa Diaz: ").repeat(8)), "a list has what is to be done");
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod incident;
 mod line;
 mod log;
 mod log_entry;
+pub mod open_date;
 mod opening;
 mod people;
 pub mod picture;

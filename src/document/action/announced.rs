@@ -2,10 +2,10 @@
 
 use super::headings::{HEADINGS, HEADINGS_IF_DATED, HEADINGS_OF_MINUTES, NOT_OPEN, OF_THE_AUTHOR};
 use super::lead::{LONGEST_NAME, is_named_so};
-use super::{Reader, roll};
-use crate::document::{Document, Item, Labelled};
+use super::{Owner, Reader, roll};
+use crate::document::{Document, Item, Labelled, Section};
 use crate::text::{Span, line_start};
-use crate::words::english::{done, given_name, person};
+use crate::words::english::{done, given_name, group, person};
 use crate::words::list::is_among;
 use crate::words::{heading, near};
 
@@ -213,6 +213,15 @@ impl Reader<'_, '_> {
                 && person::is_full_name(name)
                 && self.doc.may_be_person(name)
         })
+    }
+
+    /// The owner by the words of an action or, where they name none, the team that the heading above calls: "### Core engineering
+    /// team".
+    pub(super) fn or_team_above(&self, owner: &Owner, offset: usize) -> Owner {
+        let is_short = |it: &&Section| it.level > 1 && it.heading.len() <= LONGEST_NAME;
+        let nearest = self.doc.section_at(offset).filter(is_short).filter(|_| *owner == Owner::Nobody);
+        let title = nearest.map_or("", |it| self.doc.prose().clean(it.heading).trim());
+        if title.contains(' ') && group::is_group(title) { Owner::read(title) } else { owner.clone() }
     }
 
     /// "**Rosa & Li**" or "RL:" over a part of a list of actions: the part is theirs.

@@ -129,6 +129,9 @@ fn is_bare(doc: &Document, link: Span, has_public_link: &dyn Fn(&Sentence) -> bo
         "calendar",
         "meeting link",
         "link to the meeting",
+        // What was to be talked over, above what was.
+        "agenda",
+        "survey",
     ];
     let is_of_event = || {
         let said = [led, rest].map(str::to_lowercase);
@@ -139,6 +142,45 @@ fn is_bare(doc: &Document, link: Span, has_public_link: &dyn Fn(&Sentence) -> bo
         && !is_supplement(doc, sentence)
         && !has_public_link(sentence)
         && !is_shown_below(doc, link)
+        && !is_told_below(doc, (led, rest), link)
+        && !is_where_to_meet(doc, link)
+}
+
+/// Whether the points below the item of a link say what stands there. "See the thread for more context" says that they leave
+/// something out.
+fn is_told_below(doc: &Document, (led, rest): (&str, &str), link: Span) -> bool {
+    if [led, rest].iter().any(|it| it.contains("context") || it.contains("details")) {
+        return false;
+    }
+    let Some(below) = doc.items_around(link).next().and_then(|item| {
+        let first = doc.items().partition_point(|it| it.span.start <= item.span.start);
+        doc.items().get(first).filter(|it| item.span.contains(it.span))?.passage
+    }) else {
+        return false;
+    };
+    conversation::words_beside_chat(doc.prose().passage(below)) > MOST_TOPIC_WORDS
+}
+
+/// Headings, labels and columns of where people are met.
+const WHERE_TO_MEET: &[&str] = &[
+    "contact",
+    "contacts",
+    "contact us",
+    "communication",
+    "channel",
+    "channels",
+    "chat",
+    "discord",
+    "slack",
+    "community",
+];
+
+/// Whether a link stands where people are met, and leads to nothing that was said.
+fn is_where_to_meet(doc: &Document, link: Span) -> bool {
+    let is_named = |name: &str| WHERE_TO_MEET.contains(&name);
+    doc.column_at(link).is_some_and(is_named)
+        || doc.section_at(link.start).is_some_and(|it| is_named(&it.name))
+        || doc.label_at(link.start).is_some_and(|it| is_named(&it.name))
 }
 
 /// Whether code stands right below a link, or a quotation: what the message shows.

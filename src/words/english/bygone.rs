@@ -65,6 +65,14 @@ pub fn is_said_around(before: &str, behind: &str) -> bool {
         || is_at_end && next.is_some_and(is_said_behind)
 }
 
+/// Whether what stands before the name of a thing in its line, or behind it, says in whatever language that it lies beside the
+/// repository and not in it.
+pub fn is_kept_out(before: &str, behind: &str) -> bool {
+    const SIGNS: &[&str] = &["gitignore", "git-ignored", "local-only", "local only"];
+    let line = [before, behind.lines().next().unwrap_or_default()].map(str::to_ascii_lowercase);
+    line.iter().any(|it| SIGNS.iter().any(|sign| it.contains(sign)))
+}
+
 /// Whether a line says of what stands right before it that it is not there any more.
 fn is_said_behind(line: &str) -> bool {
     TAKEN.is_match(line)

@@ -76,7 +76,11 @@ fn promised(sentence: &str, range: Range<usize>, last: Date, is_year: bool) -> O
     let is_promise = is_due || PROMISE.is_match(clause(told)) || UNDECIDED.is_match(sentence) || is_ordered;
     let is_past = mood::is_past(before) || opens && mood::is_past(after) || PERFECT.is_match(head);
     let is_kept = is_promise || cue.is_some();
-    (is_kept && !is_past).then_some(Promised { range, last, is_promise })
+    (is_kept && !is_past && !is_value(before) && !COURSE.is_match(told) && !HELD.is_match(told)).then_some(Promised {
+        range,
+        last,
+        is_promise,
+    })
 }
 
 /// The last part of what stands before a day: another one has a verb of its own.
@@ -111,7 +115,7 @@ static PLANNED: LazyLock<Pattern> = LazyLock::new(|| {
 
 static PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"(?i)(?-u:\b)(?:(?:will|shall|going to|plan(?:s|ning)? (?:to|on)|hop(?:e|es|ing) to|aim(?:s|ing)? (?:to|for)|intends? to",
+        r"(?i)(?-u:\b)(?:(?:will|shall|going to|plan(?:s|ning)? (?:to|on \w+ing)|hop(?:e|es|ing) to|aim(?:s|ing)? (?:to|for)|intends? to",
         r"|(?:is|are|be) (?:expected|scheduled|planned|targeted|slated|due|set)|to be \w+ed)(?-u:\b)|\w['’]ll(?-u:\b))"
     ))
 });
@@ -120,6 +124,26 @@ static PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
 static PERFECT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         r"(?i)(?-u:\b)(?:(?:has|have|had) (?:\w+ )?(?:been )?\w+ed|(?:was|were|had been) (?:\w+ly )?(?:to be|due|planned|expected|scheduled|supposed|slated|set|going to))(?-u:\b)",
+    )
+});
+
+/// "The clock is set to 2010-01-01": nothing takes place on that day.
+fn is_value(before: &str) -> bool {
+    before.ends_with(" set to ") || before.ends_with(" defaults to ")
+}
+
+/// "Door 18 will leave long-term support on that day": by the calendar of whoever supports it, and it needs no deed.
+static COURSE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)(?-u:\b)(?:will (?:exit|leave|reach|enter|go|lose)|going (?:out|end)) (?:(?:out of|into|its|the) )*(?:(?:active|security|extended|standard|mainstream) )*",
+        r"(?:lts|long[- ]term support|support|maintenance|end[- ]of[- ](?:life|support)|eol)(?-u:\b)"
+    ))
+});
+
+/// "It is believed to be related to the change of May 2022": what somebody thinks of what was.
+static HELD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:believed|thought|said|known|found|reported|considered|assumed|likely|seems?|appears?|proved|turned out) to be(?-u:\b)",
     )
 });
 
@@ -159,5 +183,11 @@ mod tests {
         assert!(found("If it lands by March 2026, the flag will go.").is_empty());
         assert!(found("See the notes of 2026-11-20.").is_empty());
         assert!(found("In 2026 we moved.").is_empty());
+        assert!(found("The clock is set to January 1, 2010, where nobody set it.").is_empty());
+        assert!(found("Door 18 will exit Long Term Support on April 30, 2025, so plan for it.").is_empty());
+        assert!(found("The fault is believed to be related to their change in May 2022.").is_empty());
+        assert!(found("It was provided by the Department of Town Planning on April 20, 2009.").is_empty());
+        assert_eq!(found("It is set to land on 2026-11-20.").len(), 1);
+        assert_eq!(found("We are planning on moving it by March 2026.").len(), 1);
     }
 }

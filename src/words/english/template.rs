@@ -83,7 +83,7 @@ fn is_quoted(text: &str, range: &Range<usize>) -> bool {
 
 /// "Lorem ipsum data", "lorem ipsum is lazy": whoever speaks of that sort of text has not written it.
 fn is_named(text: &str, range: &Range<usize>) -> bool {
-    const SORTS: &str = "data text content copy filler placeholder generator generators paragraph paragraphs words approach style of for to";
+    const SORTS: &str = "data text content copy filler placeholder generator generators paragraph paragraphs sentence sentences word words approach style of for to";
     let behind = near::ahead(&text[range.end..]).trim_start_matches(['*', '_', '`', ' ']);
     let mut words = behind.split(|it: char| !it.is_alphanumeric());
     let (next, last) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
