@@ -8,6 +8,7 @@ pub mod case;
 pub mod clock;
 pub mod code_path;
 pub mod commit;
+pub mod copied;
 pub mod date;
 pub mod digit;
 pub mod edition;

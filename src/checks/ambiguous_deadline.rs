@@ -140,7 +140,7 @@ fn is_at_large(doc: &Document, at: (&Sentence, &str, Span), deadline: &Deadline,
     let (sentence, text, span) = at;
     let is_rule = || deadline::is_of_each_case(text, &deadline.range);
     let is_of_house = || deadline.recurs() || !deadline::is_set(text, &deadline.range) || is_rule();
-    let is_of_no_talk = || !doc.is_message() && !doc.is_minutes() && !doc.says_in_name(house::is_plan);
+    let is_of_no_talk = || doc.is_standing_at(span.start) && !doc.is_minutes();
     let is_read_alone = || is_of_no_talk() && !house::is_waited_for(text, &deadline.range);
     let is_title = sentence.place.is_heading() && matches!(deadline.moment, Moment::Within(_));
     let is_term = is_title && deadline::is_term(text, &deadline.range);

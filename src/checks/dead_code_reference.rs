@@ -117,7 +117,7 @@ fn path_in(doc: &Document, code: Span) -> Option<Span> {
 /// Whether it stands in a list of what went, or of what a change did: "These have been removed:", "Files changed".
 fn is_listed(doc: &Document, at: Span) -> bool {
     let leads = doc.items_around(at).filter_map(|item| item.lead(doc)).map(|lead| doc.prose().passage(lead));
-    leads.filter(|it| it.ends_with(':')).any(bygone::is_told)
+    leads.filter(|it| it.ends_with(':')).any(|it| bygone::is_told(it) || bygone::is_heading(it))
         || doc.sections_around(at.start).any(|it| bygone::is_heading(&it.name))
         || is_made_below(doc, at)
 }

@@ -107,7 +107,10 @@ fn said<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
     let is_literal = |span: &Span| {
         let value = doc.at(*span).trim_matches('`');
         // "User name: <your name>", on a page: each of its readers types their own.
-        let is_of_reader = || value.contains(" you ") || value.starts_with("<your ") && doc.is_page_at(span.start);
+        let is_of_reader = || {
+            value.contains(" you ")
+                || ["<your ", "<your-", "<your_"].iter().any(|it| value.starts_with(it)) && doc.is_page_at(span.start)
+        };
         value.starts_with('"') && value.ends_with('"') || value.starts_with('<') && is_of_reader()
     };
     // Where each of several things has its status, "TODO" is one.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::document::{Document, MASK, Said};
 use crate::finding::Findings;
-use crate::words::english::deadline::{self, house};
+use crate::words::english::deadline;
 use crate::words::english::period::{self, Period, Sort};
 use crate::words::near;
 
@@ -52,8 +52,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
             // "Goals for the current quarter and year": whichever those are.
             let is_pair = period.sort == Sort::Quarter && text[period.range.end..].starts_with(" and year");
             // What a page of no day asks of each quarter is for that one; a plan means one.
-            let is_standing = doc.is_page_at(span.start) && !doc.is_message() && !doc.says_in_name(house::is_plan);
-            let is_known_there = is_standing || is_of_each || is_pair || is_new_year || is_half || is_talk || is_near();
+            let is_known_there = doc.is_standing_at(span.start)
+                || is_of_each
+                || is_pair
+                || is_new_year
+                || is_half
+                || is_talk
+                || is_near();
             if is_known_there || !is_sure(&period, is_dated, doc.is_message()) {
                 flag.unsure();
             }

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::{Document, Known, Place};
 use crate::text::Origin;
 use crate::words::date::late;
+use crate::words::english::deadline::house;
 use crate::words::english::scheduled;
 use crate::words::list::is_among;
 use crate::words::{date, file_name};
@@ -202,6 +203,11 @@ impl Document<'_> {
     pub fn is_page_at(&self, offset: usize) -> bool {
         let is_of_day = || self.written_at(offset).is_some() || self.is_of_unknown_day(offset);
         self.source().origin == Origin::File && !is_of_day()
+    }
+
+    /// Whether a place is of a standing page that nobody waits for: neither a message nor a plan.
+    pub fn is_standing_at(&self, offset: usize) -> bool {
+        self.is_page_at(offset) && !self.is_message() && !self.says_in_name(house::is_plan)
     }
 
     fn said_at(&self, offset: usize) -> Option<Anchor> {

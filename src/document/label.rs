@@ -168,7 +168,9 @@ fn plain_key(text: &str) -> Option<(Span, usize, bool)> {
     let is_key = key.starts_with(|it: char| it.is_alphabetic())
         && !words.contains(['.', ',', ';', '!', '"', '`', '[', '<', '|', '*'])
         && words.split_whitespace().count() <= 5
-        && (key.len() == words.len() || key.ends_with(')'));
+        && (key.len() == words.len() || key.ends_with(')'))
+        // The colon stands in code: "(the next ones, `TODO(N): DAY`)".
+        && key.bytes().filter(|it| *it == b'`').count() % 2 == 0;
     let after = &text[colon + 1..];
     (is_key && (after.is_empty() || after.starts_with([' ', '\t']))).then(|| (Span::new(0, colon), colon + 1, false))
 }

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::Document;
+use crate::words::address::local;
 use crate::words::english::{given_name, person};
 use crate::words::heading;
 use crate::words::list::is_among;
@@ -100,7 +101,7 @@ fn of(doc: &Document) -> People {
     let listed = lists.flat_map(|list| list.split(|it: char| !it.is_alphanumeric()).filter(|word| word.len() > 1));
     let mut words: HashSet<String> = listed.map(str::to_lowercase).collect();
     let title = doc.sections().first().map_or("", |first| first.title.as_str());
-    let is_called = CALLED.is_match(title) || doc.source().path().is_some_and(|path| CALLED.is_match(path));
+    let is_called = is_called(doc, title);
     let initialed = initialed(doc);
     // "Container Platform (CP)" is written as names are; one that people are given tells.
     let is_given = |name: &&str| name.split(' ').next().is_some_and(given_name::is_given_name);
@@ -112,6 +113,18 @@ fn of(doc: &Document) -> People {
     let is_minutes = !words.is_empty() || is_called;
     words.remove("");
     People { words, speakers: OnceCell::new(), is_minutes }
+}
+
+/// Whether a text is called so by its title or its path, and is not about how meetings are held: "meeting-script.md".
+fn is_called(doc: &Document, title: &str) -> bool {
+    const ABOUT: &str = "script guide guideline guidelines checklist how-to howto handbook playbook etiquette";
+    let path = doc.source().path().unwrap_or_default();
+    let ends_so = |name: &str| {
+        let last = name.rsplit(['-', '_', ' ']).next().unwrap_or_default();
+        is_among(ABOUT, &last.to_ascii_lowercase())
+    };
+    let is_about = || ends_so(title) || ends_so(local::name(path).trim_end_matches(".md"));
+    (CALLED.is_match(title) || CALLED.is_match(path)) && !is_about()
 }
 
 /// Those who are called by their handles somewhere: elsewhere they go without the sign.

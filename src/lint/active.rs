@@ -13,7 +13,7 @@ use crate::settle::allow;
 use crate::template::Comparison;
 use crate::text::Origin;
 use crate::tree::Around;
-use crate::words::{edition, file_name};
+use crate::words::{copied, edition, file_name};
 
 /// The rules that look at this document.
 pub fn active<'c>(
@@ -91,9 +91,9 @@ pub(super) fn is_copied(path: &str) -> bool {
     // "lib/zlib-1.3.1/README.md"
     let is_release = |part: &str| part.rsplit_once('-').is_some_and(|(_, it)| edition::is_number(it));
     let is_copy = |(index, part): (usize, &&str)| match *part {
-        "node_modules" | "bower_components" | "versioned_docs" => true,
-        "vendor" | "_vendor" | "third_party" | "third-party" | "thirdparty" | "3rd-party" | "3rd_party"
-        | "3rdparty" => parts.len() - index > DEPTH_OF_A_PACKAGE,
+        "versioned_docs" => true,
+        it if copied::is_of_program(it) => true,
+        it if copied::is_folder(it) => parts.len() - index > DEPTH_OF_A_PACKAGE,
         "lib" | "libs" => parts.get(index + 1).is_some_and(|it| is_release(it)),
         _ => false,
     };

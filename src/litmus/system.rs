@@ -6,6 +6,7 @@ use super::By;
 use super::tongue::Tongues;
 use crate::owners::Codeowners;
 use crate::words::address::local;
+use crate::words::copied;
 use crate::words::list::is_among;
 
 /// A system, before anything is asked of it.
@@ -40,8 +41,7 @@ const CONTAINERS: &str = "\
 /// Folders that are a part of what lies around them.
 const PARTS: &str = "\
     src lib test tests testing __tests__ spec specs e2e bench benches benchmark benchmarks doc docs documentation \
-    example examples sample samples demo demos script scripts tool tools hack build dist out target vendor \
-    third_party third-party node_modules assets asset static public images img media config configs conf ci include \
+    example examples sample samples demo demos script scripts tool tools hack build dist out target assets asset static public images img media config configs conf ci include \
     bin cmd internal pkg migrations locale locales i18n types typings templates template website site www fuzz \
     testdata fixtures man packaging dev contrib resources etc utils util common changes news source sources schemas schema xtask project \
     release releases dockerfiles docker mocks snapshots playground patches cmake m4 licenses design rfcs adr \
@@ -194,7 +194,8 @@ fn standing<'f>(folders: &'f Folders, top: &'f str) -> Vec<&'f str> {
     let holds = folders.at(top);
     let children = folders.children(top);
     let with_manifest = children.iter().filter(|it| folders.at(it).manifest).count();
-    let is_part = is_among(PARTS, &top.to_lowercase()) || top.contains("decision") || is_of_docs(top);
+    let is_part =
+        is_among(PARTS, &top.to_lowercase()) || copied::is_folder(top) || top.contains("decision") || is_of_docs(top);
     if is_among(CONTAINERS, top) || with_manifest >= MANY && !holds.manifest && !is_part {
         let stands = |it: &&str| folders.at(it).manifest || folders.at(it).source && is_among(CONTAINERS, top);
         let is_beside = |it: &&str| is_among(BESIDE, &local::name(it).to_lowercase());
@@ -212,7 +213,7 @@ fn owned(folders: &Folders, pattern: &str) -> Option<String> {
     let last = parts.last()?.to_lowercase();
     let is_plain =
         !path.contains(['*', '?', '[', '!', '\\']) && parts.len() < DEEPEST && parts.iter().all(|it| is_shown(it));
-    let is_part = is_among(PARTS, &last) || is_among(CONTAINERS, &last);
+    let is_part = is_among(PARTS, &last) || is_among(CONTAINERS, &last) || copied::is_folder(&last);
     let is_aside = parts.len() > 1 && matches!(parts[0], "docs" | "doc" | "test" | "tests" | "examples" | "vendor");
     let holds = folders.at(path);
     (is_plain && !is_part && !is_aside && (holds.manifest || holds.source)).then(|| path.to_owned())

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Seen;
+use crate::words::copied;
 
 /// A pattern for `exclude`, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,15 +36,6 @@ enum Sort {
 }
 
 const NAMES: &[(&str, Sort)] = &[
-    ("vendor", Sort::Vendored),
-    ("vendored", Sort::Vendored),
-    ("_vendor", Sort::Vendored),
-    ("third_party", Sort::Vendored),
-    ("third-party", Sort::Vendored),
-    ("thirdparty", Sort::Vendored),
-    ("3rdparty", Sort::Vendored),
-    ("node_modules", Sort::Vendored),
-    ("bower_components", Sort::Vendored),
     ("testdata", Sort::TestData),
     ("test-data", Sort::TestData),
     ("test_data", Sort::TestData),
@@ -58,7 +50,8 @@ const NAMES: &[(&str, Sort)] = &[
 
 impl Sort {
     fn of(name: &str) -> Option<Self> {
-        NAMES.iter().find(|(known, _)| *known == name).map(|(_, sort)| *sort)
+        let named = NAMES.iter().find(|(known, _)| *known == name).map(|(_, sort)| *sort);
+        named.or_else(|| copied::is_folder(name).then_some(Sort::Vendored))
     }
 
     fn words(self) -> &'static str {

@@ -11,6 +11,7 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use crate::words::address::local;
+use crate::words::copied;
 pub use making::Making;
 use names::{CHECKERS, MANIFESTS, OF_ROOT, SHOWN, SITE_CHECKERS};
 pub use site::listed;
@@ -181,8 +182,7 @@ fn is_sample(path: &str) -> bool {
 
 /// What lies where programs of others lie runs nothing here.
 fn is_copy(path: &str) -> bool {
-    const FOLDERS: &[&str] = &["vendor", "node_modules", "site-packages", "third_party", "third-party", "thirdparty"];
-    path.split('/').any(|part| FOLDERS.contains(&part) || part.starts_with(".venv"))
+    path.split('/').any(|part| copied::is_folder(part) || part.starts_with(".venv"))
 }
 
 #[cfg(test)]

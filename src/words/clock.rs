@@ -129,7 +129,7 @@ fn is_apart(before: &str, after: &str) -> bool {
     let goes_on = match (following.next(), following.next()) {
         (Some(first), _) if first.is_alphanumeric() || matches!(first, '_' | '%') => true,
         // "8:03/mi" is how fast somebody runs.
-        _ if is_pace(after) => true,
+        _ if is_pace(after) || ends_past_midnight(after) => true,
         (Some(':' | '.' | '/' | '-'), Some(second)) => second.is_alphabetic() && !after.starts_with('/'),
         _ => false,
     };
@@ -142,6 +142,14 @@ fn is_apart(before: &str, after: &str) -> bool {
 /// Whether what looks like a time of day is how fast somebody runs, by what stands right behind it.
 pub fn is_pace(after: &str) -> bool {
     ["/mi", "/km"].iter().any(|it| after.starts_with(it))
+}
+
+/// "13:00-43:00": minutes of a film or of a talk, by what the span ends with.
+fn ends_past_midnight(after: &str) -> bool {
+    const LAST_HOUR: u32 = 24;
+    let end = after.trim_start().strip_prefix(['-', '\u{2013}', '\u{2014}']).map(str::trim_start);
+    let hour = end.and_then(|it| it.split_once(':')).map_or("", |it| it.0);
+    hour.len() == 2 && hour.parse::<u32>().is_ok_and(|it| it > LAST_HOUR)
 }
 
 /// "2026-06-", before the number of a day.

@@ -2,6 +2,7 @@
 //! were so on one day `of_its_day.rs` knows.
 
 use super::address::local;
+use super::copied;
 use super::edition::says_left;
 
 /// Folders and files whose names say that they tell how things were, beside those that another one took the place of.
@@ -58,8 +59,8 @@ const DIARIES: &[&str] = &["journal", "journals", "diary", "diaries", "looking-b
 /// Folders into which programs put what somebody read elsewhere.
 const CLIPPINGS: &[&str] = &["clippings", "readwise", "raindrop", "web-clips"];
 
-/// Folders and files whose names say that they are others', or only show something.
-const SHOWN: &[&str] = &["templates", "node_modules", "vendor", "third_party", "examples", "testdata", "fixtures"];
+/// Folders and files whose names say that they only show something.
+const SHOWN: &[&str] = &["templates", "examples", "testdata", "fixtures"];
 
 /// Folders and files whose names say that they tell what was to be done.
 const WORK: &[&str] = &["plans", "planning", "sprint", "sprints", "tasks", "todo", "backlog"];
@@ -93,7 +94,7 @@ const PLANNED: &[&str] = &[
 /// Whether the name of a file or of a folder around it says that it does not tell how things are here and now.
 pub fn lies_in_past(path: &str) -> bool {
     let lower = path.to_ascii_lowercase();
-    tells_past(&lower) || lies_in_work(&lower) || names(&lower).any(|it| SHOWN.contains(&it))
+    tells_past(&lower) || lies_in_work(&lower) || names(&lower).any(|it| SHOWN.contains(&it) || copied::is_folder(it))
 }
 
 /// Whether the name of a file or of a folder around it, in small letters, says that it tells how things were.

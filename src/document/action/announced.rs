@@ -161,6 +161,8 @@ impl Reader<'_, '_> {
         {
             setting.announced = self.announces(&label.name, offset);
             let key = self.doc.at(label.key);
+            // "**For Rosa**:"
+            let key = key.strip_prefix("For ").unwrap_or(key);
             setting.names_owner = self.doc.is_person(key) || self.is_heading_of_owner(key, offset);
         }
         if let Some(name) = self.line_above(offset).filter(|_| setting.announced == Announced::No) {

@@ -2,6 +2,7 @@
 
 use super::flight;
 use crate::document::Document;
+use crate::words::copied;
 use crate::words::edition::is_language;
 use crate::words::generated;
 use crate::words::list::is_among;
@@ -30,8 +31,7 @@ const SILENT: &str = "\
 
 /// Folders that hold what is no word of this repository on itself.
 const ASIDE: &str = "\
-    test tests testdata test-data test_data __tests__ __snapshots__ fixtures node_modules vendor third_party \
-    third-party thirdparty external examples example samples sample demo demos templates template issue_template \
+    test tests testdata test-data test_data __tests__ __snapshots__ fixtures external examples example samples sample demo demos templates template issue_template \
     pull_request_template archive archived old legacy deprecated defunct obsolete attic blog blogs posts _posts news changelogs changelog.d \
     changes newsfragments .changeset translations i18n l10n locales versioned_docs slides prompts skills agents";
 
@@ -66,7 +66,7 @@ pub fn of(doc: &Document, kind: Option<&str>, path: &str) -> Role {
 pub fn is_aside(path: &str) -> bool {
     let lower = path.to_lowercase();
     let folder = lower.rsplit_once('/').map_or("", |(folder, _)| folder);
-    folder.split('/').any(|part| is_among(ASIDE, part) || is_locale(part))
+    folder.split('/').any(|part| is_among(ASIDE, part) || copied::is_folder(part) || is_locale(part))
 }
 
 /// Folders of pages that tell what to do when something is broken.

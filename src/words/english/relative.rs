@@ -222,6 +222,8 @@ fn used(before: &str, after: &str, when: When) -> Option<Use> {
         When::LastWeekday(_) | When::Period(_, -1) => clause::happened(before, after).then_some(Use::Done),
         When::Count(_, count) if count < 0 => clause::happened(before, after).then_some(Use::Done),
         _ if is_condition => None,
+        // "Nobody will remember it in three months without a list" says what the list is for.
+        _ if after.trim_start().starts_with("without ") => None,
         When::Some(_) if after.trim_start().starts_with("ago") => None,
         // "In twenty years" is a thought.
         When::Count(Period::Year, count) if count > 5 => None,
@@ -260,6 +262,7 @@ mod tests {
         assert!(found("What works today must work tomorrow.").is_empty());
         assert!(found("The report shows visits in the last month.").is_empty());
         assert!(found("In the last week of every cycle we test.").is_empty());
+        assert!(found("The team will not remember this in 3 months without a list.").is_empty());
         assert!(found("As an editor, I want to see what changed yesterday.").is_empty());
         assert!(found("A file that was changed two days ago is moved to the archive every night.").is_empty());
         assert!(found("Last year's model was larger.").is_empty());

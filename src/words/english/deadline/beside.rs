@@ -45,6 +45,7 @@ pub fn is_of_plan(text: &str, time: &Range<usize>) -> bool {
         || COUNT_BEHIND.is_match(near::ahead_within(after, NEAR))
         || is_weekday && after.starts_with(" after ")
         || is_listed(text, time)
+        || is_gloss(text, time)
         || is_overnight
             && (after.starts_with(')') || after.strip_prefix(' ').is_some_and(|it| it.starts_with(char::is_alphabetic)))
 }
@@ -70,6 +71,12 @@ fn is_listed(text: &str, time: &Range<usize>) -> bool {
         && is_thing
         && (text[time.end..].starts_with(',') || text[time.end..].trim_matches(['.', ' ']).is_empty())
         && before.contains(", ")
+}
+
+/// "Minute, hour and day (end of day)": what the word before it stands for.
+fn is_gloss(text: &str, time: &Range<usize>) -> bool {
+    let before = text[..time.start].strip_suffix(" (").unwrap_or_default();
+    text[time.end..].starts_with(')') && ["day", "Day", "daily", "Daily"].iter().any(|it| before.ends_with(it))
 }
 
 /// Days that stand before the hour of theirs.

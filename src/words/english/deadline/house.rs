@@ -169,7 +169,19 @@ fn is_hoped(sentence: &str, range: &Range<usize>) -> bool {
 /// Friday will wait until Wednesday", or says that nobody waits.
 pub fn supposes(sentence: &str) -> bool {
     static ONE: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^\W*an? \w+ (?:whose|that|who|which) "]));
-    ONE.is_match(sentence) || needs_none(sentence)
+    ONE.is_match(sentence) || needs_none(sentence) || is_of_council(sentence)
+}
+
+/// "I will ask at the next meeting for a list", "to hold office until the next annual meeting": a notice that is given to that
+/// meeting, and a term that its rules count.
+fn is_of_council(sentence: &str) -> bool {
+    static NOTICE: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*i will (?:ask|move|propose) at the next (?:[a-z]+ ){0,3}meeting (?:for|that|if|whether|how|what|why|when|the)(?-u:\b)",
+            r"|(?-u:\b)(?:hold|holds|remain in|stay in|continue in) office until(?-u:\b)",
+        ])
+    });
+    NOTICE.is_match(sentence)
 }
 
 /// Whether a sentence says that nobody waits or meets: "we do not need to wait until the next meeting".

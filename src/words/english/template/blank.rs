@@ -50,7 +50,7 @@ pub fn find(text: &str) -> impl Iterator<Item = Range<usize>> {
     let has_mark = has_mark(text);
     debug_assert!(has_mark || !BLANK.is_match(text), "a blank without its mark: {text}");
     let found = has_mark.then(|| BLANK.find_iter(text)).into_iter().flatten().map(|it| it.range());
-    found.filter(|it| !is_parameter(text, it) && !is_title_of_aside(text, it))
+    found.filter(|it| !is_parameter(text, it) && !is_title_of_aside(text, it) && !is_end_of_name(text, it))
 }
 
 /// Whether what stands around a blank for the number of an issue names one: "Closes #" above "#120", or beside "Fixes #120".
@@ -70,6 +70,11 @@ fn is_title_of_aside(text: &str, range: &Range<usize>) -> bool {
     let before = near::behind(&text[..range.start]);
     let marks = before.trim_end_matches(|it: char| it.is_alphanumeric() || it == '-');
     marks.len() < before.len() && marks.ends_with(":::")
+}
+
+/// "closed-by-PR-#NNN": what things of a sort are called.
+fn is_end_of_name(text: &str, range: &Range<usize>) -> bool {
+    text[range.clone()].starts_with('#') && text[..range.start].ends_with(['-', '_'])
 }
 
 /// "Stream<Todo>": a type and its parameter.

@@ -21,6 +21,7 @@ pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
         || is_enabled(before)
         || is_meaning(before)
         || is_told(after)
+        || is_comforted(before)
         || is_left_room(before)
         || is_mocked(after)
         || is_content(before)
@@ -88,6 +89,12 @@ fn is_meaning(before: &str) -> bool {
     });
     let is_value = before.trim_start().strip_prefix('\u{fffc}').is_some_and(|rest| rest.trim_start().starts_with(':'));
     is_value || SIGN.is_match(before)
+}
+
+/// "Don't worry, it will appear soon": nobody has to wait for it.
+fn is_comforted(before: &str) -> bool {
+    let led = before.trim_start_matches(|it: char| !it.is_alphabetic());
+    ["Don't worry", "Don\u{2019}t worry", "Do not worry"].iter().any(|it| led.starts_with(it))
 }
 
 /// "It holds nothing yet, but it will soon": what comes, and after what, was said before.
