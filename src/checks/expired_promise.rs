@@ -15,7 +15,7 @@ use crate::words::english::promised::{self, Promised};
 use crate::words::english::record;
 use crate::words::english::status::Standing;
 use crate::words::of_its_day::is_name_of_record;
-use crate::words::{date, year};
+use crate::words::{date, edition, year};
 
 /// Labels whose value is the day by which something is to be done.
 const DUE: &[&str] = &[
@@ -45,7 +45,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         Some(Standing::Open) => true,
         Some(_) => false,
         // What bears the day or the year in which it was written is a record of it.
-        None => !(doc.is_record() || names_day(doc) || is_proposal(doc)),
+        None => !(doc.is_record() || names_day(doc) || is_of_release(doc) || is_proposal(doc)),
     };
     sentences(doc, now, is_live, found);
     if is_live {
@@ -56,6 +56,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
 /// "elections/2023/README.md", "2025H2 goals", "annual-review.md": what was said then.
 fn names_day(doc: &Document) -> bool {
     doc.says_in_name(|name| year::is_in_name(name) || is_name_of_record(name))
+}
+
+/// What a guide to one release plans was planned then.
+fn is_of_release(doc: &Document) -> bool {
+    doc.source().path().is_some_and(edition::tells_of_release)
 }
 
 /// Whether a thing was done is said by its status, where it has one.

@@ -7,7 +7,6 @@ use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::Findings;
 use crate::slot::shape::open_date;
 use crate::text::{Origin, Span};
-use crate::words::address::local;
 use crate::words::case;
 use crate::words::date;
 use crate::words::edition;
@@ -98,20 +97,14 @@ fn is_in_post(doc: &Document) -> bool {
     doc.source().path().is_some_and(past_path::is_among_posts)
 }
 
-/// Whether nobody here is still to do what it plans: another text took its place, it tells of one release
-/// ("notes/pool-1.8.5.md"), or of what others do.
+/// Whether nobody here is still to do what it plans: another text took its place, it tells of one release, or of what
+/// others do.
 fn is_no_plan(doc: &Document) -> bool {
-    let is_release = |path: &str| {
-        let stem = path.strip_suffix(".md").unwrap_or(path);
-        let last = stem.rsplit(['/', '-', '_', 'v']).next().unwrap_or_default();
-        let folder = local::name(local::folder(path));
-        let is_kept_so =
-            matches!(folder, "notes" | "releases" | "release" | "history" | "changes" | "changelog" | "changelogs");
-        is_kept_so && edition::is_number(last)
-    };
     let is_of_adopters = |path: &str| path.to_ascii_lowercase().ends_with("adopters.md");
     let names_release = || doc.field(&["release"]).is_some_and(|it| it.in_front_matter);
-    doc.source().path().is_some_and(|path| edition::is_left(path) || is_release(path) || is_of_adopters(path))
+    doc.source()
+        .path()
+        .is_some_and(|path| edition::is_left(path) || edition::tells_of_release(path) || is_of_adopters(path))
         || names_release()
 }
 

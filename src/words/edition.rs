@@ -2,8 +2,10 @@
 //! same on purpose.
 
 mod earlier;
+mod release;
 
 pub use earlier::Earlier;
+pub use release::tells_of_release;
 
 /// Languages whose code is a common name of a folder. `go`, `is`, `no` and the like are words first.
 const LANGUAGES: &[&str] = &[

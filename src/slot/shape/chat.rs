@@ -163,7 +163,7 @@ fn is_told_below(doc: &Document, (led, rest): (&str, &str), link: Span) -> bool 
 
 /// Headings, labels and columns of where people are met.
 const WHERE_TO_MEET: &[&str] =
-    &["contact", "contacts", "contact us", "communication", "channel", "channels", "community"];
+    &["contact", "contacts", "contact us", "communication", "channel", "channels", "community", "location", "where"];
 
 /// Whether a link stands where people are met, and leads to nothing that was said.
 fn is_where_to_meet(doc: &Document, link: Span) -> bool {

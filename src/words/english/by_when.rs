@@ -76,6 +76,11 @@ pub fn is_due_in_title(title: &str) -> bool {
     static ITERATION: LazyLock<Pattern> =
         LazyLock::new(|| Pattern::new(r"(?i)\b(?:for|in|during|by|before) (?:sprint|iteration|milestone) #?\d"));
     let lower = title.to_lowercase();
+    // "Preparation before the meeting": which is what all the others have in mind.
+    const MEETING: &[&str] = &["pre-meeting", "before the meeting", "before the call", "before our meeting"];
+    if MEETING.iter().any(|it| lower.contains(it)) {
+        return true;
+    }
     let are_actions = || ACTIONS.iter().any(|it| lower.contains(it));
     let is_led = |at: usize| deadline::find_cue(near::behind(&title[..at])).is_some();
     // "Action items for 2026-11-20" are as often those of that day.
@@ -109,6 +114,7 @@ mod tests {
     fn a_title_says_when_all_below_is_due() {
         for due in [
             "Follow up before Monday (11/20)",
+            "Pre-Meeting Preparation",
             "Follow up on Monday",
             "Follow up by 2023-11-20",
             "To do by 20 November 2023, 17:00 UTC",
