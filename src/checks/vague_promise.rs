@@ -100,7 +100,8 @@ fn is_in_post(doc: &Document) -> bool {
 /// Whether nobody here is still to do what it plans: another text took its place, it tells of one release, or of what
 /// others do.
 fn is_no_plan(doc: &Document) -> bool {
-    let is_of_adopters = |path: &str| path.to_ascii_lowercase().ends_with("adopters.md");
+    let is_of_adopters =
+        |path: &str| path.split('/').any(|it| is_among("adopters adopters.md", &it.to_ascii_lowercase()));
     let names_release = || doc.field(&["release"]).is_some_and(|it| it.in_front_matter);
     doc.source()
         .path()
