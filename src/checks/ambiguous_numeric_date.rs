@@ -213,13 +213,13 @@ fn is_date(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: 
 
 const COLUMNS: &[&str] = &["date", "due", "deadline", "day", "when", "eta", "target date", "start", "end", "by"];
 
-/// A cell that holds nothing else, below a column of dates; the value of a field that is a date.
+/// A cell that holds nothing else, below a column of dates; the value of a field that is a date. "| 0/4 | 3/4 |" are shares.
 fn is_in_column(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: Span) -> bool {
-    if sentence.place != Place::Cell || text.trim().len() > date.range.len() {
+    let is_share = || doc.cells_around(at).iter().any(|it| doc.at(*it).trim_start().starts_with("0/"));
+    if sentence.place != Place::Cell || text.trim().len() > date.range.len() || is_share() {
         return false;
     }
-    let name = doc.column_at(at);
-    name.is_some_and(|name| COLUMNS.iter().any(|it| *it == name || name.ends_with(&format!(" {it}"))))
+    doc.column_at(at).is_some_and(|name| COLUMNS.iter().any(|it| *it == name || name.ends_with(&format!(" {it}"))))
 }
 
 /// The text says itself which of the two days is meant: its own date is one of them, or the day is written out beside it.

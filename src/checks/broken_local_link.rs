@@ -35,7 +35,9 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
             flag.and(span, "and here");
         }
         // Minutes are begun with places for what was to be shown, and often nothing was.
-        let is_place = matches!(fault, Fault::Nowhere) && link.target.is_empty() && doc.is_minutes();
+        let is_place = matches!(fault, Fault::Nowhere)
+            && link.target.is_empty()
+            && (doc.is_minutes() || doc.at(link.span).contains("YYYY"));
         let is_doubtful = is_place
             || lost.is_some_and(|it| it.is_doubtful)
             || fault.is_of_file() && is_of_elsewhere && !was_here

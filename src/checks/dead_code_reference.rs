@@ -172,7 +172,8 @@ fn made<'d>(doc: &Document<'d>) -> HashSet<&'d str> {
     // "keygen -o shop.key", "touch shop.key"
     const MAKE: &str = "-o -w -out --out --output --write-keys touch mkdir";
     let made = words.filter(|(flag, _)| is_among(MAKE, flag)).map(|(_, path)| path);
-    written.chain(made).map(|it| it.trim_matches(['"', '\''])).collect()
+    let lines = doc.code().iter().flat_map(|it| doc.at(it.body).lines());
+    written.chain(made).chain(lines.filter_map(shell::copied_to)).map(|it| it.trim_matches(['"', '\''])).collect()
 }
 
 /// Where a path lay before a commit took it away. What lies anywhere in the tree under this path is meant to be that.

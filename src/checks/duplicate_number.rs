@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::corpus::decisions::{Decisions, folder, record};
 use crate::corpus::{Corpus, Found, Place};
+use crate::words::edition;
 use crate::words::english::companion;
 use crate::words::serial::{self, Serial};
 
@@ -21,7 +22,8 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
     let mut folders: BTreeMap<&str, BTreeMap<Serial, Vec<usize>>> = BTreeMap::new();
     for &text in decisions.records() {
         let path = &corpus.summaries()[text].path;
-        if let Some(serial) = serial::of_path(path).filter(|it| it.number > 0) {
+        // What is put away is kept as it was.
+        if let Some(serial) = serial::of_path(path).filter(|it| it.number > 0 && !edition::is_left(path)) {
             folders.entry(folder(path)).or_default().entry(serial).or_default().push(text);
         }
     }

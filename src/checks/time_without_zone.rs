@@ -10,7 +10,7 @@ use crate::words::clock::{self, Clock};
 use crate::words::date;
 use crate::words::english::appointment::{self, Occasion};
 use crate::words::english::{chat, deadline, incident, letterhead, recording, timer};
-use crate::words::list::holds;
+use crate::words::list::{holds, is_among};
 use crate::words::log;
 use crate::words::moment::When;
 use crate::words::near;
@@ -271,8 +271,8 @@ fn is_begin(doc: &Document, sentence: &Sentence, text: &str, clock: &Clock) -> b
     let day = doc.written_at(doc.prose().span_in(sentence, &clock.range).start);
     let is_of_day = |day| date::mentions(text).iter().any(|it| it.near(day) == Some(day));
     let mut words = text[clock.range.end..].split(|it: char| !it.is_alphabetic());
-    let is_all =
-        text.len() <= LONGEST && words.all(|it| matches!(it, "" | "AM" | "PM" | "am" | "pm" | "a" | "p" | "m" | "uur"));
+    let is_all = text.len() <= LONGEST
+        && words.all(|it| is_among("AM PM am pm a p m uur approx approximately ca", it) || it.is_empty());
     is_all && (day.is_some_and(is_of_day) || is_labelled(doc, sentence, clock)) && !doc.says_in_name(is_agenda)
 }
 
@@ -287,7 +287,8 @@ fn of_writing(doc: &Document) -> Vec<Span> {
 }
 
 const WHEN: &str = "\
-    time, when, date, date/time, date and time, date & time, meeting time, start, end, starts, ends";
+    time, when, date, date/time, date and time, date & time, meeting time, start, end, starts, ends, \
+    meeting open at, meeting opened at, meeting close at, meeting closed at, opened at, closed at, ended at";
 
 fn is_labelled(doc: &Document, sentence: &Sentence, clock: &Clock) -> bool {
     let prose = doc.prose();

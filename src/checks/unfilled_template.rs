@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::change::{KIND, sort::is_vendored};
-use crate::document::{Document, Field, Labelled, Section};
+use crate::document::{Document, Field, Labelled, Place, Section};
 use crate::finding::{Findings, Level};
 use crate::template::{Compared, Comparison, Demand, Standing};
 use crate::text::Span;
@@ -123,7 +123,7 @@ fn said<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
         is_among("todo to-do wip", &state) && !is_proposal()
     };
     // "Folder structure: `YYYY/MM/DD`" is the answer.
-    const FORMS: &[&str] = &["format", "structure", "pattern", "layout"];
+    const FORMS: &[&str] = &["format", "structure", "pattern", "layout", "iso 8601"];
     let is_state = move |it: &Labelled| it.name == "status" && (has_states || is_state(it.value));
     let is_form = move |it: &Labelled| FORMS.iter().any(|form| it.name.contains(form)) || doc.is_form_of_field(it);
     // "Type: {Date}", "Returns: {Date}": what something is made of.
@@ -247,6 +247,8 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
         let is_followed = || doc.text()[it.end..].trim_start_matches(' ').starts_with("http");
         is_in_link || is_followed() || template::is_numbered_beside(doc.text(), it.start..it.end)
     };
+    let is_of_cell =
+        |it: &Span| doc.passages().get(doc.passages_in(*it).start).is_some_and(|it| it.place == Place::Cell);
     // "Packages addressed to [Your name]", on a page: each of its readers puts in their own. "[Add yours below]" invites.
     let is_of_reader = |it: &Span| {
         let words = doc.at(*it).to_ascii_lowercase();
@@ -254,6 +256,8 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
             || words.starts_with("[your ") && template::is_part_of_path(&doc.text()[..it.start])
             || words.starts_with("[insert ") && doc.is_below_sample(*it)
             || words.ends_with(" below]")
+            // "| Fix # | Count |": which of them.
+            || words.trim_end().ends_with('#') && is_of_cell(it)
             // "Your change should close #xxxx", and in a commit the pattern `#NNNN`.
             || words.contains('#') && (doc.is_page_at(it.start) || is_guide(doc))
             || words.starts_with('#') && (doc.is_of_commit() || doc.is_quoted_at(*it))

@@ -41,7 +41,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 _ if is_defined(doc, sentence, span) || is_possibility(doc, span) || doc.is_story(span.start) => false,
                 _ if is_tracked(doc, index, span, promise.bound) => false,
                 _ if matches!(promise.bound, Bound::Soon | Bound::Later) && is_of_lesson(doc, text) => false,
-                _ if is_value(doc, index, text) => false,
+                _ if is_value(doc, index, text) || is_of_stage(doc, span) => false,
                 _ if matches!(promise.bound, Bound::WhenIDo | Bound::WhenYouDo) && is_left_out(doc, span) => false,
                 _ if doc.says_when_beside(index) || is_choice(doc, sentence, text, &promise.range) => false,
                 _ if promise.bound == Bound::Hurry && is_own_haste(doc, span, &text[..promise.range.start]) => false,
@@ -215,7 +215,8 @@ fn is_of_lesson(doc: &Document, sentence: &str) -> bool {
         let lower = name.to_ascii_lowercase();
         NAMES.iter().any(|it| lower.contains(it))
     };
-    let says_we = [" we ", "We ", " we'll ", "We'll ", "we\u{2019}ll "].iter().any(|it| sentence.contains(it));
+    let says_we =
+        [" we ", "We ", " we'll ", "We'll ", "we\u{2019}ll ", " for now "].iter().any(|it| sentence.contains(it));
     says_we && (doc.says_in_name(is_lesson) || doc.source().path().is_some_and(is_lesson))
 }
 
@@ -241,6 +242,13 @@ fn is_value(doc: &Document, index: usize, text: &str) -> bool {
         "coming soon" => items.nth(1).is_some_and(is_each),
         _ => false,
     }
+}
+
+/// "Those in the deprecated stage are:", above "will be removed in a future version": of any of them.
+fn is_of_stage(doc: &Document, at: Span) -> bool {
+    const STAGES: &[&str] = &[" stage are", " stage is", " state are", " phase are", " level are", " tier are"];
+    let lead = doc.items_around(at).next().and_then(|it| it.lead(doc)).map_or("", |it| doc.prose().passage(it));
+    lead.trim_end().ends_with(':') && STAGES.iter().any(|it| lead.contains(it))
 }
 
 /// "| `p1` | should be addressed soon |": what a name in code, or a priority, stands for.

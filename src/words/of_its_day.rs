@@ -38,6 +38,8 @@ const RECORDS: &[&str] = &[
     "releases",
     "report",
     "reports",
+    "resolution",
+    "resolutions",
     "retrospective",
     "retrospectives",
     "rfc",

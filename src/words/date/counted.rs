@@ -8,7 +8,11 @@ use crate::words::pattern::{Captures, Pattern};
 
 /// Whether numbers between slashes count something: "recommendations 9/11/16", "1/5/50 domains", "1/5/15 min", "step 7/8/12".
 pub fn are_counted(before: &str, after: &str) -> bool {
-    static NAMED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?:^|[ (])(?P<noun>\p{L}\p{Ll}{2,}s|[Ss]tep) $"));
+    static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?:^|[ (])(?P<noun>\p{L}\p{Ll}{2,}s|[Ss]tep|[Pp]lan|[Pp]hase|[Tt]ask|[Ss]ection|[Cc]hapter|[Ss]print|[Tt]ier) $",
+        )
+    });
     static MEASURED: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(
             r"^/\d|^\+|^ ?(?:[KMGT]i?B|[kM]bps|[mµn]s|min|px|%|x)(?-u:\b)|^ (?P<noun>\p{Ll}{3,}s)(?:[ .,;:)]|$)",

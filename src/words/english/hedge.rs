@@ -47,7 +47,8 @@ fn is_left_out(after: &str) -> bool {
 /// Whether the doubt is about a thing by the way: "(tool TBD: one of two)".
 pub fn is_by_the_way(sentence: &str, hit: &Range<usize>) -> bool {
     static IN_BRACKET: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"\((?:[\w-]+ ){1,3}(?:is |are )?$"]));
-    IN_BRACKET.is_match(behind(&sentence[..hit.start]))
+    // "Whether it moves as well is an open question, not decided here".
+    sentence.contains("not decided here") || IN_BRACKET.is_match(behind(&sentence[..hit.start]))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::{deadline, mood, verb};
 use crate::words::date::{self, MONTH, month};
+use crate::words::list::is_among;
 use crate::words::near;
 
 /// A promise, and the last day on which it is kept.
@@ -76,11 +77,8 @@ fn promised(sentence: &str, range: Range<usize>, last: Date, is_year: bool) -> O
     let is_promise = is_due || PROMISE.is_match(clause(told)) || UNDECIDED.is_match(sentence) || is_ordered;
     let is_past = mood::is_past(before) || opens && mood::is_past(after) || PERFECT.is_match(head);
     let is_kept = is_promise || cue.is_some();
-    (is_kept && !is_past && !is_value(before) && !COURSE.is_match(told) && !HELD.is_match(told)).then_some(Promised {
-        range,
-        last,
-        is_promise,
-    })
+    (is_kept && !is_past && !is_value(before) && !is_reported(before) && !COURSE.is_match(told) && !HELD.is_match(told))
+        .then_some(Promised { range, last, is_promise })
 }
 
 /// The last part of what stands before a day: another one has a verb of its own.
@@ -129,7 +127,23 @@ static PERFECT: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// "The clock is set to 2010-01-01": nothing takes place on that day.
 fn is_value(before: &str) -> bool {
-    before.ends_with(" set to ") || before.ends_with(" defaults to ")
+    before.ends_with(" set to ") || before.ends_with(" defaults to ") || OLDER.is_match(before)
+}
+
+/// "It takes the latest copy made before April 1st 2020", "reads the logs before that day": which of them.
+static OLDER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:created|made|taken|recorded|written|published|logs|entries|events|data|commits|copies|snapshots|backups|records|versions) (?:before|until|by|on|at) $",
+    )
+});
+
+/// "Acme announced that their service will be discontinued in February": who reports what others will do.
+fn is_reported(before: &str) -> bool {
+    static ANNOUNCED: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(r"(?-u:\b)(?P<who>[A-Z][\w.-]+) (?:has |have |had |recently |just )*announced (?:that )?[^.;:]*$")
+    });
+    const OURS: &str = "we i it they team project maintainers";
+    ANNOUNCED.captures(before).is_some_and(|it| !is_among(OURS, &it["who"].to_lowercase()))
 }
 
 /// "Door 18 will leave long-term support on that day": by the calendar of whoever supports it, and it needs no deed.
@@ -187,6 +201,9 @@ mod tests {
         assert!(found("Door 18 will exit Long Term Support on April 30, 2025, so plan for it.").is_empty());
         assert!(found("The fault is believed to be related to their change in May 2022.").is_empty());
         assert!(found("It was provided by the Department of Town Planning on April 20, 2009.").is_empty());
+        assert!(found("It will make a new shop from the latest copy made before April 1st 2020.").is_empty());
+        assert!(found("Acme announced that their old door will be discontinued in February 2023.").is_empty());
+        assert_eq!(found("We announced that the old door will be removed in February 2023.").len(), 1);
         assert_eq!(found("It is set to land on 2026-11-20.").len(), 1);
         assert_eq!(found("We are planning on moving it by March 2026.").len(), 1);
     }

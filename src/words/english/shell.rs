@@ -125,6 +125,13 @@ pub fn takes_away(line: &str) -> bool {
     matches!(words.next(), Some("mv" | "rm"))
 }
 
+/// Where a command puts a copy: "cp a.md docs/b.md".
+pub fn copied_to(line: &str) -> Option<&str> {
+    let mut words = line.split_whitespace().skip_while(|it| matches!(*it, "$" | "sudo" | "git"));
+    let is_copy = matches!(words.next(), Some("cp" | "mv" | "install" | "ln"));
+    words.last().filter(|_| is_copy)
+}
+
 /// Whether a command takes down what a file set up, or deletes the file: "kubectl delete -f shop.yaml".
 pub fn takes_down(line: &str) -> bool {
     const WORDS: &str = "delete --delete destroy down drop prune purge remove rm rmdir stop teardown uninstall unlink";

@@ -81,7 +81,7 @@ fn is_quoted(text: &str, range: &Range<usize>) -> bool {
     text[..range.start].ends_with(marks) && text[range.end..].starts_with(marks)
 }
 
-/// "Lorem ipsum data", "lorem ipsum is lazy": whoever speaks of that sort of text has not written it.
+/// "Lorem ipsum data", "lorem ipsum is lazy", "words like lorem ipsum": whoever speaks of that sort of text has not written it.
 fn is_named(text: &str, range: &Range<usize>) -> bool {
     const SORTS: &str = "data text content copy filler placeholder generator generators paragraph paragraphs sentence sentences word words approach style of for to";
     let behind = near::ahead(&text[range.end..]).trim_start_matches(['*', '_', '`', ' ']);
@@ -89,7 +89,8 @@ fn is_named(text: &str, range: &Range<usize>) -> bool {
     let (next, last) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     // What goes on in Latin, or in what everybody copies, is filler.
     let is_spoken_of = next == "in" && is_among("the a your our this", last) || next == "is" && last != "simply";
-    is_filler(&text[range.clone()]) && (is_among(SORTS, next) || is_spoken_of)
+    let is_likened = [" like ", " such as ", " e.g. "].iter().any(|it| text[..range.start].ends_with(it));
+    is_filler(&text[range.clone()]) && (is_among(SORTS, next) || is_spoken_of || is_likened)
 }
 
 /// "Never lorem ipsum": whoever forbids it has not written it. "These sections describe the changes in detail" asks nobody to.

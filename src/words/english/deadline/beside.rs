@@ -38,14 +38,20 @@ pub fn is_of_plan(text: &str, time: &Range<usize>) -> bool {
     static COUNT_BEHIND: LazyLock<Pattern> =
         LazyLock::new(|| Pattern::new(r"(?i)^,? ?\(?(?:of )?(?:day|week|sprint) \d"));
     const NEAR: usize = 16;
-    let (before, after) = (near::behind_within(&text[..time.start], NEAR), &text[time.end..]);
+    let before_all = &text[..time.start];
+    let (before, after) = (near::behind_within(before_all, NEAR), &text[time.end..]);
     let is_weekday = date::weekday_named(text[time.clone()].rsplit(' ').next().unwrap_or_default()).is_some();
     let is_overnight = text[time.clone()].to_ascii_lowercase().ends_with("overnight");
+    // "It went from 2 to 4 overnight", "it moved to 1.50%+ overnight": all at once.
+    let is_sudden =
+        is_overnight && (before.trim_end().ends_with(['%', '+']) || near::behind(before_all).contains(" from "));
     COUNT.is_match(before)
         || COUNT_BEHIND.is_match(near::ahead_within(after, NEAR))
         || is_weekday && after.starts_with(" after ")
         || is_listed(text, time)
         || is_gloss(text, time)
+        || is_sudden
+        || is_doer(text, time)
         || is_overnight
             && (after.starts_with(')') || after.strip_prefix(' ').is_some_and(|it| it.starts_with(char::is_alphabetic)))
 }
@@ -71,6 +77,17 @@ fn is_listed(text: &str, time: &Range<usize>) -> bool {
         && is_thing
         && (text[time.end..].starts_with(',') || text[time.end..].trim_matches(['.', ' ']).is_empty())
         && before.contains(", ")
+}
+
+/// "Files written by this iteration": who wrote them.
+fn is_doer(text: &str, time: &Range<usize>) -> bool {
+    let phrase = text[time.clone()].trim_start();
+    let (by, rest) = phrase.split_once(' ').unwrap_or_default();
+    let led = if by == "by" { Some(&text[..time.start]) } else { text[..time.start].strip_suffix("by ") };
+    let verb = led.and_then(|it| it.trim_end().rsplit(' ').next()).unwrap_or_default();
+    let is_deed = verb.ends_with("ed") || is_among("written made done built found", verb);
+    let what = if by == "by" { rest } else { phrase };
+    is_deed && ["this iteration", "this sprint", "this release"].contains(&what)
 }
 
 /// "Minute, hour and day (end of day)": what the word before it stands for.

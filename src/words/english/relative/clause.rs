@@ -34,6 +34,14 @@ fn is_sort(sentence: &str) -> bool {
     SORTS.iter().any(|it| case::begins(bare, it)) && is_in_clause()
 }
 
+/// "Keeps events for sessions that ended last week", "Carts that were left six months ago": whichever those are on any day.
+pub fn is_of_any(before: &str) -> bool {
+    static ANY: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"(?:^\W*|(?-u:\b)(?:for|of|with|like|as) |[,(] ?)[a-z-]+s (?:that|which|who) [a-z]+ed $")
+    });
+    ANY.is_match(near::behind(before))
+}
+
 /// Whether the first word may be "as": most begin with another.
 fn begins_with_as(sentence: &str) -> bool {
     let bare = sentence.trim_start_matches(|it: char| !it.is_alphabetic());

@@ -50,7 +50,14 @@ pub fn find(text: &str) -> impl Iterator<Item = Range<usize>> {
     let has_mark = has_mark(text);
     debug_assert!(has_mark || !BLANK.is_match(text), "a blank without its mark: {text}");
     let found = has_mark.then(|| BLANK.find_iter(text)).into_iter().flatten().map(|it| it.range());
-    found.filter(|it| !is_parameter(text, it) && !is_title_of_aside(text, it) && !is_end_of_name(text, it))
+    let is_of_other = move |it: &Range<usize>| {
+        // "-safemode [enter | leave]": one of these.
+        is_parameter(text, it)
+            || is_title_of_aside(text, it)
+            || is_end_of_name(text, it)
+            || text[it.clone()].contains(" | ")
+    };
+    found.filter(move |it| !is_of_other(it))
 }
 
 /// Whether what stands around a blank for the number of an issue names one: "Closes #" above "#120", or beside "Fixes #120".

@@ -15,6 +15,23 @@ pub fn is_one(before: &str, after: &str) -> bool {
         || is_passed_on(before)
         || is_state(before, after)
         || is_answered(before)
+        || is_test(before, after)
+        || is_led_up(after)
+}
+
+/// "So that a learner will soon be able to teach", "either a shop should need it soon, or it goes": what for, and a test.
+fn is_test(before: &str, after: &str) -> bool {
+    static FOR: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"(?-u:\b)so that an? (?:[\w-]+ ){1,3}(?:will|can|may) $"]));
+    static EITHER: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"(?-u:\b)either (?:[\w-]+ ){1,5}should [^.;:]*$"]));
+    let before = near::behind(before);
+    FOR.is_match(before) || after.starts_with(", or ") && EITHER.is_match(before)
+}
+
+/// "(we will make this group momentarily):", above what makes it.
+fn is_led_up(after: &str) -> bool {
+    matches!(after.trim_end(), ":" | "):")
 }
 
 /// "You'll be late at first, but will soon catch up": the reader, named before. What others are to give, they may wait for.
