@@ -51,7 +51,7 @@ fn flag(
     let is_to_come = matches!(time.used, Use::Due | Use::Plan);
     match doc.anchor_at(span.start) {
         _ if is_counted_down(doc, span) || is_of_value(doc, span) => {}
-        None if is_year_known(doc, time) || is_exercise(doc) => {}
+        None if is_year_known(doc, time) || is_exercise(doc) || is_of_week(doc, time) => {}
         None if time.used == Use::State && **is_dated => {}
         None if is_to_come || !is_sent(doc) => unanchored(time, span, found),
         Some(anchor) => anchored(doc, time, anchor, span, found),
@@ -90,6 +90,16 @@ fn is_of_value(doc: &Document, at: Span) -> bool {
     let line = doc.line_near(at).trim_start_matches(['|', '-', '*', ' ']);
     let behind = line.strip_prefix('`').and_then(|it| it.split_once('`')).map_or("", |it| it.1.trim_start());
     doc.at(at).eq_ignore_ascii_case("this year") && behind.starts_with([':', '|', '-', '\u{2013}', '\u{2014}'])
+}
+
+/// "This week", in "lectures/week-01/README.md": the path says which week of the course.
+fn is_of_week(doc: &Document, time: &Relative) -> bool {
+    let is_counted = |part: &str| {
+        let rest = part.strip_prefix("week").map(|it| it.trim_start_matches(['-', '_', ' ']));
+        rest.is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()))
+    };
+    matches!(time.when, When::Period(Period::Week, 0))
+        && doc.source().path().is_some_and(|it| it.to_ascii_lowercase().split('/').any(is_counted))
 }
 
 /// The case that an exercise tells is made up: "exercises/leak.md".

@@ -122,7 +122,10 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
     let is_course = clause.mode == Mode::Duty && clause.is_presumed();
     // "Tell them in due course": a manual tells its reader.
     let is_advice = clause.mode == Mode::None && clause.is_order() && !clause.is_plea();
-    let is_ideal = ["Ideally", "Hopefully"].iter().any(|it| sentence.trim_start_matches('(').starts_with(it));
+    let is_ideal = ["Ideally", "Hopefully"].iter().any(|it| sentence.trim_start_matches('(').starts_with(it))
+        || [", hopefully we", "but hopefully we", ", hopefully I", "but hopefully I"]
+            .iter()
+            .any(|it| sentence.contains(it));
     Some(match () {
         () if is_ideal => Strength::Weak,
         // What somebody would like to do, or hopes to, nobody may wait for; "will try to" is promised.

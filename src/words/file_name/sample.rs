@@ -9,7 +9,12 @@ pub fn is_of_sample(path: &str) -> bool {
     const PARTS: &str = "fixture fixtures testdata skeleton skeletons archetypes seed seeds scaffold scaffolds scaffolding \
                          forms prompts example.md sample.md starters expected.md";
     let is_sample = |part: &str| {
-        is_among(PARTS, part) || part.ends_with("-test.md") || part.ends_with("-fixtures") || is_of_unwritten(part)
+        let is_called_so = || ["sample-", "SAMPLE-"].iter().any(|it| part.starts_with(it));
+        is_among(PARTS, part)
+            || is_called_so()
+            || part.ends_with("-test.md")
+            || part.ends_with("-fixtures")
+            || is_of_unwritten(part)
     };
     let first = path.split('/').next().unwrap_or_default();
     let is_tested = is_among("test tests examples demos samples", first) && !local::is_folder_page(path);

@@ -93,6 +93,11 @@ fn is_doer(text: &str, time: &Range<usize>) -> bool {
 /// "Minute, hour and day (end of day)": what the word before it stands for.
 fn is_gloss(text: &str, time: &Range<usize>) -> bool {
     let before = text[..time.start].strip_suffix(" (").unwrap_or_default();
+    // "Save it (end of day, switching machines)": when that is, each time.
+    let is_end = text[time.clone()].eq_ignore_ascii_case("end of day");
+    if is_end && !before.is_empty() && text[time.end..].starts_with(',') {
+        return true;
+    }
     text[time.end..].starts_with(')') && ["day", "Day", "daily", "Daily"].iter().any(|it| before.ends_with(it))
 }
 

@@ -31,7 +31,7 @@ fn is_test(before: &str, after: &str) -> bool {
 
 /// "(we will make this group momentarily):", above what makes it.
 fn is_led_up(after: &str) -> bool {
-    matches!(after.trim_end(), ":" | "):")
+    after.trim_end() == "):"
 }
 
 /// "You'll be late at first, but will soon catch up": the reader, named before. What others are to give, they may wait for.
