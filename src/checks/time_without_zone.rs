@@ -288,7 +288,8 @@ fn of_writing(doc: &Document) -> Vec<Span> {
 
 const WHEN: &str = "\
     time, when, date, date/time, date and time, date & time, meeting time, start, end, starts, ends, \
-    meeting open at, meeting opened at, meeting close at, meeting closed at, opened at, closed at, ended at";
+    meeting open at, meeting opened at, meeting close at, meeting closed at, meeting started at, \
+    meeting ended at, opened at, closed at, started at, ended at";
 
 fn is_labelled(doc: &Document, sentence: &Sentence, clock: &Clock) -> bool {
     let prose = doc.prose();
