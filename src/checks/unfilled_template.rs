@@ -127,8 +127,11 @@ fn said<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
     let is_state = move |it: &Labelled| it.name == "status" && (has_states || is_state(it.value));
     let is_form = move |it: &Labelled| FORMS.iter().any(|form| it.name.contains(form)) || doc.is_form_of_field(it);
     // "Type: {Date}", "Returns: {Date}": what something is made of.
-    let is_type =
-        |it: &Labelled| matches!(it.name.as_str(), "type" | "return" | "returns") && doc.at(it.value).starts_with('{');
+    let is_name = |it: &str| it.starts_with(char::is_uppercase) && it.bytes().all(|it| it.is_ascii_alphanumeric());
+    let is_type = move |it: &Labelled| {
+        let value = doc.at(it.value).strip_prefix('{').and_then(|it| it.strip_suffix('}'));
+        matches!(it.name.as_str(), "type" | "return" | "returns") && value.is_some_and(is_name)
+    };
     let is_said = move |it: &&Labelled| !is_form(it) && !is_state(it) && !is_type(it);
     doc.labels().iter().filter(is_said).map(|it| doc.without_comments(it.value)).filter(move |it| !is_literal(it))
 }

@@ -41,7 +41,12 @@ pub fn turns(doc: &Document) -> Vec<Span> {
 /// The parts that are called a transcript.
 fn sections(doc: &Document) -> Vec<Span> {
     // "Transcripts" has a list of them below it.
-    let is_called_so = |title: &str| title.trim_end_matches([' ', ':', '*']).to_lowercase().ends_with("transcript");
+    let is_called_so = |title: &str| {
+        let title = title.trim_end_matches([' ', ':', '*']).to_lowercase();
+        // "What follows from the transcript" is none.
+        let is_about = || [" of ", " from ", " in "].iter().any(|it| title.contains(it));
+        title.ends_with("transcript") && title.split(' ').count() <= 3 && !is_about()
+    };
     let called = doc.sections().iter().filter(|it| is_called_so(it.short_title()));
     let mut spans: Vec<Span> = Vec::new();
     for body in called.map(|it| it.body) {
@@ -85,8 +90,9 @@ fn written_out(doc: &Document) -> Vec<Span> {
     }
     speakers.sort_unstable();
     speakers.dedup();
-    let is_transcript =
-        turns.len() >= FEWEST_TURNS && speakers.len() > 1 && speakers.len() * TURNS_OF_EACH <= turns.len();
+    // Programs write down each breath; who reports each day without a mark has one turn on each.
+    let of_each = if marks < 2 * FEWEST_TURNS { 2 * TURNS_OF_EACH } else { TURNS_OF_EACH };
+    let is_transcript = turns.len() >= FEWEST_TURNS && speakers.len() > 1 && speakers.len() * of_each <= turns.len();
     if is_transcript { turns } else { Vec::new() }
 }
 

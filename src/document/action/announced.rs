@@ -223,7 +223,7 @@ impl Reader<'_, '_> {
         let is_short = |it: &&Section| it.level > 1 && it.heading.len() <= LONGEST_NAME;
         let nearest = self.doc.section_at(offset).filter(is_short).filter(|_| *owner == Owner::Nobody);
         let title = nearest.map_or("", |it| self.doc.prose().clean(it.heading).trim());
-        if title.contains(' ') && group::is_group(title) { Owner::read(title) } else { owner.clone() }
+        if title.contains(' ') && group::is_team(title) { Owner::read(title) } else { owner.clone() }
     }
 
     /// "**Rosa & Li**" or "RL:" over a part of a list of actions: the part is theirs.

@@ -10,7 +10,7 @@ use crate::words::pattern::{Captures, Pattern};
 pub fn are_counted(before: &str, after: &str) -> bool {
     static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(
-            r"(?:^|[ (])(?P<noun>\p{L}\p{Ll}{2,}s|[Ss]tep|[Pp]lan|[Pp]hase|[Tt]ask|[Ss]ection|[Cc]hapter|[Ss]print|[Tt]ier) $",
+            r"(?:^|[ (])(?P<noun>\p{L}\p{Ll}{2,}s|[Ss]tep|[Pp]lan|[Pp]hase|[Tt]ask|[Ss]ection|[Cc]hapter|[Tt]ier) $",
         )
     });
     static MEASURED: LazyLock<Pattern> = LazyLock::new(|| {

@@ -7,7 +7,7 @@ use crate::words::list::is_among;
 /// Whether a path is that of what was said of one release: "notes/pool-1.8.5.md", "docs/migration_0.28.md", "NEWS.1.md".
 pub fn tells_of_release(path: &str) -> bool {
     const FOLDERS: &str = "notes releases release history changes changelog changelogs";
-    const GUIDES: &[&str] = &["migrat", "upgrad", "porting", "release", "changes", "whats-new", "what-s-new"];
+    const GUIDES: &[&str] = &["migrat", "upgrad", "porting", "changes", "whats-new", "what-s-new"];
     let name = local::name(path).to_ascii_lowercase();
     let stem = name.strip_suffix(".md").or_else(|| name.strip_suffix(".mdx")).unwrap_or(&name);
     let last = stem.rsplit(['-', '_', 'v', ' ']).next().unwrap_or_default();

@@ -23,7 +23,7 @@ static OF_EVENT: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)\b(?:(?:after|once|when) [^.;:?]{3,48} (?:goes out|answers|replies|responds|(?:is|are|has been|have been) (?:sent|created|filed|signed))\b",
         r"|once [^.;:?]{3,48} (?:completes|finishes|lands|merges|passes|succeeds|closes|ends)\b",
         r"|after (?:this|today['’]s) (?:meeting|call|sync|stand-?up|session|workshop|review|retro)\b",
-        r"|post[ -](?:meeting|call|release|launch)\b|after the (?:meeting|call|sync|stand-?up|session|workshop|review|retro)(?:[.,;:)]|$)",
+        r"|post-(?:meeting|call|release|launch)\b|after the (?:meeting|call|sync|stand-?up|session|workshop|review|retro)(?:[.,;:)]|$)",
         r"|before (?:the |our |this )?(?:next |first |final )?(?:\w+ )?(?:release|launch|freeze|vote|conference|event|go-live|workshop|summit|demo|presentation|cutover|deadline)\b",
         r"|before we (?:can )?(?:finali[sz]e|release|ship|launch|merge|vote|publish|announce|deploy|go live|start|tag)\b)"
     ))

@@ -48,6 +48,14 @@ pub fn is_group(text: &str) -> bool {
     GROUP.is_match(text) || functions.peek().is_some() && functions.all(|word| FUNCTIONS.contains(word))
 }
 
+/// Whether a title is the name of a team, and cannot be that of a topic: "Core engineering team", "Community contributors".
+pub fn is_team(title: &str) -> bool {
+    const TEAMS: &str =
+        "team teams squad squads crew committee council contributors maintainers engineers developers devs";
+    let last = title.trim_end_matches([':', '.']).rsplit(' ').next().unwrap_or_default();
+    GROUP.is_match(title) && is_among(TEAMS, &last.to_lowercase())
+}
+
 /// The group that a text begins with, as the subject of what follows: its name, and where the rest begins.
 pub fn leading(text: &str) -> Option<(Range<usize>, usize)> {
     let found = LEADING.captures(text)?;

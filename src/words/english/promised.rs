@@ -77,8 +77,8 @@ fn promised(sentence: &str, range: Range<usize>, last: Date, is_year: bool) -> O
     let is_promise = is_due || PROMISE.is_match(clause(told)) || UNDECIDED.is_match(sentence) || is_ordered;
     let is_past = mood::is_past(before) || opens && mood::is_past(after) || PERFECT.is_match(head);
     let is_kept = is_promise || cue.is_some();
-    (is_kept && !is_past && !is_value(before) && !is_reported(before) && !COURSE.is_match(told) && !HELD.is_match(told))
-        .then_some(Promised { range, last, is_promise })
+    let is_told = is_value(before) || is_reported(before) || COURSE.is_match(told) || is_held(told);
+    (is_kept && !is_past && !is_told).then_some(Promised { range, last, is_promise })
 }
 
 /// The last part of what stands before a day: another one has a verb of its own.
@@ -113,7 +113,7 @@ static PLANNED: LazyLock<Pattern> = LazyLock::new(|| {
 
 static PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"(?i)(?-u:\b)(?:(?:will|shall|going to|plan(?:s|ning)? (?:to|on \w+ing)|hop(?:e|es|ing) to|aim(?:s|ing)? (?:to|for)|intends? to",
+        r"(?i)(?-u:\b)(?:(?:will|shall|going to|plan(?:s|ning)? (?:to|on)|hop(?:e|es|ing) to|aim(?:s|ing)? (?:to|for)|intends? to",
         r"|(?:is|are|be) (?:expected|scheduled|planned|targeted|slated|due|set)|to be \w+ed)(?-u:\b)|\w['’]ll(?-u:\b))"
     ))
 });
@@ -125,22 +125,26 @@ static PERFECT: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// "The clock is set to 2010-01-01": nothing takes place on that day.
+/// "The clock is set to 2010-01-01", "it takes the latest copy made before that day", "the Department of Town Planning on
+/// 20 April": nothing takes place on that day.
 fn is_value(before: &str) -> bool {
-    before.ends_with(" set to ") || before.ends_with(" defaults to ") || OLDER.is_match(before)
+    static OLDER: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?P<led>\w+) (?:created|made|taken|recorded|written) before $|(?-u:\b)from (?:[\w-]+ ){0,3}(?:logs|entries|events|copies|snapshots|backups) before $",
+        )
+    });
+    // "It will be made before that day" promises it.
+    let is_older = |it: &Captures| it.name("led").is_none_or(|led| !is_among("be been being get gets", led.as_str()));
+    [" set to ", " defaults to ", " Planning on "].iter().any(|it| before.ends_with(it))
+        || OLDER.captures(before).as_ref().is_some_and(is_older)
 }
-
-/// "It takes the latest copy made before April 1st 2020", "reads the logs before that day": which of them.
-static OLDER: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)(?-u:\b)(?:created|made|taken|recorded|written|published|logs|entries|events|data|commits|copies|snapshots|backups|records|versions) (?:before|until|by|on|at) $",
-    )
-});
 
 /// "Acme announced that their service will be discontinued in February": who reports what others will do.
 fn is_reported(before: &str) -> bool {
     static ANNOUNCED: LazyLock<Pattern> = LazyLock::new(|| {
-        Pattern::new(r"(?-u:\b)(?P<who>[A-Z][\w.-]+) (?:has |have |had |recently |just )*announced (?:that )?[^.;:]*$")
+        Pattern::new(
+            r"(?-u:\b)(?P<who>[A-Z][\w.-]+) (?:has |have |had |recently |just )*announced that (?:they|it|their|its)(?-u:\b)[^.;:]*$",
+        )
     });
     const OURS: &str = "we i it they team project maintainers";
     ANNOUNCED.captures(before).is_some_and(|it| !is_among(OURS, &it["who"].to_lowercase()))
@@ -149,12 +153,21 @@ fn is_reported(before: &str) -> bool {
 /// "Door 18 will leave long-term support on that day": by the calendar of whoever supports it, and it needs no deed.
 static COURSE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"(?i)(?-u:\b)(?:will (?:exit|leave|reach|enter|go|lose)|going (?:out|end)) (?:(?:out of|into|its|the) )*(?:(?:active|security|extended|standard|mainstream) )*",
+        r"(?i)(?-u:\b)(?:will (?:exit|leave|reach|go|lose)|going) (?:(?:out of|its|the) )*(?:(?:active|security|extended|standard|mainstream) )*",
         r"(?:lts|long[- ]term support|support|maintenance|end[- ]of[- ](?:life|support)|eol)(?-u:\b)"
     ))
 });
 
-/// "It is believed to be related to the change of May 2022": what somebody thinks of what was.
+/// "It is believed to be related to the change of May 2022": what somebody thinks of what was, where nothing else is promised.
+fn is_held(told: &str) -> bool {
+    static AHEAD: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?-u:\b)(?:will|shall|going to|plan(?:s|ned|ning)?|aims?|intends?|expected|scheduled|slated|due)(?-u:\b)|\w['’]ll(?-u:\b)",
+        )
+    });
+    HELD.is_match(told) && !AHEAD.is_match(told)
+}
+
 static HELD: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         r"(?i)(?-u:\b)(?:believed|thought|said|known|found|reported|considered|assumed|likely|seems?|appears?|proved|turned out) to be(?-u:\b)",
@@ -204,6 +217,11 @@ mod tests {
         assert!(found("It will make a new shop from the latest copy made before April 1st 2020.").is_empty());
         assert!(found("Acme announced that their old door will be discontinued in February 2023.").is_empty());
         assert_eq!(found("We announced that the old door will be removed in February 2023.").len(), 1);
+        assert_eq!(found("The queue seems to be slow, and will be replaced by March 2026.").len(), 1);
+        assert_eq!(found("The list will be recorded before 2026-11-20.").len(), 1);
+        assert_eq!(found("We will delete the records by March 2026.").len(), 1);
+        assert_eq!(found("Rosa announced that we will remove it by March 2026.").len(), 1);
+        assert_eq!(found("We are planning on a release in March 2026.").len(), 1);
         assert_eq!(found("It is set to land on 2026-11-20.").len(), 1);
         assert_eq!(found("We are planning on moving it by March 2026.").len(), 1);
     }

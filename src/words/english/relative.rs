@@ -210,7 +210,7 @@ pub fn dates(when: When, written: Date) -> Vec<Date> {
 
 /// What the clause does with the time, where it does something that can be judged.
 fn used(before: &str, after: &str, when: When) -> Option<Use> {
-    if mood::is_habit(before) || mood::is_habit(after) || clause::is_of_any(before) {
+    if mood::is_habit(before) || mood::is_habit(after) || clause::is_of_any(before, after) {
         return None;
     }
     let is_condition = mood::is_condition(before);

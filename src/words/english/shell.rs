@@ -129,7 +129,8 @@ pub fn takes_away(line: &str) -> bool {
 pub fn copied_to(line: &str) -> Option<&str> {
     let mut words = line.split_whitespace().skip_while(|it| matches!(*it, "$" | "sudo" | "git"));
     let is_copy = matches!(words.next(), Some("cp" | "mv" | "install" | "ln"));
-    words.last().filter(|_| is_copy)
+    // With one name nothing is copied anywhere.
+    words.skip(1).last().filter(|_| is_copy)
 }
 
 /// Whether a command takes down what a file set up, or deletes the file: "kubectl delete -f shop.yaml".

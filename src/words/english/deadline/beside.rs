@@ -43,8 +43,8 @@ pub fn is_of_plan(text: &str, time: &Range<usize>) -> bool {
     let is_weekday = date::weekday_named(text[time.clone()].rsplit(' ').next().unwrap_or_default()).is_some();
     let is_overnight = text[time.clone()].to_ascii_lowercase().ends_with("overnight");
     // "It went from 2 to 4 overnight", "it moved to 1.50%+ overnight": all at once.
-    let is_sudden =
-        is_overnight && (before.trim_end().ends_with(['%', '+']) || near::behind(before_all).contains(" from "));
+    let changes = |it: &str| it.contains(" from ") && it.contains(" to ") && it.bytes().any(|it| it.is_ascii_digit());
+    let is_sudden = is_overnight && (before.trim_end().ends_with(['%', '+']) || changes(near::behind(before_all)));
     COUNT.is_match(before)
         || COUNT_BEHIND.is_match(near::ahead_within(after, NEAR))
         || is_weekday && after.starts_with(" after ")
@@ -85,7 +85,9 @@ fn is_doer(text: &str, time: &Range<usize>) -> bool {
     let (by, rest) = phrase.split_once(' ').unwrap_or_default();
     let led = if by == "by" { Some(&text[..time.start]) } else { text[..time.start].strip_suffix("by ") };
     let verb = led.and_then(|it| it.trim_end().rsplit(' ').next()).unwrap_or_default();
-    let is_deed = verb.ends_with("ed") || is_among("written made done built found", verb);
+    // "To be added by this sprint" sets one.
+    let is_to_be = led.is_some_and(|it| it.trim_end().trim_end_matches(verb).trim_end().ends_with(" be"));
+    let is_deed = is_among("written made created added changed produced generated built", verb) && !is_to_be;
     let what = if by == "by" { rest } else { phrase };
     is_deed && ["this iteration", "this sprint", "this release"].contains(&what)
 }
@@ -95,7 +97,8 @@ fn is_gloss(text: &str, time: &Range<usize>) -> bool {
     let before = text[..time.start].strip_suffix(" (").unwrap_or_default();
     // "Save it (end of day, switching machines)": when that is, each time.
     let is_end = text[time.clone()].eq_ignore_ascii_case("end of day");
-    if is_end && !before.is_empty() && text[time.end..].starts_with(',') {
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    if is_end && !is_among(DAYS, &last.to_lowercase()) && !before.is_empty() && text[time.end..].starts_with(',') {
         return true;
     }
     text[time.end..].starts_with(')') && ["day", "Day", "daily", "Daily"].iter().any(|it| before.ends_with(it))

@@ -35,11 +35,16 @@ fn is_sort(sentence: &str) -> bool {
 }
 
 /// "Keeps events for sessions that ended last week", "Carts that were left six months ago": whichever those are on any day.
-pub fn is_of_any(before: &str) -> bool {
+pub fn is_of_any(before: &str, after: &str) -> bool {
     static ANY: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"(?:^\W*|(?-u:\b)(?:for|of|with|like|as) |[,(] ?)[a-z-]+s (?:that|which|who) [a-z]+ed $")
+        pattern(
+            r"(?-u:\b)(?:for|of|with|like|as) [a-z-]+s (?:that|which|who) [a-z]+ed $|\([a-z-]+s (?:that|which|who) [a-z]+ed $",
+        )
     });
-    ANY.is_match(near::behind(before))
+    // "Rooms that closed last week were moved" tells of some.
+    static ALONE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^\W*[a-z-]+s (?:that|which|who) [a-z]+ed $"));
+    let before = near::behind(before);
+    ANY.is_match(before) || !after.contains(char::is_alphabetic) && ALONE.is_match(before)
 }
 
 /// Whether the first word may be "as": most begin with another.

@@ -81,7 +81,8 @@ fn is_title_of_aside(text: &str, range: &Range<usize>) -> bool {
 
 /// "closed-by-PR-#NNN": what things of a sort are called.
 fn is_end_of_name(text: &str, range: &Range<usize>) -> bool {
-    text[range.clone()].starts_with('#') && text[..range.start].ends_with(['-', '_'])
+    let name = text[..range.start].strip_suffix(['-', '_']).unwrap_or_default();
+    text[range.clone()].starts_with('#') && name.ends_with(char::is_alphanumeric)
 }
 
 /// "Stream<Todo>": a type and its parameter.

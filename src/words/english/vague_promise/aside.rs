@@ -84,7 +84,7 @@ fn is_enabled(before: &str) -> bool {
 fn is_meaning(before: &str) -> bool {
     static SIGN: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"(?-u:\b)let(?:s|ting)? (?:them|him|her|people|users|everyone|others|somebody|someone) know (?:that )?(?:\w+ ){1,6}$|^\W*(?:this|that|it|the [\w-]+) (?:signals|indicates|signifies) that(?-u:\b)|(?-u:\b)(?:that|which) (?:just |only )?(?:signals|indicates|signifies) |(?-u:\b)to (?:signal|indicate|warn|announce) that (?:an?|any|some) [^.;:]*$|^\W*(?:[\w-]+ ){0,2}[\w-]+: (?:these|those) (?:issues|items|tasks|cards|tickets|stories|bugs)(?-u:\b)",
+            r"(?-u:\b)let(?:s|ting)? (?:them|him|her|people|users|everyone|others|somebody|someone) know (?:that )?(?:\w+ ){1,6}$|^\W*(?:this|that|it|the [\w-]+) (?:signals|indicates|signifies) that(?-u:\b)|(?-u:\b)(?:that|which) (?:just |only )?(?:signals|indicates|signifies) |(?-u:\b)to (?:signal|indicate|warn|announce) that (?:an?|any|some) [^.;:]*$|^\W*(?:to[ -]?do|(?:product |sprint )?backlog|ready|next|up next|later|icebox|planned|in progress|doing|blocked): (?:these|those) (?:issues|items|tasks|cards|tickets|stories|bugs)(?-u:\b)",
         ])
     });
     let is_value = before.trim_start().strip_prefix('\u{fffc}').is_some_and(|rest| rest.trim_start().starts_with(':'));
