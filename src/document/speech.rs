@@ -59,10 +59,11 @@ fn sections(doc: &Document) -> Vec<Span> {
 
 /// The turns of people who speak one after the other, again and again.
 fn written_out(doc: &Document) -> Vec<Span> {
-    // Each begins with a name, and something behind it.
-    let colons = memchr::memchr_iter(b':', doc.text().as_bytes()).take(FEWEST_TURNS).count();
+    // Each begins with a name between marks, or with a whole one at the head of its paragraph: few texts have so many of either.
     let marks = memchr::memmem::find_iter(doc.text().as_bytes(), "**").take(2 * FEWEST_TURNS).count();
-    if colons < FEWEST_TURNS && marks < 2 * FEWEST_TURNS {
+    let paragraphs = || doc.passages().iter().filter(|it| it.place == Place::Paragraph);
+    let named = || paragraphs().filter(|it| full_name(doc.at(it.span)).is_some()).take(FEWEST_TURNS).count();
+    if marks < 2 * FEWEST_TURNS && named() < FEWEST_TURNS {
         return Vec::new();
     }
     let mut turns: Vec<Span> = Vec::new();
