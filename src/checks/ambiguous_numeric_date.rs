@@ -215,7 +215,7 @@ const COLUMNS: &[&str] = &["date", "due", "deadline", "day", "when", "eta", "tar
 
 /// A cell that holds nothing else, below a column of dates; the value of a field that is a date. "| 0/4 | 3/4 |" are shares.
 fn is_in_column(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: Span) -> bool {
-    let is_share = || doc.cells_around(at).iter().any(|it| doc.at(*it).trim_start().starts_with("0/"));
+    let is_share = || doc.cells_around(at).iter().take(16).any(|it| doc.at(*it).trim_start().starts_with("0/"));
     if sentence.place != Place::Cell || text.trim().len() > date.range.len() || is_share() {
         return false;
     }

@@ -158,7 +158,7 @@ fn is_missed_by_site(around: &Around, target: Option<&Local>, fault: &Fault) -> 
 /// Whether the words beside a link say that what it names was taken away: nobody has to ask where it is.
 fn is_said_to_be_gone(doc: &Document, link: &Link) -> bool {
     let (before, behind) = doc.words_beside(link);
-    bygone::is_kept_out(before, behind) || doc.is_english() && bygone::is_said_around(before, behind)
+    bygone::is_kept_out(behind) || doc.is_english() && bygone::is_said_around(before, behind)
 }
 
 /// "`[a door](Example.md)` is shown as [a door](Example.md)": whether a link only shows how such a one looks.

@@ -257,7 +257,7 @@ fn is_sure(
         // A field of the header, a cell of a column and a heading are there to say when.
         Occasion::Unsaid => match sentence.place {
             Place::Heading(_) => is_title && doc.says_in_name(recording::is_occasion),
-            Place::Paragraph | Place::Item | Place::Cell => is_labelled(doc, sentence, clock),
+            Place::Paragraph | Place::Item | Place::Cell => is_labelled(doc, sentence, clock, WHEN),
         },
     }
 }
@@ -271,9 +271,9 @@ fn is_begin(doc: &Document, sentence: &Sentence, text: &str, clock: &Clock) -> b
     let day = doc.written_at(doc.prose().span_in(sentence, &clock.range).start);
     let is_of_day = |day| date::mentions(text).iter().any(|it| it.near(day) == Some(day));
     let mut words = text[clock.range.end..].split(|it: char| !it.is_alphabetic());
-    let is_all = text.len() <= LONGEST
-        && words.all(|it| is_among("AM PM am pm a p m uur approx approximately ca", it) || it.is_empty());
-    is_all && (day.is_some_and(is_of_day) || is_labelled(doc, sentence, clock)) && !doc.says_in_name(is_agenda)
+    let is_known = |it: &str| it.is_empty() || is_among("AM PM am pm a p m uur approx approximately ca", it);
+    let is_told = || day.is_some_and(is_of_day) || [WHEN, HELD].iter().any(|it| is_labelled(doc, sentence, clock, it));
+    text.len() <= LONGEST && words.all(is_known) && is_told() && !doc.says_in_name(is_agenda)
 }
 
 /// Where the header says when the text was written: "Date: 2026-11-18 23:45", in a report. What somebody is to come to is
@@ -287,12 +287,14 @@ fn of_writing(doc: &Document) -> Vec<Span> {
 }
 
 const WHEN: &str = "\
-    time, when, date, date/time, date and time, date & time, meeting time, start, end, starts, ends, \
-    meeting open at, meeting opened at, meeting close at, meeting closed at, meeting started at, \
-    meeting ended at, opened at, closed at, started at, ended at";
+    time, when, date, date/time, date and time, date & time, meeting time, start, end, starts, ends";
 
-fn is_labelled(doc: &Document, sentence: &Sentence, clock: &Clock) -> bool {
+/// What minutes call the hour at which their meeting began or ended.
+const HELD: &str =
+    "meeting open at, meeting opened at, meeting close at, meeting closed at, meeting started at, meeting ended at";
+
+fn is_labelled(doc: &Document, sentence: &Sentence, clock: &Clock, names: &str) -> bool {
     let prose = doc.prose();
     let at = prose.span_in(sentence, &clock.range);
-    doc.label_at(at.start).is_some_and(|it| it.value.contains(at) && holds(WHEN, &it.name))
+    doc.label_at(at.start).is_some_and(|it| it.value.contains(at) && holds(names, &it.name))
 }

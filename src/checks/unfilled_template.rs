@@ -107,10 +107,7 @@ fn said<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
     let is_literal = |span: &Span| {
         let value = doc.at(*span).trim_matches('`');
         // "User name: <your name>", on a page: each of its readers types their own.
-        let is_of_reader = || {
-            value.contains(" you ")
-                || ["<your ", "<your-", "<your_"].iter().any(|it| value.starts_with(it)) && doc.is_page_at(span.start)
-        };
+        let is_of_reader = || value.contains(" you ") || value.starts_with("<your ") && doc.is_page_at(span.start);
         value.starts_with('"') && value.ends_with('"') || value.starts_with('<') && is_of_reader()
     };
     // Where each of several things has its status, "TODO" is one.
@@ -260,7 +257,7 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
             || words.starts_with("[insert ") && doc.is_below_sample(*it)
             || words.ends_with(" below]")
             // "| Fix # | Count |": which of them.
-            || words.trim_end().ends_with('#') && is_of_cell(it)
+            || words.trim_end().ends_with('#') && is_of_cell(it) && doc.cells_around(*it).is_empty()
             // "Your change should close #xxxx", and in a commit the pattern `#NNNN`.
             || words.contains('#') && (doc.is_page_at(it.start) || is_guide(doc))
             || words.starts_with('#') && (doc.is_of_commit() || doc.is_quoted_at(*it))

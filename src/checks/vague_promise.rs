@@ -238,7 +238,7 @@ fn is_value(doc: &Document, index: usize, text: &str) -> bool {
     let mut items = items.filter(|it| it.passage == doc.prose().sentences()[index].passage);
     let is_each = |it: &Sentence| EACH.iter().any(|each| doc.prose().said(it).starts_with(each));
     match text.trim_end_matches('.').to_ascii_lowercase().as_str() {
-        "soon" => items.next().is_some(),
+        "soon" => items.next().is_some_and(|it| doc.prose().passage(it.passage).trim().len() == text.trim().len()),
         "coming soon" => items.nth(1).is_some_and(is_each),
         _ => false,
     }
@@ -248,7 +248,9 @@ fn is_value(doc: &Document, index: usize, text: &str) -> bool {
 fn is_of_stage(doc: &Document, at: Span) -> bool {
     const STAGES: &[&str] = &[" stage are", " stage is", " state are", " phase are", " level are", " tier are"];
     let lead = doc.items_around(at).next().and_then(|it| it.lead(doc)).map_or("", |it| doc.prose().passage(it));
-    lead.trim_end().ends_with(':') && STAGES.iter().any(|it| lead.contains(it))
+    let said = doc.line_near(at).trim_start_matches(|it: char| !it.is_alphabetic());
+    let is_of_any = said.starts_with("Will be ") || said.starts_with("Removed ");
+    is_of_any && lead.trim_end().ends_with(':') && STAGES.iter().any(|it| lead.contains(it))
 }
 
 /// "| `p1` | should be addressed soon |": what a name in code, or a priority, stands for.

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use super::Document;
 use crate::words::address::local;
 use crate::words::english::{given_name, person};
+use crate::words::file_name;
 use crate::words::heading;
 use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
@@ -124,7 +125,7 @@ fn is_called(doc: &Document, title: &str) -> bool {
         is_among(ABOUT, &last.to_ascii_lowercase())
     };
     let is_about = || ends_so(title) || ends_so(local::name(path).trim_end_matches(".md"));
-    (CALLED.is_match(title) || CALLED.is_match(path)) && !is_about()
+    (CALLED.is_match(title) || CALLED.is_match(path)) && (!is_about() || file_name::date(path).is_some())
 }
 
 /// Those who are called by their handles somewhere: elsewhere they go without the sign.

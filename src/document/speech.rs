@@ -32,7 +32,10 @@ pub fn turns(doc: &Document) -> Vec<Span> {
     }
     let called = sections(doc);
     let mut turns = written_out(doc);
-    turns.retain(|turn| !called.iter().any(|section| section.contains(*turn)));
+    turns.retain(|turn| {
+        let before = called.partition_point(|it| it.start <= turn.start);
+        !called[..before].last().is_some_and(|it| it.contains(*turn))
+    });
     turns.extend(called);
     turns.sort_unstable();
     turns
@@ -44,10 +47,10 @@ fn sections(doc: &Document) -> Vec<Span> {
     let is_called_so = |title: &str| {
         let title = title.trim_end_matches([' ', ':', '*']).to_lowercase();
         // "What follows from the transcript" is none.
-        let is_about = || [" of ", " from ", " in "].iter().any(|it| title.contains(it));
+        let is_about = || [" of ", " from ", " in ", " and ", " & ", " to "].iter().any(|it| title.contains(it));
         title.ends_with("transcript") && title.split(' ').count() <= 3 && !is_about()
     };
-    let called = doc.sections().iter().filter(|it| is_called_so(it.short_title()));
+    let called = doc.sections().iter().filter(|it| it.level > 1 && is_called_so(it.short_title()));
     let mut spans: Vec<Span> = Vec::new();
     for body in called.map(|it| it.body) {
         if spans.last().is_none_or(|last| last.end <= body.start) {
@@ -92,7 +95,12 @@ fn written_out(doc: &Document) -> Vec<Span> {
     speakers.sort_unstable();
     speakers.dedup();
     // Programs write down each breath; who reports each day without a mark has one turn on each.
-    let of_each = if marks < 2 * FEWEST_TURNS { 2 * TURNS_OF_EACH } else { TURNS_OF_EACH };
+    let is_plain = marks < 2 * FEWEST_TURNS;
+    let part = |it: Option<&Span>| it.and_then(|it| doc.section_at(it.start)).map(|it| it.heading.start);
+    if is_plain && part(turns.first()) != part(turns.last()) {
+        return Vec::new();
+    }
+    let of_each = if is_plain { 2 * TURNS_OF_EACH } else { TURNS_OF_EACH };
     let is_transcript = turns.len() >= FEWEST_TURNS && speakers.len() > 1 && speakers.len() * of_each <= turns.len();
     if is_transcript { turns } else { Vec::new() }
 }

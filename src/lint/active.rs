@@ -90,10 +90,13 @@ pub(super) fn is_copied(path: &str) -> bool {
     let parts: Vec<&str> = path.split(['/', '\\']).collect();
     // "lib/zlib-1.3.1/README.md"
     let is_release = |part: &str| part.rsplit_once('-').is_some_and(|(_, it)| edition::is_number(it));
-    // "pkg/vendor/zlib/CHANGELOG.md"; whoever sells us things has a page for each at the top.
+    // "pkg/vendor/zlib/CHANGELOG.md", among code; elsewhere a page may be about who sells us things.
     let is_of_package = |index: usize| {
         let is_own = matches!(parts.last(), Some(&("README.md" | "CHANGELOG.md" | "CONTRIBUTING.md" | "UPGRADE.md")));
-        index > 0 && parts.len() - index == DEPTH_OF_A_PACKAGE && is_own && !matches!(parts[0], "docs" | "doc")
+        index > 0
+            && parts.len() - index == DEPTH_OF_A_PACKAGE
+            && is_own
+            && matches!(parts[0], "pkg" | "src" | "lib" | "libs" | "crates" | "internal")
     };
     let is_copy = |(index, part): (usize, &&str)| match *part {
         "versioned_docs" => true,

@@ -194,8 +194,10 @@ fn standing<'f>(folders: &'f Folders, top: &'f str) -> Vec<&'f str> {
     let holds = folders.at(top);
     let children = folders.children(top);
     let with_manifest = children.iter().filter(|it| folders.at(it).manifest).count();
-    let is_part =
-        is_among(PARTS, &top.to_lowercase()) || copied::is_folder(top) || top.contains("decision") || is_of_docs(top);
+    let is_part = is_among(PARTS, &top.to_lowercase())
+        || copied::is_folder(&top.to_lowercase())
+        || top.contains("decision")
+        || is_of_docs(top);
     if is_among(CONTAINERS, top) || with_manifest >= MANY && !holds.manifest && !is_part {
         let stands = |it: &&str| folders.at(it).manifest || folders.at(it).source && is_among(CONTAINERS, top);
         let is_beside = |it: &&str| is_among(BESIDE, &local::name(it).to_lowercase());

@@ -4,7 +4,6 @@
 pub fn is_folder(name: &str) -> bool {
     const FOLDERS: &[&str] = &[
         "vendor",
-        "vendors",
         "vendored",
         "_vendor",
         "third_party",

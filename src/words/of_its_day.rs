@@ -38,7 +38,6 @@ const RECORDS: &[&str] = &[
     "releases",
     "report",
     "reports",
-    "resolution",
     "resolutions",
     "retrospective",
     "retrospectives",

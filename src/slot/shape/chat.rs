@@ -129,9 +129,6 @@ fn is_bare(doc: &Document, link: Span, has_public_link: &dyn Fn(&Sentence) -> bo
         "calendar",
         "meeting link",
         "link to the meeting",
-        // What was to be talked over, above what was.
-        "agenda",
-        "survey",
     ];
     let is_of_event = || {
         let said = [led, rest].map(str::to_lowercase);
@@ -139,11 +136,18 @@ fn is_bare(doc: &Document, link: Span, has_public_link: &dyn Fn(&Sentence) -> bo
     };
     words <= MOST_TOPIC_WORDS
         && !is_of_event()
+        // What was to be talked over, above what was.
+        && !(rest.to_lowercase().contains("agenda") && words == 0 || is_agenda(led))
         && !is_supplement(doc, sentence)
         && !has_public_link(sentence)
         && !is_shown_below(doc, link)
         && !is_told_below(doc, (led, rest), link)
         && !is_where_to_meet(doc, link)
+}
+
+/// Whether nothing but "Agenda:" stands before a link.
+fn is_agenda(led: &str) -> bool {
+    led.trim().trim_end_matches(':').eq_ignore_ascii_case("agenda")
 }
 
 /// Whether the points below the item of a link say what stands there. "See the thread for more context" says that they leave
@@ -158,12 +162,14 @@ fn is_told_below(doc: &Document, (led, rest): (&str, &str), link: Span) -> bool 
     }) else {
         return false;
     };
-    conversation::words_beside_chat(doc.prose().passage(below)) > MOST_TOPIC_WORDS
+    let at = doc.passages()[below].span;
+    let next = doc.actions().partition_point(|it| it.span.start < at.start);
+    let is_action = doc.actions().get(next).is_some_and(|it| it.span.overlaps(at));
+    !is_action && conversation::words_beside_chat(doc.prose().passage(below)) > MOST_TOPIC_WORDS
 }
 
 /// Headings, labels and columns of where people are met.
-const WHERE_TO_MEET: &[&str] =
-    &["contact", "contacts", "contact us", "communication", "channel", "channels", "community", "location", "where"];
+const WHERE_TO_MEET: &[&str] = &["contact", "contacts", "contact us", "communication", "community"];
 
 /// Whether a link stands where people are met, and leads to nothing that was said.
 fn is_where_to_meet(doc: &Document, link: Span) -> bool {

@@ -12,7 +12,9 @@ pub fn tells_of_release(path: &str) -> bool {
     let stem = name.strip_suffix(".md").or_else(|| name.strip_suffix(".mdx")).unwrap_or(&name);
     let last = stem.rsplit(['-', '_', 'v', ' ']).next().unwrap_or_default();
     let is_kept_so = || is_among(FOLDERS, local::name(local::folder(path)));
-    let is_guide = || GUIDES.iter().any(|it| stem.starts_with(it));
+    // "upgrade-plan-2.0.md" is a plan, and "upgrade-to-postgres-16.2.md" is of something else.
+    let is_joint = |it: &str| is_among("to from guide v notes", it) || is_number(it.trim_start_matches('v'));
+    let is_guide = || GUIDES.iter().any(|it| stem.starts_with(it)) && stem.split(['-', '_', ' ']).skip(1).all(is_joint);
     let is_old_log = || stem.split_once('.').is_some_and(|(log, of)| log == "news" && of.parse::<u32>().is_ok());
     is_number(last) && (is_kept_so() || is_guide()) || is_old_log()
 }

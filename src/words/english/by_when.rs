@@ -23,7 +23,7 @@ static OF_EVENT: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)\b(?:(?:after|once|when) [^.;:?]{3,48} (?:goes out|answers|replies|responds|(?:is|are|has been|have been) (?:sent|created|filed|signed))\b",
         r"|once [^.;:?]{3,48} (?:completes|finishes|lands|merges|passes|succeeds|closes|ends)\b",
         r"|after (?:this|today['’]s) (?:meeting|call|sync|stand-?up|session|workshop|review|retro)\b",
-        r"|post-(?:meeting|call|release|launch)\b|after the (?:meeting|call|sync|stand-?up|session|workshop|review|retro)(?:[.,;:)]|$)",
+        r"|post-(?:meeting|call|release|launch)(?:[.,;:)]|$)|after the (?:meeting|call|sync|stand-?up|session|workshop|review|retro)(?:[.,;:)]|$)",
         r"|before (?:the |our |this )?(?:next |first |final )?(?:\w+ )?(?:release|launch|freeze|vote|conference|event|go-live|workshop|summit|demo|presentation|cutover|deadline)\b",
         r"|before we (?:can )?(?:finali[sz]e|release|ship|launch|merge|vote|publish|announce|deploy|go live|start|tag)\b)"
     ))
@@ -77,8 +77,8 @@ pub fn is_due_in_title(title: &str) -> bool {
         LazyLock::new(|| Pattern::new(r"(?i)\b(?:for|in|during|by|before) (?:sprint|iteration|milestone) #?\d"));
     let lower = title.to_lowercase();
     // "Preparation before the meeting": which is what all the others have in mind.
-    const MEETING: &[&str] = &["pre-meeting", "before the meeting", "before the call", "before our meeting"];
-    if MEETING.iter().any(|it| lower.contains(it)) {
+    const MEETING: &[&str] = &["before the meeting", "before the call", "before our meeting"];
+    if lower.starts_with("pre-meeting") || MEETING.iter().any(|it| lower.contains(it)) {
         return true;
     }
     let are_actions = || ACTIONS.iter().any(|it| lower.contains(it));

@@ -65,12 +65,13 @@ pub fn is_said_around(before: &str, behind: &str) -> bool {
         || is_at_end && next.is_some_and(is_said_behind)
 }
 
-/// Whether what stands before the name of a thing in its line, or behind it, says in whatever language that it lies beside the
-/// repository and not in it.
-pub fn is_kept_out(before: &str, behind: &str) -> bool {
-    const SIGNS: &[&str] = &["gitignore", "git-ignored", "local-only", "local only"];
-    let line = [before, behind.lines().next().unwrap_or_default()].map(str::to_ascii_lowercase);
-    line.iter().any(|it| SIGNS.iter().any(|sign| it.contains(sign)))
+/// Whether what stands right behind the name of a thing says, in whatever language, that it lies beside the repository and not in
+/// it.
+pub fn is_kept_out(behind: &str) -> bool {
+    const SIGNS: &[&str] = &["gitignore", "git-ignored"];
+    let line = behind.lines().next().unwrap_or_default();
+    let clause = line.split("; ").next().and_then(|it| it.split(". ").next()).and_then(|it| it.split('[').next());
+    clause.is_some_and(|it| SIGNS.iter().any(|sign| it.to_ascii_lowercase().contains(sign)))
 }
 
 /// Whether a line says of what stands right before it that it is not there any more.

@@ -7,7 +7,7 @@ use crate::words::pattern::Pattern;
 
 static DONE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)^\W*\[[~-]\] |^\W*(?:see|catch) (?:you|y['’]?all|everyone)(?-u:\b)|^\W*approve (?:the )?(?:previous |last |prior )?(?:meeting(?:['’]s)? )?(?:minutes|agenda)(?: of [^.;]{0,40})?\W*$|^\W*(?:done|completed?|failed|closed|fixed|resolved|cancell?ed|wontfix|n/?a|none|nothing|no (?:new )?(?:actions?|action items?|updates)|x\])(?-u:\b)|(?:\(|\[|\. |[-–—:,] ?)(?:already )?(?:done|complete|completed|closed|merged|shipped|fixed|cancell?ed|obsolete|filed in[^()]{0,80})\W{0,2}$|[-–—:] (?:now|already) done(?-u:\b)|[(\[_*]already (?:done|complete|completed|finished)(?-u:\b)|[-–—] ?done:|\. (?:done|completed): |[-–—] confirmed(?-u:\b)|[-–—] ?(?-i:DONE)(?-u:\b)|[✅✔☑]|^\W{0,4}[✓∞]",
+        r"(?i)^\W*\[[~-]\] |^\W*(?:see|catch) (?:you|y['’]?all|everyone)(?-u:\b)|^\W*approve (?:the )?(?:previous |last |prior )?(?:meeting(?:['’]s)? )?(?:minutes|agenda)(?: of [^.;]{0,40})?\W*$|^\W*(?:done|completed?|failed|closed|fixed|resolved|cancell?ed|wontfix|n/?a|none|nothing|no (?:new )?(?:actions?|action items?|updates)|x\])(?-u:\b)|(?:\(|\[|\. |[-–—:,] ?)(?:already )?(?:done|complete|completed|closed|merged|shipped|fixed|cancell?ed|obsolete|filed in[^()]{0,80})\W{0,2}$|[-–—:] (?:now|already) done(?-u:\b)|[(\[_*]already (?:done|complete|completed|finished)(?:\W*$| as of)|[-–—] ?done:|\. (?:done|completed): |[-–—] confirmed(?-u:\b)|[-–—] ?(?-i:DONE)(?-u:\b)|[✅✔☑]|^\W{0,4}[✓∞]",
     )
 });
 

@@ -53,7 +53,9 @@ pub fn is_team(title: &str) -> bool {
     const TEAMS: &str =
         "team teams squad squads crew committee council contributors maintainers engineers developers devs";
     let last = title.trim_end_matches([':', '.']).rsplit(' ').next().unwrap_or_default();
-    GROUP.is_match(title) && is_among(TEAMS, &last.to_lowercase())
+    let first = title.split(' ').next().unwrap_or_default().to_lowercase();
+    let is_counted = is_among("new more hiring two three four five other", &first);
+    GROUP.is_match(title) && is_among(TEAMS, &last.to_lowercase()) && !is_counted
 }
 
 /// The group that a text begins with, as the subject of what follows: its name, and where the rest begins.

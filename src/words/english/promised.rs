@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
+use super::given_name::is_given_name;
 use super::{deadline, mood, verb};
 use crate::words::date::{self, MONTH, month};
 use crate::words::list::is_among;
@@ -77,7 +78,10 @@ fn promised(sentence: &str, range: Range<usize>, last: Date, is_year: bool) -> O
     let is_promise = is_due || PROMISE.is_match(clause(told)) || UNDECIDED.is_match(sentence) || is_ordered;
     let is_past = mood::is_past(before) || opens && mood::is_past(after) || PERFECT.is_match(head);
     let is_kept = is_promise || cue.is_some();
-    let is_told = is_value(before) || is_reported(before) || COURSE.is_match(told) || is_held(told);
+    let is_told = is_value(before)
+        || is_reported(before)
+        || COURSE.is_match(told) && !told.to_lowercase().contains("our ")
+        || is_held(told);
     (is_kept && !is_past && !is_told).then_some(Promised { range, last, is_promise })
 }
 
@@ -135,8 +139,12 @@ fn is_value(before: &str) -> bool {
     });
     // "It will be made before that day" promises it.
     let is_older = |it: &Captures| it.name("led").is_none_or(|led| !is_among("be been being get gets", led.as_str()));
-    [" set to ", " defaults to ", " Planning on "].iter().any(|it| before.ends_with(it))
-        || OLDER.captures(before).as_ref().is_some_and(is_older)
+    const DUE: &[&str] = &["date", "deadline", "launch", "release", "go-live", "day"];
+    let is_set =
+        before.ends_with(" set to ") && !DUE.iter().any(|it| before.contains(it)) || before.ends_with(" defaults to ");
+    let is_office = before.ends_with(" Planning on ") && before.contains("epartment of ");
+    let is_ours = [" have ", "e'll ", " we will "].iter().any(|it| before.contains(it));
+    is_set || is_office || !is_ours && OLDER.captures(before).as_ref().is_some_and(is_older)
 }
 
 /// "Acme announced that their service will be discontinued in February": who reports what others will do.
@@ -147,14 +155,15 @@ fn is_reported(before: &str) -> bool {
         )
     });
     const OURS: &str = "we i it they team project maintainers";
-    ANNOUNCED.captures(before).is_some_and(|it| !is_among(OURS, &it["who"].to_lowercase()))
+    let is_ours = |who: &str| is_among(OURS, &who.to_lowercase()) || is_given_name(who);
+    ANNOUNCED.captures(before).is_some_and(|it| !is_ours(&it["who"]))
 }
 
 /// "Door 18 will leave long-term support on that day": by the calendar of whoever supports it, and it needs no deed.
 static COURSE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"(?i)(?-u:\b)(?:will (?:exit|leave|reach|go|lose)|going) (?:(?:out of|its|the) )*(?:(?:active|security|extended|standard|mainstream) )*",
-        r"(?:lts|long[- ]term support|support|maintenance|end[- ]of[- ](?:life|support)|eol)(?-u:\b)"
+        r"(?i)(?-u:\b)(?:will (?:exit|leave|reach|go|lose)|going) (?:(?:out of|its|the) )*(?:(?:standard|mainstream) )*",
+        r"(?:lts|(?:long[- ]term|extended|active|security) support|end[- ]of[- ](?:life|support)|eol)(?-u:\b)"
     ))
 });
 
@@ -162,7 +171,7 @@ static COURSE: LazyLock<Pattern> = LazyLock::new(|| {
 fn is_held(told: &str) -> bool {
     static AHEAD: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(
-            r"(?i)(?-u:\b)(?:will|shall|going to|plan(?:s|ned|ning)?|aims?|intends?|expected|scheduled|slated|due)(?-u:\b)|\w['’]ll(?-u:\b)",
+            r"(?i)(?-u:\b)(?:will|shall|going to|plan(?:s|ned|ning)?|aims?|intends?|expected|scheduled|slated|due|must|should|needs?|has to|have to)(?-u:\b)|\w['’]ll(?-u:\b)",
         )
     });
     HELD.is_match(told) && !AHEAD.is_match(told)
@@ -170,7 +179,7 @@ fn is_held(told: &str) -> bool {
 
 static HELD: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?-u:\b)(?:believed|thought|said|known|found|reported|considered|assumed|likely|seems?|appears?|proved|turned out) to be(?-u:\b)",
+        r"(?i)(?-u:\b)(?:believed|thought|said|known|found|reported|considered|assumed|seems?|appears?|proved|turned out) to be(?-u:\b)",
     )
 });
 

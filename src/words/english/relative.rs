@@ -223,7 +223,7 @@ fn used(before: &str, after: &str, when: When) -> Option<Use> {
         When::Count(_, count) if count < 0 => clause::happened(before, after).then_some(Use::Done),
         _ if is_condition => None,
         // "Nobody will remember it in three months without a list" says what the list is for.
-        _ if after.trim_start().starts_with("without ") => None,
+        _ if after.trim_start().starts_with("without ") && before.contains(" not ") => None,
         When::Some(_) if after.trim_start().starts_with("ago") => None,
         // "In twenty years" is a thought.
         When::Count(Period::Year, count) if count > 5 => None,

@@ -9,7 +9,7 @@ pub fn is_of_sample(path: &str) -> bool {
     const PARTS: &str = "fixture fixtures testdata skeleton skeletons archetypes seed seeds scaffold scaffolds scaffolding \
                          forms prompts example.md sample.md starters expected.md";
     let is_sample = |part: &str| {
-        let is_called_so = || ["sample-", "SAMPLE-"].iter().any(|it| part.starts_with(it));
+        let is_called_so = || part.starts_with("SAMPLE-");
         is_among(PARTS, part)
             || is_called_so()
             || part.ends_with("-test.md")

@@ -43,7 +43,11 @@ pub fn is_of_plan(text: &str, time: &Range<usize>) -> bool {
     let is_weekday = date::weekday_named(text[time.clone()].rsplit(' ').next().unwrap_or_default()).is_some();
     let is_overnight = text[time.clone()].to_ascii_lowercase().ends_with("overnight");
     // "It went from 2 to 4 overnight", "it moved to 1.50%+ overnight": all at once.
-    let changes = |it: &str| it.contains(" from ") && it.contains(" to ") && it.bytes().any(|it| it.is_ascii_digit());
+    let changes = |it: &str| {
+        let begins_with_number =
+            |joint: &str| it.split(joint).skip(1).any(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+        begins_with_number(" from ") && begins_with_number(" to ")
+    };
     let is_sudden = is_overnight && (before.trim_end().ends_with(['%', '+']) || changes(near::behind(before_all)));
     COUNT.is_match(before)
         || COUNT_BEHIND.is_match(near::ahead_within(after, NEAR))
@@ -95,13 +99,10 @@ fn is_doer(text: &str, time: &Range<usize>) -> bool {
 /// "Minute, hour and day (end of day)": what the word before it stands for.
 fn is_gloss(text: &str, time: &Range<usize>) -> bool {
     let before = text[..time.start].strip_suffix(" (").unwrap_or_default();
-    // "Save it (end of day, switching machines)": when that is, each time.
-    let is_end = text[time.clone()].eq_ignore_ascii_case("end of day");
-    let last = before.rsplit(' ').next().unwrap_or_default();
-    if is_end && !is_among(DAYS, &last.to_lowercase()) && !before.is_empty() && text[time.end..].starts_with(',') {
-        return true;
-    }
-    text[time.end..].starts_with(')') && ["day", "Day", "daily", "Daily"].iter().any(|it| before.ends_with(it))
+    let is_end = case::begins(&text[time.clone()], "end");
+    is_end
+        && text[time.end..].starts_with(')')
+        && ["day", "Day", "daily", "Daily"].iter().any(|it| before.ends_with(it))
 }
 
 /// Days that stand before the hour of theirs.

@@ -44,7 +44,8 @@ pub fn is_of_any(before: &str, after: &str) -> bool {
     // "Rooms that closed last week were moved" tells of some.
     static ALONE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^\W*[a-z-]+s (?:that|which|who) [a-z]+ed $"));
     let before = near::behind(before);
-    ANY.is_match(before) || !after.contains(char::is_alphabetic) && ALONE.is_match(before)
+    let is_ours = ["We ", "I ", " we ", " I "].iter().any(|it| before.contains(it));
+    !is_ours && ANY.is_match(before) || !after.contains(char::is_alphabetic) && ALONE.is_match(before)
 }
 
 /// Whether the first word may be "as": most begin with another.

@@ -52,10 +52,7 @@ pub fn find(text: &str) -> impl Iterator<Item = Range<usize>> {
     let found = has_mark.then(|| BLANK.find_iter(text)).into_iter().flatten().map(|it| it.range());
     let is_of_other = move |it: &Range<usize>| {
         // "-safemode [enter | leave]": one of these.
-        is_parameter(text, it)
-            || is_title_of_aside(text, it)
-            || is_end_of_name(text, it)
-            || text[it.clone()].contains(" | ")
+        is_parameter(text, it) || is_title_of_aside(text, it) || is_end_of_name(text, it) || is_usage(&text[it.clone()])
     };
     found.filter(move |it| !is_of_other(it))
 }
@@ -77,6 +74,11 @@ fn is_title_of_aside(text: &str, range: &Range<usize>) -> bool {
     let before = near::behind(&text[..range.start]);
     let marks = before.trim_end_matches(|it: char| it.is_alphanumeric() || it == '-');
     marks.len() < before.len() && marks.ends_with(":::")
+}
+
+/// "-safemode [enter | leave]": one of these words.
+fn is_usage(words: &str) -> bool {
+    words.starts_with("[enter |")
 }
 
 /// "closed-by-PR-#NNN": what things of a sort are called.

@@ -84,7 +84,7 @@ fn is_enabled(before: &str) -> bool {
 fn is_meaning(before: &str) -> bool {
     static SIGN: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"(?-u:\b)let(?:s|ting)? (?:them|him|her|people|users|everyone|others|somebody|someone) know (?:that )?(?:\w+ ){1,6}$|^\W*(?:this|that|it|the [\w-]+) (?:signals|indicates|signifies) that(?-u:\b)|(?-u:\b)(?:that|which) (?:just |only )?(?:signals|indicates|signifies) |(?-u:\b)to (?:signal|indicate|warn|announce) that (?:an?|any|some) [^.;:]*$|^\W*(?:to[ -]?do|(?:product |sprint )?backlog|ready|next|up next|later|icebox|planned|in progress|doing|blocked): (?:these|those) (?:issues|items|tasks|cards|tickets|stories|bugs)(?-u:\b)",
+            r"(?-u:\b)let(?:s|ting)? (?:them|him|her|people|users|everyone|others|somebody|someone) know (?:that )?(?:\w+ ){1,6}$|^\W*(?:this|that|it|the [\w-]+) (?:signals|indicates|signifies) that(?-u:\b)|(?-u:\b)(?:that|which) (?:just |only )?(?:signals|indicates|signifies) |(?-u:\b)to (?:signal|indicate) that (?:an?|any|some) [^.;:]*$|^\W*(?:to[ -]?do|(?:product |sprint )?backlog|icebox): (?:these|those) (?:issues|items|tasks|cards|tickets|stories|bugs)(?-u:\b)",
         ])
     });
     let is_value = before.trim_start().strip_prefix('\u{fffc}').is_some_and(|rest| rest.trim_start().starts_with(':'));
@@ -94,7 +94,8 @@ fn is_meaning(before: &str) -> bool {
 /// "Don't worry, it will appear soon": nobody has to wait for it.
 fn is_comforted(before: &str) -> bool {
     let led = before.trim_start_matches(|it: char| !it.is_alphabetic());
-    ["Don't worry", "Don\u{2019}t worry", "Do not worry"].iter().any(|it| led.starts_with(it))
+    let rest = ["Don't worry, ", "Don\u{2019}t worry, ", "Do not worry, "].iter().find_map(|it| led.strip_prefix(it));
+    rest.is_some_and(|it| ["it ", "this ", "that ", "the "].iter().any(|word| it.starts_with(word)))
 }
 
 /// "It holds nothing yet, but it will soon": what comes, and after what, was said before.
