@@ -134,10 +134,11 @@ fn is_bare(doc: &Document, link: Span, has_public_link: &dyn Fn(&Sentence) -> bo
         let said = [led, rest].map(str::to_lowercase);
         OF_EVENT.iter().any(|it| said.iter().any(|said| said.contains(it)))
     };
+    // What was to be talked over, above what was.
+    let is_of_agenda = || is_agenda(led) || words <= 1 && rest.to_lowercase().contains("agenda");
     words <= MOST_TOPIC_WORDS
         && !is_of_event()
-        // What was to be talked over, above what was.
-        && !(rest.to_lowercase().contains("agenda") && words == 0 || is_agenda(led))
+        && !is_of_agenda()
         && !is_supplement(doc, sentence)
         && !has_public_link(sentence)
         && !is_shown_below(doc, link)
