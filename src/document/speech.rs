@@ -1,6 +1,7 @@
 //! What people said in a call, turn by turn, as somebody or something wrote it down. Nobody mends what was said.
 
 use super::passage::Place;
+use super::region::outermost;
 use super::{Document, Sentence};
 use crate::text::Span;
 use crate::words::address::local;
@@ -30,19 +31,13 @@ pub fn turns(doc: &Document) -> Vec<Span> {
     if doc.source().path().is_some_and(is_called_transcript) {
         return vec![Span::new(0, doc.text().len())];
     }
-    let called = sections(doc);
     let mut turns = written_out(doc);
-    turns.retain(|turn| {
-        let before = called.partition_point(|it| it.start <= turn.start);
-        !called[..before].last().is_some_and(|it| it.contains(*turn))
-    });
-    turns.extend(called);
-    turns.sort_unstable();
-    turns
+    turns.extend(sections(doc));
+    outermost(turns)
 }
 
 /// The parts that are called a transcript.
-fn sections(doc: &Document) -> Vec<Span> {
+fn sections<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
     // "Transcripts" has a list of them below it.
     let is_called_so = |title: &str| {
         let title = title.trim_end_matches([' ', ':', '*']).to_lowercase();
@@ -50,14 +45,7 @@ fn sections(doc: &Document) -> Vec<Span> {
         let is_about = || [" of ", " from ", " in ", " and ", " & ", " to "].iter().any(|it| title.contains(it));
         title.ends_with("transcript") && title.split(' ').count() <= 3 && !is_about()
     };
-    let called = doc.sections().iter().filter(|it| it.level > 1 && is_called_so(it.short_title()));
-    let mut spans: Vec<Span> = Vec::new();
-    for body in called.map(|it| it.body) {
-        if spans.last().is_none_or(|last| last.end <= body.start) {
-            spans.push(body);
-        }
-    }
-    spans
+    doc.sections().iter().filter(move |it| it.level > 1 && is_called_so(it.short_title())).map(|it| it.body)
 }
 
 /// The turns of people who speak one after the other, again and again.

@@ -41,7 +41,8 @@ const CONTAINERS: &str = "\
 /// Folders that are a part of what lies around them.
 const PARTS: &str = "\
     src lib test tests testing __tests__ spec specs e2e bench benches benchmark benchmarks doc docs documentation \
-    example examples sample samples demo demos script scripts tool tools hack build dist out target assets asset static public images img media config configs conf ci include \
+    example examples sample samples demo demos script scripts tool tools hack build dist out target assets \
+    asset static public images img media config configs conf ci include \
     bin cmd internal pkg migrations locale locales i18n types typings templates template website site www fuzz \
     testdata fixtures man packaging dev contrib resources etc utils util common changes news source sources schemas schema xtask project \
     release releases dockerfiles docker mocks snapshots playground patches cmake m4 licenses design rfcs adr \
@@ -194,10 +195,8 @@ fn standing<'f>(folders: &'f Folders, top: &'f str) -> Vec<&'f str> {
     let holds = folders.at(top);
     let children = folders.children(top);
     let with_manifest = children.iter().filter(|it| folders.at(it).manifest).count();
-    let is_part = is_among(PARTS, &top.to_lowercase())
-        || copied::is_folder(&top.to_lowercase())
-        || top.contains("decision")
-        || is_of_docs(top);
+    let name = top.to_lowercase();
+    let is_part = is_among(PARTS, &name) || copied::is_folder(&name) || top.contains("decision") || is_of_docs(top);
     if is_among(CONTAINERS, top) || with_manifest >= MANY && !holds.manifest && !is_part {
         let stands = |it: &&str| folders.at(it).manifest || folders.at(it).source && is_among(CONTAINERS, top);
         let is_beside = |it: &&str| is_among(BESIDE, &local::name(it).to_lowercase());

@@ -31,7 +31,8 @@ const SILENT: &str = "\
 
 /// Folders that hold what is no word of this repository on itself.
 const ASIDE: &str = "\
-    test tests testdata test-data test_data __tests__ __snapshots__ fixtures external examples example samples sample demo demos templates template issue_template \
+    test tests testdata test-data test_data __tests__ __snapshots__ fixtures external examples example samples \
+    sample demo demos templates template issue_template \
     pull_request_template archive archived old legacy deprecated defunct obsolete attic blog blogs posts _posts news changelogs changelog.d \
     changes newsfragments .changeset translations i18n l10n locales versioned_docs slides prompts skills agents";
 

@@ -135,7 +135,8 @@ fn is_bare(doc: &Document, link: Span, has_public_link: &dyn Fn(&Sentence) -> bo
         OF_EVENT.iter().any(|it| said.iter().any(|said| said.contains(it)))
     };
     // What was to be talked over, above what was.
-    let is_of_agenda = || is_agenda(led) || words <= 1 && rest.to_lowercase().contains("agenda");
+    let is_led = || led.trim().trim_end_matches(':').eq_ignore_ascii_case("agenda");
+    let is_of_agenda = || is_led() || words <= 1 && rest.to_lowercase().contains("agenda");
     words <= MOST_TOPIC_WORDS
         && !is_of_event()
         && !is_of_agenda()
@@ -144,11 +145,6 @@ fn is_bare(doc: &Document, link: Span, has_public_link: &dyn Fn(&Sentence) -> bo
         && !is_shown_below(doc, link)
         && !is_told_below(doc, (led, rest), link)
         && !is_where_to_meet(doc, link)
-}
-
-/// Whether nothing but "Agenda:" stands before a link.
-fn is_agenda(led: &str) -> bool {
-    led.trim().trim_end_matches(':').eq_ignore_ascii_case("agenda")
 }
 
 /// Whether the points below the item of a link say what stands there. "See the thread for more context" says that they leave

@@ -78,11 +78,8 @@ fn promised(sentence: &str, range: Range<usize>, last: Date, is_year: bool) -> O
     let is_promise = is_due || PROMISE.is_match(clause(told)) || UNDECIDED.is_match(sentence) || is_ordered;
     let is_past = mood::is_past(before) || opens && mood::is_past(after) || PERFECT.is_match(head);
     let is_kept = is_promise || cue.is_some();
-    let is_told = is_value(before)
-        || is_reported(before)
-        || COURSE.is_match(told) && !told.to_lowercase().contains("our ")
-        || is_held(told);
-    (is_kept && !is_past && !is_told).then_some(Promised { range, last, is_promise })
+    let is_told = || is_value(before) || is_reported(before) || is_course(told) || is_held(told);
+    (is_kept && !is_past && !is_told()).then_some(Promised { range, last, is_promise })
 }
 
 /// The last part of what stands before a day: another one has a verb of its own.
@@ -159,16 +156,24 @@ fn is_reported(before: &str) -> bool {
     ANNOUNCED.captures(before).is_some_and(|it| !is_ours(&it["who"]))
 }
 
-/// "Door 18 will leave long-term support on that day": by the calendar of whoever supports it, and it needs no deed.
-static COURSE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(concat!(
-        r"(?i)(?-u:\b)(?:will (?:exit|leave|reach|go|lose)|going) (?:(?:out of|its|the) )*(?:(?:standard|mainstream) )*",
-        r"(?:lts|(?:long[- ]term|extended|active|security) support|end[- ]of[- ](?:life|support)|eol)(?-u:\b)"
-    ))
-});
+/// "Door 18 will leave long-term support on that day": by the calendar of whoever supports it, and it needs no deed of ours.
+fn is_course(told: &str) -> bool {
+    static COURSE: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(concat!(
+            r"(?i)(?-u:\b)(?:will (?:exit|leave|reach|go|lose)|going) (?:(?:out of|its|the) )*(?:(?:standard|mainstream) )*",
+            r"(?:lts|(?:long[- ]term|extended|active|security) support|end[- ]of[- ](?:life|support)|eol)(?-u:\b)"
+        ))
+    });
+    COURSE.is_match(told) && !told.to_lowercase().contains("our ")
+}
 
 /// "It is believed to be related to the change of May 2022": what somebody thinks of what was, where nothing else is promised.
 fn is_held(told: &str) -> bool {
+    static HELD: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?-u:\b)(?:believed|thought|said|known|found|reported|considered|assumed|seems?|appears?|proved|turned out) to be(?-u:\b)",
+        )
+    });
     static AHEAD: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(
             r"(?i)(?-u:\b)(?:will|shall|going to|plan(?:s|ned|ning)?|aims?|intends?|expected|scheduled|slated|due|must|should|needs?|has to|have to)(?-u:\b)|\w['’]ll(?-u:\b)",
@@ -176,12 +181,6 @@ fn is_held(told: &str) -> bool {
     });
     HELD.is_match(told) && !AHEAD.is_match(told)
 }
-
-static HELD: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)(?-u:\b)(?:believed|thought|said|known|found|reported|considered|assumed|seems?|appears?|proved|turned out) to be(?-u:\b)",
-    )
-});
 
 static UNDECIDED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?-u:\b)(?:TBD|TBA|TBC)(?-u:\b)"));
 

@@ -121,13 +121,17 @@ pub fn is_at_prompt(line: &str) -> bool {
 
 /// Whether a command takes files from where they are: nobody finds them there behind it, "git mv a.rs b.rs".
 pub fn takes_away(line: &str) -> bool {
-    let mut words = line.split_whitespace().skip_while(|it| matches!(*it, "$" | "sudo" | "git"));
-    matches!(words.next(), Some("mv" | "rm"))
+    matches!(command(line).next(), Some("mv" | "rm"))
+}
+
+/// The words of a command, from its own name on.
+fn command(line: &str) -> impl Iterator<Item = &str> {
+    line.split_whitespace().skip_while(|it| matches!(*it, "$" | "sudo" | "git"))
 }
 
 /// Where a command puts a copy: "cp a.md docs/b.md".
 pub fn copied_to(line: &str) -> Option<&str> {
-    let mut words = line.split_whitespace().skip_while(|it| matches!(*it, "$" | "sudo" | "git"));
+    let mut words = command(line);
     let is_copy = matches!(words.next(), Some("cp" | "mv" | "install" | "ln"));
     // With one name nothing is copied anywhere.
     words.skip(1).last().filter(|_| is_copy)

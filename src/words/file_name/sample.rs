@@ -9,9 +9,8 @@ pub fn is_of_sample(path: &str) -> bool {
     const PARTS: &str = "fixture fixtures testdata skeleton skeletons archetypes seed seeds scaffold scaffolds scaffolding \
                          forms prompts example.md sample.md starters expected.md";
     let is_sample = |part: &str| {
-        let is_called_so = || part.starts_with("SAMPLE-");
         is_among(PARTS, part)
-            || is_called_so()
+            || part.starts_with("SAMPLE-")
             || part.ends_with("-test.md")
             || part.ends_with("-fixtures")
             || is_of_unwritten(part)

@@ -38,23 +38,15 @@ pub fn is_of_plan(text: &str, time: &Range<usize>) -> bool {
     static COUNT_BEHIND: LazyLock<Pattern> =
         LazyLock::new(|| Pattern::new(r"(?i)^,? ?\(?(?:of )?(?:day|week|sprint) \d"));
     const NEAR: usize = 16;
-    let before_all = &text[..time.start];
-    let (before, after) = (near::behind_within(before_all, NEAR), &text[time.end..]);
+    let (before, after) = (near::behind_within(&text[..time.start], NEAR), &text[time.end..]);
     let is_weekday = date::weekday_named(text[time.clone()].rsplit(' ').next().unwrap_or_default()).is_some();
     let is_overnight = text[time.clone()].to_ascii_lowercase().ends_with("overnight");
-    // "It went from 2 to 4 overnight", "it moved to 1.50%+ overnight": all at once.
-    let changes = |it: &str| {
-        let begins_with_number =
-            |joint: &str| it.split(joint).skip(1).any(|it| it.starts_with(|it: char| it.is_ascii_digit()));
-        begins_with_number(" from ") && begins_with_number(" to ")
-    };
-    let is_sudden = is_overnight && (before.trim_end().ends_with(['%', '+']) || changes(near::behind(before_all)));
     COUNT.is_match(before)
         || COUNT_BEHIND.is_match(near::ahead_within(after, NEAR))
         || is_weekday && after.starts_with(" after ")
         || is_listed(text, time)
         || is_gloss(text, time)
-        || is_sudden
+        || is_overnight && is_sudden(near::behind(&text[..time.start]))
         || is_doer(text, time)
         || is_overnight
             && (after.starts_with(')') || after.strip_prefix(' ').is_some_and(|it| it.starts_with(char::is_alphabetic)))
@@ -83,17 +75,20 @@ fn is_listed(text: &str, time: &Range<usize>) -> bool {
         && before.contains(", ")
 }
 
-/// "Files written by this iteration": who wrote them.
+/// "It went from 2 to 4 overnight", "it moved to 1.50%+ overnight": all at once.
+fn is_sudden(before: &str) -> bool {
+    let is_number = |it: &str| it.starts_with(|it: char| it.is_ascii_digit());
+    let has_number = |joint: &str| before.split(joint).skip(1).any(is_number);
+    before.trim_end().ends_with(['%', '+']) || has_number(" from ") && has_number(" to ")
+}
+
+/// "Files written by this iteration": who wrote them. "To be added by this sprint" sets a time.
 fn is_doer(text: &str, time: &Range<usize>) -> bool {
-    let phrase = text[time.clone()].trim_start();
-    let (by, rest) = phrase.split_once(' ').unwrap_or_default();
-    let led = if by == "by" { Some(&text[..time.start]) } else { text[..time.start].strip_suffix("by ") };
-    let verb = led.and_then(|it| it.trim_end().rsplit(' ').next()).unwrap_or_default();
-    // "To be added by this sprint" sets one.
-    let is_to_be = led.is_some_and(|it| it.trim_end().trim_end_matches(verb).trim_end().ends_with(" be"));
-    let is_deed = is_among("written made created added changed produced generated built", verb) && !is_to_be;
-    let what = if by == "by" { rest } else { phrase };
-    is_deed && ["this iteration", "this sprint", "this release"].contains(&what)
+    const RUNS: &[&str] = &["by this iteration", "by this sprint", "by this release"];
+    let mut before = near::behind(&text[..time.start]).split_whitespace().rev();
+    RUNS.contains(&&text[time.clone()])
+        && before.next().is_some_and(|it| is_among("written made created added changed produced generated built", it))
+        && before.next() != Some("be")
 }
 
 /// "Minute, hour and day (end of day)": what the word before it stands for.

@@ -50,11 +50,8 @@ pub fn find(text: &str) -> impl Iterator<Item = Range<usize>> {
     let has_mark = has_mark(text);
     debug_assert!(has_mark || !BLANK.is_match(text), "a blank without its mark: {text}");
     let found = has_mark.then(|| BLANK.find_iter(text)).into_iter().flatten().map(|it| it.range());
-    let is_of_other = move |it: &Range<usize>| {
-        // "-safemode [enter | leave]": one of these.
-        is_parameter(text, it) || is_title_of_aside(text, it) || is_end_of_name(text, it) || is_usage(&text[it.clone()])
-    };
-    found.filter(move |it| !is_of_other(it))
+    let is_of_other = [is_parameter, is_title_of_aside, is_end_of_name, is_usage];
+    found.filter(move |it| !is_of_other.iter().any(|is| is(text, it)))
 }
 
 /// Whether what stands around a blank for the number of an issue names one: "Closes #" above "#120", or beside "Fixes #120".
@@ -77,8 +74,8 @@ fn is_title_of_aside(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// "-safemode [enter | leave]": one of these words.
-fn is_usage(words: &str) -> bool {
-    words.starts_with("[enter |")
+fn is_usage(text: &str, range: &Range<usize>) -> bool {
+    text[range.clone()].starts_with("[enter |")
 }
 
 /// "closed-by-PR-#NNN": what things of a sort are called.

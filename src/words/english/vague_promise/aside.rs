@@ -79,8 +79,9 @@ fn is_enabled(before: &str) -> bool {
     ENABLED.is_match(before) && !TURNED.is_match(before)
 }
 
-/// "`pending`: data coming soon", "To do: these cards will be worked on soon", "a warning to signal that a door will be removed", "the label signals that it is to be merged soon", "a mark which only indicates that a new one
-/// begins soon": what a value means.
+/// "`pending`: data coming soon", "To do: these cards will be worked on soon", "a warning to signal that a door will be
+/// removed", "the label signals that it is to be merged soon", "a mark which only indicates that a new one begins soon": what
+/// a value means.
 fn is_meaning(before: &str) -> bool {
     static SIGN: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
